@@ -1,0 +1,145 @@
+//! Articles: a text cut into blocks, each with the places of its content. Nothing is rendered
+//! anew; every later step splices into the article's own bytes.
+
+use crate::text::{Parsed, Span};
+
+/// What a block is to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A headline or subhead.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// Text of a list item.
+    ListItem,
+    /// A line of a quotation block.
+    Quote,
+    /// One cell of a table.
+    Cell,
+    /// Text of a footnote.
+    Footnote,
+    /// A configured field of the front matter.
+    Field,
+    /// Alternative text of an image.
+    Alt,
+    /// Title of a link, image or link definition.
+    Title,
+    /// Place and date at the start of a report.
+    Dateline,
+    /// Who wrote it.
+    Byline,
+    /// Where it was taken from.
+    Attribution,
+    /// Navigation, notices, share buttons: what a page pasted whole brings along.
+    Furniture,
+    /// Code.
+    Code,
+    /// Raw markup.
+    Markup,
+    /// Anything that is carried through untouched.
+    Opaque,
+}
+
+impl BlockKind {
+    /// The kind's name in reports, for example `list-item`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::ListItem => "list-item",
+            Self::Quote => "quote",
+            Self::Cell => "cell",
+            Self::Footnote => "footnote",
+            Self::Field => "field",
+            Self::Alt => "alt",
+            Self::Title => "title",
+            Self::Dateline => "dateline",
+            Self::Byline => "byline",
+            Self::Attribution => "attribution",
+            Self::Furniture => "furniture",
+            Self::Code => "code",
+            Self::Markup => "markup",
+            Self::Opaque => "opaque",
+        }
+    }
+}
+
+/// A stretch of a block's content: where it stands in the article and what it reads as.
+///
+/// `text` equals the article's bytes for ordinary text; a soft line break with its prefix
+/// (`"\n> "`) reads `" "`, a hard one `"\n"`, an escape in a quoted front-matter scalar its character.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Place in the article.
+    pub span: Span,
+    /// What it reads as. Either the article's bytes at `span`, or a replacement that is cut nowhere.
+    pub text: String,
+    /// Whether `text` is the article's bytes at `span`.
+    pub verbatim: bool,
+}
+
+/// How a value is written into the article at a block's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Context {
+    /// Plain text; a line break in a value is a line break.
+    Plain,
+    /// Inline Markdown at the start of a block; `prefix` stands before every further line.
+    Markdown {
+        /// What every line but the first begins with, for example `"> "` or two blanks.
+        prefix: String,
+    },
+    /// Inline Markdown on one line: an ATX heading.
+    Line,
+    /// Inline Markdown in a cell of a table: one line, `|` escaped.
+    Cell,
+    /// Alternative text of an image: one line, square brackets balanced or escaped.
+    Alt,
+    /// A quoted link title, with its delimiter: `"`, `'` or `)`.
+    Title(char),
+    /// A scalar of YAML front matter: plain, or quoted with `"` or `'`, or a block scalar's lines.
+    Yaml(Option<char>),
+}
+
+/// A block of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its place in the article, markers included.
+    pub span: Span,
+    /// Its name where it has one: the field of the front matter, the label of a footnote.
+    pub name: Option<String>,
+    /// Why it is of this kind, or not offered for translation.
+    pub reason: Option<String>,
+    /// Whether it is offered for translation. If not, `pieces` is empty.
+    pub translate: bool,
+    /// The content in reading order, ascending in the article; gaps between pieces are markers.
+    pub pieces: Vec<Piece>,
+    /// Stretches of the content's text (offsets into the joined `text` of the pieces) that no unit
+    /// boundary may cut: inline elements.
+    pub atoms: Vec<Span>,
+    /// How a value is written back.
+    pub context: Context,
+}
+
+impl Block {
+    /// The block's content as it reads: the joined text of its pieces.
+    pub fn text(&self) -> String {
+        self.pieces
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .collect()
+    }
+}
+
+/// An article cut into blocks, in the order of the article; blocks do not overlap. An image that
+/// stands alone gives blocks for its alternative text and title; inside running text both belong
+/// to the sentence that shows them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// The result of parsing an article.
+pub type ParsedDocument = Parsed<Document>;

@@ -1,0 +1,3 @@
+//! The `satz` command.
+
+fn main() {}

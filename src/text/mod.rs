@@ -1,0 +1,13 @@
+//! Plain text: places in it, findings about it, edits of it. Knows nothing of translation.
+
+mod diagnostic;
+mod edit;
+mod fold;
+mod line_index;
+mod span;
+
+pub use diagnostic::{Diagnostic, Parsed, Severity};
+pub use edit::{Edit, apply};
+pub use fold::{fold, hash};
+pub use line_index::{LineColumn, LineIndex};
+pub use span::Span;
