@@ -8,6 +8,9 @@
 //!                                                  └─assemble─→ localized article
 //! ```
 
+pub mod catalog;
+pub mod compare;
 pub mod document;
 pub mod segment;
 pub mod text;
+pub mod update;

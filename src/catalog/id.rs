@@ -1,0 +1,135 @@
+use std::fmt;
+
+use crate::text::{fold, hash};
+
+/// Crockford base 32, lower case: no `i`, `l`, `o`, `u`.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// How many equal sentences of one catalog have bases of their own by content.
+const BORN: u32 = 1024;
+
+/// The id of a unit: a base that stays with the sentence, and a tag that is its present wording.
+///
+/// Written `s7k2mq` while the German folds to the text the base was born from, else `s7k2mq-q4tz`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id {
+    /// `s` and six characters of base 32.
+    pub base: String,
+    /// Four or five characters of base 32.
+    pub tag: Option<String>,
+}
+
+impl Id {
+    /// Reads an id; `None` if it is not of the form that satz makes.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (base, tag) = match text.split_once('-') {
+            Some((base, tag)) => (base, Some(tag)),
+            None => (text, None),
+        };
+        let digits = base.strip_prefix('s')?;
+        let valid = digits.len() == 6
+            && digits.bytes().all(|c| ALPHABET.contains(&c))
+            && tag.is_none_or(|tag| {
+                (4..=5).contains(&tag.len()) && tag.bytes().all(|c| ALPHABET.contains(&c))
+            });
+        valid.then(|| Self {
+            base: base.to_owned(),
+            tag: tag.map(str::to_owned),
+        })
+    }
+
+    /// The first id born from this wording that is not `taken`.
+    pub fn born(wording: &str, taken: impl Fn(&str) -> bool) -> Self {
+        let fold = fold(wording);
+        let mut n = 0;
+        loop {
+            let base = base(&fold, n);
+            if !taken(&base) {
+                return Self { base, tag: None };
+            }
+            n += 1;
+        }
+    }
+
+    /// The id that this base has for a wording. `previous` is the id the base had before: a tag
+    /// that would repeat it although the wording differs gets a fifth character.
+    pub fn of(base_id: &str, wording: &str, previous: Option<(&Id, &str)>) -> Self {
+        let fold = fold(wording);
+        if let Some((id, old)) = previous
+            && crate::text::fold(old) == fold
+        {
+            return id.clone();
+        }
+        let born = (0..BORN).any(|n| base(&fold, n) == base_id);
+        let mut tag = (!born).then(|| tag(&fold, 4));
+        if tag.is_some() && previous.is_some_and(|(id, _)| id.tag == tag) {
+            tag = Some(self::tag(&fold, 5));
+        }
+        Self {
+            base: base_id.to_owned(),
+            tag,
+        }
+    }
+
+    /// Whether the tag is the one of this wording.
+    pub fn is_tagged_for(&self, wording: &str) -> bool {
+        self.tag
+            .as_ref()
+            .is_some_and(|own| *own == tag(&fold(wording), own.len()))
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.tag {
+            Some(tag) => write!(f, "{}-{tag}", self.base),
+            None => f.write_str(&self.base),
+        }
+    }
+}
+
+/// Four characters of base 32 that stand for a value, as in `# was: … #q4tz`.
+pub fn fingerprint(value: &str) -> String {
+    tag(value, 4)
+}
+
+fn base(fold: &str, n: u32) -> String {
+    format!("s{}", digits(hash(&format!("{fold}\n{n}")), 6))
+}
+
+fn tag(fold: &str, length: usize) -> String {
+    digits(hash(fold), length)
+}
+
+fn digits(mut bits: u64, length: usize) -> String {
+    let mut out = String::with_capacity(length);
+    for _ in 0..length {
+        out.push(char::from(ALPHABET[(bits & 31) as usize]));
+        bits >>= 5;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_undone_change_has_its_first_id_again() {
+        let first = Id::born("Es regnet.", |_| false);
+        let second = Id::of(&first.base, "Es schneit.", Some((&first, "Es regnet.")));
+        assert_ne!(first, second);
+        assert!(second.is_tagged_for("Es schneit."));
+        let third = Id::of(&first.base, "Es regnet.", Some((&second, "Es schneit.")));
+        assert_eq!(first, third);
+        assert_eq!(Id::parse(&second.to_string()), Some(second));
+    }
+
+    #[test]
+    fn equal_sentences_have_bases_of_their_own() {
+        let first = Id::born("ja", |_| false);
+        let second = Id::born("ja", |base| base == first.base);
+        assert_ne!(first, second);
+        assert_eq!(Id::of(&second.base, "ja", None), second);
+    }
+}

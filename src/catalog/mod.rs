@@ -1,0 +1,108 @@
+//! Fluent catalogs, read without losing a byte. Nothing outside this folder sees a Fluent syntax
+//! tree, and no file goes through a serializer.
+
+mod id;
+mod note;
+mod source;
+mod syntax;
+mod target;
+mod value;
+
+use crate::text::{Parsed, Span};
+
+pub use id::{Id, fingerprint};
+pub use note::{Note, group, is_group};
+pub use source::{Source, SourceUnit};
+pub use target::{Served, Target};
+pub use value::{Part, Value, escape};
+
+/// What an entry of a catalog is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// A message; `None` if it has attributes only.
+    Message(Option<Value>),
+    /// A term, its id without the `-`.
+    Term(Value),
+    /// A comment that belongs to no message, with its number of `#`.
+    Comment(usize),
+    /// Lines that are no Fluent.
+    Junk,
+}
+
+/// An entry of a catalog with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub kind: Kind,
+    /// The whole entry: attached comment, id, value and attributes; without the last line's end.
+    pub span: Span,
+    /// The attached comment's lines, or those of a free comment; empty if there are none.
+    pub comment: Span,
+    /// The id, for messages and terms; for junk that begins like a message, the id it would have.
+    pub id: String,
+    /// Place of the id (without the `-` of a term); empty if there is none.
+    pub id_span: Span,
+    /// Place of what stands right of `=`; empty for comments and junk.
+    pub value_span: Span,
+}
+
+impl Entry {
+    /// The message's decoded value, if the entry is a message that has one.
+    pub fn value(&self) -> Option<&Value> {
+        match &self.kind {
+            Kind::Message(value) => value.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+/// A catalog: its text, and the entries in it. The bytes between entries are blank lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Catalog {
+    /// The file's text.
+    pub text: String,
+    /// The entries in the order of the file.
+    pub entries: Vec<Entry>,
+}
+
+impl Catalog {
+    /// Reads a catalog. What is no Fluent is junk with a diagnostic; everything else works on.
+    pub fn parse(text: &str) -> Parsed<Self> {
+        syntax::parse(text)
+    }
+
+    /// The messages, in the order of the file.
+    pub fn messages(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        self.entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| matches!(entry.kind, Kind::Message(_)))
+    }
+
+    /// The text of a term, if the catalog has it as plain text.
+    pub fn term(&self, id: &str) -> Option<String> {
+        self.entries.iter().find_map(|entry| match &entry.kind {
+            Kind::Term(value) if entry.id == id => Some(value.text()),
+            _ => None,
+        })
+    }
+
+    /// The path in the header `### satz 1: <path>`, if this is an article's catalog.
+    pub fn article(&self) -> Option<&str> {
+        self.entries
+            .iter()
+            .filter(|entry| entry.kind == Kind::Comment(3))
+            .find_map(|entry| {
+                let line = entry.span.of(&self.text).lines().next()?;
+                Some(line.strip_prefix("### satz 1: ")?.trim())
+            })
+    }
+
+    /// The line end the file uses: that of its first line.
+    pub fn line_end(&self) -> &'static str {
+        match self.text.find('\n') {
+            Some(at) if self.text[..at].ends_with('\r') => "\r\n",
+            _ => "\n",
+        }
+    }
+}

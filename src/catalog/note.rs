@@ -1,0 +1,105 @@
+/// A line of a comment that the tool writes and reads again.
+///
+/// Comments are help for people; state never hangs on them, but for the two hashes that refine it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// `missing`: the stub's first line.
+    Missing,
+    /// `de: …`: the German, labelled with the source locale.
+    Source(String),
+    /// `was: … #q4tz`: the German of the id the message holds; the hash of the value when it
+    /// became stale.
+    Was(String, Option<String>),
+    /// `now: s0c4vd-awev`: the id to take when the translation is up to date.
+    Now(String),
+    /// `merged into: s0c4vd`: the unit whose translation covers this one.
+    Merged(String),
+}
+
+impl Note {
+    /// Reads a comment line without its `# `; `None` if the tool would not write it.
+    pub fn parse(line: &str, label: &str) -> Option<Self> {
+        let line = line.trim_end();
+        if line == "missing" {
+            return Some(Self::Missing);
+        }
+        let (key, text) = line.split_once(':')?;
+        let text = text.trim_start();
+        match key {
+            "was" => {
+                let hashed = text.rsplit_once(" #").filter(|(_, hash)| {
+                    hash.len() == 4 && hash.bytes().all(|c| c.is_ascii_alphanumeric())
+                });
+                Some(match hashed {
+                    Some((text, hash)) => Self::Was(text.to_owned(), Some(hash.to_owned())),
+                    None => Self::Was(text.to_owned(), None),
+                })
+            }
+            "now" => Some(Self::Now(text.to_owned())),
+            "merged into" => Some(Self::Merged(text.to_owned())),
+            key if key == label => Some(Self::Source(text.to_owned())),
+            _ => None,
+        }
+    }
+
+    /// The comment line, `# ` included.
+    pub fn line(&self, label: &str) -> String {
+        match self {
+            Self::Missing => "# missing".to_owned(),
+            Self::Source(text) => format!("# {label}: {}", flat(text)),
+            Self::Was(text, Some(hash)) => format!("# was: {} #{hash}", flat(text)),
+            Self::Was(text, None) => format!("# was: {}", flat(text)),
+            Self::Now(id) => format!("# now: {id}"),
+            Self::Merged(id) => format!("# merged into: {id}"),
+        }
+    }
+}
+
+/// A text on one line: line breaks become ` ⏎ `.
+fn flat(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|c| match c {
+            '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+            c => c,
+        })
+        .collect();
+    text.replace('\n', " ⏎ ")
+}
+
+/// The kinds of block that have a group comment, as `BlockKind::name` spells them.
+const GROUPS: [&str; 12] = [
+    "heading",
+    "paragraph",
+    "list-item",
+    "quote",
+    "cell",
+    "footnote",
+    "field",
+    "alt",
+    "title",
+    "dateline",
+    "byline",
+    "attribution",
+];
+
+/// The group comment above the units of a block of this kind: `## Heading` for `heading`.
+pub fn group(kind: &str) -> String {
+    let kind = if GROUPS.contains(&kind) {
+        kind
+    } else {
+        "paragraph"
+    };
+    let (first, rest) = kind.split_at(1);
+    format!(
+        "## {}{}",
+        first.to_ascii_uppercase(),
+        rest.replace('-', " ")
+    )
+}
+
+/// Whether a line is a group comment that the tool writes.
+pub fn is_group(line: &str) -> bool {
+    let line = line.trim_end();
+    GROUPS.iter().any(|kind| group(kind) == line)
+}

@@ -1,0 +1,68 @@
+use super::{Catalog, Id, Kind, is_group};
+
+/// A unit as the source catalog remembers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceUnit {
+    /// Its id.
+    pub id: Id,
+    /// Its German, decoded.
+    pub text: String,
+    /// The group comment it stands under, for example `## Heading`.
+    pub group: String,
+    /// Number of its block, counted by group comments.
+    pub block: usize,
+    /// Index of its entry in the catalog.
+    pub entry: usize,
+}
+
+/// An article's source catalog: its units in the order of the article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// The article's path in the header, if the catalog has one.
+    pub article: Option<String>,
+    /// The units.
+    pub units: Vec<SourceUnit>,
+}
+
+impl Source {
+    /// Reads the units of a source catalog. Of two messages with one base, the first counts.
+    pub fn of(catalog: &Catalog) -> Self {
+        let mut units: Vec<SourceUnit> = Vec::new();
+        let mut bases = std::collections::BTreeSet::new();
+        let (mut group, mut block) = (String::new(), 0);
+        for (index, entry) in catalog.entries.iter().enumerate() {
+            match &entry.kind {
+                Kind::Comment(2) => {
+                    let line = entry.span.of(&catalog.text);
+                    if is_group(line) {
+                        line.trim_end().clone_into(&mut group);
+                        block += 1;
+                    }
+                }
+                Kind::Message(Some(value)) => {
+                    if let Some(id) = Id::parse(&entry.id)
+                        && bases.insert(id.base.clone())
+                    {
+                        units.push(SourceUnit {
+                            id,
+                            text: value.text(),
+                            group: group.clone(),
+                            block,
+                            entry: index,
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self {
+            article: catalog.article().map(str::to_owned),
+            units,
+        }
+    }
+
+    /// Position of the unit with a base.
+    pub fn position(&self, base: &str) -> Option<usize> {
+        self.units.iter().position(|unit| unit.id.base == base)
+    }
+}

@@ -1,0 +1,323 @@
+//! Cuts a catalog into entries. An entry begins at a line's first column and goes on as long as
+//! lines are indented, blank before an indented one, or inside an open placeable; its value is
+//! then read by `fluent-syntax`, so one fault costs one entry.
+
+use fluent_syntax::{ast, parser};
+
+use super::{Catalog, Entry, Kind, Value};
+use crate::text::{Diagnostic, Parsed, Severity, Span};
+
+/// Deeper nesting is refused before a recursive parser sees it.
+const MAX_DEPTH: usize = 50;
+
+pub(super) fn parse(text: &str) -> Parsed<Catalog> {
+    let mut reader = Reader {
+        text,
+        lines: lines(text),
+        entries: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    reader.read();
+    Parsed {
+        value: Catalog {
+            text: text.to_owned(),
+            entries: reader.entries,
+        },
+        diagnostics: reader.diagnostics,
+    }
+}
+
+/// The lines without their ends, a byte-order mark left out.
+fn lines(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    while start < text.len() {
+        let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let bare = text[start..end].strip_suffix('\r').map_or(end, |_| end - 1);
+        out.push(Span::new(start, bare));
+        start = end + 1;
+    }
+    out
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    lines: Vec<Span>,
+    entries: Vec<Entry>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn line(&self, at: usize) -> &str {
+        self.lines.get(at).map_or("", |span| span.of(self.text))
+    }
+
+    fn is_blank(&self, at: usize) -> bool {
+        self.line(at).trim_matches(' ').is_empty()
+    }
+
+    fn starts_entry(&self, at: usize) -> bool {
+        let line = self.line(at).as_bytes();
+        line.first()
+            .is_some_and(|c| c.is_ascii_alphabetic() || *c == b'-')
+    }
+
+    fn comment_level(&self, at: usize) -> usize {
+        let line = self.line(at);
+        let level = line.len() - line.trim_start_matches('#').len();
+        let rest = &line[level..];
+        if (1..=3).contains(&level) && (rest.is_empty() || rest.starts_with(' ')) {
+            level
+        } else {
+            0
+        }
+    }
+
+    fn read(&mut self) {
+        let mut at = 0;
+        while at < self.lines.len() {
+            if self.is_blank(at) {
+                at += 1;
+                continue;
+            }
+            let level = self.comment_level(at);
+            if level > 0 {
+                let mut end = at + 1;
+                while end < self.lines.len() && self.comment_level(end) == level {
+                    end += 1;
+                }
+                let attaches = level == 1 && end < self.lines.len() && self.starts_entry(end);
+                if !(attaches && self.read_message(end, at, &mut end)) {
+                    self.push_comment(level, at, end);
+                }
+                at = end;
+            } else {
+                let mut end = at;
+                if !(self.starts_entry(at) && self.read_message(at, at, &mut end)) {
+                    end = self.junk_end(at);
+                    self.push_junk(at, end);
+                }
+                at = end;
+            }
+        }
+    }
+
+    fn push_comment(&mut self, level: usize, from: usize, to: usize) {
+        let span = Span::new(self.lines[from].start, self.lines[to - 1].end);
+        self.entries.push(Entry {
+            kind: Kind::Comment(level),
+            span,
+            comment: span,
+            id: String::new(),
+            id_span: Span::new(span.end, span.end),
+            value_span: Span::new(span.end, span.end),
+        });
+    }
+
+    /// The line after the last one that belongs to the entry at `at` by its indentation.
+    fn entry_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        let mut next = end;
+        while next < self.lines.len() {
+            if self.is_blank(next) {
+                next += 1;
+            } else if matches!(self.line(next).as_bytes().first(), Some(b' ' | b'}')) {
+                next += 1;
+                end = next;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    fn junk_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while end < self.lines.len()
+            && !self.is_blank(end)
+            && !self.starts_entry(end)
+            && self.comment_level(end) == 0
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// Reads the message or term at line `at`, its comment beginning at line `comment`.
+    fn read_message(&mut self, at: usize, comment: usize, end: &mut usize) -> bool {
+        let mut last = self.entry_end(at);
+        let mut entry = self.entry(at, last);
+        if entry.is_none() && self.open_braces(at, last) {
+            let mut further = last;
+            while further < self.lines.len() && further - at < 200 && self.open_braces(at, further)
+            {
+                further += 1;
+            }
+            entry = self.entry(at, further);
+            if entry.is_some() {
+                last = further;
+            }
+        }
+        let Some(mut entry) = entry else {
+            return false;
+        };
+        if comment < at {
+            entry.comment = Span::new(self.lines[comment].start, self.lines[at - 1].end);
+            entry.span.start = entry.comment.start;
+        }
+        self.entries.push(entry);
+        *end = last;
+        true
+    }
+
+    fn open_braces(&self, from: usize, to: usize) -> bool {
+        depth(Span::new(self.lines[from].start, self.lines[to - 1].end).of(self.text)).1 > 0
+    }
+
+    fn entry(&self, from: usize, to: usize) -> Option<Entry> {
+        let span = Span::new(self.lines[from].start, self.lines[to - 1].end);
+        let text = span.of(self.text);
+        let offset = usize::from(text.starts_with('-'));
+        let length = text[offset..]
+            .bytes()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'))
+            .count();
+        let id_span = Span::new(span.start + offset, span.start + offset + length);
+        let rest = &text[offset + length..];
+        let right = rest.trim_start_matches(' ').strip_prefix('=')?;
+        let start = span.end - right.trim_start_matches(' ').len();
+        let kind = if offset == 0
+            && !right.contains(['{', '}', '\n'])
+            && !right.trim_matches(' ').is_empty()
+        {
+            Kind::Message(Some(Value::of(right.trim_matches(' '))))
+        } else {
+            read_kind(text)?
+        };
+        Some(Entry {
+            kind,
+            span,
+            comment: Span::new(span.start, span.start),
+            id: id_span.of(self.text).to_owned(),
+            id_span,
+            value_span: Span::new(start, span.end),
+        })
+    }
+
+    fn push_junk(&mut self, from: usize, to: usize) {
+        let span = Span::new(self.lines[from].start, self.lines[to - 1].end);
+        let line = self.line(from).trim_start();
+        let length = line
+            .bytes()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'))
+            .count();
+        let indent = self.line(from).len() - line.len();
+        let id = line[..length].to_owned();
+        let begins = line[length..].trim_start().starts_with('=');
+        let id_span = Span::new(span.start + indent, span.start + indent + length);
+        self.diagnostics
+            .push(explain(span, line, &id, begins, indent));
+        self.entries.push(Entry {
+            kind: Kind::Junk,
+            span,
+            comment: Span::new(span.start, span.start),
+            id: if begins { id } else { String::new() },
+            id_span,
+            value_span: Span::new(span.end, span.end),
+        });
+    }
+}
+
+fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Diagnostic {
+    let is_marker = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+        .iter()
+        .any(|marker| line.starts_with(marker));
+    if is_marker {
+        return Diagnostic::new(
+            "conflict-marker",
+            Severity::Error,
+            span,
+            "a conflict marker of a version control merge is left in the file",
+        )
+        .hint("keep the text you want and delete the marker lines");
+    }
+    let value = line.split_once('=').map_or("", |(_, value)| value.trim());
+    let (message, hint) = if begins && value.is_empty() {
+        (
+            format!("`{id} =` has no value"),
+            "type the translation after the `=`, or comment the line out with `# `",
+        )
+    } else if begins && indent > 0 {
+        (
+            format!("`{id}` is indented, so it is no message"),
+            "delete the blanks at the start of the line",
+        )
+    } else if begins {
+        (
+            format!("the value of `{id}` is not valid Fluent"),
+            "write a brace of the text as { \"{\" } or { \"}\" }, and close every { with }",
+        )
+    } else if !id.is_empty() && indent == 0 {
+        (
+            "this line is neither a comment nor a message".to_owned(),
+            "an entry reads `id = text`; indent the further lines of a text by a blank",
+        )
+    } else {
+        (
+            "this line belongs to no message".to_owned(),
+            "indent the further lines of a text by a blank, or begin a comment with `# `",
+        )
+    };
+    Diagnostic::new("syntax", Severity::Error, span, message).hint(hint)
+}
+
+/// The greatest depth of braces in a text, and the depth at its end; quoted braces do not count.
+fn depth(text: &str) -> (usize, usize) {
+    let (mut depth, mut most, mut quoted, mut escaped) = (0_usize, 0, false, false);
+    for c in text.bytes() {
+        if quoted {
+            match c {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' | b'\n' => quoted = false,
+                _ => {}
+            }
+        } else {
+            match c {
+                b'{' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                b'"' if depth > 0 => quoted = true,
+                _ => {}
+            }
+            most = most.max(depth);
+        }
+    }
+    (most, depth)
+}
+
+fn read_kind(text: &str) -> Option<Kind> {
+    // Parentheses of calls nest as well; both are bounded by one count.
+    if depth(text).0 + text.matches('(').count().min(MAX_DEPTH * 4) / 4 > MAX_DEPTH {
+        return None;
+    }
+    let unix;
+    let text = if text.contains('\r') {
+        unix = text.replace("\r\n", "\n");
+        unix.as_str()
+    } else {
+        text
+    };
+    let resource = parser::parse(text).ok()?;
+    let mut body = resource.body.into_iter();
+    let first = body.next()?;
+    if body.next().is_some() {
+        return None;
+    }
+    match first {
+        ast::Entry::Message(message) => Some(Kind::Message(
+            message.value.as_ref().map(Value::from_pattern),
+        )),
+        ast::Entry::Term(term) => Some(Kind::Term(Value::from_pattern(&term.value))),
+        _ => None,
+    }
+}

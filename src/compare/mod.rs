@@ -1,0 +1,197 @@
+//! Source against target: the state of every unit, and what the target has beyond.
+
+use crate::catalog::{Catalog, Entry, Id, Kind, Note, Served, Source, Target, fingerprint};
+
+/// The state of a unit in a locale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// Translated, and the German is the one it was made from.
+    Current,
+    /// Covered by the unit before it, or left out on purpose.
+    Empty,
+    /// Supplied by a parent locale.
+    Inherited,
+    /// The German has changed since, and so has the translation: to be accepted.
+    Edited,
+    /// The German has changed since.
+    Stale,
+    /// Not translated.
+    Missing,
+}
+
+impl State {
+    /// The state's name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Empty => "empty",
+            Self::Inherited => "inherited",
+            Self::Edited => "edited",
+            Self::Stale => "stale",
+            Self::Missing => "missing",
+        }
+    }
+
+    /// Whether the unit counts as done.
+    pub fn is_covered(self) -> bool {
+        matches!(self, Self::Current | Self::Empty | Self::Inherited)
+    }
+}
+
+/// A unit of the source and what the target has for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its id in the source catalog.
+    pub id: Id,
+    /// Its German.
+    pub source: String,
+    /// Its state; a group shares the worst state of its members.
+    pub state: State,
+    /// The translation's text, if the target has a message for the unit.
+    pub target: Option<String>,
+    /// Index of that message in the target catalog.
+    pub entry: Option<usize>,
+    /// The id of that message.
+    pub target_id: Option<Id>,
+    /// The German that a stale translation was made from, as its comment tells it.
+    pub was: Option<String>,
+    /// Index of the item its group begins with: itself, or the one an empty unit belongs to.
+    pub leader: usize,
+    /// Index of the source catalog's entry.
+    pub source_entry: usize,
+}
+
+/// A message of the target whose sentence is gone, or which a newer id has replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Obsolete {
+    /// Its id.
+    pub id: Id,
+    /// Its text.
+    pub target: String,
+    /// Index of the message in the target catalog.
+    pub entry: usize,
+}
+
+/// Source × target.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Comparison {
+    /// The source's units in order.
+    pub items: Vec<Item>,
+    /// What the target has beyond, in the order of the file.
+    pub obsolete: Vec<Obsolete>,
+}
+
+/// Compares a target catalog with its source. `label` is the source locale, as in `# de: …`.
+/// What the target lacks, `parent` may supply: the catalog of a parent locale.
+pub fn compare(
+    source: &Source,
+    target: &Catalog,
+    parent: Option<&Catalog>,
+    label: &str,
+) -> Comparison {
+    let own = Target::of(target);
+    let parent = parent.map(Target::of);
+    let mut items: Vec<Item> = Vec::with_capacity(source.units.len());
+    for unit in &source.units {
+        let served = own.serve(&unit.id);
+        let entry = served.entry().map(|index| &target.entries[index]);
+        let text = entry
+            .and_then(Entry::value)
+            .map(crate::catalog::Value::text);
+        let is_empty = text.as_deref() == Some("");
+        let (was, hash) = entry.map_or((None, None), |entry| was(target, entry, label));
+        let state = match served {
+            Served::Current(_) if is_empty => State::Empty,
+            Served::Current(_) => State::Current,
+            Served::Older(_) => match (&hash, &text) {
+                (Some(hash), Some(text)) if !is_empty && *hash != fingerprint(text) => {
+                    State::Edited
+                }
+                _ => State::Stale,
+            },
+            Served::None => match &parent {
+                Some(parent) if matches!(parent.serve(&unit.id), Served::Current(_)) => {
+                    State::Inherited
+                }
+                _ => State::Missing,
+            },
+        };
+        let leader = match items.last() {
+            Some(last) if is_empty => last.leader,
+            _ => items.len(),
+        };
+        items.push(Item {
+            id: unit.id.clone(),
+            source: unit.text.clone(),
+            state,
+            target: text,
+            entry: served.entry(),
+            target_id: entry.and_then(|entry| Id::parse(&entry.id)),
+            was: matches!(served, Served::Older(_)).then_some(was).flatten(),
+            leader,
+            source_entry: unit.entry,
+        });
+    }
+    share_states(&mut items);
+    let obsolete = obsolete(&own, &items);
+    Comparison { items, obsolete }
+}
+
+/// Gives every member of a group the worst state of its members.
+fn share_states(items: &mut [Item]) {
+    let mut start = 0;
+    while start < items.len() {
+        let mut end = start + 1;
+        while end < items.len() && items[end].leader == start {
+            end += 1;
+        }
+        let worst = items[start..end]
+            .iter()
+            .map(|item| item.state)
+            .max()
+            .unwrap_or(State::Missing);
+        if !worst.is_covered() {
+            for item in &mut items[start..end] {
+                item.state = worst;
+            }
+        }
+        start = end;
+    }
+}
+
+fn obsolete(own: &Target<'_>, items: &[Item]) -> Vec<Obsolete> {
+    let used: std::collections::BTreeSet<usize> =
+        items.iter().filter_map(|item| item.entry).collect();
+    let mut out: Vec<Obsolete> = own
+        .bases()
+        .flat_map(|(_, all)| all)
+        .filter(|(_, entry)| !used.contains(entry))
+        .map(|(id, entry)| Obsolete {
+            id: id.clone(),
+            target: own.catalog.entries[*entry]
+                .value()
+                .map(crate::catalog::Value::text)
+                .unwrap_or_default(),
+            entry: *entry,
+        })
+        .collect();
+    out.sort_by_key(|obsolete| obsolete.entry);
+    out
+}
+
+/// The German and the hash in an entry's `# was:` line.
+fn was(catalog: &Catalog, entry: &Entry, label: &str) -> (Option<String>, Option<String>) {
+    if !matches!(entry.kind, Kind::Message(_)) {
+        return (None, None);
+    }
+    entry
+        .comment
+        .of(&catalog.text)
+        .lines()
+        .filter_map(|line| line.strip_prefix("# "))
+        .find_map(|line| match Note::parse(line, label) {
+            Some(Note::Was(text, hash)) => Some((Some(text), hash)),
+            _ => None,
+        })
+        .unwrap_or_default()
+}

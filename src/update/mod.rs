@@ -1,0 +1,14 @@
+//! New source → what the catalogs become. Matching chooses which old text to show; only equality
+//! of ids makes a unit current.
+
+mod accept;
+mod assign;
+mod layout;
+mod similarity;
+mod source;
+mod target;
+
+pub use accept::accept;
+pub use assign::{Assigned, Memory, NewUnit, Rule, assign};
+pub use source::source_catalog;
+pub use target::{Target as TargetUpdate, update_target};

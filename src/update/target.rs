@@ -1,0 +1,464 @@
+//! A locale's catalog brought in step with the source: comments renewed, stubs for what is
+//! missing, stubs that were filled in made messages, moved units moved with the fewest moves.
+
+mod comment;
+mod order;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::comment::{Renewed, is_tool_stub, stub_of};
+use super::layout::{Form, Placed, write};
+use super::source::header;
+use super::{Assigned, NewUnit};
+use crate::catalog::{
+    Catalog, Id, Kind, Note, Part, Served, Source, Value, escape, fingerprint, group, is_group,
+};
+use crate::text::fold;
+
+/// What an update of a locale's catalog is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The source catalog as it was.
+    pub old: &'a Source,
+    /// The units of the article as it is now.
+    pub units: &'a [NewUnit],
+    /// Their ids.
+    pub assigned: &'a [Assigned],
+    /// The article's path, for the header.
+    pub article: &'a str,
+    /// The source locale, for `# de: …`.
+    pub label: &'a str,
+    /// Whether the tool writes comments and stubs into this locale's files.
+    pub notes: bool,
+    /// Whether obsolete messages are removed.
+    pub prune: bool,
+}
+
+/// Gives the text the locale's catalog shall have, and the ids that pruning removed.
+pub fn update_target(update: &Target<'_>, catalog: &Catalog) -> (String, Vec<String>) {
+    let mut plan = Plan::new(update, catalog);
+    plan.serve();
+    plan.place()
+}
+
+/// What a unit has in the new file.
+enum Slot {
+    /// A message: its text and the entry it was.
+    Message(String, Option<usize>),
+    /// A stub: its text and the entry it was, if that was a stub of the very same text.
+    Stub(String, Option<usize>),
+    /// Junk of the unit's own that its owner has to mend; it stays where it is.
+    Left,
+}
+
+struct Plan<'a> {
+    update: &'a Target<'a>,
+    catalog: &'a Catalog,
+    target: crate::catalog::Target<'a>,
+    /// Index of each unit by base.
+    unit_of: BTreeMap<&'a str, usize>,
+    /// Stubs in the file: base → entry.
+    stubs: BTreeMap<String, usize>,
+    slots: Vec<Slot>,
+    /// Entries whose text went into another one, or which pruning removes.
+    gone: BTreeSet<usize>,
+    pruned: Vec<String>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(update: &'a Target<'a>, catalog: &'a Catalog) -> Self {
+        let unit_of = update
+            .assigned
+            .iter()
+            .enumerate()
+            .map(|(index, assigned)| (assigned.id.base.as_str(), index))
+            .collect();
+        let mut stubs = BTreeMap::new();
+        for (index, entry) in catalog.entries.iter().enumerate() {
+            if entry.kind == Kind::Comment(1)
+                && let Some((id, _)) = stub_of(entry.span.of(&catalog.text))
+            {
+                stubs.insert(id.base, index);
+            }
+        }
+        Self {
+            update,
+            catalog,
+            target: crate::catalog::Target::of(catalog),
+            unit_of,
+            stubs,
+            slots: Vec::new(),
+            gone: BTreeSet::new(),
+            pruned: Vec::new(),
+        }
+    }
+
+    fn serve(&mut self) {
+        let mut leader: Option<usize> = None;
+        for index in 0..self.update.units.len() {
+            let slot = self.slot(index, leader);
+            if !matches!(&slot, Slot::Message(_, Some(entry)) if self.is_empty(*entry))
+                && self.update.assigned[index].part_of.is_none()
+            {
+                leader = Some(index);
+            }
+            self.slots.push(slot);
+        }
+    }
+
+    fn is_empty(&self, entry: usize) -> bool {
+        self.catalog.entries[entry]
+            .value()
+            .is_some_and(Value::is_empty)
+    }
+
+    fn slot(&mut self, index: usize, leader: Option<usize>) -> Slot {
+        let assigned = &self.update.assigned[index];
+        match self.target.serve(&assigned.id) {
+            Served::Current(entry) | Served::Older(entry) => {
+                if self.is_empty(entry) && self.is_orphaned(index, leader) {
+                    self.gone.insert(entry);
+                    return self.stub(index);
+                }
+                self.message(index, entry, leader)
+            }
+            Served::None => {
+                if let Some(first) = assigned.part_of
+                    && matches!(self.slots.get(first), Some(Slot::Message(..)))
+                {
+                    let mut lines = vec![
+                        Note::Source(self.update.units[index].text.clone()).line(self.update.label),
+                        Note::Merged(self.update.assigned[first].id.base.clone())
+                            .line(self.update.label),
+                    ];
+                    if !self.update.notes {
+                        lines.clear();
+                    }
+                    lines.push(format!("{} = {}", assigned.id, escape("")));
+                    return Slot::Message(lines.join("\n"), None);
+                }
+                if let Some(filled) = self.filled(index, leader) {
+                    return filled;
+                }
+                let has_junk = self.catalog.entries.iter().any(|entry| {
+                    !entry.id.is_empty()
+                        && matches!(entry.kind, Kind::Junk | Kind::Message(_))
+                        && Id::parse(&entry.id).is_some_and(|id| id == assigned.id)
+                });
+                if has_junk {
+                    return Slot::Left;
+                }
+                self.stub(index)
+            }
+        }
+    }
+
+    /// Whether an empty unit has lost the unit that covered it: then nothing covers it any more.
+    fn is_orphaned(&self, index: usize, leader: Option<usize>) -> bool {
+        let old = self.update.old;
+        let Some(at) = self.update.assigned[index].old else {
+            return false;
+        };
+        let was = old.units[..at].iter().rev().find(|unit| {
+            let served = self.target.serve(&unit.id).entry().or_else(|| {
+                self.target
+                    .all(&unit.id.base)
+                    .first()
+                    .map(|(_, entry)| *entry)
+            });
+            served.is_none_or(|entry| !self.is_empty(entry))
+        });
+        let is = leader.map(|leader| self.update.assigned[leader].id.base.as_str());
+        was.map(|unit| unit.id.base.as_str()) != is
+    }
+
+    /// The message made of a stub behind whose `=` somebody typed.
+    fn filled(&self, index: usize, leader: Option<usize>) -> Option<Slot> {
+        let entry = *self.stubs.get(&self.update.assigned[index].id.base)?;
+        let text = self.catalog.entries[entry].span.of(&self.catalog.text);
+        let (id, typed) = stub_of(text)?;
+        if typed.is_empty() {
+            return None;
+        }
+        let mut lines: Vec<&str> = text.lines().filter(|line| !is_tool_stub(line)).collect();
+        let message = format!("{id} = {typed}");
+        lines.push(&message);
+        let parsed = Catalog::parse(&lines.join("\n")).value;
+        let usable = parsed.entries.len() == 1 && parsed.entries[0].value().is_some();
+        usable.then(|| Slot::Message(self.renewed(index, &parsed, 0, leader, None), None))
+    }
+
+    fn message(&mut self, index: usize, entry: usize, leader: Option<usize>) -> Slot {
+        let joined = self.joined(index, entry);
+        let text = self.renewed(index, self.catalog, entry, leader, joined.as_deref());
+        Slot::Message(text, Some(entry))
+    }
+
+    /// A message as it stands, with the tool's comment renewed and, for a join, the joined value.
+    fn renewed(
+        &self,
+        index: usize,
+        catalog: &Catalog,
+        entry: usize,
+        leader: Option<usize>,
+        joined: Option<&str>,
+    ) -> String {
+        let assigned = &self.update.assigned[index];
+        let own = &catalog.entries[entry];
+        let body = match joined {
+            Some(value) => format!("{} = {}", own.id, escape(value)),
+            None => catalog.text[own.id_span.start..own.span.end].to_owned(),
+        };
+        let comment = own.comment.of(&catalog.text);
+        if !self.update.notes {
+            let end = if comment.is_empty() {
+                ""
+            } else {
+                catalog.line_end()
+            };
+            return format!("{comment}{end}{body}");
+        }
+        let value = match joined {
+            Some(value) => value.to_owned(),
+            None => own.value().map(Value::text).unwrap_or_default(),
+        };
+        let mut renewed = Renewed::read(comment, self.update.label);
+        let german = &self.update.units[index].text;
+        let mut notes = vec![Note::Source(german.clone())];
+        let before = assigned.old.map(|old| &self.update.old.units[old]);
+        let id = Id::parse(&own.id);
+        if id.as_ref() != Some(&assigned.id) {
+            let (was, hash) = renewed.was.take().unwrap_or((None, None));
+            let text = before
+                .filter(|unit| Some(&unit.id) == id.as_ref())
+                .map(|unit| self.joined_german(index, &unit.text))
+                .or(was);
+            if let Some(text) = text {
+                let hash = hash.unwrap_or_else(|| fingerprint(&value));
+                notes.push(Note::Was(text, Some(hash)));
+            }
+            notes.push(Note::Now(assigned.id.to_string()));
+        }
+        if value.is_empty()
+            && let Some(leader) = leader
+        {
+            notes.push(Note::Merged(self.update.assigned[leader].id.base.clone()));
+        }
+        let known = [Some(german.as_str()), before.map(|unit| unit.text.as_str())];
+        let comment = Renewed::write(comment, &notes, self.update.label, &known);
+        format!("{comment}{body}")
+    }
+
+    /// The value of a joined unit: the values of all its parts, which go.
+    fn joined(&mut self, index: usize, entry: usize) -> Option<String> {
+        let mut texts = Vec::new();
+        for old in &self.update.assigned[index].joined {
+            let base = &self.update.old.units[*old].id.base;
+            for (_, other) in self.target.all(base) {
+                if let Some(value) = self.catalog.entries[*other].value() {
+                    texts.push((value.clone(), *other));
+                }
+            }
+        }
+        if texts.is_empty() {
+            return None;
+        }
+        let own = self.catalog.entries[entry].value()?;
+        let is_text = |value: &Value| value.parts.iter().all(|part| matches!(part, Part::Text(_)));
+        if !is_text(own) || !texts.iter().all(|(value, _)| is_text(value)) {
+            return None;
+        }
+        let mut joined = own.text();
+        for (value, other) in texts {
+            self.gone.insert(other);
+            if !value.is_empty() {
+                joined.push(' ');
+                joined.push_str(&value.text());
+            }
+        }
+        Some(joined.trim_start().to_owned())
+    }
+
+    fn joined_german(&self, index: usize, first: &str) -> String {
+        let mut text = first.to_owned();
+        for old in &self.update.assigned[index].joined {
+            text.push(' ');
+            text.push_str(&self.update.old.units[*old].text);
+        }
+        text
+    }
+
+    fn stub(&self, index: usize) -> Slot {
+        let id = &self.update.assigned[index].id;
+        let old = self.stubs.get(&id.base).copied();
+        let mut lines: Vec<String> = Vec::new();
+        if let Some(entry) = old {
+            let text = self.catalog.entries[entry].span.of(&self.catalog.text);
+            let own = text.lines().filter(|line| {
+                let bare = line.strip_prefix("# ").unwrap_or(line);
+                !is_tool_stub(line) && Note::parse(bare, self.update.label).is_none()
+            });
+            lines.extend(own.map(str::to_owned));
+        }
+        lines.push(Note::Missing.line(self.update.label));
+        lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
+        let typed = old
+            .and_then(|entry| stub_of(self.catalog.entries[entry].span.of(&self.catalog.text)))
+            .map(|(_, typed)| typed)
+            .unwrap_or_default();
+        lines.push(format!("# {id} = {typed}").trim_end().to_owned());
+        Slot::Stub(lines.join("\n"), old)
+    }
+
+    fn place(mut self) -> (String, Vec<String>) {
+        let entries = &self.catalog.entries;
+        let unit_at: Vec<Option<usize>> = order::owners(&self.slots, entries.len());
+        let stays = order::longest_rising(&unit_at);
+        // What belongs to no unit stays behind the unit that stays before it.
+        let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        let mut anchor = None;
+        let used: BTreeSet<usize> = self.slots.iter().filter_map(Slot::origin).collect();
+        let replaced: BTreeSet<usize> = self.filled_stubs();
+        let mut first_header = None;
+        for (index, entry) in entries.iter().enumerate() {
+            let line = entry.span.of(&self.catalog.text);
+            if used.contains(&index) {
+                if stays.contains(&index) {
+                    anchor = unit_at[index];
+                }
+            } else if entry.kind == Kind::Comment(3)
+                && line.starts_with("### satz 1:")
+                && first_header.is_none()
+            {
+                first_header = Some(index);
+            } else if self.gone.contains(&index)
+                || replaced.contains(&index)
+                || (self.update.notes && entry.kind == Kind::Comment(2) && is_group(line))
+            {
+                // Written anew where it belongs, or its text stands in another entry now.
+            } else if self.update.prune && self.is_obsolete(index) {
+                self.pruned.push(entry.id.clone());
+            } else {
+                after.entry(anchor).or_default().push(index);
+            }
+        }
+        let mut placed = Vec::new();
+        if self.update.notes || first_header.is_some() {
+            let text = header(self.update.article);
+            let origin =
+                first_header.filter(|index| entries[*index].span.of(&self.catalog.text) == text);
+            placed.push(Placed {
+                text,
+                form: Form::Free,
+                origin,
+            });
+        }
+        self.keep(&mut placed, after.remove(&None));
+        let mut block = None;
+        for (index, unit) in self.update.units.iter().enumerate() {
+            let slot = &self.slots[index];
+            if self.update.notes && block != Some(unit.block) {
+                block = Some(unit.block);
+                placed.push(self.group(unit.kind, slot.origin()));
+            }
+            match slot {
+                Slot::Message(text, origin) => placed.push(Placed {
+                    text: text.clone(),
+                    form: Form::Message,
+                    origin: *origin,
+                }),
+                Slot::Stub(text, origin) if self.update.notes => placed.push(Placed {
+                    text: text.clone(),
+                    form: Form::Free,
+                    origin: *origin,
+                }),
+                Slot::Stub(..) | Slot::Left => {}
+            }
+            self.keep(&mut placed, after.remove(&Some(index)));
+        }
+        (write(self.catalog, &placed), self.pruned)
+    }
+
+    /// Stubs that became messages, or whose unit has a message or is gone.
+    fn filled_stubs(&self) -> BTreeSet<usize> {
+        self.stubs
+            .iter()
+            .filter(|(base, entry)| {
+                let text = self.catalog.entries[**entry].span.of(&self.catalog.text);
+                let typed = stub_of(text).is_some_and(|(_, typed)| !typed.is_empty());
+                match self.unit_of.get(base.as_str()) {
+                    Some(unit) => match &self.slots[*unit] {
+                        Slot::Message(_, None) => true,
+                        Slot::Message(..) | Slot::Left => !typed,
+                        Slot::Stub(..) => !self.update.notes && !typed,
+                    },
+                    None => !typed,
+                }
+            })
+            .map(|(_, entry)| *entry)
+            .collect()
+    }
+
+    fn group(&self, kind: &str, next: Option<usize>) -> Placed {
+        let text = group(kind);
+        let origin = next
+            .and_then(|next| next.checked_sub(1))
+            .filter(|index| self.catalog.entries[*index].span.of(&self.catalog.text) == text);
+        Placed {
+            text,
+            form: Form::Free,
+            origin,
+        }
+    }
+
+    fn keep(&self, placed: &mut Vec<Placed>, entries: Option<Vec<usize>>) {
+        for index in entries.unwrap_or_default() {
+            let entry = &self.catalog.entries[index];
+            placed.push(Placed {
+                text: entry.span.of(&self.catalog.text).to_owned(),
+                form: match entry.kind {
+                    Kind::Message(_) | Kind::Term(_) => Form::Message,
+                    Kind::Comment(_) | Kind::Junk => Form::Free,
+                },
+                origin: Some(index),
+            });
+        }
+    }
+
+    /// Whether pruning may remove the entry: a message of a base that is gone, or replaced by a
+    /// newer one; not if its id is one slip away from a missing unit's, nor if its German is one.
+    fn is_obsolete(&self, index: usize) -> bool {
+        let entry = &self.catalog.entries[index];
+        let (Kind::Message(_), Some(id)) = (&entry.kind, Id::parse(&entry.id)) else {
+            return false;
+        };
+        let comment = entry.comment.of(&self.catalog.text);
+        let german = Renewed::read(comment, self.update.label)
+            .german
+            .map(|text| fold(&text));
+        let missing = self
+            .slots
+            .iter()
+            .enumerate()
+            .filter(|(_, slot)| matches!(slot, Slot::Stub(..) | Slot::Left));
+        !missing.into_iter().any(|(unit, _)| {
+            let other = &self.update.assigned[unit].id.base;
+            let slips = id
+                .base
+                .bytes()
+                .zip(other.bytes())
+                .filter(|(a, b)| a != b)
+                .count();
+            slips <= 1 || german.as_deref() == Some(&fold(&self.update.units[unit].text))
+        })
+    }
+}
+
+impl Slot {
+    fn origin(&self) -> Option<usize> {
+        match self {
+            Self::Message(_, origin) | Self::Stub(_, origin) => *origin,
+            Self::Left => None,
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The comment attached to a message: the tool's lines renewed, everybody else's kept.
+
+use crate::catalog::{Id, Note};
+
+/// What the tool's lines of a comment say.
+pub(super) struct Renewed {
+    /// The text and hash of `# was: …`.
+    pub(super) was: Option<(Option<String>, Option<String>)>,
+    /// The text of `# de: …`.
+    pub(super) german: Option<String>,
+}
+
+impl Renewed {
+    pub(super) fn read(comment: &str, label: &str) -> Self {
+        let mut out = Self {
+            was: None,
+            german: None,
+        };
+        for line in comment.lines() {
+            match note(line, label) {
+                Some(Note::Was(text, hash)) => out.was = Some((Some(text), hash)),
+                Some(Note::Source(text)) => out.german = Some(text),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    /// The comment with `notes` in place of the tool's lines, each line with its end. A `# de:` line
+    /// whose text is none of the `known` ones was written by somebody: it becomes a remark.
+    pub(super) fn write(
+        comment: &str,
+        notes: &[Note],
+        label: &str,
+        known: &[Option<&str>],
+    ) -> String {
+        let end = if comment.contains("\r\n") {
+            "\r\n"
+        } else {
+            "\n"
+        };
+        let tool: Vec<String> = notes.iter().map(|note| note.line(label)).collect();
+        let mut lines: Vec<String> = Vec::new();
+        let mut written = false;
+        for line in comment.lines() {
+            let parsed = note(line, label);
+            if parsed.is_none() && !is_tool_stub(line) {
+                lines.push(line.to_owned());
+                continue;
+            }
+            if !written {
+                lines.extend(tool.iter().cloned());
+                written = true;
+            }
+            let Some(Note::Source(text)) = parsed else {
+                continue;
+            };
+            let is_known = known.iter().flatten().any(|german| {
+                Note::Source((*german).to_owned()).line(label)
+                    == Note::Source(text.clone()).line(label)
+            });
+            if !is_known {
+                lines.push(format!("# note: {text}"));
+            }
+        }
+        if !written {
+            lines.extend(tool);
+        }
+        lines
+            .into_iter()
+            .fold(String::new(), |out, line| out + &line + end)
+    }
+}
+
+fn note(line: &str, label: &str) -> Option<Note> {
+    Note::parse(line.strip_prefix("# ")?, label)
+}
+
+/// Whether a line is a stub's last line, `# s7k2mq =`, whatever was typed behind it.
+pub(super) fn is_tool_stub(line: &str) -> bool {
+    stub_line(line).is_some()
+}
+
+/// The id of a stub and what was typed behind its `=`.
+pub(super) fn stub_of(comment: &str) -> Option<(Id, String)> {
+    comment.lines().find_map(stub_line)
+}
+
+fn stub_line(line: &str) -> Option<(Id, String)> {
+    let (id, typed) = line.strip_prefix('#')?.split_once('=')?;
+    Some((Id::parse(id.trim())?, typed.trim().to_owned()))
+}
