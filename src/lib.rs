@@ -9,5 +9,6 @@
 //! ```
 
 pub mod document;
+pub mod language;
 pub mod segment;
 pub mod text;
