@@ -11,6 +11,7 @@
 pub mod catalog;
 pub mod compare;
 pub mod document;
+pub mod language;
 pub mod segment;
 pub mod text;
 pub mod update;

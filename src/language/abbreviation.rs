@@ -1,0 +1,63 @@
+use std::collections::HashMap;
+
+/// How an abbreviation behaves before a word with a capital.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// Something always follows: "Dr.", "z. B.", "Nr.".
+    Never,
+    /// It may be the last word; the next word decides: "Mio.", "Co.", "Std.".
+    MayEnd,
+    /// It closes an enumeration or a statement: "usw.", "etc.". Before a capital it is the end.
+    Closes,
+    /// A word of its own that is an abbreviation only before a number: "Art. 5".
+    BeforeNumber,
+}
+
+/// Abbreviations and their classes.
+#[derive(Debug)]
+pub struct Abbreviations {
+    classes: HashMap<String, Abbreviation>,
+}
+
+impl Abbreviations {
+    /// Reads lists of abbreviations, one text per class: entries divided by commas or line ends, `#`
+    /// starts a comment.
+    pub fn new(lists: &[(Abbreviation, &str)]) -> Self {
+        let mut classes = HashMap::new();
+        for (class, text) in lists {
+            let entries = text
+                .lines()
+                .filter_map(|line| line.split('#').next())
+                .flat_map(|line| line.split(','));
+            for entry in entries {
+                let key = key(entry);
+                if !key.is_empty() {
+                    classes.insert(key, *class);
+                }
+            }
+        }
+        Self { classes }
+    }
+
+    /// The class of an abbreviation, written with or without blanks and last dot. An entry in lower
+    /// case also covers its form at the start of a sentence.
+    pub fn class(&self, written: &str) -> Option<Abbreviation> {
+        let key = key(written);
+        if let Some(class) = self.classes.get(&key) {
+            return Some(*class);
+        }
+        let mut chars = key.chars();
+        let first = chars.next().filter(|c| c.is_uppercase())?;
+        let lowered: String = first.to_lowercase().chain(chars).collect();
+        self.classes.get(&lowered).copied()
+    }
+}
+
+/// An abbreviation without white space, soft hyphens and its last dot.
+fn key(written: &str) -> String {
+    let bare: String = written
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{AD}' && *c != '\u{2060}')
+        .collect();
+    bare.strip_suffix('.').unwrap_or(&bare).to_owned()
+}

@@ -1,0 +1,29 @@
+//! What a language is like: lists of words that tell where its sentences end. Plain data, one file
+//! per language; knows nothing of translation.
+
+mod abbreviation;
+mod de;
+mod word_list;
+
+pub use abbreviation::{Abbreviation, Abbreviations};
+pub use de::german;
+pub use word_list::WordList;
+
+/// What a sentence cutter has to know of a language.
+#[derive(Debug)]
+pub struct Language {
+    /// Abbreviations with their classes.
+    pub abbreviations: Abbreviations,
+    /// Names of months, in full and shortened, without the dot.
+    pub months: WordList,
+    /// Nouns that an ordinal number is said of, matched at the end of a compound.
+    pub ordinal_nouns: WordList,
+    /// Nouns that a cardinal number follows: "Seite 12".
+    pub counted_nouns: WordList,
+    /// Words after which a number before a noun is an ordinal: "der 3.", "im 19.".
+    pub before_ordinal: WordList,
+    /// Words that carry a capital only at the start of a sentence.
+    pub starters: WordList,
+    /// Names that carry an exclamation mark of their own.
+    pub names_with_mark: WordList,
+}

@@ -1,0 +1,47 @@
+use std::collections::HashSet;
+
+/// A set of words, read from a text: words divided by blanks, `#` starts a comment.
+#[derive(Debug)]
+pub struct WordList {
+    words: HashSet<String>,
+}
+
+/// Longest inflection that is taken off a noun, in characters.
+const ENDINGS: [&str; 7] = ["", "s", "n", "e", "es", "en", "er"];
+
+impl WordList {
+    /// Reads a list.
+    pub fn new(text: &str) -> Self {
+        let words = text
+            .lines()
+            .filter_map(|line| line.split('#').next())
+            .flat_map(str::split_whitespace)
+            .map(str::to_owned)
+            .collect();
+        Self { words }
+    }
+
+    /// Whether the list holds `word` exactly.
+    pub fn contains(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether the list holds `word` in lower case.
+    pub fn contains_lower(&self, word: &str) -> bool {
+        self.words.contains(&word.to_lowercase())
+    }
+
+    /// Whether the list, written in lower case, holds `word`, its last part, or either without
+    /// an inflectional ending: "liga" covers "Bundesliga" and "Regionalligen" needs "lig".
+    pub fn covers(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        ENDINGS.iter().any(|ending| {
+            word.strip_suffix(ending).is_some_and(|stem| {
+                stem.char_indices()
+                    .rev()
+                    .take(24)
+                    .any(|(at, _)| self.words.contains(&stem[at..]))
+            })
+        })
+    }
+}

@@ -1,0 +1,216 @@
+//! The rules: whether a sentence ends at a candidate.
+
+use super::Options;
+use super::context::{Next, is_ignorable, last_word, next, token_before, token_left_of};
+use super::number;
+use super::scan::Candidate;
+use super::sentences::State;
+use crate::language::{Abbreviation, Language, german};
+
+/// Longest abbreviation that is looked for, in parts: "u. v. a. m.".
+const PARTS: usize = 4;
+
+/// A rule's answer: whether the sentence ends, and why.
+pub(super) type Verdict = (bool, &'static str);
+
+/// Decides one candidate.
+pub(super) fn decide(text: &str, at: &Candidate, state: &State, options: &Options) -> Verdict {
+    let language = german();
+    let next = next(text, at.next);
+    let Some(letter) = next.letter else {
+        return (false, "no word follows");
+    };
+    if let Some(verdict) = outer(text, at, state, language, &next) {
+        return verdict;
+    }
+    if at.kind == ':' {
+        let clause = letter.is_uppercase() && starter(language, &next);
+        return (clause, "colon");
+    }
+    if letter.is_lowercase() {
+        return (false, "a lower-case word follows");
+    }
+    if at.bracket {
+        return bracket(text, at, state, starter(language, &next));
+    }
+    match at.kind {
+        '!' | '?' => {
+            let word = last_word(token_before(text, at.mark));
+            if language.names_with_mark.contains(word) && !starter(language, &next) {
+                (false, "the mark belongs to a name")
+            } else {
+                (true, "question or exclamation mark")
+            }
+        }
+        '…' => (true, "ellipsis before a capital"),
+        _ => dot(text, at, language, &next, options),
+    }
+}
+
+/// What is decided whatever the mark: what follows directly, and a sentence without words.
+fn outer(
+    text: &str,
+    at: &Candidate,
+    state: &State,
+    language: &Language,
+    next: &Next<'_>,
+) -> Option<Verdict> {
+    if next.first.is_some_and(|c| {
+        matches!(
+            c,
+            ',' | ';' | ':' | ')' | ']' | '}' | '/' | '=' | '%' | '&' | '+'
+        )
+    }) {
+        return Some((false, "punctuation follows"));
+    }
+    let head = text.get(state.start..at.mark).unwrap_or_default();
+    if wordless(head) {
+        return Some((false, "no word stands before"));
+    }
+    if at.kind == '.' && (is_letter(head) || is_roman(head)) {
+        return Some((false, "label of a section or list item"));
+    }
+    if at.glued && !(at.quote && next.opens) {
+        let word = last_word(token_before(text, at.mark));
+        let plain = word.chars().count() > 2
+            && word.chars().all(char::is_lowercase)
+            && next.rest.starts_with(char::is_whitespace);
+        let capital = next.letter.is_some_and(char::is_uppercase);
+        if !(plain && capital && starter(language, next)) {
+            return Some((false, "inside a token"));
+        }
+    }
+    None
+}
+
+/// Whether the text holds neither letter nor long number sign.
+fn wordless(head: &str) -> bool {
+    let mut look = head.chars();
+    look.by_ref().take(64).all(|c| !c.is_alphabetic()) && look.next().is_none()
+}
+
+/// Whether the next word carries its capital only because a sentence begins.
+pub(super) fn starter(language: &Language, next: &Next<'_>) -> bool {
+    language.starters.contains_lower(next.word)
+}
+
+/// Whether a bracket that closes after the marks also closes the sentence.
+fn bracket(text: &str, at: &Candidate, state: &State, starts: bool) -> Verdict {
+    match state.bracket {
+        Some((open, _)) if at.mark - open <= 2 => (false, "omission in brackets"),
+        Some((_, true)) | None => (true, "a sentence of its own in brackets"),
+        Some(_) if text[at.marks_end..at.end].ends_with(['.', '!', '?', '…']) => {
+            (true, "mark after the bracket")
+        }
+        Some(_) => (starts, "bracket inside a sentence"),
+    }
+}
+
+/// Decides a single dot.
+fn dot(
+    text: &str,
+    at: &Candidate,
+    language: &Language,
+    next: &Next<'_>,
+    options: &Options,
+) -> Verdict {
+    let token = token_before(text, at.mark);
+    if token.ends_with(|c: char| c.is_ascii_digit()) {
+        return number::decide(text, at, token, language, next);
+    }
+    let starts = starter(language, next);
+    let digit = next.letter.is_some_and(char::is_numeric);
+    let word = last_word(token);
+    if listed(&options.exceptions, token, word) {
+        return (true, "exception of the house");
+    }
+    if listed(&options.abbreviations, token, word) {
+        return (false, "abbreviation of the house");
+    }
+    if let Some(class) = abbreviation(text, at.mark, language) {
+        return match class {
+            Abbreviation::Never => (false, "abbreviation that something follows"),
+            Abbreviation::MayEnd => (starts, "abbreviation that may end a sentence"),
+            Abbreviation::Closes => (!digit, "abbreviation that closes an enumeration"),
+            Abbreviation::BeforeNumber => (!digit, "abbreviation before a number only"),
+        };
+    }
+    if is_letter(word) && word.len() == token.trim_matches(|c: char| !c.is_alphanumeric()).len() {
+        return (starts && !digit, "initial");
+    }
+    if is_roman(token) {
+        return (starts, "Roman number");
+    }
+    if dotted(token) {
+        return (starts, "letters with dots");
+    }
+    if clipped(word) {
+        return (starts, "shortened word");
+    }
+    (true, "full stop")
+}
+
+/// Whether a house's list holds the token or its last word, with or without the dot.
+fn listed(list: &[String], token: &str, word: &str) -> bool {
+    list.iter().any(|entry| {
+        let entry = entry.trim().trim_end_matches('.');
+        entry == token || entry == word
+    })
+}
+
+/// The class of the longest listed abbreviation that ends at `end`, where its last dot stands.
+fn abbreviation(text: &str, end: usize, language: &Language) -> Option<Abbreviation> {
+    let mut start = end;
+    let mut found = None;
+    for part in 0..PARTS {
+        let token = if part == 0 {
+            token_before(text, end)
+        } else {
+            token_left_of(text, start)
+        };
+        if token.is_empty() || (part > 0 && !token.ends_with('.')) || token.chars().count() > 12 {
+            break;
+        }
+        start = token.as_ptr().addr() - text.as_ptr().addr();
+        found = language.abbreviations.class(&text[start..end]).or(found);
+    }
+    let token = token_before(text, end);
+    // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
+    found.or_else(|| {
+        let (_, last) = token.rsplit_once(['-', '/', '('])?;
+        language.abbreviations.class(last)
+    })
+}
+
+/// Whether the text is a single letter.
+fn is_letter(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| !is_ignorable(*c));
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
+
+/// Whether the text is a Roman number of more than one sign, or `I`, `V`, `X`.
+pub(super) fn is_roman(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 8
+        && text
+            .bytes()
+            .all(|c| matches!(c, b'I' | b'V' | b'X' | b'L' | b'C'))
+}
+
+/// Whether the token is made of short parts with dots between them: "e.V", "U.S".
+fn dotted(token: &str) -> bool {
+    token.contains('.')
+        && token.split('.').all(|part| {
+            (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+        })
+}
+
+/// Whether the word has no vowel and is no acronym: "Bgld", "Schr".
+fn clipped(word: &str) -> bool {
+    word.chars().count() > 1
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().skip(1).any(char::is_lowercase)
+        && !word
+            .to_lowercase()
+            .contains(['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'ü', 'é', 'á'])
+}

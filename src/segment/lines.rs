@@ -1,0 +1,102 @@
+//! Plain text whose only structure is its line breaks.
+
+use super::{Options, sentences};
+use crate::text::Span;
+
+/// Widths, in characters, at which a plain text may have been wrapped.
+const WRAP: std::ops::RangeInclusive<usize> = 45..=120;
+
+/// Cuts a plain text into sentences, headlines and page furniture included; white space inside a
+/// sentence is left as it is.
+///
+/// A blank line ends a sentence. A single line break ends one unless the paragraph looks wrapped
+/// there: the next line goes on in lower case, or its first word had no room on this one.
+pub fn lines<'a>(text: &'a str, options: &Options) -> Vec<&'a str> {
+    line_spans(text, &[], options)
+        .into_iter()
+        .map(|span| span.of(text))
+        .collect()
+}
+
+/// The same as spans.
+pub(super) fn line_spans(text: &str, atoms: &[Span], options: &Options) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut chunk: Option<Span> = None;
+    let mut atom = 0;
+    let mut close = |chunk: Span, out: &mut Vec<Span>| {
+        while atoms.get(atom).is_some_and(|atom| atom.end <= chunk.start) {
+            atom += 1;
+        }
+        let inner: Vec<Span> = atoms[atom..]
+            .iter()
+            .take_while(|atom| atom.start < chunk.end)
+            .filter(|atom| atom.start >= chunk.start && atom.end <= chunk.end)
+            .map(|atom| Span::new(atom.start - chunk.start, atom.end - chunk.start))
+            .collect();
+        let found = sentences(chunk.of(text), &inner, options);
+        out.extend(found.into_iter().map(|span| span.shifted(chunk.start)));
+    };
+    for paragraph in paragraphs(text) {
+        let width = paragraph
+            .iter()
+            .map(|line| line.of(text).chars().count())
+            .max()
+            .unwrap_or(0);
+        for line in paragraph {
+            let atom = atoms.partition_point(|atom| atom.end <= line.start);
+            let inside = atoms.get(atom).is_some_and(|atom| atom.start < line.start);
+            chunk = match chunk {
+                Some(last) if inside || wraps(last.of(text), line.of(text), width) => {
+                    Some(Span::new(last.start, line.end))
+                }
+                Some(last) => {
+                    close(last, &mut out);
+                    Some(line)
+                }
+                None => Some(line),
+            };
+        }
+        if let Some(last) = chunk.take() {
+            close(last, &mut out);
+        }
+    }
+    out
+}
+
+/// The lines of each paragraph, trimmed; paragraphs are divided by blank lines.
+fn paragraphs(text: &str) -> Vec<Vec<Span>> {
+    let mut out = Vec::new();
+    let mut current = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let lead = line.len() - line.trim_start().len();
+        let end = line.trim_end().len();
+        if lead < end {
+            current.push(Span::new(start + lead, start + end));
+        } else if !current.is_empty() {
+            out.push(std::mem::take(&mut current));
+        }
+        start += line.len();
+    }
+    if !current.is_empty() {
+        out.push(current);
+    }
+    out
+}
+
+/// Whether `line` goes on with the sentence at the end of `text`, in a paragraph whose longest line
+/// has `width` characters.
+fn wraps(text: &str, line: &str, width: usize) -> bool {
+    let last = text.rsplit('\n').next().unwrap_or(text).trim();
+    let first = line.split_whitespace().next().unwrap_or_default();
+    if line.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')' | '.')) {
+        return true;
+    }
+    if last.ends_with([',', '(', '„', '\u{AD}']) {
+        return true;
+    }
+    if line.starts_with(['•', '*', '-', '–', '|']) {
+        return false;
+    }
+    WRAP.contains(&width) && last.chars().count() + 1 + first.chars().count() > width
+}

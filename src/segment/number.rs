@@ -1,0 +1,88 @@
+//! A number with a dot: an ordinal, or a cardinal at the end of a sentence.
+
+use super::context::{Next, last_word, token_left_of};
+use super::decide::{Verdict, starter};
+use super::scan::Candidate;
+use crate::language::Language;
+
+/// Decides the dot after `token`, which ends with a digit.
+pub(super) fn decide(
+    text: &str,
+    at: &Candidate,
+    token: &str,
+    language: &Language,
+    next: &Next<'_>,
+) -> Verdict {
+    let start = token.as_ptr().addr() - text.as_ptr().addr();
+    let digits = token.len() - token.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let value: u32 = token[token.len() - digits..].parse().unwrap_or(u32::MAX);
+    let head = &token[..token.len() - digits];
+    let left = last_word(token_left_of(text, start));
+    let starts = starter(language, next);
+    let month = language.months.contains(next.word);
+    if at.quote {
+        return (true, "number in quotation marks");
+    }
+    if month && (1..=31).contains(&value) && !next.opens {
+        return (false, "ordinal before a month");
+    }
+    if date(head, value) {
+        return (starts, "day and month");
+    }
+    if !head.is_empty() && !range(head) {
+        return (true, "number that is no ordinal");
+    }
+    if value == 0 || value >= 1000 || (head.is_empty() && token.starts_with('0')) {
+        return (true, "year or other number that is no ordinal");
+    }
+    if next.letter.is_some_and(|c| c.is_ascii_digit()) {
+        return before_number(next, value);
+    }
+    if starts {
+        return (true, "number at the end of a sentence");
+    }
+    if range(head) && head.contains('.') {
+        return (false, "range of ordinals");
+    }
+    let capital = left.starts_with(char::is_uppercase);
+    if language.before_ordinal.contains_lower(left) {
+        return (false, "ordinal after an article or preposition");
+    }
+    if capital && language.counted_nouns.covers(left) {
+        return (true, "number after the noun it counts");
+    }
+    if language.ordinal_nouns.covers(next.word) {
+        return (false, "ordinal before a noun");
+    }
+    (true, "number at the end of a sentence")
+}
+
+/// Whether `head` and `value` are day and month: "24." and 9.
+fn date(head: &str, value: u32) -> bool {
+    let day = head
+        .strip_suffix('.')
+        .and_then(|day| day.parse::<u32>().ok());
+    day.is_some_and(|day| (1..=31).contains(&day)) && (1..=12).contains(&value)
+}
+
+/// Whether `head` is the first part of a range: "5.-", "2./", "14–".
+fn range(head: &str) -> bool {
+    let first = head.trim_end_matches(['-', '–', '/', '.']);
+    first.len() < head.len()
+        && !head.ends_with('.')
+        && first.bytes().all(|c| c.is_ascii_digit())
+        && !first.is_empty()
+}
+
+/// Decides a number before another one: "31. 12. 2024", "1. 2. und 3.".
+fn before_number(next: &Next<'_>, value: u32) -> Verdict {
+    let following: u32 = next.word.parse().unwrap_or(u32::MAX);
+    let dotted = next.rest.starts_with('.');
+    if value <= 31 && (following <= 31 && dotted) {
+        (false, "date in numbers")
+    } else if value <= 12 && (1000..3000).contains(&following) {
+        (false, "year of a date")
+    } else {
+        (true, "number before a number")
+    }
+}

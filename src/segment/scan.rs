@@ -1,0 +1,98 @@
+//! Finds the places where a sentence could end.
+
+use super::context::{is_closer, is_ignorable, is_mark};
+
+/// A place where a sentence could end: marks, closing marks, white space.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    /// Offset of the first mark.
+    pub(super) mark: usize,
+    /// Offset after the marks.
+    pub(super) marks_end: usize,
+    /// Offset after closing quotes, brackets and note numbers: where the sentence would end.
+    pub(super) end: usize,
+    /// Offset of the first character after the white space.
+    pub(super) next: usize,
+    /// Whether no white space follows.
+    pub(super) glued: bool,
+    /// The mark that decides: `…` for any ellipsis, `!`, `?`, `:` or `.`.
+    pub(super) kind: char,
+    /// Whether a quotation mark closes after the marks.
+    pub(super) quote: bool,
+    /// Whether a bracket closes after the marks.
+    pub(super) bracket: bool,
+}
+
+/// The first candidate whose marks begin at or after `from`.
+pub(super) fn candidate(text: &str, from: usize, colon: bool) -> Option<Candidate> {
+    let tail = text.get(from..)?;
+    let mark = from + tail.find(|c: char| is_mark(c) || (colon && c == ':'))?;
+    let marks = &text[mark..];
+    let marks_end = mark
+        + marks
+            .find(|c: char| !(is_mark(c) || (colon && c == ':') || is_ignorable(c)))
+            .unwrap_or(marks.len());
+    let mut found = Candidate {
+        mark,
+        marks_end,
+        end: marks_end,
+        next: marks_end,
+        glued: false,
+        kind: kind(&text[mark..marks_end]),
+        quote: false,
+        bracket: false,
+    };
+    close(text, &mut found);
+    let rest = &text[found.end..];
+    let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_ignorable(c));
+    found.next = text.len() - trimmed.len();
+    found.glued = found.next == found.end;
+    Some(found)
+}
+
+/// The mark that decides among several.
+fn kind(marks: &str) -> char {
+    if marks.contains(['?', '‽']) {
+        '?'
+    } else if marks.contains('!') {
+        '!'
+    } else if marks.contains('…') || marks.contains("..") {
+        '…'
+    } else if marks.ends_with(':') {
+        ':'
+    } else {
+        '.'
+    }
+}
+
+/// Takes in what closes after the marks: quotation marks, brackets, note numbers.
+fn close(text: &str, found: &mut Candidate) {
+    while let Some(c) = text[found.end..].chars().next() {
+        if matches!(c, ')' | ']' | '}') {
+            found.bracket = true;
+        } else if is_closer(c) {
+            // "!"„Nein" opens anew: a low quotation mark never closes.
+            found.quote = true;
+        } else if matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') || is_ignorable(c) {
+        } else if let Some(note) = note(&text[found.end..]) {
+            found.end += note;
+            continue;
+        } else if is_mark(c) && found.end > found.marks_end {
+            // `Hallo!".` or `(usw.).`: the last mark is the sentence's own.
+            found.kind = kind(&text[found.end..found.end + c.len_utf8()]);
+        } else {
+            break;
+        }
+        found.end += c.len_utf8();
+    }
+}
+
+/// Length of a note reference such as `[12]`.
+fn note(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('[')?;
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3)
+        .contains(&digits)
+        .then(|| inner[digits..].starts_with(']').then_some(digits + 2))
+        .flatten()
+}

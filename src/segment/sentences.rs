@@ -1,0 +1,100 @@
+use super::decide::decide;
+use super::scan::candidate;
+use super::{Options, context::is_ignorable};
+use crate::text::Span;
+
+/// A place where a sentence could end, and what was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Offset after the marks and what closes with them.
+    pub offset: usize,
+    /// Whether a sentence ends there.
+    pub boundary: bool,
+    /// Why, in a few words.
+    pub reason: &'static str,
+}
+
+/// What is known of the sentence that is being read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct State {
+    /// Where it begins.
+    pub(super) start: usize,
+    /// The last opening bracket, and whether it stands at the start of a sentence.
+    pub(super) bracket: Option<(usize, bool)>,
+}
+
+/// Decides every place in a block's text where a sentence could end, in order.
+///
+/// `atoms` are ascending stretches that are never cut.
+pub fn decisions(text: &str, atoms: &[Span], options: &Options) -> Vec<Decision> {
+    let mut out = Vec::new();
+    let mut atoms = atoms.iter().peekable();
+    let mut state = State {
+        start: first_character(text, 0),
+        bracket: None,
+    };
+    let mut from = 0;
+    while let Some(found) = candidate(text, from, options.colon) {
+        brackets(text, Span::new(from, found.mark), &mut state);
+        from = found.end;
+        if found.next >= text.len() {
+            break;
+        }
+        while atoms.next_if(|atom| atom.end <= found.end).is_some() {}
+        let inside = atoms
+            .peek()
+            .is_some_and(|atom| atom.start < found.end && found.end < atom.end);
+        let (boundary, reason) = if inside {
+            (false, "inside an inline element")
+        } else {
+            decide(text, &found, &state, options)
+        };
+        out.push(Decision {
+            offset: found.end,
+            boundary,
+            reason,
+        });
+        if boundary {
+            state = State {
+                start: found.next,
+                bracket: None,
+            };
+        }
+    }
+    out
+}
+
+/// Cuts a block's text into sentences. Spans are UTF-8 byte offsets into the text, without the
+/// white space between the sentences; `atoms` are ascending stretches that are never cut.
+pub fn sentences(text: &str, atoms: &[Span], options: &Options) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let ends = decisions(text, atoms, options)
+        .into_iter()
+        .filter(|decision| decision.boundary)
+        .map(|decision| decision.offset);
+    for end in ends.chain([text.len()]) {
+        let first = first_character(text, start).min(end);
+        let last = first + text[first..end].trim_end().len();
+        if first < last {
+            out.push(Span::new(first, last));
+        }
+        start = end;
+    }
+    out
+}
+
+/// Offset of the first character at or after `from` that is no white space.
+fn first_character(text: &str, from: usize) -> usize {
+    text.len() - text[from..].trim_start().len()
+}
+
+/// Remembers the last bracket that opens within `span`.
+fn brackets(text: &str, span: Span, state: &mut State) {
+    if let Some(at) = span.of(text).rfind(['(', '[']) {
+        let at = span.start + at;
+        let lead = text.get(state.start..at).unwrap_or_default();
+        let leads = lead.chars().all(|c| c.is_whitespace() || is_ignorable(c));
+        state.bracket = Some((at, leads));
+    }
+}
