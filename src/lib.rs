@@ -8,6 +8,9 @@
 //!                                                  └─assemble─→ localized article
 //! ```
 
+pub mod cli;
 pub mod document;
+pub mod project;
 pub mod segment;
+pub mod store;
 pub mod text;
