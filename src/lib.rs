@@ -9,9 +9,12 @@
 //! ```
 
 pub mod catalog;
+pub mod cli;
 pub mod compare;
 pub mod document;
 pub mod language;
+pub mod project;
 pub mod segment;
+pub mod store;
 pub mod text;
 pub mod update;

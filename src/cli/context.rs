@@ -1,0 +1,163 @@
+use std::fmt;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::store::{Error, Workspace, find_workspace};
+
+/// What a command that ran has to say to the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing to object to: exit status 0.
+    Clean,
+    /// Findings at or above the gate: exit status 1.
+    Findings,
+}
+
+/// Why a command could not run: exit status 2.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file or the configuration.
+    Store(Error),
+    /// The arguments, or a call for help, which is no failure.
+    Arguments(Box<clap::Error>),
+    /// Arguments that only the workspace shows to be wrong: one sentence.
+    Usage(String),
+    /// The output could not be written.
+    Output(io::Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<clap::Error> for Failure {
+    fn from(error: clap::Error) -> Self {
+        Self::Arguments(Box::new(error))
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// What every command gets.
+pub(super) struct Context<'a> {
+    /// The folder the command runs in.
+    pub(super) directory: PathBuf,
+    /// For data.
+    pub(super) out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    failed: bool,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
+        Self {
+            directory: PathBuf::new(),
+            out,
+            err,
+            failed: false,
+        }
+    }
+
+    /// Finds the workspace the command runs in.
+    #[allow(
+        dead_code,
+        reason = "the first commands that work in a workspace follow"
+    )]
+    pub(super) fn workspace(&self) -> Result<Workspace, Error> {
+        find_workspace(&self.directory)
+    }
+
+    /// Says something that is no data. A standard error that is closed is nobody's loss.
+    pub(super) fn note(&mut self, note: impl fmt::Display) {
+        drop(writeln!(self.err, "{note}"));
+    }
+
+    /// Reports what went wrong with one file of several. The command goes on with the others; its
+    /// exit status will be 2.
+    pub(super) fn fail(&mut self, error: impl fmt::Display) {
+        self.failed = true;
+        self.note(format_args!("error: {error}"));
+    }
+
+    /// Turns the end of a command into its exit status.
+    pub(super) fn finish(&mut self, result: Result<Outcome, Failure>) -> u8 {
+        let outcome = match result {
+            Ok(outcome) => Some(outcome),
+            Err(Failure::Arguments(error)) if !error.use_stderr() => {
+                match write!(self.out, "{}", error.render()) {
+                    Ok(()) => Some(Outcome::Clean),
+                    Err(error) => self.give_up(&error),
+                }
+            }
+            Err(Failure::Arguments(error)) => {
+                drop(write!(self.err, "{}", error.render()));
+                None
+            }
+            Err(Failure::Store(error)) => self.give_up(&error),
+            Err(Failure::Usage(message)) => self.give_up(&message),
+            Err(Failure::Output(error)) => self.give_up(&error),
+        };
+        let flushed = match self.out.flush() {
+            Ok(()) => outcome,
+            Err(error) => self.give_up(&error),
+        };
+        drop(self.err.flush());
+        match flushed {
+            Some(Outcome::Clean) if !self.failed => 0,
+            Some(Outcome::Findings) if !self.failed => 1,
+            _ => 2,
+        }
+    }
+
+    fn give_up(&mut self, error: &dyn fmt::Display) -> Option<Outcome> {
+        self.fail(error);
+        None
+    }
+}
+
+/// Swallows what is written once the reader has gone, so that `satz … | head` ends silently and
+/// with its true status.
+pub(super) struct Pipe<'a> {
+    to: &'a mut dyn Write,
+    closed: bool,
+}
+
+impl<'a> Pipe<'a> {
+    pub(super) fn new(to: &'a mut dyn Write) -> Self {
+        Self { to, closed: false }
+    }
+
+    fn quiet<T>(&mut self, result: io::Result<T>, instead: T) -> io::Result<T> {
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(instead)
+            }
+            result => result,
+        }
+    }
+}
+
+impl Write for Pipe<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.closed {
+            return Ok(bytes.len());
+        }
+        let result = self.to.write(bytes);
+        self.quiet(result, bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.closed {
+            return Ok(());
+        }
+        let result = self.to.flush();
+        self.quiet(result, ())
+    }
+}

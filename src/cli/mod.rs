@@ -1,0 +1,99 @@
+//! The command line: arguments in, exit status out. One file per command.
+
+mod context;
+mod init;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Args, Command, FromArgMatches};
+
+use context::{Context, Pipe};
+pub use context::{Failure, Outcome};
+
+/// A command: its arguments, documented for people, and what it does.
+trait Run: Args {
+    /// What it is called by.
+    const NAME: &'static str;
+
+    /// Does it.
+    fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure>;
+}
+
+/// A command without its type.
+struct Entry {
+    command: fn() -> Command,
+    run: fn(&ArgMatches, &mut Context<'_>) -> Result<Outcome, Failure>,
+    name: &'static str,
+}
+
+impl Entry {
+    const fn of<R: Run>() -> Self {
+        Self {
+            command: || R::augment_args(Command::new(R::NAME)),
+            run: |matches, context| R::from_arg_matches(matches)?.run(context),
+            name: R::NAME,
+        }
+    }
+}
+
+/// The commands, in the order of the help.
+const COMMANDS: &[Entry] = &[Entry::of::<init::Init>()];
+
+const HELP: &str = "\
+A first walk:
+  satz init demo --locales en,fr    a new workspace with a first article
+  satz init --help                  what satz.yaml can say
+
+Exit status: 0 clean, 1 findings, 2 could not run. Data goes to the standard output, everything else
+to the standard error.";
+
+/// Keeps every translation of a German article in step with its source, sentence by sentence.
+///
+/// A workspace is a folder with a satz.yaml. It holds the German articles, and per article and
+/// locale one Fluent file with one message per sentence: the German stands above it as a comment,
+/// the translation is typed right of the `=`.
+#[derive(Debug, clap::Parser)]
+#[command(name = "satz", version, after_long_help = HELP)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+struct Global {
+    /// Run as if started in DIR.
+    #[arg(short = 'C', long = "directory", value_name = "DIR", global = true)]
+    directory: Option<PathBuf>,
+}
+
+/// Runs the command that the arguments (the program's name first) ask for, and returns the exit
+/// status: 0 clean, 1 findings, 2 could not run.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let mut out = Pipe::new(out);
+    let mut err = Pipe::new(err);
+    let mut context = Context::new(&mut out, &mut err);
+    let result = dispatch(arguments, &mut context);
+    context.finish(result)
+}
+
+fn dispatch(
+    arguments: impl IntoIterator<Item = OsString>,
+    context: &mut Context<'_>,
+) -> Result<Outcome, Failure> {
+    let mut command = <Global as clap::CommandFactory>::command();
+    for entry in COMMANDS {
+        command = command.subcommand((entry.command)());
+    }
+    let matches = command.try_get_matches_from(arguments)?;
+    let global = Global::from_arg_matches(&matches)?;
+    context.directory = match global.directory {
+        Some(directory) => directory,
+        None => std::env::current_dir().map_err(Failure::Output)?,
+    };
+    let (name, matches) = matches.subcommand().unwrap_or(("", &matches));
+    match COMMANDS.iter().find(|entry| entry.name == name) {
+        Some(entry) => (entry.run)(matches, context),
+        None => Err(Failure::Output(io::Error::other("no command given"))),
+    }
+}

@@ -1,0 +1,188 @@
+//! The only file that knows YAML.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use serde_yaml::{Mapping, Value};
+
+use super::fault::suggest;
+use super::{Fault, Missing, Project, Stale, folder_fault, validate_locale};
+
+const KEYS: &[&str] = &[
+    "source",
+    "locales",
+    "articles",
+    "catalogs",
+    "output",
+    "colon",
+    "abbreviations",
+    "fields",
+    "notes",
+    "missing",
+    "stale",
+];
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct Raw {
+    source: String,
+    locales: Vec<String>,
+    articles: String,
+    catalogs: String,
+    output: String,
+    colon: bool,
+    abbreviations: Vec<String>,
+    fields: Vec<String>,
+    notes: Notes,
+    missing: Missing,
+    stale: Stale,
+}
+
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected true, false, or one of them per locale"
+)]
+enum Notes {
+    All(bool),
+    Each(BTreeMap<String, bool>),
+}
+
+impl Default for Raw {
+    fn default() -> Self {
+        Self {
+            source: "de".into(),
+            locales: Vec::new(),
+            articles: "articles".into(),
+            catalogs: "locales".into(),
+            output: "build".into(),
+            colon: false,
+            abbreviations: Vec::new(),
+            fields: vec!["title".into(), "description".into()],
+            notes: Notes::All(true),
+            missing: Missing::default(),
+            stale: Stale::default(),
+        }
+    }
+}
+
+pub(super) fn parse(text: &str) -> Result<Project, Fault> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    // Three readings: the syntax with repeated keys, the names of the keys, the kinds of values.
+    let whole: Value = serde_yaml::from_str(text).map_err(|error| fault(&error))?;
+    let raw = if whole.is_null() {
+        Raw::default()
+    } else {
+        let keys: Mapping = serde_yaml::from_str(text).map_err(|error| fault(&error))?;
+        known_keys(text, &keys)?;
+        serde_yaml::from_str(text).map_err(|error| fault(&error))?
+    };
+    check(text, raw)
+}
+
+fn known_keys(text: &str, keys: &Mapping) -> Result<(), Fault> {
+    for key in keys.keys() {
+        let name = key.as_str().unwrap_or("that is no word");
+        if KEYS.contains(&name) {
+            continue;
+        }
+        let hint = match suggest(name, KEYS) {
+            Some(other) => format!("did you mean `{other}`?"),
+            None => format!("known are {}", KEYS.join(", ")),
+        };
+        return Err(Fault::new(format!("unknown key `{name}`"), hint).at(line_of(text, name)));
+    }
+    Ok(())
+}
+
+fn check(text: &str, raw: Raw) -> Result<Project, Fault> {
+    let at = |key: &str| line_of(text, key);
+    validate_locale(&raw.source).map_err(|fault| fault.at(at("source")))?;
+    if raw.locales.is_empty() {
+        let hint = "name the languages to translate into, like `locales: [en, fr]`";
+        return Err(Fault::new("`locales` names no locale", hint).at(at("locales")));
+    }
+    let mut seen = BTreeSet::from([raw.source.as_str()]);
+    for locale in &raw.locales {
+        validate_locale(locale).map_err(|fault| fault.at(at("locales")))?;
+        if !seen.insert(locale) {
+            let hint = "remove one; the source locale does not belong in `locales`";
+            let message = format!("the locale `{locale}` occurs twice");
+            return Err(Fault::new(message, hint).at(at("locales")));
+        }
+    }
+    let folders = [
+        ("articles", &raw.articles),
+        ("catalogs", &raw.catalogs),
+        ("output", &raw.output),
+    ];
+    for (index, (key, folder)) in folders.iter().enumerate() {
+        if let Some(fault) = folder_fault(folder) {
+            return Err(fault.at(at(key)));
+        }
+        for (other_key, other) in &folders[..index] {
+            if inside(folder, other) || inside(other, folder) {
+                let message = format!("`{key}` and `{other_key}` are not apart");
+                let hint = "give each a folder of its own, none inside another";
+                return Err(Fault::new(message, hint).at(at(key)));
+            }
+        }
+    }
+    let without_notes = match &raw.notes {
+        Notes::All(true) => Vec::new(),
+        Notes::All(false) => raw.locales.clone(),
+        Notes::Each(each) => {
+            if let Some(stranger) = each.keys().find(|locale| !raw.locales.contains(locale)) {
+                let message = format!("`notes` names the locale `{stranger}`");
+                let hint = "add it to `locales`, or remove it here";
+                return Err(Fault::new(message, hint).at(at("notes")));
+            }
+            let silent = each.iter().filter(|(_, notes)| !**notes);
+            silent.map(|(locale, _)| locale.clone()).collect()
+        }
+    };
+    Ok(Project {
+        source: raw.source,
+        locales: raw.locales,
+        articles: raw.articles,
+        catalogs: raw.catalogs,
+        output: raw.output,
+        colon: raw.colon,
+        abbreviations: raw.abbreviations,
+        fields: raw.fields,
+        without_notes,
+        missing: raw.missing,
+        stale: raw.stale,
+    })
+}
+
+/// Whether one folder is the other or lies in it, also where a file system ignores case.
+fn inside(folder: &str, other: &str) -> bool {
+    let folder = super::path::fold_case(folder) + "/";
+    folder.starts_with(&(super::path::fold_case(other) + "/"))
+}
+
+/// The line that sets a key at the top level.
+fn line_of(text: &str, key: &str) -> Option<usize> {
+    let sets = |line: &str| {
+        let name = line.strip_prefix(key)?;
+        name.trim_start().starts_with(':').then_some(())
+    };
+    text.lines()
+        .position(|line| sets(line).is_some())
+        .map(|index| index + 1)
+}
+
+fn fault(error: &serde_yaml::Error) -> Fault {
+    let line = error.location().map(|place| place.line());
+    let message = error.to_string().replace('\n', " ");
+    let message = match message.split_once(" at line ") {
+        Some((head, _)) => head.to_owned(),
+        None => message,
+    };
+    Fault::new(
+        format!("not a valid configuration: {message}"),
+        "compare it with `satz init --help`",
+    )
+    .at(line)
+}

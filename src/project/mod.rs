@@ -1,0 +1,97 @@
+//! A workspace's configuration as a value, and the rules of its paths. Pure: reads no file.
+//!
+//! All paths here are relative to the workspace and written with `/`.
+
+mod article;
+mod config;
+mod fault;
+mod locale;
+mod path;
+mod policy;
+
+pub use article::{Article, Articles, articles};
+pub use fault::Fault;
+pub use locale::validate_locale;
+pub use path::folder_fault;
+pub use policy::{Missing, Stale};
+
+/// Name of the configuration file; its folder is the workspace.
+pub const CONFIGURATION: &str = "satz.yaml";
+
+/// Stem of the catalogs that hold a house's terms; no article may have it.
+pub const GLOSSARY: &str = "glossary";
+
+/// What `satz.yaml` says. Every locale is valid, none occurs twice, the three folders are apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    /// Locale of the articles.
+    pub source: String,
+    /// Locales to translate into, in the order of the file; never empty, never the source.
+    pub locales: Vec<String>,
+    /// Folder of the articles.
+    pub articles: String,
+    /// Folder of the catalogs, one folder per locale below it.
+    pub catalogs: String,
+    /// Folder of the assembled articles, one folder per locale below it.
+    pub output: String,
+    /// Whether a colon ends a sentence.
+    pub colon: bool,
+    /// Abbreviations of the house, with their full stop, after which a sentence goes on.
+    pub abbreviations: Vec<String>,
+    /// Fields of the front matter that are translated.
+    pub fields: Vec<String>,
+    /// Locales whose catalogs get no stubs and no comments.
+    pub without_notes: Vec<String>,
+    /// What stands in an assembled article for a unit without a translation.
+    pub missing: Missing,
+    /// What stands in an assembled article for a unit whose German has changed.
+    pub stale: Stale,
+}
+
+impl Project {
+    /// Reads the text of a `satz.yaml`.
+    ///
+    /// # Errors
+    /// The first fault found: broken YAML, an unknown or repeated key, a value of the wrong kind,
+    /// an invalid locale or folder.
+    ///
+    /// # Examples
+    /// ```
+    /// let project = satz::project::Project::parse("locales: [en, fr]").unwrap();
+    /// assert_eq!(project.source, "de");
+    /// assert_eq!(project.catalog_path("fr", "news/raketen"), "locales/fr/news/raketen.ftl");
+    /// let fault = satz::project::Project::parse("locals: [en]").unwrap_err();
+    /// assert!(fault.to_string().contains("did you mean `locales`"));
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        config::parse(text)
+    }
+
+    /// Whether the catalogs of `locale` get stubs and comments.
+    pub fn notes(&self, locale: &str) -> bool {
+        !self.without_notes.iter().any(|other| other == locale)
+    }
+
+    /// Finds one of the configured locales, the source included, by the name a person typed.
+    ///
+    /// # Errors
+    /// If it is not configured; the fault names those that are.
+    pub fn locale(&self, name: &str) -> Result<&str, Fault> {
+        let known = || std::iter::once(&self.source).chain(&self.locales);
+        if let Some(locale) = known().find(|locale| *locale == name) {
+            return Ok(locale);
+        }
+        let names: Vec<&str> = known().map(String::as_str).collect();
+        let hint = match fault::suggest(name, &names) {
+            Some(other) => format!("did you mean `{other}`?"),
+            None => format!(
+                "known are {}; add it to `locales` in {CONFIGURATION}",
+                names.join(", ")
+            ),
+        };
+        Err(Fault::new(
+            format!("the locale `{name}` is not configured"),
+            hint,
+        ))
+    }
+}

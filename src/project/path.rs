@@ -1,0 +1,95 @@
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Fault, GLOSSARY, Project};
+
+impl Project {
+    /// Path of an article's catalog in a locale.
+    pub fn catalog_path(&self, locale: &str, key: &str) -> String {
+        format!("{}/{locale}/{key}.ftl", self.catalogs)
+    }
+
+    /// Path of a locale's glossary.
+    pub fn glossary_path(&self, locale: &str) -> String {
+        self.catalog_path(locale, GLOSSARY)
+    }
+
+    /// Path of an assembled article; `form` is its ending, for example `html`.
+    pub fn output_path(&self, locale: &str, key: &str, form: &str) -> String {
+        format!("{}/{locale}/{key}.{form}", self.output)
+    }
+
+    /// Key of an article: its path below the folder of the articles, NFC, without its ending.
+    /// None if the path lies elsewhere or has no ending.
+    pub fn article_key(&self, path: &str) -> Option<String> {
+        let below = path.strip_prefix(&self.articles)?.strip_prefix('/')?;
+        let (stem, ending) = below.rsplit_once('.')?;
+        let named = !stem.is_empty() && !stem.ends_with('/') && !ending.contains('/');
+        named.then(|| stem.nfc().collect())
+    }
+
+    /// Key of a catalog of `locale`: its path below the locale's folder, without `.ftl`.
+    pub fn catalog_key<'a>(&self, locale: &str, path: &'a str) -> Option<&'a str> {
+        path.strip_prefix(&self.catalogs)?
+            .strip_prefix('/')?
+            .strip_prefix(locale)?
+            .strip_prefix('/')?
+            .strip_suffix(".ftl")
+    }
+}
+
+/// What keeps `folder` from being a folder of a workspace: it must be a plain relative path.
+pub fn folder_fault(folder: &str) -> Option<Fault> {
+    let hint = "write a folder below the workspace, like `articles`, with `/` between its parts";
+    let outside = folder.split('/').any(|part| part == "..") || folder.starts_with('/');
+    let message = if outside || folder.contains(['\\', ':']) {
+        format!("`{folder}` lies outside the workspace")
+    } else if folder.split('/').any(|part| part.is_empty() || part == ".") {
+        format!("`{folder}` is not a plain folder name")
+    } else {
+        return folder.split('/').find_map(segment_fault);
+    };
+    Some(Fault::new(message, hint))
+}
+
+/// What keeps one part of a path from existing on every system.
+pub(super) fn segment_fault(segment: &str) -> Option<Fault> {
+    let message = if is_device(segment) {
+        format!("Windows keeps the name `{segment}` for a device")
+    } else if segment.ends_with(['.', ' ']) {
+        format!("`{segment}` ends with a full stop or a blank, which Windows drops")
+    } else if segment.contains('\\') || segment.contains(char::is_control) {
+        format!(
+            "`{}` has a character that paths cannot carry",
+            segment.escape_debug()
+        )
+    } else {
+        return None;
+    };
+    Some(Fault::new(message, "rename it"))
+}
+
+/// Whether Windows takes a name for a device, whatever its ending and case.
+pub(super) fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let stem = stem.to_ascii_lowercase();
+    if matches!(
+        stem.as_str(),
+        "con" | "prn" | "aux" | "nul" | "conin$" | "conout$"
+    ) {
+        return true;
+    }
+    let number = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
+    number.is_some_and(|rest| {
+        let mut digits = rest.chars();
+        matches!(digits.next(), Some('0'..='9' | '¹' | '²' | '³')) && digits.next().is_none()
+    })
+}
+
+/// A path as file systems that ignore case and composition see it.
+pub(super) fn fold_case(path: &str) -> String {
+    // Upper case first, so that "ß" and "SS" meet; character by character, so that a final sigma
+    // is no exception.
+    let upper: String = path.nfc().flat_map(char::to_uppercase).collect();
+    let lower: String = upper.chars().flat_map(char::to_lowercase).collect();
+    lower.nfc().collect()
+}

@@ -1,0 +1,87 @@
+use std::fs;
+use std::path::Path;
+
+use super::workspace::{is_absent, outside};
+use super::{Error, Workspace};
+use crate::project::{Article, articles};
+
+impl Workspace {
+    /// Lists the articles, sorted by key, and what stands in the way of others. `extensions` are
+    /// the endings of articles, lower case, without a dot.
+    pub fn articles(&self, extensions: &[&str]) -> (Vec<Article>, Vec<Error>) {
+        let (paths, mut errors) = self.files(&self.project.articles);
+        let found = articles(&self.project, &paths, extensions);
+        for (path, fault) in &found.faults {
+            errors.push(Error::from_fault(self.root.join(path), fault));
+        }
+        (found.articles, errors)
+    }
+
+    /// Lists the keys of a locale's catalogs, sorted, the glossary among them.
+    pub fn catalogs(&self, locale: &str) -> (Vec<String>, Vec<Error>) {
+        let folder = format!("{}/{locale}", self.project.catalogs);
+        let (paths, errors) = self.files(&folder);
+        let keys = paths
+            .iter()
+            .filter_map(|path| self.project.catalog_key(locale, path))
+            .map(str::to_owned)
+            .collect();
+        (keys, errors)
+    }
+
+    /// Lists the files in a folder and below, sorted; none if there is no such folder. Names that
+    /// begin with a dot are passed over. A link to a folder is not followed.
+    fn files(&self, folder: &str) -> (Vec<String>, Vec<Error>) {
+        let mut files = Vec::new();
+        let mut errors = Vec::new();
+        let full = self.root.join(folder);
+        match fs::canonicalize(&full) {
+            Ok(real) if real.starts_with(&self.root) => {}
+            Ok(_) => return (files, vec![outside(&full)]),
+            Err(error) if is_absent(&error) => return (files, errors),
+            Err(error) => return (files, vec![Error::io(full, "open", error)]),
+        }
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            let full = self.root.join(&folder);
+            let entries = match fs::read_dir(&full) {
+                Ok(entries) => entries,
+                Err(error) => {
+                    errors.push(Error::io(full, "list", error));
+                    continue;
+                }
+            };
+            for entry in entries {
+                match entry.map(|entry| sort_out(&full, &entry)) {
+                    Ok(Ok(Some((name, true)))) => folders.push(format!("{folder}/{name}")),
+                    Ok(Ok(Some((name, false)))) => files.push(format!("{folder}/{name}")),
+                    Ok(Ok(None)) => {}
+                    Ok(Err(error)) => errors.push(error),
+                    Err(error) => errors.push(Error::io(&full, "list", error)),
+                }
+            }
+        }
+        files.sort();
+        errors.sort_by(|one, two| one.path().cmp(two.path()));
+        (files, errors)
+    }
+}
+
+/// Name of an entry, and whether it is a folder; None if it is passed over.
+fn sort_out(folder: &Path, entry: &fs::DirEntry) -> Result<Option<(String, bool)>, Error> {
+    let path = folder.join(entry.file_name());
+    let Ok(name) = entry.file_name().into_string() else {
+        return Err(Error::new(path, "the name is not UTF-8; rename it"));
+    };
+    if name.starts_with('.') {
+        return Ok(None);
+    }
+    let kind = entry
+        .file_type()
+        .map_err(|error| Error::io(&path, "open", error))?;
+    if kind.is_symlink() && path.is_dir() {
+        let message = "is a link to a folder, which satz does not follow; put the real one there";
+        return Err(Error::new(path, message));
+    }
+    Ok(Some((name, kind.is_dir())))
+}

@@ -1,0 +1,90 @@
+use std::fs::{self, File, TryLockError};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::write::TEMPORARY;
+use super::{Error, Workspace};
+
+/// How long a run waits for another to finish writing.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The right to write in a workspace: one run has it at a time, and the system takes it back when
+/// the run ends, however it ends. Take it before reading what is to be changed.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    pub(super) workspace: &'a Workspace,
+    // Held for its lock, released when closed.
+    _lock: File,
+}
+
+impl Workspace {
+    /// Waits until no other run writes in this workspace, then removes what a killed run left.
+    ///
+    /// # Errors
+    /// If another run goes on writing for ten seconds, or no lock can be had.
+    pub fn writer(&self) -> Result<Writer<'_>, Error> {
+        let lock = acquire(&self.root)?;
+        let project = &self.project;
+        clean(&self.root, false);
+        for folder in [&project.articles, &project.catalogs, &project.output] {
+            clean(&self.root.join(folder), true);
+        }
+        Ok(Writer {
+            workspace: self,
+            _lock: lock,
+        })
+    }
+}
+
+fn acquire(root: &Path) -> Result<File, Error> {
+    let failed = |error| Error::io(root, "lock", error);
+    let file = open(root).map_err(failed)?;
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::Error(error)) => return Err(failed(error)),
+            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
+                thread::sleep(Duration::from_millis(20));
+            }
+            Err(TryLockError::WouldBlock) => {
+                let message = "another satz is writing here; wait for it to end and try again";
+                return Err(Error::new(root, message));
+            }
+        }
+    }
+}
+
+/// On Unix the folder itself carries the lock, so that no file is left behind.
+#[cfg(unix)]
+fn open(root: &Path) -> std::io::Result<File> {
+    File::open(root)
+}
+
+#[cfg(not(unix))]
+fn open(root: &Path) -> std::io::Result<File> {
+    fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(root.join(".satz.lock"))
+}
+
+/// Removes temporary files, which no living run can own. What cannot be removed stays: it harms
+/// nobody.
+fn clean(folder: &Path, deep: bool) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let Ok(kind) = entry.file_type() else {
+            continue;
+        };
+        if kind.is_dir() && deep {
+            clean(&entry.path(), true);
+        } else if kind.is_file() && entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            drop(fs::remove_file(entry.path()));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The only module that touches files. Everything it reads is whole, valid UTF-8 and inside the
+//! workspace; everything it writes appears at once or not at all.
+
+mod error;
+mod list;
+mod lock;
+mod read;
+mod workspace;
+mod write;
+
+pub use error::Error;
+pub use lock::Writer;
+pub use read::read_text;
+pub use workspace::{Workspace, create_workspace, find_workspace};
+pub use write::Write;

@@ -1,0 +1,45 @@
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use super::Error;
+use super::workspace::is_absent;
+
+/// The largest file that is read, in bytes: far beyond any article, small enough to hold.
+const LIMIT: u64 = 64 * 1024 * 1024;
+
+/// Reads a file whole; None if there is none.
+///
+/// # Errors
+/// If it is no regular file, not UTF-8, larger than 64 MiB, or cannot be read.
+pub fn read_text(path: &Path) -> Result<Option<String>, Error> {
+    let meta = match fs::metadata(path) {
+        Ok(meta) => meta,
+        Err(error) if is_absent(&error) => return Ok(None),
+        Err(error) => return Err(Error::io(path, "read", error)),
+    };
+    // Asked before opening: opening a pipe would wait for its writer.
+    if !meta.is_file() {
+        return Err(Error::new(
+            path,
+            "is no regular file; put a text file there",
+        ));
+    }
+    let file = fs::File::open(path).map_err(|error| Error::io(path, "read", error))?;
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len().min(LIMIT)).unwrap_or_default());
+    file.take(LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::io(path, "read", error))?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(Error::new(path, "is larger than 64 MiB; split it"));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) => {
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = valid.split(|byte| *byte == b'\n').count();
+            let message = format!("is not UTF-8 (line {line}); save it as UTF-8");
+            Err(Error::new(path, message))
+        }
+    }
+}

@@ -1,0 +1,164 @@
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+use super::{Error, Write, read_text};
+use crate::project::{CONFIGURATION, Project, folder_fault};
+
+/// A folder with a `satz.yaml`.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// The folder, every link in its path resolved.
+    pub root: PathBuf,
+    /// What its `satz.yaml` says.
+    pub project: Project,
+}
+
+/// Finds the workspace that `start` lies in: the nearest folder upwards with a `satz.yaml`.
+///
+/// # Errors
+/// If there is none, or if its configuration cannot be read or is wrong.
+pub fn find_workspace(start: &Path) -> Result<Workspace, Error> {
+    let folder = fs::canonicalize(start).map_err(|error| not_there(start, error))?;
+    for root in folder.ancestors() {
+        let file = root.join(CONFIGURATION);
+        let Some(text) = read_text(&file)? else {
+            continue;
+        };
+        let project = Project::parse(&text).map_err(|fault| Error::from_fault(&file, &fault))?;
+        let root = root.to_owned();
+        return Ok(Workspace { root, project });
+    }
+    let message = format!(
+        "no {CONFIGURATION} here or in a folder above; make a workspace with `satz init`, or name one with `-C`"
+    );
+    Err(Error::new(folder, message))
+}
+
+/// Makes a workspace in `root`, which need not exist: folders, files (path and text; one that
+/// exists is left as it is), and last the configuration.
+///
+/// # Errors
+/// If there is a configuration already, or the text given for it is wrong: nothing is written.
+pub fn create_workspace(
+    root: &Path,
+    configuration: &str,
+    folders: &[String],
+    files: &[(String, String)],
+) -> Result<Workspace, Error> {
+    let file = root.join(CONFIGURATION);
+    // Without the line: there is no such file yet.
+    let project =
+        Project::parse(configuration).map_err(|fault| Error::new(&file, fault.to_string()))?;
+    if fs::symlink_metadata(&file).is_ok() {
+        let message = "there is a workspace already; edit this file to change it";
+        return Err(Error::new(file, message));
+    }
+    fs::create_dir_all(root).map_err(|error| Error::io(root, "create", error))?;
+    let root = fs::canonicalize(root).map_err(|error| Error::io(root, "open", error))?;
+    let workspace = Workspace { root, project };
+    let writer = workspace.writer()?;
+    for folder in folders {
+        workspace.make_folder(folder)?;
+    }
+    let mut writes = Vec::new();
+    for (path, text) in files {
+        if workspace.read(path)?.is_none() {
+            writes.push(Write::create(path, text));
+        }
+    }
+    writes.push(Write::create(CONFIGURATION, configuration));
+    writer.write(&writes)?;
+    Ok(workspace)
+}
+
+impl Workspace {
+    /// Reads a file of the workspace; None if there is none.
+    ///
+    /// # Errors
+    /// If it is no regular file, not UTF-8, too large, unreadable, or lies outside the workspace.
+    pub fn read(&self, path: &str) -> Result<Option<String>, Error> {
+        let full = self.full(path)?;
+        match fs::canonicalize(&full) {
+            Ok(real) if real.starts_with(&self.root) => read_text(&full),
+            Ok(_) => Err(outside(&full)),
+            Err(error) if is_absent(&error) && fs::symlink_metadata(&full).is_err() => Ok(None),
+            Err(error) => Err(not_there(&full, error)),
+        }
+    }
+
+    /// Turns a path that a person typed, seen from `directory`, into a path of the workspace.
+    /// The file must exist.
+    ///
+    /// # Errors
+    /// If there is no such file or folder, or it lies outside the workspace.
+    pub fn relative(&self, directory: &Path, typed: &Path) -> Result<String, Error> {
+        let full = directory.join(typed);
+        let real = fs::canonicalize(&full).map_err(|error| not_there(typed, error))?;
+        let below = real.strip_prefix(&self.root).map_err(|_| outside(typed))?;
+        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+        parts
+            .map(|parts| parts.join("/"))
+            .ok_or_else(|| Error::new(typed, "the name is not UTF-8; rename it"))
+    }
+
+    /// Where a path of the workspace is.
+    pub(super) fn full(&self, path: &str) -> Result<PathBuf, Error> {
+        let plain = Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        let full = self.root.join(path);
+        if plain && !path.is_empty() {
+            Ok(full)
+        } else {
+            Err(outside(&full))
+        }
+    }
+
+    /// Makes a folder and those above it, through no link.
+    pub(super) fn make_folder(&self, path: &str) -> Result<(), Error> {
+        if let Some(fault) = folder_fault(path) {
+            return Err(Error::from_fault(self.root.join(path), &fault));
+        }
+        let mut folder = self.root.clone();
+        for part in path.split('/') {
+            folder.push(part);
+            match fs::symlink_metadata(&folder) {
+                Ok(meta) if meta.is_dir() => {}
+                Ok(meta) if meta.is_symlink() => return Err(through_link(&folder)),
+                Ok(_) => {
+                    let message = "is a file where a folder must be; move it away";
+                    return Err(Error::new(folder, message));
+                }
+                Err(_) => match fs::create_dir(&folder) {
+                    Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                        return Err(Error::io(folder, "create", error));
+                    }
+                    _ => {}
+                },
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn is_absent(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+pub(super) fn outside(path: &Path) -> Error {
+    Error::new(path, "lies outside the workspace; move it into it")
+}
+
+pub(super) fn through_link(path: &Path) -> Error {
+    let message = "is a symbolic link, and satz writes through none; put the real one there";
+    Error::new(path, message)
+}
+
+fn not_there(path: &Path, error: std::io::Error) -> Error {
+    if is_absent(&error) {
+        Error::new(path, "there is no such file or folder; check the spelling")
+    } else {
+        Error::io(path, "open", error)
+    }
+}
