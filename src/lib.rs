@@ -9,11 +9,13 @@
 //! ```
 
 pub mod catalog;
+pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod document;
 pub mod language;
 pub mod project;
+pub mod report;
 pub mod segment;
 pub mod store;
 pub mod text;

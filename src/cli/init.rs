@@ -36,8 +36,8 @@ The keys of satz.yaml; all but `locales` may be left out:
   abbreviations: [Hptm.]        your own, after which a sentence goes on
   fields: [title, description]  what is translated of the front matter
   notes: true                   stubs and comments in the catalogs; or per locale: {fr: false}
-  missing: source               for units without a translation: source, omit, refuse
-  stale: source                 for units whose German changed: source, target, refuse";
+  missing: source               for units without a translation: source, mark, omit, fail
+  stale: source                 for units whose German changed: use, source, omit, fail";
 
 const ARTICLE: &str = "\
 # Der erste Artikel

@@ -1,7 +1,14 @@
 //! The command line: arguments in, exit status out. One file per command.
 
+mod accept;
+mod check;
 mod context;
+mod diff;
 mod init;
+mod segment;
+mod select;
+mod status;
+mod sync;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -39,7 +46,15 @@ impl Entry {
 }
 
 /// The commands, in the order of the help.
-const COMMANDS: &[Entry] = &[Entry::of::<init::Init>()];
+const COMMANDS: &[Entry] = &[
+    Entry::of::<init::Init>(),
+    Entry::of::<segment::Segment>(),
+    Entry::of::<sync::Sync>(),
+    Entry::of::<status::Status>(),
+    Entry::of::<diff::Diff>(),
+    Entry::of::<check::Check>(),
+    Entry::of::<accept::Accept>(),
+];
 
 const HELP: &str = "\
 A first walk:

@@ -8,12 +8,14 @@ mod fault;
 mod locale;
 mod path;
 mod policy;
+mod prepare;
 
 pub use article::{Article, Articles, articles};
 pub use fault::Fault;
 pub use locale::validate_locale;
 pub use path::folder_fault;
 pub use policy::{Missing, Stale};
+pub use prepare::{Prepared, Raw, TargetFile};
 
 /// Name of the configuration file; its folder is the workspace.
 pub const CONFIGURATION: &str = "satz.yaml";

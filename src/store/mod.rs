@@ -4,6 +4,7 @@
 mod error;
 mod list;
 mod lock;
+mod prepare;
 mod read;
 mod workspace;
 mod write;

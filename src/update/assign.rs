@@ -35,8 +35,6 @@ pub enum Rule {
     Resegmented,
     /// Similar wording between matched neighbours, or more similar elsewhere.
     Reworded,
-    /// Moved here from another article.
-    FromElsewhere,
     /// Known to a locale file from an earlier time.
     Returned,
     /// New.
@@ -51,7 +49,6 @@ impl Rule {
             Self::Moved => "moved",
             Self::Resegmented => "re-segmented",
             Self::Reworded => "reworded",
-            Self::FromElsewhere => "from another article",
             Self::Returned => "returned",
             Self::New => "new",
         }
@@ -78,8 +75,6 @@ pub struct Assigned {
 pub struct Memory {
     /// Ids in the locale files that the source catalog does not have.
     pub returning: BTreeSet<Id>,
-    /// Fold of a German that vanished from another article in the same run → its id there.
-    pub elsewhere: BTreeMap<String, Id>,
 }
 
 /// Gives every unit of the article its id.
@@ -300,15 +295,9 @@ impl<'a> Matcher<'a> {
                 let tagged = returning
                     .values()
                     .find(|id| id.is_tagged_for(&unit.text) && !bases.contains(&id.base));
-                let elsewhere = memory
-                    .elsewhere
-                    .get(&self.new[new])
-                    .filter(|id| !bases.contains(&id.base));
                 let (id, rule) = if self.part_of[new].is_some() {
                     let id = Id::born(&unit.text, |base| bases.contains(base));
                     (id, Rule::Resegmented)
-                } else if let Some(id) = elsewhere {
-                    (id.clone(), Rule::FromElsewhere)
                 } else if let Some(id) = tagged {
                     ((*id).clone(), Rule::Returned)
                 } else {

@@ -1,0 +1,26 @@
+//! Two messages with one id.
+//!
+//! Why it matters: Fluent programs take the one or the other, and one translation is lost to sight.
+//! Delete the one that is wrong.
+
+use std::collections::BTreeMap;
+
+use super::{Check, Finding, Subject};
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "duplicate-id",
+    severity: Severity::Error,
+    find,
+};
+
+fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let mut seen = BTreeMap::new();
+    for (index, entry) in subject.target.value.messages() {
+        if seen.insert(entry.id.as_str(), index).is_some() {
+            let message = format!("`{}` is in the file twice", entry.id);
+            let found = Finding::new(&CHECK, entry.id_span, &entry.id, message);
+            findings.push(found.hint("delete the one that is wrong"));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! More than two units in a row that are empty without an explanation.
+//!
+//! Why it matters: one translation rarely covers four sentences; more often some were forgotten.
+//! Translate them, or write `# omitted: why` above each that is left out on purpose.
+
+use super::{Check, Finding, Subject};
+use crate::compare::{Item, State};
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "empty-run",
+    severity: Severity::Warning,
+    find,
+};
+
+const MOST: usize = 2;
+
+fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let mut run = 0;
+    for item in &subject.comparison.items {
+        let unexplained = item.state == State::Empty && !is_explained(subject, item);
+        run = if unexplained { run + 1 } else { 0 };
+        if let Some(entry) = item.entry
+            && run == MOST + 1
+        {
+            let message = "the third empty unit in a row";
+            let found = Finding::new(&CHECK, subject.id_span(entry), &item.id, message);
+            findings.push(found.hint("translate it, or write `# omitted: why` above it"));
+        }
+    }
+}
+
+fn is_explained(subject: &Subject<'_>, item: &Item) -> bool {
+    let catalog = &subject.target.value;
+    item.entry.is_some_and(|entry| {
+        let comment = catalog.entries[entry].comment.of(&catalog.text);
+        comment.lines().any(|line| line.starts_with("# omitted: "))
+    })
+}

@@ -1,0 +1,32 @@
+//! A translation whose German has changed since it was made.
+//!
+//! Why it matters: it may say what the German no longer says, for example another date.
+//! Example: `# was: … 7. Februar …`, `# de: … 8. Februar …`. Bring the translation up to date and
+//! give the message the id behind `# now:`, or say so with `satz accept`.
+
+use super::{Check, Finding, Subject, excerpt};
+use crate::compare::State;
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "stale",
+    severity: Severity::Error,
+    find,
+};
+
+fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    for item in &subject.comparison.items {
+        let (Some(entry), State::Stale | State::Edited | State::Missing) = (item.entry, item.state)
+        else {
+            continue;
+        };
+        let message = match item.state {
+            State::Edited => format!("edited, to be accepted: {}", excerpt(&item.source)),
+            State::Missing => format!("covered by a unit that is missing: {}", excerpt(&item.source)),
+            _ => format!("the German has changed: {}", excerpt(&item.source)),
+        };
+        let hint = format!("when the translation is right, give it the id {0}, or run `satz accept LOCALE {0}`", item.id);
+        let found = Finding::new(&CHECK, subject.id_span(entry), &item.id, message);
+        findings.push(found.hint(hint));
+    }
+}

@@ -1,0 +1,58 @@
+use super::context::Context;
+use super::select::{Selected, Shown};
+use super::{Failure, Outcome, Run};
+use crate::compare::compare;
+use crate::report::Change;
+
+/// Show what is missing, stale or obsolete, unit by unit.
+///
+/// For a stale unit: the words of the German that went, as [-old-], and that came, as {+new+}.
+#[derive(Debug, clap::Args)]
+pub(super) struct Diff {
+    #[command(flatten)]
+    selected: Selected,
+    #[command(flatten)]
+    shown: Shown,
+}
+
+impl Run for Diff {
+    const NAME: &'static str = "diff";
+
+    fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+        let (workspace, prepared, locales) = self.selected.load(context)?;
+        let mut changes = Vec::new();
+        for locale in &locales {
+            for article in &prepared {
+                for target in article.targets.iter().filter(|target| target.locale == *locale) {
+                    let comparison = compare(&article.source, &target.catalog.value, None, &workspace.project.source);
+                    let open = comparison.items.into_iter().filter(|item| !item.state.is_covered());
+                    changes.extend(open.map(|item| {
+                        let before = item.target_id.as_ref().and_then(|id| {
+                            article.old.units.iter().find(|unit| unit.id == *id).map(|unit| unit.text.clone())
+                        });
+                        Change {
+                            locale: locale.clone(),
+                            article: article.key.clone(),
+                            id: item.id.to_string(),
+                            state: item.state.name(),
+                            was: item.was.or(before).filter(|was| *was != item.source),
+                            source: item.source,
+                            target: item.target,
+                        }
+                    }));
+                    changes.extend(comparison.obsolete.into_iter().map(|obsolete| Change {
+                        locale: locale.clone(),
+                        article: article.key.clone(),
+                        id: obsolete.id.to_string(),
+                        state: "obsolete",
+                        source: String::new(),
+                        was: None,
+                        target: Some(obsolete.target),
+                    }));
+                }
+            }
+        }
+        write!(context.out, "{}", (self.shown.form().diff)(&changes))?;
+        Ok(Outcome::Clean)
+    }
+}

@@ -1,0 +1,106 @@
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use super::context::Context;
+use super::select::Shown;
+use super::{Failure, Outcome, Run};
+use crate::document::{Document, FORMATS, Format, format_of};
+use crate::project::Project;
+use crate::report::{SegmentBlock, SegmentUnit, Segments};
+use crate::segment::{Unit, lines, segment};
+use crate::store::{Error, read_text};
+
+/// Show the units of an article, or every sentence of a text.
+///
+/// Works on any file, in a workspace or not. With `-` the text comes from the standard input.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = HELP)]
+pub(super) struct Segment {
+    /// The article, or `-`.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Form of the output: text, json, or lines (every sentence of a plain text, one per line).
+    #[arg(long, value_name = "FORM", default_value = "text", value_parser = ["text", "json", "lines"])]
+    format: String,
+}
+
+const HELP: &str = "\
+Examples:
+  satz segment articles/raketen.md            what a translator will see
+  satz segment articles/raketen.md --format json
+  satz segment --format lines - < text.txt    one sentence per line";
+
+impl Run for Segment {
+    const NAME: &'static str = "segment";
+
+    fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+        let text = read(context, &self.file)?;
+        let project = match context.workspace() {
+            Ok(workspace) => workspace.project,
+            Err(error) if error.is_absent_workspace() => Project::default(),
+            Err(error) => return Err(error.into()),
+        };
+        if self.format == "lines" {
+            for sentence in lines(&text, &project.segmentation()) {
+                let words: Vec<&str> = sentence.split_ascii_whitespace().collect();
+                writeln!(context.out, "{}", words.join(" "))?;
+            }
+            return Ok(Outcome::Clean);
+        }
+        let ending = self.file.extension().and_then(|ending| ending.to_str()).unwrap_or("txt");
+        let format = format_of(&ending.to_lowercase()).ok_or_else(|| {
+            let known: Vec<&str> = FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
+            let message = format!("`.{ending}` is no format of articles; known are {}", known.join(", "));
+            Error::new(&self.file, message)
+        })?;
+        let segments = segments(&project, format, &self.file, &text);
+        let shown = Shown::named(&self.format).form();
+        write!(context.out, "{}", (shown.segment)(&segments))?;
+        Ok(Outcome::Clean)
+    }
+}
+
+fn read(context: &Context<'_>, file: &Path) -> Result<String, Failure> {
+    if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        return String::from_utf8(bytes)
+            .map_err(|_| Failure::Usage("the standard input is not UTF-8; convert it".to_owned()));
+    }
+    let full = context.directory.join(file);
+    read_text(&full)?
+        .ok_or_else(|| Error::new(file, "there is no such file; check the spelling").into())
+}
+
+fn segments(project: &Project, format: &Format, file: &Path, text: &str) -> Segments {
+    let document: Document = project.parse_article(format, text);
+    let units: Vec<Unit> = segment(&document, &project.segmentation());
+    let ids = Project::fresh_ids(&units);
+    let blocks = document
+        .blocks
+        .iter()
+        .map(|block| SegmentBlock {
+            kind: block.kind.name(),
+            span: (block.span.start, block.span.end),
+            translate: block.translate,
+            reason: block.reason.clone(),
+            text: block.span.of(text).to_owned(),
+        })
+        .collect();
+    let units = units
+        .into_iter()
+        .zip(ids)
+        .map(|(unit, id)| SegmentUnit {
+            id,
+            block: unit.block,
+            kind: unit.kind.name(),
+            span: (unit.span.start, unit.span.end),
+            text: unit.text,
+        })
+        .collect();
+    Segments {
+        article: file.display().to_string(),
+        blocks,
+        units,
+    }
+}

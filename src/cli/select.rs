@@ -1,0 +1,63 @@
+use super::Failure;
+use super::context::Context;
+use crate::project::Prepared;
+use crate::report::{FORMS, Form};
+use crate::store::Workspace;
+
+/// Which form the data is shown in.
+#[derive(Debug, clap::Args)]
+pub(super) struct Shown {
+    /// Form of the output: text for people, json for programs.
+    #[arg(long, value_name = "FORM", default_value = "text", value_parser = ["text", "json"])]
+    format: String,
+}
+
+impl Shown {
+    pub(super) fn named(name: &str) -> Self {
+        Self {
+            format: name.to_owned(),
+        }
+    }
+
+    pub(super) fn form(&self) -> &'static Form {
+        FORMS.iter().find(|form| form.name == self.format).unwrap_or(&FORMS[0])
+    }
+}
+
+/// Which locales and articles a command is about.
+#[derive(Debug, clap::Args)]
+pub(super) struct Selected {
+    /// Locales; all if none is named.
+    #[arg(value_name = "LOCALE")]
+    locales: Vec<String>,
+    /// Only this article, by its path below the folder of articles without its ending. Repeatable.
+    #[arg(long = "article", value_name = "ARTICLE")]
+    articles: Vec<String>,
+}
+
+impl Selected {
+    /// The workspace, its prepared articles and the chosen locales. An article or catalog that
+    /// cannot be read is reported, and the others are still there.
+    pub(super) fn load(
+        &self,
+        context: &mut Context<'_>,
+    ) -> Result<(Workspace, Vec<Prepared>, Vec<String>), Failure> {
+        let workspace = context.workspace()?;
+        let mut locales = Vec::new();
+        for name in &self.locales {
+            let locale = workspace
+                .project
+                .locale(name)
+                .map_err(|fault| Failure::Usage(fault.to_string()))?;
+            locales.push(locale.to_owned());
+        }
+        if locales.is_empty() {
+            locales.clone_from(&workspace.project.locales);
+        }
+        let (prepared, errors) = workspace.prepare(&self.articles);
+        for error in errors {
+            context.fail(error);
+        }
+        Ok((workspace, prepared, locales))
+    }
+}

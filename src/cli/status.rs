@@ -1,0 +1,63 @@
+use super::context::Context;
+use super::select::{Selected, Shown};
+use super::{Failure, Outcome, Run};
+use crate::compare::{Comparison, State, compare};
+use crate::report::{Status as Row, words};
+
+/// Show how complete each locale is.
+///
+/// Counts units (sentences) and words of the German. The articles themselves are the measure, not
+/// the last sync.
+#[derive(Debug, clap::Args)]
+pub(super) struct Status {
+    #[command(flatten)]
+    selected: Selected,
+    #[command(flatten)]
+    shown: Shown,
+}
+
+impl Run for Status {
+    const NAME: &'static str = "status";
+
+    fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+        let (workspace, prepared, locales) = self.selected.load(context)?;
+        let mut rows = Vec::new();
+        for locale in &locales {
+            for article in &prepared {
+                for target in article.targets.iter().filter(|target| target.locale == *locale) {
+                    let comparison = compare(&article.source, &target.catalog.value, None, &workspace.project.source);
+                    rows.push(row(locale, &article.key, &comparison));
+                }
+            }
+        }
+        let form = self.shown.form();
+        write!(context.out, "{}", (form.status)(&workspace.project.source, &rows))?;
+        Ok(Outcome::Clean)
+    }
+}
+
+fn row(locale: &str, article: &str, comparison: &Comparison) -> Row {
+    let mut row = Row {
+        locale: locale.to_owned(),
+        article: article.to_owned(),
+        units: comparison.items.len(),
+        obsolete: comparison.obsolete.len(),
+        ..Row::default()
+    };
+    for item in &comparison.items {
+        let count = words(&item.source);
+        row.words += count;
+        if item.state.is_covered() {
+            row.words_current += count;
+        }
+        *match item.state {
+            State::Current => &mut row.current,
+            State::Empty => &mut row.empty,
+            State::Inherited => &mut row.inherited,
+            State::Edited => &mut row.edited,
+            State::Stale => &mut row.stale,
+            State::Missing => &mut row.missing,
+        } += 1;
+    }
+    row
+}

@@ -1,0 +1,174 @@
+use std::collections::BTreeSet;
+
+use super::Project;
+use crate::catalog::{Catalog, Id, Source};
+use crate::document::{self, Document, Format};
+use crate::segment::{self, Unit, segment};
+use crate::text::Parsed;
+use crate::update::{Assigned, Memory, NewUnit, TargetUpdate, assign, source_catalog, update_target};
+
+/// An article with its units, their ids and its catalogs, as one value.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The article's key.
+    pub key: String,
+    /// The article's path in the workspace.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// Its format.
+    pub format: &'static Format,
+    /// Its blocks.
+    pub document: Document,
+    /// Its units.
+    pub units: Vec<Unit>,
+    /// The source catalog's text as it stands on disk.
+    pub old_text: Option<String>,
+    /// The source catalog as it stands on disk.
+    pub old: Source,
+    /// The units as `update` sees them.
+    pub new_units: Vec<NewUnit>,
+    /// Their ids.
+    pub assigned: Vec<Assigned>,
+    /// The text that the source catalog shall have.
+    pub source_text: String,
+    /// The source catalog as it shall be, in the article's order.
+    pub source: Source,
+    /// The locales' catalogs.
+    pub targets: Vec<TargetFile>,
+}
+
+/// A locale's catalog of an article.
+#[derive(Debug, Clone)]
+pub struct TargetFile {
+    /// The locale.
+    pub locale: String,
+    /// Path in the workspace.
+    pub path: String,
+    /// Its text; `None` if there is no such file.
+    pub text: Option<String>,
+    /// What it holds.
+    pub catalog: Parsed<Catalog>,
+}
+
+/// What an article is prepared from.
+#[derive(Debug)]
+pub struct Raw {
+    /// The article's key.
+    pub key: String,
+    /// Its path in the workspace.
+    pub path: String,
+    /// Its format.
+    pub format: &'static Format,
+    /// Its text.
+    pub text: String,
+    /// Text of its source catalog.
+    pub source: Option<String>,
+    /// Locale, path and text of its other catalogs.
+    pub targets: Vec<(String, String, Option<String>)>,
+}
+
+impl Project {
+    /// How articles are cut into sentences here.
+    pub fn segmentation(&self) -> segment::Options {
+        segment::Options {
+            abbreviations: self.abbreviations.clone(),
+            colon: self.colon,
+            ..segment::Options::default()
+        }
+    }
+
+    /// Parses an article.
+    pub fn parse_article(&self, format: &Format, text: &str) -> Document {
+        let options = document::Options {
+            fields: self.fields.clone(),
+        };
+        (format.parse)(text, &options).value
+    }
+
+    /// The ids that units would get in a catalog of their own.
+    pub fn fresh_ids(units: &[Unit]) -> Vec<String> {
+        assign(&Source::default(), &new_units(units), &Memory::default())
+            .into_iter()
+            .map(|assigned| assigned.id.to_string())
+            .collect()
+    }
+
+    /// Parses an article and its catalogs, and gives every unit its id. Touches nothing.
+    pub fn prepare(&self, raw: Raw) -> Prepared {
+        let document = self.parse_article(raw.format, &raw.text);
+        let units = segment(&document, &self.segmentation());
+        let old = match &raw.source {
+            Some(text) => Source::of(&Catalog::parse(text).value),
+            None => Source::default(),
+        };
+        let targets: Vec<TargetFile> = raw
+            .targets
+            .into_iter()
+            .map(|(locale, path, text)| TargetFile {
+                catalog: Catalog::parse(text.as_deref().unwrap_or_default()),
+                locale,
+                path,
+                text,
+            })
+            .collect();
+        let new_units = new_units(&units);
+        let memory = Memory {
+            returning: returning(&old, &targets),
+        };
+        let assigned = assign(&old, &new_units, &memory);
+        let source_text = source_catalog(&raw.path, &new_units, &assigned);
+        let source = Source::of(&Catalog::parse(&source_text).value);
+        Prepared {
+            key: raw.key,
+            path: raw.path,
+            text: raw.text,
+            format: raw.format,
+            document,
+            units,
+            old_text: raw.source,
+            old,
+            new_units,
+            assigned,
+            source_text,
+            source,
+            targets,
+        }
+    }
+
+    /// The text that a locale's catalog shall have, and the ids that pruning removes from it.
+    pub fn update(&self, prepared: &Prepared, target: &TargetFile, prune: bool) -> (String, Vec<String>) {
+        let update = TargetUpdate {
+            old: &prepared.old,
+            units: &prepared.new_units,
+            assigned: &prepared.assigned,
+            article: &prepared.path,
+            label: &self.source,
+            notes: self.notes(&target.locale),
+            prune,
+        };
+        update_target(&update, &target.catalog.value)
+    }
+}
+
+/// Ids in the locale files that the source catalog does not have.
+fn returning(old: &Source, targets: &[TargetFile]) -> BTreeSet<Id> {
+    let known: BTreeSet<&str> = old.units.iter().map(|unit| unit.id.base.as_str()).collect();
+    targets
+        .iter()
+        .flat_map(|target| target.catalog.value.messages())
+        .filter_map(|(_, entry)| Id::parse(&entry.id))
+        .filter(|id| !known.contains(id.base.as_str()))
+        .collect()
+}
+
+fn new_units(units: &[Unit]) -> Vec<NewUnit> {
+    units
+        .iter()
+        .map(|unit| NewUnit {
+            text: unit.text.clone(),
+            block: unit.block,
+            kind: unit.kind.name(),
+        })
+        .collect()
+}

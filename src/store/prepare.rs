@@ -1,0 +1,103 @@
+use super::{Error, Workspace};
+use crate::catalog::{Catalog, Id};
+use crate::document::{FORMATS, format_of};
+use crate::project::{Article, Prepared, Raw};
+
+impl Workspace {
+    /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
+    /// prepares it. What cannot be read is an error of its own; the rest is complete.
+    pub fn prepare(&self, keys: &[String]) -> (Vec<Prepared>, Vec<Error>) {
+        let endings: Vec<&str> = FORMATS
+            .iter()
+            .flat_map(|format| format.extensions)
+            .copied()
+            .collect();
+        let (articles, mut errors) = self.articles(&endings);
+        let mut prepared = Vec::new();
+        for key in keys {
+            if !articles.iter().any(|article| article.key == *key) {
+                let path = self.root.join(&self.project.articles).join(key);
+                errors.push(Error::new(path, "there is no such article; `satz status` lists them"));
+            }
+        }
+        for article in &articles {
+            if !keys.is_empty() && !keys.contains(&article.key) {
+                continue;
+            }
+            match self.prepare_article(article, &mut errors) {
+                Ok(one) => prepared.push(one),
+                Err(error) => errors.push(error),
+            }
+        }
+        (prepared, errors)
+    }
+
+    fn prepare_article(&self, article: &Article, errors: &mut Vec<Error>) -> Result<Prepared, Error> {
+        let full = self.root.join(&article.path);
+        let format = format_of(&article.extension)
+            .ok_or_else(|| Error::new(&full, "is of no known format"))?;
+        let text = self
+            .read(&article.path)?
+            .ok_or_else(|| Error::new(&full, "has vanished; run the command again"))?;
+        if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
+            return Err(Error::new(&full, "the article is empty; write it or remove the file"));
+        }
+        let path = self.project.catalog_path(&self.project.source, &article.key);
+        let source = self.read(&path)?;
+        if let Some(source) = &source {
+            self.refuse_foreign(&path, source)?;
+        }
+        let mut targets = Vec::new();
+        for locale in &self.project.locales {
+            let path = self.project.catalog_path(locale, &article.key);
+            match self.read(&path) {
+                Ok(text) => targets.push((locale.clone(), path, text)),
+                Err(error) => errors.push(error),
+            }
+        }
+        Ok(self.project.prepare(Raw {
+            key: article.key.clone(),
+            path: article.path.clone(),
+            format,
+            text,
+            source,
+            targets,
+        }))
+    }
+
+    /// Refuses a source catalog that satz did not write, or that holds more than satz wrote:
+    /// `sync` would write it anew.
+    fn refuse_foreign(&self, path: &str, text: &str) -> Result<(), Error> {
+        let parsed = Catalog::parse(text);
+        let foreign = parsed.value.messages().find(|(_, entry)| Id::parse(&entry.id).is_none());
+        let full = self.root.join(path);
+        if let Some((_, entry)) = foreign {
+            let message = format!(
+                "holds the message `{}`, which satz did not write; move it to another file",
+                entry.id
+            );
+            return Err(Error::new(full, message));
+        }
+        let broken = parsed
+            .diagnostics
+            .iter()
+            .find(|diagnostic| diagnostic.code != "conflict-marker");
+        match broken {
+            Some(broken) => {
+                let line = crate::text::LineIndex::new(text).place(text, broken.span.start).line;
+                let message = format!("line {line}: {}; restore the file from its last version", broken.message);
+                Err(Error::new(full, message))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The glossary of a locale; empty if there is none.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn glossary(&self, locale: &str) -> Result<Catalog, Error> {
+        let text = self.read(&self.project.glossary_path(locale))?;
+        Ok(Catalog::parse(text.as_deref().unwrap_or_default()).value)
+    }
+}
