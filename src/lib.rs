@@ -8,6 +8,7 @@
 //!                                                  └─assemble─→ localized article
 //! ```
 
+pub mod assemble;
 pub mod document;
 pub mod segment;
 pub mod text;
