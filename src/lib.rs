@@ -8,6 +8,7 @@
 //!                                                  └─assemble─→ localized article
 //! ```
 
+pub mod assemble;
 pub mod catalog;
 pub mod check;
 pub mod cli;

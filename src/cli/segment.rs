@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::select::Shown;
 use super::{Failure, Outcome, Run};
-use crate::document::{Document, FORMATS, Format, format_of};
+use crate::document::{Document, Format, format_of, formats};
 use crate::project::Project;
 use crate::report::{SegmentBlock, SegmentUnit, Segments};
 use crate::segment::{Unit, lines, segment};
@@ -37,7 +37,7 @@ impl Run for Segment {
         let text = read(context, &self.file)?;
         let project = match context.workspace() {
             Ok(workspace) => workspace.project,
-            Err(error) if error.is_absent_workspace() => Project::default(),
+            Err(error) if error.is_absence() => Project::default(),
             Err(error) => return Err(error.into()),
         };
         if self.format == "lines" {
@@ -49,7 +49,7 @@ impl Run for Segment {
         }
         let ending = self.file.extension().and_then(|ending| ending.to_str()).unwrap_or("txt");
         let format = format_of(&ending.to_lowercase()).ok_or_else(|| {
-            let known: Vec<&str> = FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
+            let known: Vec<&str> = formats().iter().flat_map(|format| format.extensions).copied().collect();
             let message = format!("`.{ending}` is no format of articles; known are {}", known.join(", "));
             Error::new(&self.file, message)
         })?;

@@ -1,7 +1,64 @@
 //! Articles: a text cut into blocks, each with the places of its content. Nothing is rendered
 //! anew; every later step splices into the article's own bytes.
 
+mod front_matter;
+mod furniture;
+mod markdown;
+mod outline;
+mod plain;
+
+pub(crate) use front_matter::{FrontMatter, encode as encode_yaml};
+pub(crate) use markdown::options as markdown_options;
+pub use outline::Node;
+
 use crate::text::{Parsed, Span};
+
+/// What an article may be written in: one row per format.
+static FORMATS: [Format; 2] = [markdown::FORMAT, plain::FORMAT];
+
+/// A format of articles. Parsing never fails: bad content gives diagnostics.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// Its name in reports, for example `markdown`.
+    pub name: &'static str,
+    /// Extensions of its files, without the dot, the usual one first.
+    pub extensions: &'static [&'static str],
+    /// Cuts an article into blocks.
+    pub parse: fn(&str, &Options) -> Parsed<Document>,
+    /// Shows the tree of an article's blocks: what a translation must not change.
+    pub outline: fn(&str) -> Vec<Node>,
+}
+
+/// All formats.
+pub fn formats() -> &'static [Format] {
+    &FORMATS
+}
+
+/// Finds the format of files with this extension (without the dot, in any case).
+pub fn format_of(extension: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| {
+        format
+            .extensions
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(extension))
+    })
+}
+
+/// How to read an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Fields of the front matter that are translated.
+    pub fields: Vec<String>,
+}
+
+impl Default for Options {
+    /// Translates the fields `title` and `description`.
+    fn default() -> Self {
+        Self {
+            fields: vec!["title".to_owned(), "description".to_owned()],
+        }
+    }
+}
 
 /// What a block is to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -96,7 +153,7 @@ pub enum Context {
     Alt,
     /// A quoted link title, with its delimiter: `"`, `'` or `)`.
     Title(char),
-    /// A scalar of YAML front matter: plain, or quoted with `"` or `'`, or a block scalar's lines.
+    /// A scalar of YAML front matter: plain, quoted with `"` or `'`, or a block scalar (`|`, `>`).
     Yaml(Option<char>),
 }
 

@@ -11,6 +11,7 @@ pub struct Error {
     line: Option<usize>,
     message: String,
     source: Option<io::Error>,
+    absence: bool,
 }
 
 impl Error {
@@ -21,7 +22,21 @@ impl Error {
             line: None,
             message: message.into(),
             source: None,
+            absence: false,
         }
+    }
+
+    /// Makes the error that there is no workspace.
+    pub(super) fn absence(path: impl Into<PathBuf>, message: impl Into<String>) -> Self {
+        Self {
+            absence: true,
+            ..Self::new(path, message)
+        }
+    }
+
+    /// Whether the error is that there is no workspace.
+    pub fn is_absence(&self) -> bool {
+        self.absence
     }
 
     /// Makes an error from a fault of the configuration or of a path.

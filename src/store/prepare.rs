@@ -1,13 +1,13 @@
 use super::{Error, Workspace};
 use crate::catalog::{Catalog, Id};
-use crate::document::{FORMATS, format_of};
+use crate::document::{format_of, formats};
 use crate::project::{Article, Prepared, Raw};
 
 impl Workspace {
     /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
     /// prepares it. What cannot be read is an error of its own; the rest is complete.
     pub fn prepare(&self, keys: &[String]) -> (Vec<Prepared>, Vec<Error>) {
-        let endings: Vec<&str> = FORMATS
+        let endings: Vec<&str> = formats()
             .iter()
             .flat_map(|format| format.extensions)
             .copied()

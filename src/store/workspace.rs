@@ -32,7 +32,7 @@ pub fn find_workspace(start: &Path) -> Result<Workspace, Error> {
     let message = format!(
         "no {CONFIGURATION} here or in a folder above; make a workspace with `satz init`, or name one with `-C`"
     );
-    Err(Error::new(folder, message))
+    Err(Error::absence(folder, message))
 }
 
 /// Makes a workspace in `root`, which need not exist: folders, files (path and text; one that
@@ -128,7 +128,7 @@ impl Workspace {
                 Ok(meta) if meta.is_symlink() => return Err(through_link(&folder)),
                 Ok(_) => {
                     let message = "is a file where a folder must be; move it away";
-                    return Err(Error::new(folder, message));
+                    return Err(Error::absence(folder, message));
                 }
                 Err(_) => match fs::create_dir(&folder) {
                     Err(error) if error.kind() != ErrorKind::AlreadyExists => {

@@ -1,0 +1,227 @@
+//! Writes a value at its place: what would begin a block, end a cell or close a title is escaped.
+
+use crate::document::{Block, BlockKind, Context, markdown_options};
+use crate::text::Span;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+/// Where a value goes.
+pub(super) struct Place<'a> {
+    /// Whether it begins a line, but for the line's prefix.
+    pub(super) line_start: bool,
+    /// The article's line end.
+    pub(super) eol: &'static str,
+    pub(super) article: &'a str,
+    /// What it replaces.
+    pub(super) span: Span,
+}
+
+/// The line end that a text uses first.
+pub(super) fn eol(text: &str) -> &'static str {
+    match text.find(['\n', '\r']) {
+        Some(at) if text[at..].starts_with("\r\n") => "\r\n",
+        Some(at) if text[at..].starts_with('\r') => "\r",
+        _ => "\n",
+    }
+}
+
+/// Encodes a value for its place; also says how many paragraphs it adds.
+pub(super) fn encode(value: &str, block: &Block, place: &Place<'_>) -> (String, usize) {
+    let value = value.replace("\r\n", "\n").replace('\r', "\n");
+    let value = value.trim_matches(['\n', ' ', '\t']);
+    match &block.context {
+        Context::Plain => paragraphs(value, block, place, "", place.eol, &|line| line.to_owned()),
+        Context::Markdown { prefix } => {
+            let hard = format!("\\{}{prefix}", place.eol);
+            let (text, added) = paragraphs(value, block, place, prefix, &hard, &start);
+            (even_backslashes(text), added)
+        }
+        Context::Line => (heading(&one_line(value)), 0),
+        Context::Cell => (cell(&one_line(value), place), 0),
+        Context::Alt => (alt(&one_line(value)), 0),
+        Context::Title(delimiter) => (title(&one_line(value), *delimiter), 0),
+        Context::Yaml(_) => (value.to_owned(), 0),
+    }
+}
+
+/// Paragraphs and lines with the block's prefix; every line that begins one goes through `escape`.
+fn paragraphs(
+    value: &str,
+    block: &Block,
+    place: &Place<'_>,
+    prefix: &str,
+    hard: &str,
+    escape: &dyn Fn(&str) -> String,
+) -> (String, usize) {
+    let splits = !matches!(block.kind, BlockKind::Heading) && !is_wrapped(block, place.article);
+    let mut out = String::new();
+    let mut added = 0;
+    let mut blank = false;
+    for line in value.split('\n').map(|line| line.trim_matches([' ', '\t'])) {
+        if line.is_empty() {
+            blank = true;
+            continue;
+        }
+        let begins = if out.is_empty() {
+            place.line_start
+        } else if block.kind == BlockKind::Heading || (blank && !splits) {
+            out.push(' ');
+            false
+        } else if blank {
+            let bare = prefix.trim_end();
+            out.push_str(&format!("{0}{bare}{0}{prefix}", place.eol));
+            added += 1;
+            true
+        } else {
+            out.push_str(hard);
+            true
+        };
+        blank = false;
+        if begins {
+            out.push_str(&escape(line));
+        } else {
+            out.push_str(line);
+        }
+    }
+    (out, added)
+}
+
+/// Whether emphasis spans all of the block, so that no paragraph may end in it.
+fn is_wrapped(block: &Block, article: &str) -> bool {
+    let (Some(first), Some(last)) = (block.pieces.first(), block.pieces.last()) else {
+        return false;
+    };
+    matches!(block.context, Context::Markdown { .. })
+        && article[..first.span.start].ends_with(['*', '_', '~'])
+        && article[last.span.end..].starts_with(['*', '_', '~'])
+}
+
+fn one_line(value: &str) -> String {
+    let lines: Vec<&str> = value
+        .split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join(" ")
+}
+
+/// Escapes what would make a line of a paragraph begin another block.
+fn start(line: &str) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[digits..];
+    if digits > 0 {
+        let marker = rest.starts_with(['.', ')'])
+            && rest[1..].chars().next().is_none_or(char::is_whitespace);
+        return if marker && digits <= 9 {
+            format!("{}\\{rest}", &line[..digits])
+        } else {
+            line.to_owned()
+        };
+    }
+    let delimiters = line.contains('-') && line.chars().all(|c| "|:- \t".contains(c));
+    let task = ["[ ]", "[x]", "[X]", "[!"]
+        .iter()
+        .any(|mark| line.starts_with(mark));
+    let suspect = line.starts_with(|c: char| c.is_ascii_punctuation());
+    if suspect
+        && (delimiters || task || !is_paragraph(line) || !is_paragraph(&format!("x\n{line}")))
+    {
+        return format!("\\{line}");
+    }
+    line.to_owned()
+}
+
+/// Whether a text is one paragraph and nothing else.
+fn is_paragraph(text: &str) -> bool {
+    let mut blocks = 0;
+    for event in Parser::new_ext(text, markdown_options()) {
+        match event {
+            Event::Start(Tag::Paragraph) => blocks += 1,
+            Event::Start(
+                Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Link { .. }
+                | Tag::Image { .. },
+            )
+            | Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            )
+            | Event::Text(_)
+            | Event::Code(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::SoftBreak
+            | Event::HardBreak => {}
+            _ => return false,
+        }
+    }
+    blocks == 1
+}
+
+/// A backslash at the end would make the line break after it a hard one.
+fn even_backslashes(mut text: String) -> String {
+    let count = text.bytes().rev().take_while(|b| *b == b'\\').count();
+    if count % 2 == 1 {
+        text.push('\\');
+    }
+    text
+}
+
+/// A run of `#` at the end of a heading would be taken for its closing marks.
+fn heading(line: &str) -> String {
+    let head = line.trim_end_matches('#');
+    if head.len() < line.len() && (head.is_empty() || head.ends_with([' ', '\t'])) {
+        return format!("{head}\\{}", &line[head.len()..]);
+    }
+    even_backslashes(line.to_owned())
+}
+
+fn cell(line: &str, place: &Place<'_>) -> String {
+    let before = &place.article[..place.span.start];
+    let first = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let line = if before[first..].contains('|') || !place.line_start {
+        line.to_owned()
+    } else {
+        start(line)
+    };
+    even_backslashes(escaped(&line, &|c| c == '|'))
+}
+
+fn alt(line: &str) -> String {
+    let mut depth = 0i32;
+    let balanced = !line.contains('\\')
+        && line.chars().all(|c| {
+            depth += i32::from(c == '[') - i32::from(c == ']');
+            depth >= 0
+        })
+        && depth == 0;
+    if balanced {
+        return line.to_owned();
+    }
+    even_backslashes(escaped(line, &|c| matches!(c, '[' | ']')))
+}
+
+fn title(line: &str, delimiter: char) -> String {
+    even_backslashes(escaped(line, &|c| {
+        c == delimiter || (delimiter == ')' && c == '(')
+    }))
+}
+
+/// Puts a backslash before characters that have none yet.
+fn escaped(text: &str, needs: &dyn Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut after_backslash = false;
+    for c in text.chars() {
+        if needs(c) && !after_backslash {
+            out.push('\\');
+        }
+        after_backslash = c == '\\' && !after_backslash;
+        out.push(c);
+    }
+    out
+}

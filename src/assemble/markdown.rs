@@ -1,0 +1,52 @@
+//! Output form `md`: the article in its own format if that is Markdown; plain text made Markdown.
+
+use super::{Assembled, Assembly, Form};
+use crate::document::BlockKind;
+
+/// The form's row.
+pub(super) const FORM: Form = Form { name: "md", render };
+
+fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
+    if assembly.format.name == "markdown" {
+        return assembled.text.clone();
+    }
+    let mut out = String::new();
+    let mut first = true;
+    for (kind, text) in super::text::shown(assembly, assembled) {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        for paragraph in super::text::paragraphs(text) {
+            if !out.is_empty() && !out.ends_with("\n\n") {
+                out.push('\n');
+            }
+            if kind == BlockKind::Heading {
+                out.push_str(if first { "# " } else { "## " });
+                first = false;
+            }
+            for line in paragraph.lines() {
+                out.push_str(&escaped(line.trim()));
+                out.push('\n');
+            }
+        }
+    }
+    out
+}
+
+/// Plain text as Markdown: every character that could be markup is escaped.
+fn escaped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in line.char_indices() {
+        let markup = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&'
+        ) || (at == 0 && matches!(c, '#' | '+' | '-' | '=' | ':'))
+            || (at == digits && digits > 0 && matches!(c, '.' | ')'));
+        if markup {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

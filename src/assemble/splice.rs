@@ -1,0 +1,346 @@
+//! Which bytes of the article go and what comes in their place.
+
+use super::encode::{self, Place};
+use super::{Assembled, Assembly, Choice, structure};
+use crate::document::{BlockKind, Context, FrontMatter, Node, encode_yaml};
+use crate::text::{Edit, Span};
+
+/// What is done to an article.
+pub(super) struct Plan {
+    pub(super) edits: Vec<Edit>,
+    pub(super) nodes: Vec<Node>,
+    /// Per node: whether it was left out.
+    pub(super) dropped: Vec<bool>,
+    /// Per node: paragraphs that a translation added to it.
+    pub(super) added: Vec<usize>,
+}
+
+/// One thing in a group: a unit with what comes in its place, or a block that stays as it is.
+struct Item {
+    span: Span,
+    unit: Option<usize>,
+    drop: bool,
+}
+
+/// The units of one node or of one block that keeps its place.
+struct Group {
+    node: Option<usize>,
+    items: Vec<Item>,
+}
+
+pub(super) fn plan(assembly: &Assembly<'_>) -> Plan {
+    let nodes = (assembly.format.outline)(assembly.article);
+    let mut plan = Plan {
+        edits: Vec::new(),
+        dropped: vec![false; nodes.len()],
+        added: vec![0; nodes.len()],
+        nodes,
+    };
+    for group in groups(assembly, &plan.nodes) {
+        let node = group.node.filter(|node| plan.nodes[*node].droppable);
+        match node {
+            Some(node) if group.items.iter().all(|item| item.drop) => plan.dropped[node] = true,
+            _ => group_edits(assembly, &group, &mut plan),
+        }
+    }
+    fields(assembly, &mut plan.edits);
+    structure::drop_holders(&plan.nodes, &mut plan.dropped);
+    let removals = structure::removals(assembly.article, &plan.nodes, &plan.dropped);
+    plan.edits.extend(removals);
+    plan.edits
+        .sort_by_key(|edit| (edit.span.start, edit.span.end));
+    plan
+}
+
+/// What a unit's choice says, seen from its bytes: a new value, or none for the article's own.
+fn value<'a>(assembly: &Assembly<'a>, unit: usize) -> Option<&'a str> {
+    match assembly.choices.get(unit) {
+        Some(Choice::Target(value)) if *value != assembly.units[unit].text => Some(value),
+        Some(Choice::Omit) => Some(""),
+        _ => None,
+    }
+}
+
+fn is_marked(assembly: &Assembly<'_>, unit: usize) -> bool {
+    matches!(assembly.choices.get(unit), Some(Choice::Mark))
+}
+
+fn is_dropped(assembly: &Assembly<'_>, unit: usize) -> bool {
+    value(assembly, unit).is_some_and(|value| value.trim().is_empty())
+}
+
+fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut units = assembly.units.iter().enumerate().peekable();
+    for (index, block) in assembly.document.blocks.iter().enumerate() {
+        let mut items = Vec::new();
+        if !block.translate {
+            items.push(Item {
+                span: block.span,
+                unit: None,
+                drop: false,
+            });
+        }
+        while let Some((unit, found)) = units.next_if(|(_, unit)| unit.block <= index) {
+            let fits = assembly
+                .article
+                .get(found.span.start..found.span.end)
+                .is_some();
+            if fits && block.translate && !matches!(block.context, Context::Yaml(_)) {
+                items.push(Item {
+                    span: found.span,
+                    unit: Some(unit),
+                    drop: is_dropped(assembly, unit),
+                });
+            }
+        }
+        let Some(first) = items.first() else {
+            continue;
+        };
+        let alone = matches!(
+            block.kind,
+            BlockKind::Alt | BlockKind::Title | BlockKind::Cell | BlockKind::Field
+        );
+        let node = node_of(nodes, first.span).filter(|_| !alone);
+        match groups.last_mut() {
+            Some(last) if node.is_some() && last.node == node => last.items.extend(items),
+            _ => groups.push(Group { node, items }),
+        }
+    }
+    groups
+}
+
+/// The innermost node that holds a span.
+fn node_of(nodes: &[Node], span: Span) -> Option<usize> {
+    let after = nodes.partition_point(|node| node.span.start <= span.start);
+    std::iter::successors(after.checked_sub(1), |at| nodes[*at].parent)
+        .find(|at| span.end <= nodes[*at].span.end)
+}
+
+fn group_edits(assembly: &Assembly<'_>, group: &Group, plan: &mut Plan) {
+    let items = &group.items;
+    let kept: Vec<usize> = (0..items.len()).filter(|at| !items[*at].drop).collect();
+    let mut at = 0;
+    while at < items.len() {
+        if !items[at].drop {
+            at += 1;
+            continue;
+        }
+        let end = (at..items.len())
+            .find(|next| !items[*next].drop)
+            .unwrap_or(items.len());
+        let span = if at > 0 {
+            (items[at - 1].span.end, items[end - 1].span.end)
+        } else if end < items.len() {
+            (items[0].span.start, items[end].span.start)
+        } else {
+            (items[0].span.start, items[end - 1].span.end)
+        };
+        plan.edits
+            .push(Edit::replace(Span::new(span.0, span.1.max(span.0)), ""));
+        at = end;
+    }
+    for (order, at) in kept.iter().enumerate() {
+        let before = order.checked_sub(1).map(|order| &items[kept[order]]);
+        if let Some(unit) = items[*at].unit {
+            let moved = order == 0 && *at > 0;
+            let added = unit_edits(assembly, unit, before, moved, &mut plan.edits);
+            if let Some(node) = group.node {
+                plan.added[node] += added;
+            }
+        }
+    }
+}
+
+/// Edits for a unit that stays; returns how many paragraphs it adds.
+fn unit_edits(
+    assembly: &Assembly<'_>,
+    unit: usize,
+    before: Option<&Item>,
+    moved: bool,
+    edits: &mut Vec<Edit>,
+) -> usize {
+    let article = assembly.article;
+    let found = &assembly.units[unit];
+    let block = &assembly.document.blocks[found.block];
+    if is_marked(assembly, unit) {
+        let mark = format!("[{}] ", assembly.source_locale);
+        edits.push(Edit::insert(found.span.start, mark));
+        return 0;
+    }
+    let gap = before.and_then(|item| article.get(item.span.end..found.span.start));
+    let place = Place {
+        line_start: gap.is_none_or(|gap| gap.contains(['\n', '\r'])),
+        eol: encode::eol(article),
+        article,
+        span: found.span,
+    };
+    let new = value(assembly, unit);
+    if new.is_none() && !moved {
+        return 0;
+    }
+    let (text, added) = encode::encode(new.unwrap_or(&found.text), block, &place);
+    if let Some((item, gap)) = before.zip(gap) {
+        let last = item
+            .unit
+            .and_then(|before| value(assembly, before))
+            .and_then(|value| value.trim_end().chars().next_back());
+        let joined =
+            last.is_some_and(is_ideographic) && text.chars().next().is_some_and(is_ideographic);
+        if joined && gap.chars().all(|c| c.is_whitespace() || c == '>') {
+            edits.push(Edit::replace(
+                Span::new(item.span.end, found.span.start),
+                "",
+            ));
+        }
+    }
+    edits.push(Edit::replace(found.span, text));
+    added
+}
+
+/// Han, Kana and their punctuation: written without blanks between sentences.
+fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// Fields of the front matter are written as a whole: quoting depends on all of a scalar.
+fn fields(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
+    let article = assembly.article;
+    for (index, block) in assembly.document.blocks.iter().enumerate() {
+        let Context::Yaml(style) = block.context else {
+            continue;
+        };
+        let text = block.text();
+        let mut out = String::new();
+        let (mut at, mut changed) = (0, false);
+        for (unit, found) in assembly.units.iter().enumerate() {
+            if found.block != index || found.range.start < at {
+                continue;
+            }
+            let drop = is_dropped(assembly, unit);
+            if !drop {
+                let gap = text.get(at..found.range.start).unwrap_or_default();
+                out.push_str(if out.is_empty() {
+                    gap.trim_start()
+                } else {
+                    gap
+                });
+            }
+            if is_marked(assembly, unit) {
+                out.push_str(&format!("[{}] ", assembly.source_locale));
+                changed = true;
+            }
+            let new = value(assembly, unit);
+            changed |= new.is_some();
+            out.push_str(new.unwrap_or(&found.text).trim());
+            at = found.range.end;
+        }
+        let (Some(first), Some(last)) = (block.pieces.first(), block.pieces.last()) else {
+            continue;
+        };
+        if changed {
+            let span = Span::new(first.span.start, last.span.end);
+            edits.push(scalar(article, span, style, &out));
+        }
+    }
+    if assembly.format.name != "markdown" || assembly.locale == assembly.source_locale {
+        return;
+    }
+    let Some((front, _)) = FrontMatter::find(article) else {
+        return;
+    };
+    for name in ["lang", "language", "locale"] {
+        let Some(block) = front.field(article, name) else {
+            continue;
+        };
+        if let ([piece], Context::Yaml(style)) = (block.pieces.as_slice(), &block.context) {
+            let language = assembly.source_locale.split('-').next();
+            if piece.text == assembly.source_locale || Some(piece.text.as_str()) == language {
+                edits.push(scalar(article, piece.span, *style, assembly.locale));
+            }
+        }
+    }
+}
+
+/// The edit that writes a scalar's inside; where its quotes have to change, with them.
+fn scalar(article: &str, span: Span, style: Option<char>, value: &str) -> Edit {
+    let line = article[..span.start]
+        .rfind(['\n', '\r'])
+        .map_or(0, |end| end + 1);
+    let indent = &article[line..span.start];
+    let text = encode_yaml(value, style, indent, encode::eol(article));
+    let span = if style == Some('\'')
+        && text.starts_with('"')
+        && text.ends_with('"')
+        && value.contains(char::is_control)
+    {
+        Span::new(span.start - 1, span.end + 1)
+    } else {
+        span
+    };
+    Edit::replace(span, text)
+}
+
+pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan) -> Assembled {
+    let article = assembly.article;
+    let mut text = String::with_capacity(article.len() + article.len() / 4);
+    // Per edit that was made: its place in the article and in the result.
+    let mut made: Vec<(Span, Span)> = Vec::new();
+    let mut at = 0;
+    for edit in &plan.edits {
+        // A larger removal has already taken these bytes.
+        if edit.span.start < at {
+            continue;
+        }
+        text.push_str(&article[at..edit.span.start]);
+        let start = text.len();
+        text.push_str(&edit.text);
+        made.push((edit.span, Span::new(start, text.len())));
+        at = edit.span.end;
+    }
+    text.push_str(&article[at..]);
+    let place = |span: Span| {
+        let found = Span {
+            start: moved(&made, span.start, false),
+            end: moved(&made, span.end, true),
+        };
+        (found.start < found.end).then_some(found)
+    };
+    let fallback = assembly.units.iter().enumerate().filter(|(unit, found)| {
+        assembly.locale != assembly.source_locale
+            && !found.text.trim().is_empty()
+            && !matches!(
+                assembly.choices.get(*unit),
+                Some(Choice::Target(_) | Choice::Omit)
+            )
+    });
+    Assembled {
+        fallback: fallback.filter_map(|(_, unit)| place(unit.span)).collect(),
+        blocks: assembly
+            .document
+            .blocks
+            .iter()
+            .map(|block| place(block.span))
+            .collect(),
+        text,
+    }
+}
+
+/// Where an offset of the article lies in the result; `end` says which side of an edit is meant.
+fn moved(made: &[(Span, Span)], offset: usize, end: bool) -> usize {
+    let next = made.partition_point(|(from, _)| {
+        if end {
+            from.start < offset
+        } else {
+            from.end <= offset && !(from.is_empty() && from.start == offset)
+        }
+    });
+    let Some((from, to)) = next.checked_sub(1).map(|last| made[last]) else {
+        return offset;
+    };
+    if offset < from.end {
+        return to.end;
+    }
+    to.end + (offset - from.end)
+}

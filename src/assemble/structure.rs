@@ -1,0 +1,113 @@
+//! The block tree: what goes with a block that has nothing left, and whether the result still has
+//! the article's tree.
+
+use super::Assembly;
+use super::splice::Plan;
+use crate::document::Node;
+use crate::text::{Diagnostic, Edit, Severity, Span};
+
+/// Leaves out lists, items and quotations of which nothing is left.
+pub(super) fn drop_holders(nodes: &[Node], dropped: &mut [bool]) {
+    let mut kept = vec![false; nodes.len()];
+    let mut gone = vec![false; nodes.len()];
+    for index in (0..nodes.len()).rev() {
+        if nodes[index].holder && gone[index] && !kept[index] {
+            dropped[index] = true;
+        }
+        if let Some(parent) = nodes[index].parent {
+            let aside = matches!(nodes[index].label, "done" | "open");
+            gone[parent] |= dropped[index];
+            kept[parent] |= !dropped[index] && !aside;
+        }
+    }
+    for index in 0..nodes.len() {
+        if nodes[index].parent.is_some_and(|parent| dropped[parent]) {
+            dropped[index] = true;
+        }
+    }
+}
+
+/// The edits that take out dropped nodes, each with one separator.
+pub(super) fn removals(article: &str, nodes: &[Node], dropped: &[bool]) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    // Per parent (the root last): the node before among its children, and whether one was kept.
+    let mut before: Vec<Option<usize>> = vec![None; nodes.len() + 1];
+    let mut has_kept = vec![false; nodes.len() + 1];
+    let mut next: Vec<Option<usize>> = vec![None; nodes.len()];
+    for (index, node) in nodes.iter().enumerate() {
+        let parent = node.parent.unwrap_or(nodes.len());
+        if let Some(previous) = before[parent].replace(index) {
+            next[previous] = Some(index);
+        }
+    }
+    before.fill(None);
+    for (index, node) in nodes.iter().enumerate() {
+        let parent = node.parent.unwrap_or(nodes.len());
+        let previous = before[parent].replace(index);
+        has_kept[parent] |= !dropped[index];
+        if !dropped[index] || node.parent.is_some_and(|parent| dropped[parent]) {
+            continue;
+        }
+        let mut span = node.span;
+        if has_kept[parent] {
+            if let Some(previous) = previous {
+                span.start = separator(article, nodes[previous].span.end, span.start).0;
+            }
+        } else if let Some(following) = next[index].filter(|at| nodes[*at].label != "code") {
+            let (from, to) = separator(article, span.end, nodes[following].span.start);
+            span.end = if from == span.end { to } else { span.end };
+        }
+        edits.push(Edit::replace(span, ""));
+    }
+    edits
+}
+
+/// The part of the space before `to` that separates it from what ends at `from`: all of it,
+/// unless something that is no block stands there, such as the definition of a link.
+fn separator(article: &str, from: usize, to: usize) -> (usize, usize) {
+    let Some(gap) = article.get(from..to) else {
+        return (to, to);
+    };
+    if gap.chars().all(|c| c.is_whitespace() || c == '>') {
+        return (from, to);
+    }
+    (from + gap.trim_end().len(), to)
+}
+
+/// Compares the tree of the result with that of the article.
+pub(super) fn check(assembly: &Assembly<'_>, plan: &Plan, result: &str) -> Vec<Diagnostic> {
+    if plan.edits.is_empty() {
+        return Vec::new();
+    }
+    let now = (assembly.format.outline)(result);
+    let mut now = now.iter().map(|node| (node.label, node.depth));
+    let kept = (0..plan.nodes.len()).filter(|index| !plan.dropped[*index]);
+    for index in kept {
+        let node = &plan.nodes[index];
+        for _ in 0..=plan.added[index] {
+            if now.next() != Some((node.label, node.depth)) {
+                return vec![changed(assembly, node.span, node.label)];
+            }
+        }
+    }
+    match now.next() {
+        None => Vec::new(),
+        Some((label, _)) => {
+            let end = assembly.article.len();
+            vec![changed(assembly, Span::new(end, end), label)]
+        }
+    }
+}
+
+fn changed(assembly: &Assembly<'_>, span: Span, label: &str) -> Diagnostic {
+    Diagnostic::new(
+        "structure-changed",
+        Severity::Error,
+        span,
+        format!(
+            "The article in {} no longer has the blocks of its source: they differ at this {label}.",
+            assembly.locale
+        ),
+    )
+    .hint("Look for markup in the translation that begins a block, or was left open.")
+}

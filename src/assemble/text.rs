@@ -1,0 +1,177 @@
+//! Output form `txt`: readable text without markup; a plain-text article as it is.
+
+use super::{Assembled, Assembly, Form};
+use crate::document::{BlockKind, FrontMatter, markdown_options};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+/// The form's row.
+pub(super) const FORM: Form = Form {
+    name: "txt",
+    render,
+};
+
+fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
+    if assembly.format.name != "markdown" {
+        return assembled.text.clone();
+    }
+    let body = FrontMatter::find(&assembled.text).map_or(0, |(front, _)| front.span.end);
+    let mut writer = Writer::default();
+    for event in Parser::new_ext(&assembled.text[body..], markdown_options()) {
+        writer.take(event);
+    }
+    let mut out = writer.out.trim_end().to_owned();
+    out.push('\n');
+    out
+}
+
+/// The assembled text of every block of a plain article that is no furniture.
+pub(super) fn shown<'a>(
+    assembly: &'a Assembly<'_>,
+    assembled: &'a Assembled,
+) -> impl Iterator<Item = (BlockKind, &'a str)> {
+    assembly
+        .document
+        .blocks
+        .iter()
+        .zip(&assembled.blocks)
+        .filter(|(block, _)| block.kind != BlockKind::Furniture)
+        .filter_map(|(block, span)| Some((block.kind, span.as_ref()?.of(&assembled.text))))
+}
+
+/// The paragraphs of a block's text: a translation may have added some.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
+    for line in text.lines() {
+        match found.last_mut() {
+            Some(_) if line.trim().is_empty() => found.push(String::new()),
+            Some(last) => {
+                if !last.is_empty() {
+                    last.push('\n');
+                }
+                last.push_str(line.trim());
+            }
+            None => {}
+        }
+    }
+    found.retain(|paragraph| !paragraph.is_empty());
+    found
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    /// Per open list: the next number, or none for bullets.
+    lists: Vec<Option<u64>>,
+    quotes: usize,
+    /// Whether a marker has just been written, so that the next block stays on its line.
+    marked: bool,
+    silent: usize,
+}
+
+impl Writer {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.open(&tag),
+            Event::End(tag) => self.close(tag),
+            Event::Text(text) | Event::Code(text) if self.silent == 0 => self.write(&text),
+            Event::SoftBreak => self.write(" "),
+            Event::HardBreak => self.line(),
+            Event::FootnoteReference(name) => self.write(&format!("[{name}]")),
+            Event::TaskListMarker(done) => self.write(if done { "[x] " } else { "[ ] " }),
+            Event::Rule => {
+                self.block();
+                self.write("* * *");
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::CodeBlock(_)
+            | Tag::Table(_)
+            | Tag::DefinitionList => self.block(),
+            Tag::BlockQuote(_) => {
+                self.block();
+                self.quotes += 1;
+                self.write("> ");
+                self.marked = true;
+            }
+            Tag::List(number) => {
+                if self.lists.is_empty() {
+                    self.block();
+                }
+                self.lists.push(*number);
+            }
+            Tag::Item => self.item(),
+            Tag::TableRow | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => {
+                self.fresh_line();
+            }
+            Tag::TableCell if !self.out.ends_with('\n') && !self.out.is_empty() => self.write("\t"),
+            Tag::FootnoteDefinition(name) => {
+                self.block();
+                self.write(&format!("[{name}] "));
+                self.marked = true;
+            }
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => self.silent += 1,
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
+                self.silent = self.silent.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+
+    fn item(&mut self) {
+        self.fresh_line();
+        self.write(&"  ".repeat(self.lists.len().saturating_sub(1).min(16)));
+        let marker = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let marker = format!("{number}. ");
+                *number = number.saturating_add(1);
+                marker
+            }
+            _ => "- ".to_owned(),
+        };
+        self.write(&marker);
+        self.marked = true;
+    }
+
+    fn write(&mut self, text: &str) {
+        self.marked = false;
+        self.out.push_str(text);
+    }
+
+    fn line(&mut self) {
+        self.out.push('\n');
+        self.out.push_str(&"> ".repeat(self.quotes.min(16)));
+    }
+
+    fn fresh_line(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') && !self.marked {
+            self.line();
+        }
+    }
+
+    /// Begins a block: after a blank line, or on the line of its marker.
+    fn block(&mut self) {
+        if self.out.is_empty() || self.marked {
+            return;
+        }
+        let kept = self.out.trim_end().len();
+        self.out.truncate(kept);
+        self.out.push('\n');
+        self.line();
+    }
+}

@@ -1,0 +1,162 @@
+//! Recognises what is no part of the article's running text, by phrases in `furniture.txt`
+//! and by the form of a line.
+
+use super::BlockKind;
+
+/// What a line was recognised as, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Role {
+    pub(super) kind: BlockKind,
+    pub(super) reason: String,
+}
+
+impl Role {
+    fn new(kind: BlockKind, reason: &str) -> Self {
+        Self {
+            kind,
+            reason: reason.to_owned(),
+        }
+    }
+}
+
+/// Assigns roles to lines (trimmed, blank ones empty); `None` is running text.
+///
+/// Furniture is what stands at the end of the page: going up from the last line, phrases of the
+/// list; below a heading for related articles also the short lines between; attributions may stand
+/// among them. The first other line ends it.
+pub(super) fn roles(lines: &[&str]) -> Vec<Option<Role>> {
+    let mut roles: Vec<Option<Role>> = lines.iter().map(|line| attribution(line)).collect();
+    let mut waiting = Vec::new();
+    for index in (0..lines.len()).rev() {
+        let line = lines[index];
+        if line.is_empty() || roles[index].is_some() {
+            continue;
+        }
+        let Some((reason, phrase)) = phrase(line) else {
+            if !is_short(line) {
+                break;
+            }
+            waiting.push(index);
+            continue;
+        };
+        if !waiting.is_empty() && reason != "related" {
+            break;
+        }
+        for below in waiting.drain(..) {
+            roles[below] = Some(Role::new(
+                BlockKind::Furniture,
+                "related: a short line below a heading for related articles",
+            ));
+        }
+        let why = format!("{reason}: “{phrase}” at the end of the page");
+        roles[index] = Some(Role::new(BlockKind::Furniture, &why));
+    }
+    for index in lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty())
+        .map(|(index, _)| index)
+        .take(4)
+    {
+        if roles[index].is_none() && is_byline(lines[index]) {
+            roles[index] = Some(Role::new(
+                BlockKind::Byline,
+                "“Von” and a name near the top of the page",
+            ));
+        }
+    }
+    roles
+}
+
+/// Recognises a line that says where a text or picture was taken from.
+pub(super) fn attribution(line: &str) -> Option<Role> {
+    let word = line
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let rest = &line[word.len()..];
+    let found = match word {
+        "Quelle" | "Quellen" => {
+            let short = line.split_whitespace().count() <= 4 && !ends_sentence(line);
+            rest.starts_with(':') || (rest.starts_with(' ') && short)
+        }
+        "Foto" | "Fotos" | "Bild" | "Bildquelle" | "Bildnachweis" => {
+            rest.starts_with(':') && is_short(line)
+        }
+        _ => false,
+    };
+    found.then(|| {
+        Role::new(
+            BlockKind::Attribution,
+            &format!("begins with “{word}” and names a source"),
+        )
+    })
+}
+
+/// Whether a line ends the way a sentence does, a closing quotation mark or bracket aside.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '“', '”', '«', '»', '‘', '’', '\'', ')', ']'])
+        .ends_with(['.', '!', '?', '…', ':', ';', ','])
+}
+
+fn is_short(line: &str) -> bool {
+    line.chars().count() <= 120 && !ends_sentence(line)
+}
+
+fn is_byline(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    if !matches!(words.next(), Some("Von" | "VON")) || ends_sentence(line) {
+        return false;
+    }
+    let names: Vec<&str> = words.collect();
+    (2..=9).contains(&names.len())
+        && names.iter().all(|name| {
+            name.starts_with(char::is_uppercase)
+                || matches!(*name, "und" | "von" | "van" | "de" | "der" | "zu" | "den")
+        })
+}
+
+/// Finds the row of the list that a line agrees with: its reason and phrase.
+fn phrase(line: &str) -> Option<(&'static str, &'static str)> {
+    let line = line.to_lowercase();
+    let bare = line
+        .trim_end_matches(|c: char| c.is_ascii_digit() || "()[].…:!»›>→ ".contains(c))
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    rows()
+        .find(|(_, how, phrase)| match *how {
+            "exact" => bare == *phrase,
+            "start" => line.starts_with(phrase),
+            _ => phrase.split('+').all(|part| line.contains(part.trim())),
+        })
+        .map(|(reason, _, phrase)| (reason, phrase))
+}
+
+/// The rows of `furniture.txt`: reason, comparison, phrase.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    include_str!("furniture.txt").lines().filter_map(|line| {
+        let mut parts = line.split('|').map(str::trim);
+        let row = (parts.next()?, parts.next()?, parts.next()?);
+        (!line.starts_with('#')).then_some(row)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_complete_and_lower_case() {
+        for (reason, how, phrase) in rows() {
+            assert!(!reason.is_empty() && !phrase.is_empty());
+            assert!(["exact", "start", "all"].contains(&how), "{how}");
+            assert_eq!(phrase, phrase.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn counts_and_marks_do_not_hide_a_phrase() {
+        assert!(phrase("Kommentare (12)").is_some());
+        assert!(phrase("Loading...").is_some());
+        assert!(phrase("Kommentare sind frei").is_none());
+    }
+}

@@ -1,0 +1,159 @@
+//! Markdown: CommonMark with the usual extensions, by byte offsets. Values hold the article's own
+//! inline markup; only block markers, line prefixes and markup around a whole block are gaps.
+
+mod inline;
+mod link;
+mod tree;
+
+use super::front_matter::FrontMatter;
+use super::furniture::attribution;
+use super::{Block, BlockKind, Context, Document, Format, Node, Options};
+use crate::text::{Diagnostic, Parsed, Span};
+use inline::Content;
+use pulldown_cmark::{Event, Options as Extensions, Tag};
+use tree::{Leaf, Tree};
+
+/// The format's row.
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    extensions: &["md", "markdown", "mdown", "mkd"],
+    parse,
+    outline,
+};
+
+/// The extensions of Markdown that are read. Front matter is read apart.
+pub(crate) fn options() -> Extensions {
+    Extensions::ENABLE_TABLES
+        | Extensions::ENABLE_FOOTNOTES
+        | Extensions::ENABLE_STRIKETHROUGH
+        | Extensions::ENABLE_TASKLISTS
+        | Extensions::ENABLE_HEADING_ATTRIBUTES
+        | Extensions::ENABLE_DEFINITION_LIST
+        | Extensions::ENABLE_GFM
+}
+
+fn outline(text: &str) -> Vec<Node> {
+    let (start, _, _) = front(text, &Options { fields: Vec::new() });
+    Tree::grow(text, start).nodes
+}
+
+fn parse(text: &str, options: &Options) -> Parsed<Document> {
+    let (start, mut blocks, problem) = front(text, options);
+    let tree = Tree::grow(text, start);
+    for leaf in &tree.leaves {
+        blocks.extend(leaf_blocks(text, &tree, leaf));
+    }
+    for (index, node) in tree.nodes.iter().enumerate() {
+        let kind = match node.label {
+            "code" => BlockKind::Code,
+            "html" => BlockKind::Markup,
+            "rule" => BlockKind::Opaque,
+            _ => continue,
+        };
+        let reason = format!("{} is carried through", node.label);
+        blocks.push(opaque(kind, tree.nodes[index].span, &reason));
+    }
+    for definition in &tree.definitions {
+        blocks.extend(link::definition_title(text, definition));
+    }
+    blocks.sort_by_key(|block| (block.span.start, block.span.end));
+    let mut end = 0;
+    // Overlap would mean that two places own the same bytes; the first keeps them.
+    blocks.retain(|block| {
+        let fits = block.span.start >= end;
+        end = if fits { block.span.end } else { end };
+        fits
+    });
+    Parsed {
+        value: Document { blocks },
+        diagnostics: problem.into_iter().collect(),
+    }
+}
+
+/// Where the body starts, and the blocks and fault of the front matter before it.
+fn front(text: &str, options: &Options) -> (usize, Vec<Block>, Option<Diagnostic>) {
+    match FrontMatter::find(text) {
+        Some((found, problem)) => (found.span.end, found.blocks(text, options), problem),
+        None => (super::outline::body_start(text), Vec::new(), None),
+    }
+}
+
+fn opaque(kind: BlockKind, span: Span, reason: &str) -> Block {
+    Block {
+        kind,
+        span,
+        name: None,
+        reason: Some(reason.to_owned()),
+        translate: false,
+        pieces: Vec::new(),
+        atoms: Vec::new(),
+        context: Context::Plain,
+    }
+}
+
+/// The blocks of a leaf: one, or those of an image that stands alone.
+fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
+    let node = &tree.nodes[leaf.node];
+    let quotes = tree.around(leaf.node, "quote");
+    let Some(content) = Content::read(text, &leaf.events, quotes) else {
+        return Vec::new();
+    };
+    if let [(Event::Start(Tag::Image { .. }), image), inner @ .., _] = content.events {
+        if image.start == content.span.start && image.end == content.span.end {
+            return link::image_blocks(text, content.events, inner, quotes);
+        }
+    }
+    if is_shortcodes(content.span.of(text)) {
+        return vec![opaque(
+            BlockKind::Opaque,
+            content.span,
+            "shortcodes are carried through",
+        )];
+    }
+    let mut kind = match node.label {
+        "heading" => BlockKind::Heading,
+        "cell" => BlockKind::Cell,
+        _ => match tree.home(leaf.node) {
+            Some("quote") => BlockKind::Quote,
+            Some("item" | "term" | "definition") => BlockKind::ListItem,
+            Some("footnote") => BlockKind::Footnote,
+            _ => BlockKind::Paragraph,
+        },
+    };
+    let mut reason = None;
+    if kind == BlockKind::Paragraph {
+        if let Some(role) = attribution(content.span.of(text)) {
+            kind = role.kind;
+            reason = Some(role.reason);
+        }
+    }
+    let context = match node.label {
+        "cell" => Context::Cell,
+        "heading" if node.span.of(text).starts_with('#') => Context::Line,
+        "term" => Context::Line,
+        _ => Context::Markdown {
+            prefix: tree.prefix(text, leaf.node),
+        },
+    };
+    vec![Block {
+        kind,
+        span: Span::new(
+            node.span.start.min(content.span.start),
+            node.span.end.max(content.span.end),
+        ),
+        name: tree.label(leaf.node),
+        reason,
+        translate: true,
+        pieces: content.pieces,
+        atoms: content.atoms,
+        context,
+    }]
+}
+
+/// Whether every line holds only template shortcodes, as Hugo and Jekyll have them.
+fn is_shortcodes(content: &str) -> bool {
+    content.lines().map(str::trim).all(|line| {
+        (line.starts_with("{{") && line.ends_with("}}") && line.matches("{{").count() == 1)
+            || (line.starts_with("{%") && line.ends_with("%}") && line.matches("{%").count() == 1)
+    })
+}

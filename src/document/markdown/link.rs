@@ -1,0 +1,137 @@
+//! Alternative texts and titles: of images that stand alone, and of link definitions.
+
+use super::inline::pieces;
+use super::tree::Placed;
+use crate::document::{Block, BlockKind, Context, Piece};
+use crate::text::Span;
+use pulldown_cmark::{Event, LinkType, Tag};
+
+/// The blocks of an image that is all of a paragraph: its alternative text and its title.
+pub(super) fn image_blocks(
+    text: &str,
+    events: &[Placed<'_>],
+    inner: &[Placed<'_>],
+    quotes: usize,
+) -> Vec<Block> {
+    let Some((
+        Event::Start(Tag::Image {
+            link_type, title, ..
+        }),
+        range,
+    )) = events.first()
+    else {
+        return Vec::new();
+    };
+    let mut blocks = Vec::new();
+    let mut after = range.start + 2;
+    if let (Some(first), Some(last)) = (inner.first(), inner.last()) {
+        let alt = Span::new(first.1.start, last.1.end);
+        after = alt.end;
+        blocks.push(block(
+            BlockKind::Alt,
+            Context::Alt,
+            pieces(text, alt, inner, quotes),
+        ));
+    }
+    if *link_type == LinkType::Inline && !title.is_empty() {
+        let tail = text[after..range.end].trim_start().strip_prefix("](");
+        let start = tail.map_or(range.end, |tail| range.end - tail.len());
+        let area = Span::new(start, range.end.saturating_sub(1).max(start));
+        blocks.extend(title_block(text, area, title));
+    }
+    blocks.retain(|block| !block.text().trim().is_empty());
+    blocks
+}
+
+/// The block of the title of a link definition.
+pub(super) fn definition_title(text: &str, definition: &(Span, String)) -> Option<Block> {
+    let (span, title) = definition;
+    let raw = span.of(text);
+    let mut escaped = false;
+    let label = raw.char_indices().skip(1).find(|(_, c)| {
+        let found = *c == ']' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        found
+    })?;
+    let rest = raw[label.0 + 1..].strip_prefix(':')?;
+    let area = Span::new(span.end - rest.len(), span.end);
+    title_block(text, area, title)
+}
+
+/// Finds the title in what follows a link's opening bracket or a definition's colon. Both the
+/// parser and this reading must agree; otherwise the title is carried through.
+fn title_block(text: &str, area: Span, title: &str) -> Option<Block> {
+    let raw = area.of(text);
+    let target = raw.trim_start();
+    let length = if let Some(pointed) = target.strip_prefix('<') {
+        pointed.find('>')? + 2
+    } else {
+        target.find(char::is_whitespace)?
+    };
+    let quoted = target[length..].trim();
+    let open = quoted.chars().next()?;
+    let close = match open {
+        '"' | '\'' => open,
+        '(' => ')',
+        _ => return None,
+    };
+    let inner = quoted.strip_prefix(open)?.strip_suffix(close)?;
+    if inner.trim().is_empty() || inner.contains(['\n', '\r']) {
+        return None;
+    }
+    let at = quoted.as_ptr() as usize - text.as_ptr() as usize + 1;
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut run, mut here) = (at, at);
+    let end = at + inner.len();
+    while here < end {
+        let rest = &text[here..end];
+        let mut chars = rest.chars();
+        let (first, second) = (chars.next()?, chars.next());
+        if first != '\\' {
+            here += first.len_utf8();
+            continue;
+        }
+        let delimiter = second.filter(|c| *c == close || (close == ')' && *c == '('));
+        if let Some(delimiter) = delimiter {
+            push(&mut pieces, text, Span::new(run, here), None);
+            let escape = Span::new(here, here + 2);
+            push(&mut pieces, text, escape, Some(delimiter.to_string()));
+            run = here + 2;
+        }
+        here += 1 + second.map_or(0, char::len_utf8);
+    }
+    push(&mut pieces, text, Span::new(run, end), None);
+    let found = block(BlockKind::Title, Context::Title(close), pieces);
+    agrees(&found.text(), title).then_some(found)
+}
+
+/// Whether a title as it is written can be what the parser read: equal but for escapes and
+/// character references.
+fn agrees(written: &str, read: &str) -> bool {
+    written.contains(['\\', '&']) || written == read
+}
+
+fn push(pieces: &mut Vec<Piece>, text: &str, span: Span, reads: Option<String>) {
+    if !span.is_empty() {
+        pieces.push(Piece {
+            span,
+            verbatim: reads.is_none(),
+            text: reads.unwrap_or_else(|| span.of(text).to_owned()),
+        });
+    }
+}
+
+fn block(kind: BlockKind, context: Context, pieces: Vec<Piece>) -> Block {
+    let start = pieces.first().map_or(0, |piece| piece.span.start);
+    let end = pieces.last().map_or(start, |piece| piece.span.end);
+    Block {
+        kind,
+        span: Span::new(start, end),
+        name: None,
+        reason: None,
+        translate: true,
+        pieces,
+        atoms: Vec::new(),
+        context,
+    }
+}

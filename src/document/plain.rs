@@ -1,0 +1,138 @@
+//! Plain text: blocks between blank lines; headings, sources and furniture by the form of a line.
+
+use super::furniture::{Role, ends_sentence, roles};
+use super::outline::{Node, body_start, lines, trimmed};
+use super::{Block, BlockKind, Context, Document, Format, Options, Piece};
+use crate::text::{Parsed, Span};
+
+/// Longest line that can be a headline, in characters.
+const HEADLINE: usize = 200;
+/// Longest line that can be a subhead, in characters.
+const SUBHEAD: usize = 120;
+
+/// The format's row.
+pub(super) const FORMAT: Format = Format {
+    name: "plain",
+    extensions: &["txt", "text"],
+    parse,
+    outline,
+};
+
+fn parse(text: &str, _options: &Options) -> Parsed<Document> {
+    let chunks = chunks(text);
+    let all: Vec<Span> = chunks.iter().flatten().copied().collect();
+    let mut shown: Vec<&str> = Vec::new();
+    for chunk in &chunks {
+        shown.extend(chunk.iter().map(|line| line.of(text)));
+    }
+    let roles = roles(&shown);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut at = 0;
+    for (index, chunk) in chunks.iter().enumerate() {
+        let end = at + chunk.len();
+        while at < end {
+            let role = roles[at].clone();
+            let mut next = at + 1;
+            if role.is_none() {
+                while next < end && roles[next].is_none() {
+                    next += 1;
+                }
+            }
+            let alone = chunk.len() == 1;
+            let role = role.or_else(|| {
+                let inside = index > 0 && index + 1 < chunks.len();
+                let first = blocks.iter().all(|block| block.kind == BlockKind::Byline);
+                heading(all[at].of(text), first, inside).filter(|_| alone)
+            });
+            blocks.push(block(text, &all[at..next], role));
+            at = next;
+        }
+    }
+    Parsed {
+        value: Document { blocks },
+        diagnostics: Vec::new(),
+    }
+}
+
+/// The tree of a plain text is flat: its blocks between blank lines.
+fn outline(text: &str) -> Vec<Node> {
+    let node = |chunk: Vec<Span>| {
+        let (first, last) = (chunk.first()?, chunk.last()?);
+        Some(Node {
+            label: "text",
+            parent: None,
+            depth: 0,
+            span: Span::new(first.start, last.end),
+            droppable: true,
+            holder: false,
+        })
+    };
+    chunks(text).into_iter().filter_map(node).collect()
+}
+
+/// The trimmed lines between blank lines.
+fn chunks(text: &str) -> Vec<Vec<Span>> {
+    let mut chunks = vec![Vec::new()];
+    for line in lines(text, body_start(text)) {
+        let line = trimmed(text, line);
+        match chunks.last_mut() {
+            Some(chunk) if !line.is_empty() => chunk.push(line),
+            Some(chunk) if !chunk.is_empty() => chunks.push(Vec::new()),
+            _ => {}
+        }
+    }
+    chunks.retain(|chunk| !chunk.is_empty());
+    chunks
+}
+
+fn heading(line: &str, first: bool, inside: bool) -> Option<Role> {
+    let length = line.chars().count();
+    let reason = if first && length <= HEADLINE && !line.ends_with('.') {
+        "the first line of the page, standing alone"
+    } else if inside && length <= SUBHEAD && !ends_sentence(line) {
+        "a short line between paragraphs, without a mark at its end"
+    } else {
+        return None;
+    };
+    Some(Role {
+        kind: BlockKind::Heading,
+        reason: reason.to_owned(),
+    })
+}
+
+fn block(text: &str, lines: &[Span], role: Option<Role>) -> Block {
+    let span = Span::new(
+        lines.first().map_or(0, |line| line.start),
+        lines.last().map_or(0, |line| line.end),
+    );
+    let (kind, reason) = match role {
+        Some(role) => (role.kind, Some(role.reason)),
+        None => (BlockKind::Paragraph, None),
+    };
+    let translate = kind != BlockKind::Furniture;
+    let mut pieces: Vec<Piece> = Vec::new();
+    for line in lines.iter().filter(|_| translate) {
+        if let Some(last) = pieces.last() {
+            pieces.push(Piece {
+                span: Span::new(last.span.end, line.start),
+                text: " ".to_owned(),
+                verbatim: false,
+            });
+        }
+        pieces.push(Piece {
+            span: *line,
+            text: line.of(text).to_owned(),
+            verbatim: true,
+        });
+    }
+    Block {
+        kind,
+        span,
+        name: None,
+        reason,
+        translate,
+        pieces,
+        atoms: Vec::new(),
+        context: Context::Plain,
+    }
+}
