@@ -52,7 +52,8 @@ impl Run for Init {
     const NAME: &'static str = "init";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let root = context.directory.join(&self.folder);
+        // Without the `.` that "satz init ." would leave in every message.
+        let root: PathBuf = context.directory.join(&self.folder).components().collect();
         let locales: Vec<&str> = self.locales.iter().map(|name| name.trim()).collect();
         let configuration = format!("source: de\nlocales: [{}]\n", quoted(&locales).join(", "));
         let mut folders = vec!["articles".to_owned(), "locales/de".to_owned()];

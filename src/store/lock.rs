@@ -28,7 +28,11 @@ impl Workspace {
         let project = &self.project;
         clean(&self.root, false);
         for folder in [&project.articles, &project.catalogs, &project.output] {
-            clean(&self.root.join(folder), true);
+            let folder = self.root.join(folder);
+            // A folder that is a link to elsewhere is none of ours.
+            if fs::canonicalize(&folder).is_ok_and(|real| real.starts_with(&self.root)) {
+                clean(&folder, true);
+            }
         }
         Ok(Writer {
             workspace: self,
