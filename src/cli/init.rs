@@ -93,5 +93,9 @@ fn quoted(locales: &[&str]) -> Vec<String> {
 }
 
 fn is_empty(folder: &Path) -> bool {
-    fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
+    let Ok(entries) = fs::read_dir(folder) else {
+        return true;
+    };
+    let hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
+    entries.flatten().all(|entry| hidden(&entry))
 }

@@ -1,5 +1,9 @@
 //! The command line: arguments in, exit status out. One file per command.
 
+#[allow(
+    dead_code,
+    reason = "commands that find something or work in a workspace follow"
+)]
 mod context;
 mod init;
 
@@ -9,8 +13,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
-use context::{Context, Pipe};
-pub use context::{Failure, Outcome};
+use context::{Context, Failure, Outcome, Pipe};
 
 /// A command: its arguments, documented for people, and what it does.
 trait Run: Args {

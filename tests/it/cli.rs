@@ -121,3 +121,36 @@ fn closed_pipe_is_silent() {
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty());
 }
+
+#[cfg(unix)]
+#[test]
+fn folder_without_rights_is_named() {
+    use std::fs::{self, Permissions};
+    use std::os::unix::{fs::PermissionsExt, process::CommandExt};
+    let folder = Folder::new();
+    folder.put("shut/file", "");
+    let shut = folder.path().join("shut");
+    // A copy, because another user may not reach the folder it was built in.
+    let binary = folder.path().join("satz");
+    fs::copy(env!("CARGO_BIN_EXE_satz"), &binary).unwrap();
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(&shut, Permissions::from_mode(0o555)).unwrap();
+    let mut command = Command::new(binary);
+    command.args(["init", "shut", "--locales", "en"]);
+    command.current_dir(folder.path());
+    // Permissions do not bind root: as root, run it as nobody.
+    if fs::write(shut.join("file2"), "").is_ok() {
+        fs::remove_file(shut.join("file2")).unwrap();
+        command.uid(65534).gid(65534);
+    }
+    let before = folder.tree();
+    let output = command.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(
+        said.contains("shut/articles: no right to create it"),
+        "{said}"
+    );
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert_eq!(folder.tree(), before);
+}

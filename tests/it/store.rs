@@ -254,3 +254,65 @@ fn permissions_are_kept() {
         0o640
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.path().join("pipe.md"))
+        .status();
+    assert!(made.unwrap().success());
+    let error = workspace.read("pipe.md").unwrap_err().to_string();
+    assert!(error.contains("is no regular file"), "{error}");
+}
+
+#[test]
+fn typed_paths_are_found_in_the_workspace() {
+    let (folder, other) = (Folder::new(), Folder::new());
+    let workspace = workspace(&folder);
+    folder.put("articles/a.md", "A.\n");
+    other.put("b.md", "B.\n");
+    let below = folder.path().join("articles");
+    let found = workspace.relative(&below, Path::new("../articles/a.md"));
+    assert_eq!(found.unwrap(), "articles/a.md");
+    let outside = other.path().join("b.md");
+    let error = workspace.relative(&below, &outside).unwrap_err();
+    let expected = format!(
+        "{}: lies outside the workspace; move it into it",
+        outside.display()
+    );
+    assert_eq!(error.to_string(), expected);
+    let error = workspace
+        .relative(&below, Path::new("none.md"))
+        .unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .starts_with("none.md: there is no such file")
+    );
+}
+
+#[test]
+fn a_workspace_that_is_none_says_so() {
+    let folder = Folder::new();
+    let error = find_workspace(folder.path()).unwrap_err().to_string();
+    let start = format!(
+        "{}: no satz.yaml here or in a folder above",
+        folder.path().display()
+    );
+    assert!(error.starts_with(&start), "{error}");
+    folder.put("satz.yaml", b"locales: [\xF6]");
+    let error = find_workspace(folder.path()).unwrap_err().to_string();
+    assert!(
+        error.ends_with("satz.yaml: is not UTF-8 (line 1); save it as UTF-8"),
+        "{error}"
+    );
+    folder.put("satz.yaml", "source: de\nlocales: [xx_]\n");
+    let error = find_workspace(folder.path()).unwrap_err().to_string();
+    assert!(
+        error.contains("satz.yaml:2: `xx_` is not a language identifier"),
+        "{error}"
+    );
+}
