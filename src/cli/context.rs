@@ -65,10 +65,6 @@ impl<'a> Context<'a> {
     }
 
     /// Finds the workspace the command runs in.
-    #[allow(
-        dead_code,
-        reason = "the first commands that work in a workspace follow"
-    )]
     pub(super) fn workspace(&self) -> Result<Workspace, Error> {
         find_workspace(&self.directory)
     }
