@@ -15,7 +15,12 @@ pub(super) const CHECK: Check = Check {
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     for obsolete in &subject.comparison.obsolete {
         let message = format!("its sentence is gone: {}", excerpt(&obsolete.target));
-        let found = Finding::new(&CHECK, subject.id_span(obsolete.entry), &obsolete.id, message);
+        let found = Finding::new(
+            &CHECK,
+            subject.id_span(obsolete.entry),
+            &obsolete.id,
+            message,
+        );
         findings.push(found.hint("`satz sync --prune` removes it"));
     }
 }

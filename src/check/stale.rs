@@ -22,10 +22,16 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         };
         let message = match item.state {
             State::Edited => format!("edited, to be accepted: {}", excerpt(&item.source)),
-            State::Missing => format!("covered by a unit that is missing: {}", excerpt(&item.source)),
+            State::Missing => format!(
+                "covered by a unit that is missing: {}",
+                excerpt(&item.source)
+            ),
             _ => format!("the German has changed: {}", excerpt(&item.source)),
         };
-        let hint = format!("when the translation is right, give it the id {0}, or run `satz accept LOCALE {0}`", item.id);
+        let hint = format!(
+            "when the translation is right, give it the id {0}, or run `satz accept LOCALE {0}`",
+            item.id
+        );
         let found = Finding::new(&CHECK, subject.id_span(entry), &item.id, message);
         findings.push(found.hint(hint));
     }

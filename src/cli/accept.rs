@@ -38,11 +38,16 @@ impl Run for Accept {
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let workspace = context.workspace()?;
         let project = &workspace.project;
-        let locale = project.locale(&self.locale).map_err(|fault| Failure::Usage(fault.to_string()))?.to_owned();
+        let locale = project
+            .locale(&self.locale)
+            .map_err(|fault| Failure::Usage(fault.to_string()))?
+            .to_owned();
         let mut wanted = Vec::new();
         for id in &self.ids {
             let id = Id::parse(id).ok_or_else(|| {
-                Failure::Usage(format!("`{id}` is no id; one reads like s0c4vd, see `satz diff {locale}`"))
+                Failure::Usage(format!(
+                    "`{id}` is no id; one reads like s0c4vd, see `satz diff {locale}`"
+                ))
             })?;
             wanted.push(id.base);
         }
@@ -53,7 +58,11 @@ impl Run for Accept {
         }
         let mut accepted = Vec::new();
         for article in &prepared {
-            let Some(target) = article.targets.iter().find(|target| target.locale == locale) else {
+            let Some(target) = article
+                .targets
+                .iter()
+                .find(|target| target.locale == locale)
+            else {
                 continue;
             };
             let catalog = &target.catalog.value;
@@ -89,7 +98,9 @@ impl Run for Accept {
             }
         }
         for base in wanted.iter().filter(|base| !accepted.contains(base)) {
-            context.fail(format_args!("no stale unit of {locale} has the id `{base}`; see `satz diff {locale}`"));
+            context.fail(format_args!(
+                "no stale unit of {locale} has the id `{base}`; see `satz diff {locale}`"
+            ));
         }
         Ok(Outcome::Clean)
     }

@@ -42,7 +42,11 @@ impl Run for Check {
                 .map(|entry| entry.id.clone())
                 .collect();
             for article in &prepared {
-                for target in article.targets.iter().filter(|target| target.locale == *locale) {
+                for target in article
+                    .targets
+                    .iter()
+                    .filter(|target| target.locale == *locale)
+                {
                     let comparison = compare(&article.source, &target.catalog.value, None, label);
                     let subject = Subject {
                         target: &target.catalog,
@@ -72,6 +76,10 @@ impl Run for Check {
         }
         write!(context.out, "{}", (self.shown.form().check)(&found))?;
         let failed = found.iter().any(|found| found.severity == Severity::Error);
-        Ok(if failed { Outcome::Findings } else { Outcome::Clean })
+        Ok(if failed {
+            Outcome::Findings
+        } else {
+            Outcome::Clean
+        })
     }
 }

@@ -6,7 +6,7 @@ use crate::store::{Error, Workspace, find_workspace};
 
 /// What a command that ran has to say to the shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub(super) enum Outcome {
     /// Nothing to object to: exit status 0.
     Clean,
     /// Findings at or above the gate: exit status 1.
@@ -15,7 +15,7 @@ pub enum Outcome {
 
 /// Why a command could not run: exit status 2.
 #[derive(Debug)]
-pub enum Failure {
+pub(super) enum Failure {
     /// A file or the configuration.
     Store(Error),
     /// The arguments, or a call for help, which is no failure.
@@ -65,10 +65,6 @@ impl<'a> Context<'a> {
     }
 
     /// Finds the workspace the command runs in.
-    #[allow(
-        dead_code,
-        reason = "the first commands that work in a workspace follow"
-    )]
     pub(super) fn workspace(&self) -> Result<Workspace, Error> {
         find_workspace(&self.directory)
     }

@@ -23,12 +23,29 @@ impl Run for Diff {
         let mut changes = Vec::new();
         for locale in &locales {
             for article in &prepared {
-                for target in article.targets.iter().filter(|target| target.locale == *locale) {
-                    let comparison = compare(&article.source, &target.catalog.value, None, &workspace.project.source);
-                    let open = comparison.items.into_iter().filter(|item| !item.state.is_covered());
+                for target in article
+                    .targets
+                    .iter()
+                    .filter(|target| target.locale == *locale)
+                {
+                    let comparison = compare(
+                        &article.source,
+                        &target.catalog.value,
+                        None,
+                        &workspace.project.source,
+                    );
+                    let open = comparison
+                        .items
+                        .into_iter()
+                        .filter(|item| !item.state.is_covered());
                     changes.extend(open.map(|item| {
                         let before = item.target_id.as_ref().and_then(|id| {
-                            article.old.units.iter().find(|unit| unit.id == *id).map(|unit| unit.text.clone())
+                            article
+                                .old
+                                .units
+                                .iter()
+                                .find(|unit| unit.id == *id)
+                                .map(|unit| unit.text.clone())
                         });
                         Change {
                             locale: locale.clone(),

@@ -52,7 +52,8 @@ impl Run for Init {
     const NAME: &'static str = "init";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let root = context.directory.join(&self.folder);
+        // Without the `.` that "satz init ." would leave in every message.
+        let root: PathBuf = context.directory.join(&self.folder).components().collect();
         let locales: Vec<&str> = self.locales.iter().map(|name| name.trim()).collect();
         let configuration = format!("source: de\nlocales: [{}]\n", quoted(&locales).join(", "));
         let mut folders = vec!["articles".to_owned(), "locales/de".to_owned()];
@@ -92,5 +93,9 @@ fn quoted(locales: &[&str]) -> Vec<String> {
 }
 
 fn is_empty(folder: &Path) -> bool {
-    fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
+    let Ok(entries) = fs::read_dir(folder) else {
+        return true;
+    };
+    let hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
+    entries.flatten().all(|entry| hidden(&entry))
 }

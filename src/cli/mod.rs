@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit status out. One file per command.
 
 mod accept;
+mod build;
 mod check;
 mod context;
 mod diff;
@@ -16,8 +17,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
-use context::{Context, Pipe};
-pub use context::{Failure, Outcome};
+use context::{Context, Failure, Outcome, Pipe};
 
 /// A command: its arguments, documented for people, and what it does.
 trait Run: Args {
@@ -54,12 +54,17 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<diff::Diff>(),
     Entry::of::<check::Check>(),
     Entry::of::<accept::Accept>(),
+    Entry::of::<build::Build>(),
 ];
 
 const HELP: &str = "\
 A first walk:
   satz init demo --locales en,fr    a new workspace with a first article
-  satz init --help                  what satz.yaml can say
+  satz sync                         stubs for the translators, after every change of the German
+  satz status                       how complete each language is
+  satz diff                         what is missing or stale
+  satz check                        the gate for CI
+  satz build                        the localized articles
 
 Exit status: 0 clean, 1 findings, 2 could not run. Data goes to the standard output, everything else
 to the standard error.";

@@ -47,10 +47,21 @@ impl Run for Segment {
             }
             return Ok(Outcome::Clean);
         }
-        let ending = self.file.extension().and_then(|ending| ending.to_str()).unwrap_or("txt");
+        let ending = self
+            .file
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or("txt");
         let format = format_of(&ending.to_lowercase()).ok_or_else(|| {
-            let known: Vec<&str> = formats().iter().flat_map(|format| format.extensions).copied().collect();
-            let message = format!("`.{ending}` is no format of articles; known are {}", known.join(", "));
+            let known: Vec<&str> = formats()
+                .iter()
+                .flat_map(|format| format.extensions)
+                .copied()
+                .collect();
+            let message = format!(
+                "`.{ending}` is no format of articles; known are {}",
+                known.join(", ")
+            );
             Error::new(&self.file, message)
         })?;
         let segments = segments(&project, format, &self.file, &text);

@@ -20,7 +20,10 @@ impl Shown {
     }
 
     pub(super) fn form(&self) -> &'static Form {
-        FORMS.iter().find(|form| form.name == self.format).unwrap_or(&FORMS[0])
+        FORMS
+            .iter()
+            .find(|form| form.name == self.format)
+            .unwrap_or(&FORMS[0])
     }
 }
 

@@ -24,14 +24,27 @@ impl Run for Status {
         let mut rows = Vec::new();
         for locale in &locales {
             for article in &prepared {
-                for target in article.targets.iter().filter(|target| target.locale == *locale) {
-                    let comparison = compare(&article.source, &target.catalog.value, None, &workspace.project.source);
+                for target in article
+                    .targets
+                    .iter()
+                    .filter(|target| target.locale == *locale)
+                {
+                    let comparison = compare(
+                        &article.source,
+                        &target.catalog.value,
+                        None,
+                        &workspace.project.source,
+                    );
                     rows.push(row(locale, &article.key, &comparison));
                 }
             }
         }
         let form = self.shown.form();
-        write!(context.out, "{}", (form.status)(&workspace.project.source, &rows))?;
+        write!(
+            context.out,
+            "{}",
+            (form.status)(&workspace.project.source, &rows)
+        )?;
         Ok(Outcome::Clean)
     }
 }

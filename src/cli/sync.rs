@@ -12,7 +12,10 @@ use crate::update::Rule;
 /// a person wrote is removed, unless by --prune. Running it twice changes nothing.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub(super) struct Sync {
     /// Write nothing; exit with 1 if something would be written.
     #[arg(long)]
@@ -40,7 +43,11 @@ impl Run for Sync {
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let workspace = context.workspace()?;
         let reading = self.check || self.diff;
-        let writer = if reading { None } else { Some(workspace.writer()?) };
+        let writer = if reading {
+            None
+        } else {
+            Some(workspace.writer()?)
+        };
         let (prepared, errors) = workspace.prepare(&[]);
         for error in errors {
             context.fail(error);
@@ -50,7 +57,14 @@ impl Run for Sync {
             if self.explain {
                 for (unit, assigned) in article.new_units.iter().zip(&article.assigned) {
                     if assigned.rule != Rule::Same {
-                        writeln!(context.out, "{}: {} {}: {}", article.key, assigned.id, assigned.rule.name(), unit.text)?;
+                        writeln!(
+                            context.out,
+                            "{}: {} {}: {}",
+                            article.key,
+                            assigned.id,
+                            assigned.rule.name(),
+                            unit.text
+                        )?;
                     }
                 }
             }
@@ -71,7 +85,9 @@ impl Run for Sync {
             }
             // Last: a run that is killed before does everything again.
             writes.push(Write {
-                path: workspace.project.catalog_path(&workspace.project.source, &article.key),
+                path: workspace
+                    .project
+                    .catalog_path(&workspace.project.source, &article.key),
                 old: article.old_text.clone(),
                 new: article.source_text.clone(),
             });
@@ -81,7 +97,12 @@ impl Run for Sync {
                 if self.diff {
                     show(context, write)?;
                 } else {
-                    writeln!(context.out, "{} {}", if self.check { "would write" } else { "wrote" }, write.path)?;
+                    writeln!(
+                        context.out,
+                        "{} {}",
+                        if self.check { "would write" } else { "wrote" },
+                        write.path
+                    )?;
                 }
             }
             if let Some(writer) = &writer

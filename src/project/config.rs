@@ -33,19 +33,9 @@ struct Raw {
     colon: bool,
     abbreviations: Vec<String>,
     fields: Vec<String>,
-    notes: Notes,
+    notes: Value,
     missing: Missing,
     stale: Stale,
-}
-
-#[derive(Deserialize)]
-#[serde(
-    untagged,
-    expecting = "expected true, false, or one of them per locale"
-)]
-enum Notes {
-    All(bool),
-    Each(BTreeMap<String, bool>),
 }
 
 impl Default for Raw {
@@ -59,7 +49,7 @@ impl Default for Raw {
             colon: false,
             abbreviations: Vec::new(),
             fields: vec!["title".into(), "description".into()],
-            notes: Notes::All(true),
+            notes: Value::Bool(true),
             missing: Missing::default(),
             stale: Stale::default(),
         }
@@ -128,32 +118,52 @@ fn check(text: &str, raw: Raw) -> Result<Project, Fault> {
             }
         }
     }
-    let without_notes = match &raw.notes {
-        Notes::All(true) => Vec::new(),
-        Notes::All(false) => raw.locales.clone(),
-        Notes::Each(each) => {
-            if let Some(stranger) = each.keys().find(|locale| !raw.locales.contains(locale)) {
-                let message = format!("`notes` names the locale `{stranger}`");
-                let hint = "add it to `locales`, or remove it here";
-                return Err(Fault::new(message, hint).at(at("notes")));
-            }
-            let silent = each.iter().filter(|(_, notes)| !**notes);
-            silent.map(|(locale, _)| locale.clone()).collect()
+    let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
+    Ok(raw.into_project(without_notes))
+}
+
+/// What holds where no `satz.yaml` says anything: no locale to translate into.
+pub(super) fn default() -> Project {
+    Raw::default().into_project(Vec::new())
+}
+
+impl Raw {
+    fn into_project(self, without_notes: Vec<String>) -> Project {
+        Project {
+            source: self.source,
+            locales: self.locales,
+            articles: self.articles,
+            catalogs: self.catalogs,
+            output: self.output,
+            colon: self.colon,
+            abbreviations: self.abbreviations,
+            fields: self.fields,
+            without_notes,
+            missing: self.missing,
+            stale: self.stale,
         }
+    }
+}
+
+/// The locales whose catalogs get no notes.
+fn without_notes(raw: &Raw) -> Result<Vec<String>, Fault> {
+    match raw.notes {
+        Value::Bool(true) => return Ok(Vec::new()),
+        Value::Bool(false) => return Ok(raw.locales.clone()),
+        _ => {}
+    }
+    let Ok(each) = serde_yaml::from_value::<BTreeMap<String, bool>>(raw.notes.clone()) else {
+        let message = "`notes` is neither true, nor false, nor one of them per locale";
+        let hint = "write `notes: false`, or `notes: {fr: false}`";
+        return Err(Fault::new(message, hint));
     };
-    Ok(Project {
-        source: raw.source,
-        locales: raw.locales,
-        articles: raw.articles,
-        catalogs: raw.catalogs,
-        output: raw.output,
-        colon: raw.colon,
-        abbreviations: raw.abbreviations,
-        fields: raw.fields,
-        without_notes,
-        missing: raw.missing,
-        stale: raw.stale,
-    })
+    if let Some(stranger) = each.keys().find(|locale| !raw.locales.contains(locale)) {
+        let message = format!("`notes` names the locale `{stranger}`");
+        let hint = "add it to `locales`, or remove it here";
+        return Err(Fault::new(message, hint));
+    }
+    let silent = each.into_iter().filter(|(_, notes)| !notes);
+    Ok(silent.map(|(locale, _)| locale).collect())
 }
 
 /// Whether one folder is the other or lies in it, also where a file system ignores case.

@@ -50,6 +50,13 @@ pub struct Project {
     pub stale: Stale,
 }
 
+impl Default for Project {
+    /// What holds outside a workspace: the defaults, and no locale to translate into.
+    fn default() -> Self {
+        config::default()
+    }
+}
+
 impl Project {
     /// Reads the text of a `satz.yaml`.
     ///

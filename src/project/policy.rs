@@ -1,3 +1,5 @@
+use std::str::FromStr;
+
 use serde::Deserialize;
 
 /// What stands in an assembled article for a unit without a translation.
@@ -28,4 +30,32 @@ pub enum Stale {
     Omit,
     /// The article is not assembled.
     Fail,
+}
+
+impl FromStr for Missing {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        match name {
+            "source" => Ok(Self::Source),
+            "mark" => Ok(Self::Mark),
+            "omit" => Ok(Self::Omit),
+            "fail" => Ok(Self::Fail),
+            _ => Err("known are source, mark, omit, fail".to_owned()),
+        }
+    }
+}
+
+impl FromStr for Stale {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        match name {
+            "use" => Ok(Self::Use),
+            "source" => Ok(Self::Source),
+            "omit" => Ok(Self::Omit),
+            "fail" => Ok(Self::Fail),
+            _ => Err("known are use, source, omit, fail".to_owned()),
+        }
+    }
 }

@@ -5,7 +5,9 @@ use crate::catalog::{Catalog, Id, Source};
 use crate::document::{self, Document, Format};
 use crate::segment::{self, Unit, segment};
 use crate::text::Parsed;
-use crate::update::{Assigned, Memory, NewUnit, TargetUpdate, assign, source_catalog, update_target};
+use crate::update::{
+    Assigned, Memory, NewUnit, TargetUpdate, assign, source_catalog, update_target,
+};
 
 /// An article with its units, their ids and its catalogs, as one value.
 #[derive(Debug, Clone)]
@@ -137,7 +139,12 @@ impl Project {
     }
 
     /// The text that a locale's catalog shall have, and the ids that pruning removes from it.
-    pub fn update(&self, prepared: &Prepared, target: &TargetFile, prune: bool) -> (String, Vec<String>) {
+    pub fn update(
+        &self,
+        prepared: &Prepared,
+        target: &TargetFile,
+        prune: bool,
+    ) -> (String, Vec<String>) {
         let update = TargetUpdate {
             old: &prepared.old,
             units: &prepared.new_units,

@@ -86,7 +86,12 @@ fn check(found: &[Found]) -> String {
         let count = codes.get(&found.code).and_then(Value::as_u64).unwrap_or(0);
         codes.insert(found.code.clone(), json!(count + 1));
     }
-    let count = |severity| found.iter().filter(|found| found.severity == severity).count();
+    let count = |severity| {
+        found
+            .iter()
+            .filter(|found| found.severity == severity)
+            .count()
+    };
     let summary = json!({
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),

@@ -16,7 +16,12 @@ pub(super) const FORM: Form = Form {
 };
 
 fn status(_source: &str, rows: &[Status]) -> String {
-    let width = rows.iter().map(|row| row.article.chars().count()).max().unwrap_or(0).max(7);
+    let width = rows
+        .iter()
+        .map(|row| row.article.chars().count())
+        .max()
+        .unwrap_or(0)
+        .max(7);
     let mut out = String::new();
     let mut locale = "";
     for row in rows {
@@ -25,25 +30,31 @@ fn status(_source: &str, rows: &[Status]) -> String {
                 out.push('\n');
             }
             locale = &row.locale;
-            put(&mut out, format_args!(
-                "{locale}\n  {:width$}  done  units  current  stale  edited  missing  empty  obsolete  words\n",
-                "article"
-            ));
+            put(
+                &mut out,
+                format_args!(
+                    "{locale}\n  {:width$}  done  units  current  stale  edited  missing  empty  obsolete  words\n",
+                    "article"
+                ),
+            );
         }
-        put(&mut out, format_args!(
-            "  {:width$}  {:>3}%  {:>5}  {:>7}  {:>5}  {:>6}  {:>7}  {:>5}  {:>8}  {}/{}\n",
-            row.article,
-            percent(row.current + row.empty + row.inherited, row.units),
-            row.units,
-            row.current + row.inherited,
-            row.stale,
-            row.edited,
-            row.missing,
-            row.empty,
-            row.obsolete,
-            row.words_current,
-            row.words,
-        ));
+        put(
+            &mut out,
+            format_args!(
+                "  {:width$}  {:>3}%  {:>5}  {:>7}  {:>5}  {:>6}  {:>7}  {:>5}  {:>8}  {}/{}\n",
+                row.article,
+                percent(row.current + row.empty + row.inherited, row.units),
+                row.units,
+                row.current + row.inherited,
+                row.stale,
+                row.edited,
+                row.missing,
+                row.empty,
+                row.obsolete,
+                row.words_current,
+                row.words,
+            ),
+        );
     }
     out
 }
@@ -67,14 +78,23 @@ fn diff(changes: &[Change]) -> String {
         }
         put(&mut out, format_args!("  {} {}\n", change.state, change.id));
         match &change.was {
-            Some(was) => put(&mut out, format_args!("    German  {}\n", word_diff(was, &change.source))),
+            Some(was) => put(
+                &mut out,
+                format_args!("    German  {}\n", word_diff(was, &change.source)),
+            ),
             None if !change.source.is_empty() => {
-                put(&mut out, format_args!("    German  {}\n", flat(&change.source)));
+                put(
+                    &mut out,
+                    format_args!("    German  {}\n", flat(&change.source)),
+                );
             }
             None => {}
         }
         if let Some(target) = change.target.as_ref().filter(|target| !target.is_empty()) {
-            put(&mut out, format_args!("    {:6}  {}\n", change.locale, flat(target)));
+            put(
+                &mut out,
+                format_args!("    {:6}  {}\n", change.locale, flat(target)),
+            );
         }
     }
     if out.is_empty() {
@@ -121,32 +141,50 @@ fn check(found: &[Found]) -> String {
             Severity::Warning => "warning",
             Severity::Hint => "hint",
         };
-        put(&mut out, format_args!(
-            "{}:{}:{}: {severity}[{}] {}\n",
-            found.path,
-            found.line,
-            found.column,
-            found.code,
-            if found.id.is_empty() { found.message.clone() } else { format!("{}: {}", found.id, found.message) },
-        ));
+        put(
+            &mut out,
+            format_args!(
+                "{}:{}:{}: {severity}[{}] {}\n",
+                found.path,
+                found.line,
+                found.column,
+                found.code,
+                if found.id.is_empty() {
+                    found.message.clone()
+                } else {
+                    format!("{}: {}", found.id, found.message)
+                },
+            ),
+        );
         for hint in &found.hints {
             put(&mut out, format_args!("    {hint}\n"));
         }
     }
-    let count = |severity| found.iter().filter(|found| found.severity == severity).count();
-    put(&mut out, format_args!(
-        "{} errors, {} warnings, {} hints\n",
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Hint),
-    ));
+    let count = |severity| {
+        found
+            .iter()
+            .filter(|found| found.severity == severity)
+            .count()
+    };
+    put(
+        &mut out,
+        format_args!(
+            "{} errors, {} warnings, {} hints\n",
+            count(Severity::Error),
+            count(Severity::Warning),
+            count(Severity::Hint),
+        ),
+    );
     out
 }
 
 fn segment(segments: &Segments) -> String {
     let mut out = String::new();
     for (index, block) in segments.blocks.iter().enumerate() {
-        let reason = block.reason.as_ref().map_or(String::new(), |reason| format!(" ({reason})"));
+        let reason = block
+            .reason
+            .as_ref()
+            .map_or(String::new(), |reason| format!(" ({reason})"));
         put(&mut out, format_args!("{}{reason}\n", block.kind));
         if !block.translate {
             put(&mut out, format_args!("  - {}\n", first_line(&block.text)));
@@ -168,5 +206,6 @@ fn flat(text: &str) -> String {
 }
 
 fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
-    out.write_fmt(text).expect("writing to a string never fails");
+    out.write_fmt(text)
+        .expect("writing to a string never fails");
 }

@@ -24,11 +24,15 @@ impl Workspace {
     /// # Errors
     /// If another run goes on writing for ten seconds, or no lock can be had.
     pub fn writer(&self) -> Result<Writer<'_>, Error> {
-        let lock = acquire(&self.root)?;
+        let lock = acquire(&self.root, PATIENCE)?;
         let project = &self.project;
         clean(&self.root, false);
         for folder in [&project.articles, &project.catalogs, &project.output] {
-            clean(&self.root.join(folder), true);
+            let folder = self.root.join(folder);
+            // A folder that is a link to elsewhere is none of ours.
+            if fs::canonicalize(&folder).is_ok_and(|real| real.starts_with(&self.root)) {
+                clean(&folder, true);
+            }
         }
         Ok(Writer {
             workspace: self,
@@ -37,7 +41,7 @@ impl Workspace {
     }
 }
 
-fn acquire(root: &Path) -> Result<File, Error> {
+fn acquire(root: &Path, patience: Duration) -> Result<File, Error> {
     let failed = |error| Error::io(root, "lock", error);
     let file = open(root).map_err(failed)?;
     let start = Instant::now();
@@ -45,7 +49,7 @@ fn acquire(root: &Path) -> Result<File, Error> {
         match file.try_lock() {
             Ok(()) => return Ok(file),
             Err(TryLockError::Error(error)) => return Err(failed(error)),
-            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
+            Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
                 thread::sleep(Duration::from_millis(20));
             }
             Err(TryLockError::WouldBlock) => {
@@ -86,5 +90,20 @@ fn clean(folder: &Path, deep: bool) {
         } else if kind.is_file() && entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
             drop(fs::remove_file(entry.path()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_writer_is_told_to_wait() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+        let first = acquire(&root, PATIENCE).unwrap();
+        let error = acquire(&root, Duration::ZERO).unwrap_err().to_string();
+        assert!(error.ends_with("another satz is writing here; wait for it to end and try again"));
+        drop(first);
+        assert!(acquire(&root, Duration::ZERO).is_ok());
     }
 }

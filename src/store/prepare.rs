@@ -17,7 +17,10 @@ impl Workspace {
         for key in keys {
             if !articles.iter().any(|article| article.key == *key) {
                 let path = self.root.join(&self.project.articles).join(key);
-                errors.push(Error::new(path, "there is no such article; `satz status` lists them"));
+                errors.push(Error::new(
+                    path,
+                    "there is no such article; `satz status` lists them",
+                ));
             }
         }
         for article in &articles {
@@ -32,17 +35,29 @@ impl Workspace {
         (prepared, errors)
     }
 
-    fn prepare_article(&self, article: &Article, errors: &mut Vec<Error>) -> Result<Prepared, Error> {
+    fn prepare_article(
+        &self,
+        article: &Article,
+        errors: &mut Vec<Error>,
+    ) -> Result<Prepared, Error> {
         let full = self.root.join(&article.path);
         let format = format_of(&article.extension)
             .ok_or_else(|| Error::new(&full, "is of no known format"))?;
         let text = self
             .read(&article.path)?
             .ok_or_else(|| Error::new(&full, "has vanished; run the command again"))?;
-        if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
-            return Err(Error::new(&full, "the article is empty; write it or remove the file"));
+        if text
+            .trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
+            .is_empty()
+        {
+            return Err(Error::new(
+                &full,
+                "the article is empty; write it or remove the file",
+            ));
         }
-        let path = self.project.catalog_path(&self.project.source, &article.key);
+        let path = self
+            .project
+            .catalog_path(&self.project.source, &article.key);
         let source = self.read(&path)?;
         if let Some(source) = &source {
             self.refuse_foreign(&path, source)?;
@@ -69,7 +84,10 @@ impl Workspace {
     /// `sync` would write it anew.
     fn refuse_foreign(&self, path: &str, text: &str) -> Result<(), Error> {
         let parsed = Catalog::parse(text);
-        let foreign = parsed.value.messages().find(|(_, entry)| Id::parse(&entry.id).is_none());
+        let foreign = parsed
+            .value
+            .messages()
+            .find(|(_, entry)| Id::parse(&entry.id).is_none());
         let full = self.root.join(path);
         if let Some((_, entry)) = foreign {
             let message = format!(
@@ -84,8 +102,13 @@ impl Workspace {
             .find(|diagnostic| diagnostic.code != "conflict-marker");
         match broken {
             Some(broken) => {
-                let line = crate::text::LineIndex::new(text).place(text, broken.span.start).line;
-                let message = format!("line {line}: {}; restore the file from its last version", broken.message);
+                let line = crate::text::LineIndex::new(text)
+                    .place(text, broken.span.start)
+                    .line;
+                let message = format!(
+                    "line {line}: {}; restore the file from its last version",
+                    broken.message
+                );
                 Err(Error::new(full, message))
             }
             None => Ok(()),

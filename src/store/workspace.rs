@@ -54,6 +54,9 @@ pub fn create_workspace(
         let message = "there is a workspace already; edit this file to change it";
         return Err(Error::new(file, message));
     }
+    if root.exists() && !root.is_dir() {
+        return Err(Error::new(root, "is a file; name a folder"));
+    }
     fs::create_dir_all(root).map_err(|error| Error::io(root, "create", error))?;
     let root = fs::canonicalize(root).map_err(|error| Error::io(root, "open", error))?;
     let workspace = Workspace { root, project };

@@ -31,7 +31,8 @@ impl Write {
 }
 
 impl Writer<'_> {
-    /// Writes files in the order given; one that would not change is not touched. Returns how many
+    /// Writes files in the order given, so that a run that ends midway leaves the last as they were.
+    /// Files that do not depend on each other go into calls of their own. One that would not change is not touched. Returns how many
     /// were written. Each file changes at once or not at all, and keeps its permissions.
     ///
     /// # Errors
@@ -45,8 +46,12 @@ impl Writer<'_> {
         for write in &changes {
             self.check(write)?;
         }
-        for write in &changes {
-            self.replace(write)?;
+        for (index, write) in changes.iter().enumerate() {
+            let folder = self.replace(write)?;
+            let next = changes.get(index + 1).map(|next| parent(&next.path));
+            if next != Some(parent(&write.path)) {
+                keep(&folder);
+            }
         }
         Ok(changes.len())
     }
@@ -77,8 +82,9 @@ impl Writer<'_> {
         Ok(full)
     }
 
-    fn replace(&self, write: &Write) -> Result<(), Error> {
-        if let Some((folder, _)) = write.path.rsplit_once('/') {
+    /// Puts the new file in the place of the old one, and returns its folder.
+    fn replace(&self, write: &Write) -> Result<PathBuf, Error> {
+        if let Some(folder) = parent(&write.path) {
             self.workspace.make_folder(folder)?;
         }
         let full = self.workspace.full(&write.path)?;
@@ -90,13 +96,18 @@ impl Writer<'_> {
             .and_then(|_| {
                 fs::rename(&temporary, &full).map_err(|error| Error::io(&full, "write", error))
             });
-        if done.is_err() {
-            drop(fs::remove_file(&temporary));
-            return done;
+        match done {
+            Ok(()) => Ok(folder.to_owned()),
+            Err(error) => {
+                drop(fs::remove_file(&temporary));
+                Err(error)
+            }
         }
-        keep(folder);
-        Ok(())
     }
+}
+
+fn parent(path: &str) -> Option<&str> {
+    path.rsplit_once('/').map(|(folder, _)| folder)
 }
 
 /// Writes a text to a new file and to the disk, with the permissions of the file it will replace.

@@ -1,3 +1,10 @@
-//! Integration tests.
+//! Integration tests, one module per subject. Their cases are data in `tests/data/<subject>/`.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod architecture;
+mod cli;
+mod project;
+mod store;
+mod support;
 mod update;

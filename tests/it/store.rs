@@ -1,0 +1,318 @@
+//! Files: what is read, what is refused, and that a write is whole or absent.
+
+use std::fs;
+use std::path::Path;
+
+use satz::store::{Workspace, Write, create_workspace, find_workspace};
+
+use crate::support::Folder;
+
+fn workspace(folder: &Folder) -> Workspace {
+    folder.put("satz.yaml", "locales: [en]\n");
+    find_workspace(folder.path()).unwrap()
+}
+
+fn change(path: &str, old: &str, new: &str) -> Write {
+    Write {
+        path: path.to_owned(),
+        old: Some(old.to_owned()),
+        new: new.to_owned(),
+    }
+}
+
+#[test]
+fn workspace_is_found_upwards() {
+    let folder = Folder::new();
+    folder.put("satz.yaml", "locales: [en]\n");
+    folder.put("articles/deep/er/a.md", "A.\n");
+    let found = find_workspace(&folder.path().join("articles/deep/er")).unwrap();
+    assert_eq!(found.root, folder.path());
+}
+
+#[test]
+fn articles_mirror_folders_and_bad_names_hide_no_other() {
+    let folder = Folder::new();
+    for name in [
+        "b.md",
+        "news/a.txt",
+        "news/.hidden.md",
+        "con.md",
+        "x.png",
+        "c.md",
+        "C.txt",
+    ] {
+        folder.put(&format!("articles/{name}"), "A.\n");
+    }
+    let (articles, errors) = workspace(&folder).articles(&["md", "txt"]);
+    let keys: Vec<&str> = articles
+        .iter()
+        .map(|article| article.key.as_str())
+        .collect();
+    assert_eq!(keys, ["b", "news/a"]);
+    let names: Vec<_> = errors
+        .iter()
+        .map(|error| error.path().file_name().unwrap())
+        .collect();
+    assert_eq!(names, ["C.txt", "c.md", "con.md"]);
+}
+
+#[test]
+fn no_articles_folder_is_no_error() {
+    let folder = Folder::new();
+    let (articles, errors) = workspace(&folder).articles(&["md"]);
+    assert!(articles.is_empty() && errors.is_empty());
+}
+
+#[test]
+fn reading_names_what_is_wrong() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    folder.put("articles/latin1.md", b"gut\nsch\xF6n\n");
+    fs::create_dir_all(folder.path().join("articles/folder.md")).unwrap();
+    assert_eq!(workspace.read("articles/none.md").unwrap(), None);
+    assert_eq!(workspace.read("satz.yaml/none.md").unwrap(), None);
+    for (path, message) in [
+        (
+            "articles/latin1.md",
+            "is not UTF-8 (line 2); save it as UTF-8",
+        ),
+        (
+            "articles/folder.md",
+            "is no regular file; put a text file there",
+        ),
+        (
+            "../satz.yaml",
+            "lies outside the workspace; move it into it",
+        ),
+        ("/etc/passwd", "lies outside the workspace; move it into it"),
+    ] {
+        let error = workspace.read(path).unwrap_err().to_string();
+        assert!(error.ends_with(message), "{error}");
+        assert!(error.contains(path), "{error}");
+    }
+}
+
+#[test]
+fn writing_creates_changes_and_leaves_alone() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    folder.put("locales/en/a.ftl", "old\n");
+    let writes = [
+        change("locales/en/a.ftl", "old\n", "new\n"),
+        Write::create("locales/en/deep/b.ftl", "b\n"),
+        change("satz.yaml", "locales: [en]\n", "locales: [en]\n"),
+    ];
+    let written = workspace.writer().unwrap().write(&writes).unwrap();
+    assert_eq!(written, 2);
+    assert_eq!(folder.get("locales/en/a.ftl"), "new\n");
+    assert_eq!(folder.get("locales/en/deep/b.ftl"), "b\n");
+    let files = folder
+        .tree()
+        .into_iter()
+        .filter(|(_, bytes)| bytes.is_some())
+        .count();
+    assert_eq!(files, 3, "no lock and no temporary file is left");
+}
+
+#[test]
+fn one_changed_file_stops_all_writes() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    folder.put("locales/en/b.ftl", "typed meanwhile\n");
+    let before = folder.tree();
+    let stale = change("locales/en/b.ftl", "as read\n", "new\n");
+    let appeared = Write::create("locales/en/b.ftl", "new\n");
+    let vanished = change("locales/en/c.ftl", "as read\n", "new\n");
+    for refused in [stale, appeared, vanished] {
+        let writes = [Write::create("locales/en/a.ftl", "new\n"), refused];
+        let error = workspace.writer().unwrap().write(&writes).unwrap_err();
+        assert!(error.to_string().contains("has changed while"), "{error}");
+        assert_eq!(folder.tree(), before);
+    }
+}
+
+#[test]
+fn leftovers_of_a_killed_run_are_removed() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    folder.put("locales/en/deep/.satz-tmp-1", "half");
+    folder.put(".satz-tmp-1", "half");
+    folder.put("mine/.satz-tmp-1", "not in a folder of ours");
+    drop(workspace.writer().unwrap());
+    assert!(!folder.path().join("locales/en/deep/.satz-tmp-1").exists());
+    assert!(!folder.path().join(".satz-tmp-1").exists());
+    assert!(folder.path().join("mine/.satz-tmp-1").exists());
+}
+
+#[test]
+fn one_writer_at_a_time() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    let counter = "locales/en/counter.ftl";
+    folder.put(counter, "");
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                let writer = workspace.writer().unwrap();
+                let old = workspace.read(counter).unwrap().unwrap();
+                let new = format!("{old}x");
+                writer.write(&[change(counter, &old, &new)]).unwrap();
+            });
+        }
+    });
+    assert_eq!(folder.get(counter), "xxxxxxxx");
+}
+
+#[test]
+fn a_protected_file_is_left_alone() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    folder.put("locales/en/a.ftl", "old\n");
+    let full = folder.path().join("locales/en/a.ftl");
+    let mut permissions = fs::metadata(&full).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&full, permissions).unwrap();
+    let writes = [change("locales/en/a.ftl", "old\n", "new\n")];
+    let error = workspace.writer().unwrap().write(&writes).unwrap_err();
+    assert!(error.to_string().contains("write-protected"), "{error}");
+    assert_eq!(folder.get("locales/en/a.ftl"), "old\n");
+}
+
+#[test]
+fn a_new_workspace_keeps_what_is_there() {
+    let folder = Folder::new();
+    folder.put(".gitignore", "mine\n");
+    let files = [(".gitignore".to_owned(), "/build\n".to_owned())];
+    create_workspace(
+        folder.path(),
+        "locales: [en]",
+        &["articles".to_owned()],
+        &files,
+    )
+    .unwrap();
+    assert_eq!(folder.get(".gitignore"), "mine\n");
+    let before = folder.tree();
+    assert!(create_workspace(folder.path(), "locales: [fr]", &[], &[]).is_err());
+    assert_eq!(folder.tree(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_nowhere() {
+    use std::os::unix::fs::symlink;
+    let (folder, other) = (Folder::new(), Folder::new());
+    let workspace = workspace(&folder);
+    other.put("a.md", "secret\n");
+    folder.put("real.md", "inside\n");
+    folder.put("articles/b.md", "B.\n");
+    let link = |to: &Path, name: &str| symlink(to, folder.path().join(name)).unwrap();
+    link(&other.path().join("a.md"), "articles/out.md");
+    link(&folder.path().join("real.md"), "articles/in.md");
+    link(Path::new("nowhere"), "articles/nothing.md");
+    link(other.path(), "articles/folder");
+    link(other.path(), "locales");
+    let (_, errors) = workspace.articles(&["md"]);
+    assert_eq!(errors.len(), 1, "the folder: {errors:?}");
+    assert_eq!(
+        workspace.read("articles/in.md").unwrap().unwrap(),
+        "inside\n"
+    );
+    for outside in [
+        "articles/out.md",
+        "articles/nothing.md",
+        "articles/folder/a.md",
+    ] {
+        assert!(workspace.read(outside).is_err(), "{outside}");
+    }
+    assert_eq!(workspace.catalogs("en").1.len(), 0);
+    for write in [
+        Write::create("locales/en/a.ftl", "new\n"),
+        Write::create("articles/nothing.md", "new\n"),
+        change("articles/in.md", "inside\n", "new\n"),
+        change("articles/out.md", "secret\n", "new\n"),
+    ] {
+        let error = workspace.writer().unwrap().write(&[write]).unwrap_err();
+        assert!(error.to_string().contains("symbolic link"), "{error}");
+    }
+    assert_eq!(other.get("a.md"), "secret\n");
+    assert_eq!(folder.get("real.md"), "inside\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_are_kept() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    folder.put("locales/en/a.ftl", "old\n");
+    let full = folder.path().join("locales/en/a.ftl");
+    fs::set_permissions(&full, fs::Permissions::from_mode(0o640)).unwrap();
+    let writes = [change("locales/en/a.ftl", "old\n", "new\n")];
+    workspace.writer().unwrap().write(&writes).unwrap();
+    assert_eq!(
+        fs::metadata(&full).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.path().join("pipe.md"))
+        .status();
+    assert!(made.unwrap().success());
+    let error = workspace.read("pipe.md").unwrap_err().to_string();
+    assert!(error.contains("is no regular file"), "{error}");
+}
+
+#[test]
+fn typed_paths_are_found_in_the_workspace() {
+    let (folder, other) = (Folder::new(), Folder::new());
+    let workspace = workspace(&folder);
+    folder.put("articles/a.md", "A.\n");
+    other.put("b.md", "B.\n");
+    let below = folder.path().join("articles");
+    let found = workspace.relative(&below, Path::new("../articles/a.md"));
+    assert_eq!(found.unwrap(), "articles/a.md");
+    let outside = other.path().join("b.md");
+    let error = workspace.relative(&below, &outside).unwrap_err();
+    let expected = format!(
+        "{}: lies outside the workspace; move it into it",
+        outside.display()
+    );
+    assert_eq!(error.to_string(), expected);
+    let error = workspace
+        .relative(&below, Path::new("none.md"))
+        .unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .starts_with("none.md: there is no such file")
+    );
+}
+
+#[test]
+fn a_workspace_that_is_none_says_so() {
+    let folder = Folder::new();
+    let error = find_workspace(folder.path()).unwrap_err().to_string();
+    let start = format!(
+        "{}: no satz.yaml here or in a folder above",
+        folder.path().display()
+    );
+    assert!(error.starts_with(&start), "{error}");
+    folder.put("satz.yaml", b"locales: [\xF6]");
+    let error = find_workspace(folder.path()).unwrap_err().to_string();
+    assert!(
+        error.ends_with("satz.yaml: is not UTF-8 (line 1); save it as UTF-8"),
+        "{error}"
+    );
+    folder.put("satz.yaml", "source: de\nlocales: [xx_]\n");
+    let error = find_workspace(folder.path()).unwrap_err().to_string();
+    assert!(
+        error.contains("satz.yaml:2: `xx_` is not a language identifier"),
+        "{error}"
+    );
+}
