@@ -77,7 +77,7 @@ impl Subject<'_> {
 }
 
 impl Finding {
-    fn new(check: &Check, span: Span, id: impl ToString, message: impl Into<String>) -> Self {
+    fn new(check: &Check, span: Span, id: &impl ToString, message: impl Into<String>) -> Self {
         Self {
             diagnostic: Diagnostic::new(check.code, check.severity, span, message),
             id: id.to_string(),

@@ -27,7 +27,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             {
                 let message = format!("the text typed behind `{}` is still a comment", id.trim());
                 let span = Span::new(at, at + line.trim_end().len());
-                let found = Finding::new(&CHECK, span, id.trim(), message);
+                let found = Finding::new(&CHECK, span, &id.trim(), message);
                 findings.push(found.hint("run `satz sync`: it makes a message of it"));
             }
             at += line.len() + 1;

@@ -39,12 +39,15 @@ impl Abbreviations {
         Self { classes }
     }
 
-    /// The class of an abbreviation, written with or without blanks and last dot. An entry in lower
-    /// case also covers its form at the start of a sentence.
-    pub fn class(&self, written: &str) -> Option<Abbreviation> {
+    /// The class of an abbreviation, written with or without blanks and last dot. `initial`: it
+    /// stands at the start of a sentence, so that an entry in lower case covers it too.
+    pub fn class(&self, written: &str, initial: bool) -> Option<Abbreviation> {
         let key = key(written);
         if let Some(class) = self.classes.get(&key) {
             return Some(*class);
+        }
+        if !initial {
+            return None;
         }
         let mut chars = key.chars();
         let first = chars.next().filter(|c| c.is_uppercase())?;

@@ -24,6 +24,10 @@ pub struct Language {
     pub before_ordinal: WordList,
     /// Words that carry a capital only at the start of a sentence.
     pub starters: WordList,
+    /// Symbols of units, which end a sentence like any word when they follow a number.
+    pub units: WordList,
+    /// Words without a vowel that are no abbreviations.
+    pub vowelless: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
 }

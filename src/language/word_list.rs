@@ -6,8 +6,8 @@ pub struct WordList {
     words: HashSet<String>,
 }
 
-/// Longest inflection that is taken off a noun, in characters.
-const ENDINGS: [&str; 7] = ["", "s", "n", "e", "es", "en", "er"];
+/// Inflectional endings that are taken off a noun. Not "er": "Sieger" is no "Sieg".
+const ENDINGS: [&str; 6] = ["", "s", "n", "e", "es", "en"];
 
 impl WordList {
     /// Reads a list.

@@ -107,9 +107,10 @@ pub(super) struct Next<'a> {
     pub(super) dash: bool,
 }
 
-/// Looks at what begins at `at`.
+/// Looks at what begins at `at`. The sign of an agency, "(dpa)", is passed over.
 pub(super) fn next(text: &str, at: usize) -> Next<'_> {
     let tail = &text[at..];
+    let tail = agency(tail).unwrap_or(tail);
     let mut found = Next {
         first: tail.chars().next(),
         letter: None,
@@ -135,6 +136,18 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
         found.dash |= is_dash(c);
     }
     found
+}
+
+/// What follows a short word in brackets at the start of the text.
+fn agency(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(['(', '['])?;
+    let close = inner
+        .char_indices()
+        .take(16)
+        .find(|(_, c)| !(c.is_alphabetic() || *c == '/'))?
+        .0;
+    let rest = inner[close..].strip_prefix([')', ']'])?.trim_start();
+    (!rest.is_empty()).then_some(rest)
 }
 
 /// Offset of the end of the reach in `text`.

@@ -27,7 +27,7 @@ pub(super) fn decide(text: &str, at: &Candidate, state: &State, options: &Option
         let clause = letter.is_uppercase() && starter(language, &next);
         return (clause, "colon");
     }
-    if letter.is_lowercase() {
+    if letter.is_lowercase() && !next.word.contains(char::is_uppercase) {
         return (false, "a lower-case word follows");
     }
     if at.bracket {
@@ -43,7 +43,8 @@ pub(super) fn decide(text: &str, at: &Candidate, state: &State, options: &Option
             }
         }
         '…' => (true, "ellipsis before a capital"),
-        _ => dot(text, at, language, &next, options),
+        '☺' => (starter(language, &next), "emoticon"),
+        _ => dot(text, at, state, language, &next, options),
     }
 }
 
@@ -97,11 +98,11 @@ pub(super) fn starter(language: &Language, next: &Next<'_>) -> bool {
 /// Whether a bracket that closes after the marks also closes the sentence.
 fn bracket(text: &str, at: &Candidate, state: &State, starts: bool) -> Verdict {
     match state.bracket {
-        Some((open, _)) if at.mark - open <= 2 => (false, "omission in brackets"),
-        Some((_, true)) | None => (true, "a sentence of its own in brackets"),
-        Some(_) if text[at.marks_end..at.end].ends_with(['.', '!', '?', '…']) => {
+        _ if text[at.marks_end..at.end].ends_with(['.', '!', '?', '…']) => {
             (true, "mark after the bracket")
         }
+        Some((open, _)) if at.mark - open <= 2 => (false, "omission in brackets"),
+        Some((_, true)) | None => (true, "a sentence of its own in brackets"),
         Some(_) => (starts, "bracket inside a sentence"),
     }
 }
@@ -110,6 +111,7 @@ fn bracket(text: &str, at: &Candidate, state: &State, starts: bool) -> Verdict {
 fn dot(
     text: &str,
     at: &Candidate,
+    state: &State,
     language: &Language,
     next: &Next<'_>,
     options: &Options,
@@ -127,13 +129,20 @@ fn dot(
     if listed(&options.abbreviations, token, word) {
         return (false, "abbreviation of the house");
     }
-    if let Some(class) = abbreviation(text, at.mark, language) {
+    if let Some(class) = abbreviation(text, at.mark, state, language) {
         return match class {
             Abbreviation::Never => (false, "abbreviation that something follows"),
             Abbreviation::MayEnd => (starts, "abbreviation that may end a sentence"),
             Abbreviation::Closes => (!digit, "abbreviation that closes an enumeration"),
             Abbreviation::BeforeNumber => (!digit, "abbreviation before a number only"),
         };
+    }
+    let left = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
+    if left.ends_with(|c: char| c.is_ascii_digit()) && language.units.contains(token) {
+        return (true, "unit after a number");
+    }
+    if (is_letter(word) || is_roman(token)) && language.counted_nouns.covers(last_word(left)) {
+        return (!digit, "letter or Roman number after the noun it counts");
     }
     if is_letter(word) && word.len() == token.trim_matches(|c: char| !c.is_alphanumeric()).len() {
         return (starts && !digit, "initial");
@@ -144,7 +153,7 @@ fn dot(
     if dotted(token) {
         return (starts, "letters with dots");
     }
-    if clipped(word) {
+    if clipped(word) && !language.vowelless.contains(word) {
         return (starts, "shortened word");
     }
     (true, "full stop")
@@ -159,7 +168,12 @@ fn listed(list: &[String], token: &str, word: &str) -> bool {
 }
 
 /// The class of the longest listed abbreviation that ends at `end`, where its last dot stands.
-fn abbreviation(text: &str, end: usize, language: &Language) -> Option<Abbreviation> {
+fn abbreviation(
+    text: &str,
+    end: usize,
+    state: &State,
+    language: &Language,
+) -> Option<Abbreviation> {
     let mut start = end;
     let mut found = None;
     for part in 0..PARTS {
@@ -172,13 +186,18 @@ fn abbreviation(text: &str, end: usize, language: &Language) -> Option<Abbreviat
             break;
         }
         start = token.as_ptr().addr() - text.as_ptr().addr();
-        found = language.abbreviations.class(&text[start..end]).or(found);
+        let head = text.get(state.start..start).unwrap_or_default();
+        let initial = head.len() < 12 && head.chars().all(|c| !c.is_alphanumeric());
+        found = language
+            .abbreviations
+            .class(&text[start..end], initial)
+            .or(found);
     }
     let token = token_before(text, end);
     // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
     found.or_else(|| {
         let (_, last) = token.rsplit_once(['-', '/', '('])?;
-        language.abbreviations.class(last)
+        language.abbreviations.class(last, false)
     })
 }
 

@@ -38,23 +38,74 @@ pub(super) fn decide(
     if next.letter.is_some_and(|c| c.is_ascii_digit()) {
         return before_number(next, value);
     }
+    if let Some(verdict) = label(text, start, starts) {
+        return verdict;
+    }
     if starts {
         return (true, "number at the end of a sentence");
     }
     if range(head) && head.contains('.') {
         return (false, "range of ordinals");
     }
-    let capital = left.starts_with(char::is_uppercase);
     if language.before_ordinal.contains_lower(left) {
         return (false, "ordinal after an article or preposition");
     }
-    if capital && language.counted_nouns.covers(left) {
+    if matches!(left, "und" | "oder" | "bis") && token_left(text, left).ends_with('.') {
+        return (false, "ordinals in a row");
+    }
+    if left.starts_with(char::is_uppercase) && language.counted_nouns.covers(left) {
         return (true, "number after the noun it counts");
     }
-    if language.ordinal_nouns.covers(next.word) {
+    if language.ordinal_nouns.covers(compound_end(next)) {
         return (false, "ordinal before a noun");
     }
     (true, "number at the end of a sentence")
+}
+
+/// Decides a number that begins something: a label in a list ("Endstand: 1. Huber – 2. Maier"), a
+/// minute in brackets ("(75. Schmidt)"), a date after a comma.
+fn label(text: &str, start: usize, starts: bool) -> Option<Verdict> {
+    let head = &text[..start];
+    if head.ends_with(['(', '[', '„', '"', '»', '“', '/']) {
+        return Some((false, "number right after a bracket or quotation mark"));
+    }
+    let left = token_left_of(text, start);
+    let before = token_left(text, left);
+    if left.ends_with(':') || matches!(left, "-" | "–" | "—" | "•" | "|") {
+        // "2 – 1. Danach" is a score, "Moser 52 – 2. Egger" the next place.
+        let counted = before.ends_with(|c: char| c.is_ascii_digit());
+        let score = starts && counted && !left.ends_with(':');
+        return (!score).then_some((false, "number of a list item"));
+    }
+    if left.ends_with([',', ';']) && !starts {
+        let row = left
+            .trim_end_matches([',', ';'])
+            .ends_with(|c: char| c.is_ascii_digit());
+        return (!row).then_some((false, "ordinal after a comma"));
+    }
+    None
+}
+
+/// The token before `token`, which is a part of `text`.
+fn token_left<'a>(text: &'a str, token: &str) -> &'a str {
+    if token.is_empty() {
+        return "";
+    }
+    token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr())
+}
+
+/// The last part of the word that follows: "Titel" of "WM-Titel".
+fn compound_end<'a>(next: &Next<'a>) -> &'a str {
+    if !next.rest.starts_with(['-', '‑']) {
+        return next.word;
+    }
+    let end = next
+        .rest
+        .char_indices()
+        .take(40)
+        .find(|(_, c)| !c.is_alphanumeric() && !matches!(c, '-' | '‑'))
+        .map_or_else(|| next.rest.len().min(40), |(at, _)| at);
+    last_word(next.rest.get(..end).unwrap_or_default())
 }
 
 /// Whether `head` and `value` are day and month: "24." and 9.

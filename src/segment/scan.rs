@@ -26,23 +26,38 @@ pub(super) struct Candidate {
 /// The first candidate whose marks begin at or after `from`.
 pub(super) fn candidate(text: &str, from: usize, colon: bool) -> Option<Candidate> {
     let tail = text.get(from..)?;
-    let mark = from + tail.find(|c: char| is_mark(c) || (colon && c == ':'))?;
+    let mark = from
+        + tail.char_indices().find_map(|(at, c)| {
+            let sign = is_mark(c) || (colon && c == ':') || emoticon(&tail[at..]).is_some();
+            sign.then_some(at)
+        })?;
     let marks = &text[mark..];
-    let marks_end = mark
+    let mut marks_end = mark
         + marks
             .find(|c: char| !(is_mark(c) || (colon && c == ':') || is_ignorable(c)))
             .unwrap_or(marks.len());
+    // ". . ." is an ellipsis too.
+    while text[marks_end..].starts_with(" .") {
+        marks_end += 2;
+    }
     let mut found = Candidate {
         mark,
         marks_end,
         end: marks_end,
         next: marks_end,
         glued: false,
-        kind: kind(&text[mark..marks_end]),
+        kind: if mark == marks_end {
+            '☺'
+        } else {
+            kind(&text[mark..marks_end])
+        },
         quote: false,
         bracket: false,
     };
     close(text, &mut found);
+    while let Some(length) = emoticon_after(&text[found.end..]) {
+        found.end += length;
+    }
     let rest = &text[found.end..];
     let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_ignorable(c));
     found.next = text.len() - trimmed.len();
@@ -56,7 +71,7 @@ fn kind(marks: &str) -> char {
         '?'
     } else if marks.contains('!') {
         '!'
-    } else if marks.contains('…') || marks.contains("..") {
+    } else if marks.contains('…') || marks.contains("..") || marks.contains(". .") {
         '…'
     } else if marks.ends_with(':') {
         ':'
@@ -87,9 +102,36 @@ fn close(text: &str, found: &mut Candidate) {
     }
 }
 
-/// Length of a note reference such as `[12]`.
+/// Length of an emoticon, ":-)" or "😀", at the start of the text.
+fn emoticon(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    if matches!(first, '\u{1F300}'..='\u{1FAFF}' | '☀'..='➿') {
+        let tail = text.trim_start_matches(
+            |c: char| matches!(c, '\u{1F300}'..='\u{1FAFF}' | '☀'..='➿' | '\u{FE0F}' | '\u{200D}'),
+        );
+        return Some(text.len() - tail.len());
+    }
+    let face = text.strip_prefix([':', ';'])?;
+    let nose = usize::from(face.starts_with('-'));
+    let mouth = face[nose..].strip_prefix([')', '(', 'D', 'P'])?;
+    let mouth = mouth.trim_start_matches([')', '(']);
+    let ends = mouth.is_empty() || mouth.starts_with(char::is_whitespace);
+    ends.then_some(text.len() - mouth.len())
+}
+
+/// Length of an emoticon after at most one blank.
+fn emoticon_after(text: &str) -> Option<usize> {
+    let tail = text.strip_prefix(' ').unwrap_or(text);
+    emoticon(tail).map(|length| text.len() - tail.len() + length)
+}
+
+/// Length of a note reference such as `[12]` or, in Markdown, `[^label]`.
 fn note(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('[')?;
+    if let Some(label) = inner.strip_prefix('^') {
+        let length = label.find([']', '[', ' ', '\n']).filter(|length| *length > 0)?;
+        return label[length..].starts_with(']').then_some(length + 3);
+    }
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     (1..=3)
         .contains(&digits)

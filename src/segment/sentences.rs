@@ -94,6 +94,10 @@ fn brackets(text: &str, span: Span, state: &mut State) {
     if let Some(at) = span.of(text).rfind(['(', '[']) {
         let at = span.start + at;
         let lead = text.get(state.start..at).unwrap_or_default();
+        if text[at..span.end].contains([')', ']']) {
+            state.bracket = None;
+            return;
+        }
         let leads = lead.chars().all(|c| c.is_whitespace() || is_ignorable(c));
         state.bracket = Some((at, leads));
     }

@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod project;
+mod segment;
 mod store;
 mod support;
 mod update;

@@ -33,7 +33,7 @@ fn every_key_arrives() {
     assert!(project.colon && project.notes("en") && !project.notes("fr"));
     assert_eq!(
         (project.missing, project.stale),
-        (Missing::Omit, Stale::Target)
+        (Missing::Omit, Stale::Use)
     );
     assert_eq!(
         project.catalog_path("en", "a/b"),

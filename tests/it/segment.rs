@@ -1,0 +1,209 @@
+//! Sentence boundaries, as data: `⏐` stands where a sentence ends, `∅` for no blank after it, and
+//! `\u{…}` for a character that cannot be seen.
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use satz::document::{Block, BlockKind, Context, Document, Piece};
+use satz::segment::{Options, decisions, lines, segment, sentences};
+use satz::text::Span;
+
+/// The named cases of a file, with their text.
+fn cases(path: &Path) -> Vec<(String, String)> {
+    let text = fs::read_to_string(path).expect("a readable file of cases");
+    let mut out: Vec<(String, String)> = Vec::new();
+    for line in text.lines() {
+        if let Some(name) = line
+            .strip_prefix("--- ")
+            .and_then(|l| l.strip_suffix(" ---"))
+        {
+            out.push((name.to_owned(), String::new()));
+        } else if let Some((_, body)) = out.last_mut() {
+            body.push_str(line);
+            body.push('\n');
+        }
+    }
+    out
+}
+
+fn unescape(text: &str) -> String {
+    text.replace("\\u{A0}", "\u{A0}")
+        .replace("\\u{AD}", "\u{AD}")
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn cases_end_where_they_should() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/segment");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(folder).expect("a folder of cases") {
+        let path = entry.expect("an entry").path();
+        let wrapped = path.file_stem().is_some_and(|stem| stem == "lines");
+        for (name, body) in cases(&path) {
+            let body = unescape(body.trim_end());
+            let expected: Vec<String> = body
+                .split('⏐')
+                .map(|sentence| words(&sentence.replace('∅', "")))
+                .collect();
+            let text = if wrapped {
+                body.replace('⏐', "")
+            } else {
+                body.replace("⏐∅", "").replace('⏐', " ")
+            };
+            let options = Options::default();
+            let found: Vec<String> = if wrapped {
+                lines(&text, &options).into_iter().map(words).collect()
+            } else {
+                sentences(&text, &[], &options)
+                    .into_iter()
+                    .map(|span| words(span.of(&text)))
+                    .collect()
+            };
+            count += 1;
+            if found != expected {
+                let why: Vec<_> = decisions(&text, &[], &options)
+                    .into_iter()
+                    .map(|d| (d.offset, d.boundary, d.reason))
+                    .collect();
+                wrong.push(format!(
+                    "{name}\n  {}\n  {}\n  {why:?}",
+                    expected.join("⏐"),
+                    found.join("⏐")
+                ));
+            }
+        }
+    }
+    assert!(count > 80, "only {count} cases were found");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A block of running text made of pieces: article text, what it reads as.
+fn block(kind: BlockKind, pieces: &[(&str, &str)], atoms: &[Span]) -> Document {
+    let mut at = 0;
+    let pieces: Vec<Piece> = pieces
+        .iter()
+        .map(|(article, text)| {
+            let span = Span::new(at, at + article.len());
+            at = span.end;
+            Piece {
+                span,
+                text: (*text).to_owned(),
+                verbatim: article == text,
+            }
+        })
+        .collect();
+    Document {
+        blocks: vec![Block {
+            kind,
+            span: Span::new(0, at),
+            name: None,
+            reason: None,
+            translate: true,
+            pieces,
+            atoms: atoms.to_vec(),
+            context: Context::Plain,
+        }],
+    }
+}
+
+#[test]
+fn units_map_to_places_in_the_article() {
+    let document = block(
+        BlockKind::Quote,
+        &[
+            ("Es regnet.", "Es regnet."),
+            ("\n> ", " "),
+            ("Wir bleiben.\n", "Wir bleiben.\n"),
+        ],
+        &[],
+    );
+    let units = segment(&document, &Options::default());
+    let found: Vec<_> = units.iter().map(|u| (u.text.as_str(), u.span)).collect();
+    assert_eq!(
+        found,
+        [
+            ("Es regnet.", Span::new(0, 10)),
+            ("Wir bleiben.", Span::new(13, 25))
+        ]
+    );
+}
+
+#[test]
+fn a_replacement_is_never_cut() {
+    let document = block(
+        BlockKind::Paragraph,
+        &[("Es &x;", "Es regnet. Wir "), ("bleiben.", "bleiben.")],
+        &[],
+    );
+    let units = segment(&document, &Options::default());
+    assert_eq!(units.len(), 1);
+    assert_eq!(units[0].span, Span::new(0, 14));
+}
+
+#[test]
+fn an_atom_is_never_cut() {
+    let text = "Er rief: *Halt! Wer da?* Alle standen. Keiner sprach.";
+    let atom = Span::new(9, 24);
+    let found = sentences(text, &[atom], &Options::default());
+    let found: Vec<_> = found.into_iter().map(|span| span.of(text)).collect();
+    assert_eq!(
+        found,
+        [
+            "Er rief: *Halt! Wer da?*",
+            "Alle standen.",
+            "Keiner sprach."
+        ]
+    );
+}
+
+#[test]
+fn a_heading_is_one_unit() {
+    let text = "Sturm über Kiel. Fähre fällt aus. ";
+    let document = block(BlockKind::Heading, &[(text, text)], &[]);
+    let units = segment(&document, &Options::default());
+    assert_eq!(units.len(), 1);
+    assert_eq!(units[0].text, text.trim_end());
+}
+
+#[test]
+fn a_house_decides_about_its_abbreviations_and_colons() {
+    let options = Options {
+        abbreviations: vec!["Wfl.".into(), "Haus".into()],
+        exceptions: vec!["bzw.".into()],
+        colon: true,
+    };
+    let text = "Im Haus. Amt gilt Wfl. Neu und bzw. Alt. Es ist klar: Wir gehen.";
+    let found = sentences(text, &[], &options);
+    let found: Vec<_> = found.into_iter().map(|span| span.of(text)).collect();
+    assert_eq!(
+        found,
+        [
+            "Im Haus. Amt gilt Wfl. Neu und bzw.",
+            "Alt.",
+            "Es ist klar:",
+            "Wir gehen."
+        ]
+    );
+}
+
+proptest! {
+    #[test]
+    fn sentences_cover_everything_but_white_space(text in "([a-zA-ZäÖ0-9]{0,4}[.!?…:;()„“\"» \n\u{A0}\u{AD}😀-]{0,3}){0,20}") {
+        let found = sentences(&text, &[], &Options::default());
+        let mut at = 0;
+        for span in found {
+            prop_assert!(text[at..span.start].trim().is_empty());
+            prop_assert!(!span.of(&text).trim().is_empty());
+            at = span.end;
+        }
+        prop_assert!(text[at..].trim().is_empty());
+        let lines: String = lines(&text, &Options::default()).concat();
+        let bare = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        prop_assert_eq!(bare(&lines), bare(&text));
+    }
+}
