@@ -31,13 +31,14 @@ impl Write {
 }
 
 impl Writer<'_> {
-    /// Writes files in the order given, so that a run that ends midway leaves the last as they were.
-    /// Files that do not depend on each other go into calls of their own. One that would not change is not touched. Returns how many
-    /// were written. Each file changes at once or not at all, and keeps its permissions.
+    /// Writes files; one that would not change is not touched. Returns how many were written.
+    /// Each changes at once or not at all, in the order given, and keeps its permissions. Files
+    /// that do not depend on each other go into calls of their own.
     ///
     /// # Errors
-    /// Nothing is written if one of the files is not as it was read, is a link, is protected, or
-    /// lies outside the workspace. If the system fails midway, the files before it are written.
+    /// Nothing is written if one of the files is not as it was read, is a link, is protected, lies
+    /// outside the workspace, or does not fit on the disk. Only one that changes at the very last
+    /// moment stops the list midway.
     pub fn write(&self, writes: &[Write]) -> Result<usize, Error> {
         let changes: Vec<&Write> = writes
             .iter()
@@ -46,11 +47,19 @@ impl Writer<'_> {
         for write in &changes {
             self.check(write)?;
         }
-        for (index, write) in changes.iter().enumerate() {
-            let folder = self.replace(write)?;
-            let next = changes.get(index + 1).map(|next| parent(&next.path));
-            if next != Some(parent(&write.path)) {
-                keep(&folder);
+        // All are on the disk before the first takes its place.
+        let prepared: Vec<Prepared> = changes
+            .iter()
+            .enumerate()
+            .map(|(number, write)| self.prepare(write, number))
+            .collect::<Result<_, _>>()?;
+        for (number, (write, file)) in changes.iter().zip(&prepared).enumerate() {
+            // Again: what a person typed meanwhile is worth more than a whole list.
+            self.check(write)?;
+            file.publish()?;
+            let next = prepared.get(number + 1);
+            if next.and_then(|next| next.full.parent()) != file.full.parent() {
+                file.keep();
             }
         }
         Ok(changes.len())
@@ -82,32 +91,48 @@ impl Writer<'_> {
         Ok(full)
     }
 
-    /// Puts the new file in the place of the old one, and returns its folder.
-    fn replace(&self, write: &Write) -> Result<PathBuf, Error> {
-        if let Some(folder) = parent(&write.path) {
+    /// Writes the new text beside the file, making the folders it needs.
+    fn prepare(&self, write: &Write, number: usize) -> Result<Prepared, Error> {
+        if let Some((folder, _)) = write.path.rsplit_once('/') {
             self.workspace.make_folder(folder)?;
         }
         let full = self.workspace.full(&write.path)?;
-        let folder = full.parent().unwrap_or(&self.workspace.root);
-        let temporary = folder.join(format!("{TEMPORARY}{}", std::process::id()));
-        let done = fill(&temporary, &full, &write.new)
-            .map_err(|error| Error::io(&full, "write", error))
-            .and_then(|()| self.check(write))
-            .and_then(|_| {
-                fs::rename(&temporary, &full).map_err(|error| Error::io(&full, "write", error))
-            });
-        match done {
-            Ok(()) => Ok(folder.to_owned()),
-            Err(error) => {
-                drop(fs::remove_file(&temporary));
-                Err(error)
-            }
+        let name = format!("{TEMPORARY}{}-{number}", std::process::id());
+        let temporary = full.with_file_name(name);
+        let prepared = Prepared { full, temporary };
+        match fill(&prepared.temporary, &prepared.full, &write.new) {
+            Ok(()) => Ok(prepared),
+            Err(error) => Err(Error::io(&prepared.full, "write", error)),
         }
     }
 }
 
-fn parent(path: &str) -> Option<&str> {
-    path.rsplit_once('/').map(|(folder, _)| folder)
+/// A new text on the disk, not yet in its place. Removed when dropped before.
+struct Prepared {
+    full: PathBuf,
+    temporary: PathBuf,
+}
+
+impl Prepared {
+    fn publish(&self) -> Result<(), Error> {
+        fs::rename(&self.temporary, &self.full)
+            .map_err(|error| Error::io(&self.full, "write", error))
+    }
+
+    /// Makes the renaming last. Not every system can open a folder; the file is whole in any case.
+    fn keep(&self) {
+        let folder = self.full.parent().map(File::open);
+        if let Some(Ok(folder)) = folder {
+            drop(folder.sync_all());
+        }
+    }
+}
+
+impl Drop for Prepared {
+    fn drop(&mut self) {
+        // Once published there is nothing of that name.
+        drop(fs::remove_file(&self.temporary));
+    }
 }
 
 /// Writes a text to a new file and to the disk, with the permissions of the file it will replace.
@@ -121,11 +146,4 @@ fn fill(temporary: &Path, model: &Path, text: &str) -> std::io::Result<()> {
         file.set_permissions(meta.permissions())?;
     }
     file.sync_all()
-}
-
-/// Makes the renaming last. Not every system can open a folder; the file is whole in any case.
-fn keep(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        drop(folder.sync_all());
-    }
 }

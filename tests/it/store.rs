@@ -316,3 +316,24 @@ fn a_workspace_that_is_none_says_so() {
         "{error}"
     );
 }
+
+#[test]
+fn a_file_that_cannot_be_prepared_stops_all_writes() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    folder.put("locales/en/a.ftl", "old\n");
+    folder.put("locales/fr", "a file where a folder must be");
+    let before = folder.tree();
+    let writes = [
+        change("locales/en/a.ftl", "old\n", "new\n"),
+        Write::create("locales/fr/a.ftl", "new\n"),
+    ];
+    let error = workspace.writer().unwrap().write(&writes).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("locales/fr: is a file where a folder must be"),
+        "{error}"
+    );
+    assert_eq!(folder.tree(), before, "no temporary file is left either");
+}
