@@ -114,13 +114,13 @@
 
 
 # missing
-# de: Das Kilo Spargel kostete am Samstag zwischen 9,80 und 15,90 Euro, die Schale Erdbeeren 3,80 Euro.
-# swdeesc =
+# de: Das Kilo Spargel kostete am Samstag zwischen 9,80 und 16,50 Euro, die Schale Erdbeeren 3,80 Euro.
+# swdeesc-k75x =
 
 
 # missing
-# de: Gegen 13.30 Uhr waren die meisten Stände ausverkauft.
-# s7jy9xg =
+# de: Gegen 12.45 Uhr waren die meisten Stände ausverkauft.
+# s7jy9xg-z603 =
 
 
 ## Paragraph

@@ -44,8 +44,8 @@ s3gy4xt = Dafür lobt sie die Ruhe: „Endlich kann ich mich wieder mit den Leut
 
 ## Paragraph
 
-swdeesc = Das Kilo Spargel kostete am Samstag zwischen 9,80 und 15,90 Euro, die Schale Erdbeeren 3,80 Euro.
-s7jy9xg = Gegen 13.30 Uhr waren die meisten Stände ausverkauft.
+swdeesc-k75x = Das Kilo Spargel kostete am Samstag zwischen 9,80 und 16,50 Euro, die Schale Erdbeeren 3,80 Euro.
+s7jy9xg-z603 = Gegen 12.45 Uhr waren die meisten Stände ausverkauft.
 
 ## Paragraph
 

@@ -61,10 +61,10 @@ s3gy4xt = But she praises the calm: “At last I can talk to people again, for e
 
 ## Paragraph
 
-# de: Das Kilo Spargel kostete am Samstag zwischen 9,80 und 15,90 Euro, die Schale Erdbeeren 3,80 Euro.
-swdeesc = On Saturday, a kilo of asparagus cost between €9.80 and €15.90, a punnet of strawberries €3.80.
-# de: Gegen 13.30 Uhr waren die meisten Stände ausverkauft.
-s7jy9xg = By around 13:30 most stalls had sold out.
+# de: Das Kilo Spargel kostete am Samstag zwischen 9,80 und 16,50 Euro, die Schale Erdbeeren 3,80 Euro.
+swdeesc-k75x = On Saturday, a kilo of asparagus cost between €9.80 and €16.50, a punnet of strawberries €3.80.
+# de: Gegen 12.45 Uhr waren die meisten Stände ausverkauft.
+s7jy9xg-z603 = By around 12:45 most stalls had sold out.
 
 ## Paragraph
 

@@ -61,10 +61,10 @@ s3gy4xt = Elle apprécie en revanche le calme : « Je peux enfin de nouveau pa
 
 ## Paragraph
 
-# de: Das Kilo Spargel kostete am Samstag zwischen 9,80 und 15,90 Euro, die Schale Erdbeeren 3,80 Euro.
-swdeesc = Samedi, le kilo d’asperges coûtait entre 9,80 et 15,90 euros, la barquette de fraises 3,80 euros.
-# de: Gegen 13.30 Uhr waren die meisten Stände ausverkauft.
-s7jy9xg = Vers 13 h 30, la plupart des étals étaient dévalisés.
+# de: Das Kilo Spargel kostete am Samstag zwischen 9,80 und 16,50 Euro, die Schale Erdbeeren 3,80 Euro.
+swdeesc-k75x = Samedi, le kilo d’asperges coûtait entre 9,80 et 16,50 euros, la barquette de fraises 3,80 euros.
+# de: Gegen 12.45 Uhr waren die meisten Stände ausverkauft.
+s7jy9xg-z603 = Vers 12 h 45, la plupart des étals étaient dévalisés.
 
 ## Paragraph
 

@@ -78,8 +78,11 @@ s1bt02b = Уже в першій половині XIX століття Півн�
 szpvmvx = У Європі бельгієць Жорж Нагельмакерс 1876 року заснував Compagnie Internationale des Wagons-Lits.
 # de: Am 4. Oktober 1883 schickte er von Paris aus den Orient-Express auf seine berühmte Reise nach Konstantinopel.
 sx0r4hj = 4 жовтня 1883 року він відправив із Парижа «Східний експрес» у його знамениту подорож до Константинополя.
+
+# missing
 # de: Als Kaiser Franz Joseph I. regierte, blieb der Schlafwagen freilich ein Vergnügen für wenige.
-sd48txq = Щоправда, за правління імператора Франца Йосифа I спальний вагон залишався втіхою для небагатьох.
+# sd48txq =
+
 # de: Erschwinglich wurde das Reisen im Liegen erst im 20. Jahrhundert, mit dem Liegewagen.
 sbj7q7w = Доступними подорожі лежачи стали тільки у XX столітті — завдяки кушетковому вагону.
 
@@ -155,8 +158,11 @@ sn8pv33 = Скільки коштує поїздка
 s7kgtnq = Така подорож не завжди дешева.
 # de: Wer früh bucht, bekommt einen Sitzplatz für 29,90 Euro; ein eigenes Schlafwagenabteil kostet leicht das Sechsfache.[^preise]
 sjkd9tx-qh8a = Хто бронює завчасно, отримає сидяче місце за 29,90 євро; окреме купе у спальному вагоні легко може коштувати вшестеро дорожче.[^preise]
+
+# missing
 # de: Am begehrtesten sind die Einzelkabinen: In den Sommerferien sind sie oft schon drei Monate vorher vergeben.
-saq30b0 = Найбільший попит мають одномісні кабіни: на літні канікули їх часто розкуповують уже за три місяці.
+# saq30b0 =
+
 
 ## Cell
 
@@ -402,8 +408,11 @@ srzfk20 = Щоправда, точно визначити цю перевагу 
 
 # de: Nicht jeder Flug lässt sich ersetzen.
 sqa8mr8 = Не кожен переліт можна замінити.
+
+# missing
 # de: Aber viele lassen sich verschlafen.
-stf232v = Але багато з них можна проспати.
+# stf232v =
+
 
 ## Heading
 

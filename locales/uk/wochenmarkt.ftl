@@ -61,9 +61,13 @@ s3gy4xt = Зате вона хвалить спокій: «Нарешті я з�
 
 ## Paragraph
 
-# de: Das Kilo Spargel kostete am Samstag zwischen 9,80 und 15,90 Euro, die Schale Erdbeeren 3,80 Euro.
+# de: Das Kilo Spargel kostete am Samstag zwischen 9,80 und 16,50 Euro, die Schale Erdbeeren 3,80 Euro.
+# was: Das Kilo Spargel kostete am Samstag zwischen 9,80 und 15,90 Euro, die Schale Erdbeeren 3,80 Euro. #vg5x
+# now: swdeesc-k75x
 swdeesc = У суботу кілограм спаржі коштував від 9,80 до 15,90 євро, лоток полуниць — 3,80 євро.
-# de: Gegen 13.30 Uhr waren die meisten Stände ausverkauft.
+# de: Gegen 12.45 Uhr waren die meisten Stände ausverkauft.
+# was: Gegen 13.30 Uhr waren die meisten Stände ausverkauft. #mj4f
+# now: s7jy9xg-z603
 s7jy9xg = Близько 13:30 на більшості яток усе розпродали.
 
 ## Paragraph

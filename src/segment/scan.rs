@@ -129,7 +129,9 @@ fn emoticon_after(text: &str) -> Option<usize> {
 fn note(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('[')?;
     if let Some(label) = inner.strip_prefix('^') {
-        let length = label.find([']', '[', ' ', '\n']).filter(|length| *length > 0)?;
+        let length = label
+            .find([']', '[', ' ', '\n'])
+            .filter(|length| *length > 0)?;
         return label[length..].starts_with(']').then_some(length + 3);
     }
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();

@@ -1,0 +1,14 @@
+### Terms of the house, one per concept; the ids are the same in every locale.
+
+-sicherheitsrat = مجلس الأمن
+-vereinte-nationen = الأمم المتحدة
+-dvrk = جمهورية كوريا الشعبية الديمقراطية
+-ballistische-rakete = صاروخ باليستي
+-nichtverbreitung = منع الانتشار
+-waffenhandel = تجارة السلاح
+-nachtzug = قطار ليلي
+-schlafwagen = عربة نوم
+-liegewagen = عربة مضاجع
+-fahrplan = جدول المواعيد
+-wochenmarkt = السوق الأسبوعية
+-sturmtief = عاصفة
