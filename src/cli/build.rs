@@ -1,5 +1,5 @@
 use super::context::Context;
-use super::select::Selected;
+use super::context::select::Selected;
 use super::{Failure, Outcome, Run};
 use crate::assemble::{Assembly, Choice, Form, build, form_of};
 use crate::catalog::{Catalog, Value};

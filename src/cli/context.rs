@@ -1,3 +1,5 @@
+pub(super) mod select;
+
 use std::fmt;
 use std::io::{self, Write};
 use std::path::PathBuf;

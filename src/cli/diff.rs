@@ -1,5 +1,5 @@
 use super::context::Context;
-use super::select::{Selected, Shown};
+use super::context::select::{Selected, Shown};
 use super::{Failure, Outcome, Run};
 use crate::compare::compare;
 use crate::report::Change;

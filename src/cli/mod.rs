@@ -7,7 +7,6 @@ mod context;
 mod diff;
 mod init;
 mod segment;
-mod select;
 mod status;
 mod sync;
 

@@ -2,12 +2,12 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
-use super::select::Shown;
+use super::context::select::Shown;
 use super::{Failure, Outcome, Run};
 use crate::document::{Document, Format, format_of, formats};
 use crate::project::Project;
-use crate::report::{SegmentBlock, SegmentUnit, Segments};
-use crate::segment::{Unit, lines, segment};
+use crate::report::{SegmentBlock, SegmentDecision, SegmentUnit, Segments};
+use crate::segment::{Unit, explain, lines, segment};
 use crate::store::{Error, read_text};
 
 /// Show the units of an article, or every sentence of a text.
@@ -22,12 +22,16 @@ pub(super) struct Segment {
     /// Form of the output: text, json, or lines (every sentence of a plain text, one per line).
     #[arg(long, value_name = "FORM", default_value = "text", value_parser = ["text", "json", "lines"])]
     format: String,
+    /// Show for each place where a sentence could end what was decided, and why.
+    #[arg(long)]
+    explain: bool,
 }
 
 const HELP: &str = "\
 Examples:
   satz segment articles/raketen.md            what a translator will see
   satz segment articles/raketen.md --format json
+  satz segment articles/raketen.md --explain  why each full stop ends a sentence, or does not
   satz segment --format lines - < text.txt    one sentence per line";
 
 impl Run for Segment {
@@ -64,7 +68,10 @@ impl Run for Segment {
             );
             Error::new(&self.file, message)
         })?;
-        let segments = segments(&project, format, &self.file, &text);
+        let mut segments = segments(&project, format, &self.file, &text);
+        if self.explain {
+            segments.decisions = decisions(&project, format, &text);
+        }
         let shown = Shown::named(&self.format).form();
         write!(context.out, "{}", (shown.segment)(&segments))?;
         Ok(Outcome::Clean)
@@ -113,5 +120,28 @@ fn segments(project: &Project, format: &Format, file: &Path, text: &str) -> Segm
         article: file.display().to_string(),
         blocks,
         units,
+        decisions: Vec::new(),
     }
+}
+
+/// Characters shown on each side of a place where a sentence could end.
+const AROUND: usize = 24;
+
+fn decisions(project: &Project, format: &Format, text: &str) -> Vec<SegmentDecision> {
+    let document = project.parse_article(format, text);
+    explain(&document, &project.segmentation())
+        .into_iter()
+        .map(|(block, decision)| {
+            let text = document.blocks[block].text();
+            let (before, after) = text.split_at(decision.offset);
+            let skipped = before.chars().count().saturating_sub(AROUND);
+            SegmentDecision {
+                block,
+                before: before.chars().skip(skipped).collect(),
+                after: after.chars().take(AROUND).collect(),
+                boundary: decision.boundary,
+                reason: decision.reason.to_owned(),
+            }
+        })
+        .collect()
 }

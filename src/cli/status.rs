@@ -1,5 +1,5 @@
 use super::context::Context;
-use super::select::{Selected, Shown};
+use super::context::select::{Selected, Shown};
 use super::{Failure, Outcome, Run};
 use crate::compare::{Comparison, State, compare};
 use crate::report::{Status as Row, words};

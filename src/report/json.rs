@@ -128,7 +128,25 @@ fn segment(segments: &Segments) -> String {
             })
         })
         .collect();
-    line(&json!({"article": segments.article, "blocks": blocks, "units": units}))
+    let decisions: Vec<Value> = segments
+        .decisions
+        .iter()
+        .map(|decision| {
+            json!({
+                "block": decision.block,
+                "before": decision.before,
+                "after": decision.after,
+                "boundary": decision.boundary,
+                "reason": decision.reason,
+            })
+        })
+        .collect();
+    line(&json!({
+        "article": segments.article,
+        "blocks": blocks,
+        "units": units,
+        "decisions": decisions,
+    }))
 }
 
 fn severity(severity: Severity) -> &'static str {

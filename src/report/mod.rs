@@ -108,6 +108,21 @@ pub struct SegmentBlock {
     pub text: String,
 }
 
+/// A place where a sentence could end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SegmentDecision {
+    /// Number of its block.
+    pub block: usize,
+    /// The words before the place.
+    pub before: String,
+    /// The words after it.
+    pub after: String,
+    /// Whether a sentence ends there.
+    pub boundary: bool,
+    /// Why, in a few words.
+    pub reason: String,
+}
+
 /// An article cut into blocks and units.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segments {
@@ -117,6 +132,8 @@ pub struct Segments {
     pub blocks: Vec<SegmentBlock>,
     /// The units.
     pub units: Vec<SegmentUnit>,
+    /// What was decided where a sentence could end, if that was asked for.
+    pub decisions: Vec<SegmentDecision>,
 }
 
 /// A form of output.

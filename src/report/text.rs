@@ -180,6 +180,8 @@ fn check(found: &[Found]) -> String {
 
 fn segment(segments: &Segments) -> String {
     let mut out = String::new();
+    let mut units = segments.units.iter().peekable();
+    let mut decisions = segments.decisions.iter().peekable();
     for (index, block) in segments.blocks.iter().enumerate() {
         let reason = block
             .reason
@@ -189,9 +191,25 @@ fn segment(segments: &Segments) -> String {
         if !block.translate {
             put(&mut out, format_args!("  - {}\n", first_line(&block.text)));
         }
-        for unit in segments.units.iter().filter(|unit| unit.block == index) {
+        while let Some(unit) = units.next_if(|unit| unit.block == index) {
             let id = if unit.id.is_empty() { "·" } else { &unit.id };
             put(&mut out, format_args!("  {id}  {}\n", flat(&unit.text)));
+        }
+        while let Some(decision) = decisions.next_if(|decision| decision.block == index) {
+            let (mark, verdict) = if decision.boundary {
+                ("⏐", "ends")
+            } else {
+                ("·", "goes on")
+            };
+            put(
+                &mut out,
+                format_args!(
+                    "    …{}{mark}{}… {verdict}: {}\n",
+                    flat(&decision.before),
+                    flat(&decision.after),
+                    decision.reason
+                ),
+            );
         }
     }
     out

@@ -14,7 +14,7 @@ mod unit;
 
 pub use lines::lines;
 pub use sentences::{Decision, decisions, sentences};
-pub use unit::{Unit, segment};
+pub use unit::{Unit, explain, segment};
 
 /// What a house decides about its sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,4 +1,4 @@
-use super::{Options, lines::line_spans, sentences};
+use super::{Decision, Options, decisions, lines::line_spans, sentences};
 use crate::document::{Block, BlockKind, Document};
 use crate::text::Span;
 
@@ -138,4 +138,24 @@ impl<'a> Places<'a> {
             self.piece += 1;
         }
     }
+}
+
+/// Why a document is cut as it is: for each block of running text, by its index, every place in the
+/// block's text where a sentence could end, and what was decided there.
+pub fn explain(document: &Document, options: &Options) -> Vec<(usize, Decision)> {
+    let running = |block: &Block| {
+        use BlockKind::{Footnote, ListItem, Paragraph, Quote};
+        block.translate && matches!(block.kind, Paragraph | ListItem | Quote | Footnote)
+    };
+    document
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| running(block))
+        .flat_map(|(index, block)| {
+            decisions(&block.text(), &block.atoms, options)
+                .into_iter()
+                .map(move |decision| (index, decision))
+        })
+        .collect()
 }

@@ -1,25 +1,25 @@
-use super::Failure;
-use super::context::Context;
+use super::Context;
+use crate::cli::Failure;
 use crate::project::Prepared;
 use crate::report::{FORMS, Form};
 use crate::store::Workspace;
 
 /// Which form the data is shown in.
 #[derive(Debug, clap::Args)]
-pub(super) struct Shown {
+pub(in crate::cli) struct Shown {
     /// Form of the output: text for people, json for programs.
     #[arg(long, value_name = "FORM", default_value = "text", value_parser = ["text", "json"])]
     format: String,
 }
 
 impl Shown {
-    pub(super) fn named(name: &str) -> Self {
+    pub(in crate::cli) fn named(name: &str) -> Self {
         Self {
             format: name.to_owned(),
         }
     }
 
-    pub(super) fn form(&self) -> &'static Form {
+    pub(in crate::cli) fn form(&self) -> &'static Form {
         FORMS
             .iter()
             .find(|form| form.name == self.format)
@@ -29,7 +29,7 @@ impl Shown {
 
 /// Which locales and articles a command is about.
 #[derive(Debug, clap::Args)]
-pub(super) struct Selected {
+pub(in crate::cli) struct Selected {
     /// Locales; all if none is named.
     #[arg(value_name = "LOCALE")]
     locales: Vec<String>,
@@ -41,7 +41,7 @@ pub(super) struct Selected {
 impl Selected {
     /// The workspace, its prepared articles and the chosen locales. An article or catalog that
     /// cannot be read is reported, and the others are still there.
-    pub(super) fn load(
+    pub(in crate::cli) fn load(
         &self,
         context: &mut Context<'_>,
     ) -> Result<(Workspace, Vec<Prepared>, Vec<String>), Failure> {
