@@ -114,17 +114,24 @@ fn unregistered(folder: &str, sources: &[(String, String)]) -> Vec<String> {
         if !declared {
             found.push(format!("{folder}/{name}: no `mod {stem};` in mod.rs"));
         }
-        let path = format!("{stem}::");
-        let named = starts(registry, &path).next().is_some();
+        let named = names(registry, stem);
         // What its siblings share needs no row of its own.
-        let shared = inside.iter().any(|(other, code)| {
-            other != name && *other != "mod.rs" && starts(code, &path).next().is_some()
-        });
+        let shared = inside
+            .iter()
+            .any(|(other, code)| other != name && *other != "mod.rs" && names(code, stem));
         if declared && !named && !shared {
             found.push(format!("{folder}/{name}: no row in mod.rs"));
         }
     }
     found
+}
+
+/// Whether code has a path through a module: `x::`, `super::x::`, but not `prefix_x::`.
+fn names(code: &str, module: &str) -> bool {
+    code.match_indices(&format!("{module}::")).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    })
 }
 
 /// Top-level modules that a file names, by `crate::` or by climbing with `super::`.
@@ -338,6 +345,20 @@ fn forgotten_rows_are_caught() {
         ],
         "cli/sync.rs: no row in mod.rs",
     );
+}
+
+#[test]
+fn what_siblings_share_needs_no_row() {
+    let sources = [
+        (
+            "document/mod.rs",
+            "mod lines;\nmod plain;\nstatic X: [F; 1] = [plain::F];",
+        ),
+        ("document/plain.rs", "use super::lines::split;"),
+        ("document/lines.rs", ""),
+    ];
+    let owned = sources.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    assert_eq!(violations(&owned), Vec::<String>::new());
 }
 
 #[test]
