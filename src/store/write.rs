@@ -59,10 +59,26 @@ impl Writer<'_> {
             file.publish()?;
             let next = prepared.get(number + 1);
             if next.and_then(|next| next.full.parent()) != file.full.parent() {
-                file.keep();
+                sync_folder(&file.full);
             }
         }
         Ok(changes.len())
+    }
+
+    /// Removes a file that holds what was read from it: an article's catalogs after its renaming.
+    /// Write the new ones first.
+    ///
+    /// # Errors
+    /// As for writing.
+    pub fn remove(&self, path: &str, old: &str) -> Result<(), Error> {
+        let full = self.check(&Write {
+            path: path.to_owned(),
+            old: Some(old.to_owned()),
+            new: String::new(),
+        })?;
+        fs::remove_file(&full).map_err(|error| Error::io(&full, "remove", error))?;
+        sync_folder(&full);
+        Ok(())
     }
 
     /// Says whether a file may be written: where it is, and that it is as it was read.
@@ -118,14 +134,6 @@ impl Prepared {
         fs::rename(&self.temporary, &self.full)
             .map_err(|error| Error::io(&self.full, "write", error))
     }
-
-    /// Makes the renaming last. Not every system can open a folder; the file is whole in any case.
-    fn keep(&self) {
-        let folder = self.full.parent().map(File::open);
-        if let Some(Ok(folder)) = folder {
-            drop(folder.sync_all());
-        }
-    }
 }
 
 impl Drop for Prepared {
@@ -146,4 +154,12 @@ fn fill(temporary: &Path, model: &Path, text: &str) -> std::io::Result<()> {
         file.set_permissions(meta.permissions())?;
     }
     file.sync_all()
+}
+
+/// Makes what happened to a file's name last. Not every system can open a folder; the file is
+/// whole in any case.
+fn sync_folder(file: &Path) {
+    if let Some(Ok(folder)) = file.parent().map(File::open) {
+        drop(folder.sync_all());
+    }
 }

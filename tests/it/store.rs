@@ -337,3 +337,17 @@ fn a_file_that_cannot_be_prepared_stops_all_writes() {
     );
     assert_eq!(folder.tree(), before, "no temporary file is left either");
 }
+
+#[test]
+fn a_file_is_removed_only_as_it_was_read() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    folder.put("locales/en/a.ftl", "typed meanwhile\n");
+    let writer = workspace.writer().unwrap();
+    assert!(writer.remove("locales/en/a.ftl", "as read\n").is_err());
+    assert_eq!(folder.get("locales/en/a.ftl"), "typed meanwhile\n");
+    writer
+        .remove("locales/en/a.ftl", "typed meanwhile\n")
+        .unwrap();
+    assert_eq!(workspace.read("locales/en/a.ftl").unwrap(), None);
+}
