@@ -12,11 +12,11 @@ fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
     }
     let mut out = String::new();
     let mut first = true;
-    for (kind, text) in super::text::shown(assembly, assembled) {
+    for (kind, span) in super::text::shown(assembly, assembled) {
         if !out.is_empty() {
             out.push('\n');
         }
-        for paragraph in super::text::paragraphs(text) {
+        for paragraph in super::text::paragraphs(span.of(&assembled.text)) {
             if !out.is_empty() && !out.ends_with("\n\n") {
                 out.push('\n');
             }

@@ -53,13 +53,33 @@ pub(super) fn removals(article: &str, nodes: &[Node], dropped: &[bool]) -> Vec<E
             if let Some(previous) = previous {
                 span.start = separator(article, nodes[previous].span.end, span.start).0;
             }
-        } else if let Some(following) = next[index].filter(|at| nodes[*at].label != "code") {
+        } else if let Some(following) = next[index] {
             let (from, to) = separator(article, span.end, nodes[following].span.start);
-            span.end = if from == span.end { to } else { span.end };
+            if from == span.end {
+                span = Span::new(indented(article, span.start), to);
+                // Indentation can be all that makes the next block what it is.
+                if span.start < node.span.start || is_line_start(article, node.span.start) {
+                    span.end = indented(article, to).max(span.start);
+                }
+            }
         }
         edits.push(Edit::replace(span, ""));
     }
     edits
+}
+
+/// The start of the line of `at` if only blanks stand before it, else `at`.
+fn indented(article: &str, at: usize) -> usize {
+    let head = article[..at].trim_end_matches([' ', '\t']).len();
+    if is_line_start(article, head) {
+        head
+    } else {
+        at
+    }
+}
+
+fn is_line_start(article: &str, at: usize) -> bool {
+    at == 0 || article[..at].ends_with(['\n', '\r', '\u{FEFF}'])
 }
 
 /// The part of the space before `to` that separates it from what ends at `from`: all of it,

@@ -2,6 +2,7 @@
 
 use super::{Assembled, Assembly, Form};
 use crate::document::{BlockKind, FrontMatter, markdown_options};
+use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// The form's row.
@@ -28,14 +29,14 @@ fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
 pub(super) fn shown<'a>(
     assembly: &'a Assembly<'_>,
     assembled: &'a Assembled,
-) -> impl Iterator<Item = (BlockKind, &'a str)> {
+) -> impl Iterator<Item = (BlockKind, Span)> {
     assembly
         .document
         .blocks
         .iter()
         .zip(&assembled.blocks)
         .filter(|(block, _)| block.kind != BlockKind::Furniture)
-        .filter_map(|(block, span)| Some((block.kind, span.as_ref()?.of(&assembled.text))))
+        .filter_map(|(block, span)| Some((block.kind, (*span)?)))
 }
 
 /// The paragraphs of a block's text: a translation may have added some.

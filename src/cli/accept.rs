@@ -2,8 +2,8 @@ use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::catalog::Id;
 use crate::compare::{State, compare};
-use crate::project::TargetFile;
-use crate::store::Write;
+use crate::project::{CONFIGURATION, TargetFile};
+use crate::store::{Error, Write};
 use crate::text::apply;
 use crate::update::accept;
 
@@ -40,7 +40,7 @@ impl Run for Accept {
         let project = &workspace.project;
         let locale = project
             .locale(&self.locale)
-            .map_err(|fault| Failure::Usage(fault.to_string()))?
+            .map_err(|fault| Error::from_fault(workspace.root.join(CONFIGURATION), &fault))?
             .to_owned();
         let mut wanted = Vec::new();
         for id in &self.ids {

@@ -1,8 +1,8 @@
 use super::Context;
 use crate::cli::Failure;
-use crate::project::Prepared;
+use crate::project::{CONFIGURATION, Prepared};
 use crate::report::{FORMS, Form};
-use crate::store::Workspace;
+use crate::store::{Error, Workspace};
 
 /// Which form the data is shown in.
 #[derive(Debug, clap::Args)]
@@ -51,7 +51,7 @@ impl Selected {
             let locale = workspace
                 .project
                 .locale(name)
-                .map_err(|fault| Failure::Usage(fault.to_string()))?;
+                .map_err(|fault| Error::from_fault(workspace.root.join(CONFIGURATION), &fault))?;
             locales.push(locale.to_owned());
         }
         if locales.is_empty() {

@@ -1,0 +1,322 @@
+//! Reading articles and assembling them: cases are data in `tests/data/document`.
+
+use proptest::prelude::*;
+use satz::assemble::{Assembly, Choice, assemble, build, form_of, forms};
+use satz::document::{Block, Document, Format, Options, format_of, formats};
+use satz::segment::segment;
+use std::fmt::Write as _;
+
+/// The `--- name ---` sections of a file: name and the parts between `=>` lines.
+fn cases(file: &str) -> Vec<(String, Vec<String>)> {
+    let path = format!("{}/tests/data/document/{file}", env!("CARGO_MANIFEST_DIR"));
+    let mut cases: Vec<(String, Vec<String>)> = Vec::new();
+    for line in std::fs::read_to_string(path).unwrap().split_inclusive('\n') {
+        let bare = line.trim_end();
+        let name = bare
+            .strip_prefix("--- ")
+            .and_then(|rest| rest.strip_suffix(" ---"));
+        if let Some(name) = name {
+            cases.push((name.to_owned(), vec![String::new()]));
+        } else if let Some((_, parts)) = cases.last_mut() {
+            if bare == "=>" {
+                parts.push(String::new());
+            } else {
+                parts.last_mut().unwrap().push_str(line);
+            }
+        }
+    }
+    cases
+}
+
+fn read(format: &Format, article: &str) -> Document {
+    (format.parse)(article, &Options::default()).value
+}
+
+/// A block on one line, with its atoms in `⟦⟧`.
+fn show(block: &Block) -> String {
+    if !block.translate {
+        let reason = block.reason.as_deref().unwrap_or_default();
+        return format!("{} - {reason}", block.kind.name());
+    }
+    let mut text = block.text();
+    for atom in block.atoms.iter().rev() {
+        text.insert_str(atom.end, "⟧");
+        text.insert_str(atom.start, "⟦");
+    }
+    format!("{}: {}", block.kind.name(), text.replace('\n', "\\n"))
+}
+
+fn check_blocks(file: &str, format: &Format) {
+    for (name, parts) in cases(file) {
+        let mut shown = String::new();
+        for block in &read(format, &parts[0]).blocks {
+            writeln!(shown, "{}", show(block)).unwrap();
+        }
+        assert_eq!(shown.trim(), parts[1].trim(), "{name}");
+    }
+}
+
+#[test]
+fn plain_text_is_cut_into_blocks() {
+    check_blocks("plain.txt", format_of("txt").unwrap());
+}
+
+#[test]
+fn markdown_is_cut_into_blocks() {
+    check_blocks("markdown.txt", format_of("md").unwrap());
+}
+
+#[test]
+fn values_are_written_for_their_place() {
+    let format = format_of("md").unwrap();
+    for (name, parts) in cases("assemble-markdown.txt") {
+        let article = parts[0].trim_end();
+        let values: Vec<String> = parts[1].lines().map(|v| v.replace("\\n", "\n")).collect();
+        let choices: Vec<Choice<'_>> = values
+            .iter()
+            .map(|value| match value.as_str() {
+                "." => Choice::Source,
+                "-" => Choice::Omit,
+                "!" => Choice::Mark,
+                value => Choice::Target(value),
+            })
+            .collect();
+        let document = read(format, article);
+        let units = segment(&document, &satz::segment::Options::default());
+        assert_eq!(units.len(), choices.len(), "{name}: one value per unit");
+        let parsed = assemble(&Assembly {
+            article,
+            format,
+            document: &document,
+            units: &units,
+            choices: &choices,
+            locale: "cs",
+            source_locale: "de",
+        });
+        assert_eq!(parsed.value.text.trim_end(), parts[2].trim_end(), "{name}");
+        assert_eq!(parsed.diagnostics, [], "{name}");
+    }
+}
+
+/// Builds an article with one choice for every unit.
+fn built(extension: &str, article: &str, form: &str, locale: &str, choice: Choice<'_>) -> String {
+    let format = format_of(extension).unwrap();
+    let document = read(format, article);
+    let units = segment(&document, &satz::segment::Options::default());
+    let assembly = Assembly {
+        article,
+        format,
+        document: &document,
+        units: &units,
+        choices: &vec![choice; units.len()],
+        locale,
+        source_locale: "de",
+    };
+    build(&assembly, form_of(form).unwrap()).value
+}
+
+#[test]
+fn a_page_marks_what_is_untranslated() {
+    let page = built(
+        "md",
+        "# **T** & x\n\nA *b*.\n",
+        "html",
+        "ar",
+        Choice::Source,
+    );
+    let span = "<span class=\"fallback\" lang=\"de\" dir=\"ltr\">";
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+    assert!(page.contains("<title>T &amp; x</title>"), "{page}");
+    assert!(
+        page.contains(&format!("<h1>{span}<strong>T</strong> &amp; x</span></h1>")),
+        "{page}"
+    );
+    assert!(
+        page.contains(&format!("<p>{span}A <em>b</em>.</span></p>")),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_translation_adds_no_raw_html() {
+    for value in [
+        "<script>alert(1)</script>",
+        "x <script>alert(1)</script>",
+        "x <img src=a onerror=alert(1)>",
+        "x\n\n<script>\nalert(1)\n</script>",
+        "[x](javascript:alert(1)) ![y](java&#10;script:z) <JAVASCRIPT:a>",
+        "![<script>](data:a)",
+    ] {
+        for (extension, article) in [("md", "# T\n\n- a <b>b</b>\n"), ("txt", "T\n\nA b.\n")] {
+            let page = built(extension, article, "html", "cs", Choice::Target(value));
+            let lower = page.to_lowercase();
+            for bad in [
+                "<script",
+                "<img src=a",
+                "=\"javascript",
+                "=\"java\n",
+                "\"data:",
+            ] {
+                assert!(!lower.contains(bad), "{value}: {page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn raw_html_of_the_article_stays() {
+    let page = built(
+        "md",
+        "a <kbd>x</kbd>\n\n<hr>\n",
+        "html",
+        "cs",
+        Choice::Source,
+    );
+    assert!(
+        page.contains("<kbd>x</kbd>") && page.contains("\n<hr>\n"),
+        "{page}"
+    );
+}
+
+#[test]
+fn readable_forms_leave_furniture_out() {
+    let article = "T\n\nEin Satz.\n\nQuelle dw\nBemerkungen\n";
+    let page = built("txt", article, "html", "cs", Choice::Source);
+    assert!(page.contains("Quelle dw") && !page.contains("Bemerkungen"));
+    assert_eq!(built("txt", article, "txt", "cs", Choice::Source), article);
+    let markdown = built("txt", article, "md", "cs", Choice::Target("*1*"));
+    assert_eq!(markdown, "# \\*1\\*\n\n\\*1\\*\n\n\\*1\\*\n");
+}
+
+#[test]
+fn text_has_no_markup() {
+    let article = "# T\n\nA **b** [c](d).\n\n1. e\n   - f\n2. g\n\n> q\n";
+    let text = built("md", article, "txt", "cs", Choice::Source);
+    assert_eq!(text, "T\n\nA b c.\n\n1. e\n  - f\n2. g\n\n> q\n");
+}
+
+#[test]
+fn a_mark_and_crlf_survive() {
+    let article = "\u{FEFF}---\r\ntitle: T\r\n---\r\n# A\r\n\r\n> b\r\n> c\r\n";
+    assert_eq!(built("md", article, "md", "cs", Choice::Source), article);
+    let changed = built("md", article, "md", "cs", Choice::Target("x\n\ny"));
+    assert_eq!(
+        changed,
+        "\u{FEFF}---\r\ntitle: \"x\\n\\ny\"\r\n---\r\n# x y\r\n\r\n> x\r\n>\r\n> y\r\n"
+    );
+}
+
+/// Articles made of what decides in Markdown and plain text.
+fn article() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "  \n",
+        "\\\n",
+        "\t",
+        " ",
+        "    ",
+        "> ",
+        "- ",
+        "* ",
+        "1. ",
+        "+ ",
+        "# ",
+        "===\n",
+        "---\n",
+        "```\n",
+        "~~~",
+        "|",
+        "|---|\n",
+        "| a | b |\n",
+        "[",
+        "]",
+        "(",
+        ")",
+        "![",
+        "](x \"t\")",
+        "[a]: b 'c'\n",
+        "[^1]",
+        "[^1]: ",
+        "<b>",
+        "</b>",
+        "<div>\n",
+        "<!--",
+        "-->",
+        "`",
+        "**",
+        "*",
+        "_",
+        "~~",
+        "\\",
+        "&amp;",
+        "{{< x >}}",
+        "title: ä\n",
+        "'",
+        "\"",
+        ": ",
+        "- [ ] ",
+        "Wort",
+        "Ein Satz. Noch einer!",
+        "7. Mai",
+        "„Zitat“",
+        "\u{A0}",
+        "\u{FEFF}",
+        "Quelle dw\n",
+        "Kommentare\n",
+        "日本語。",
+        "🙂",
+    ]);
+    prop::collection::vec(part, 0..40).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn blocks_are_in_order_and_the_source_assembles_to_itself(article in article()) {
+        for format in formats() {
+            let document = read(format, &article);
+            let mut end = 0;
+            for block in &document.blocks {
+                prop_assert!(block.span.start >= end);
+                end = block.span.end;
+                let mut at = block.span.start;
+                for piece in &block.pieces {
+                    prop_assert!(at <= piece.span.start && piece.span.end <= block.span.end);
+                    at = piece.span.end;
+                    prop_assert!(!piece.verbatim || piece.span.of(&article) == piece.text);
+                }
+                let text = block.text();
+                for atom in &block.atoms {
+                    prop_assert!(text.get(atom.start..atom.end).is_some());
+                }
+            }
+            let units = segment(&document, &satz::segment::Options::default());
+            let same: Vec<Choice<'_>> = units.iter().map(|unit| Choice::Target(&unit.text)).collect();
+            let longer: Vec<String> = units.iter().map(|unit| format!("{} x", unit.text)).collect();
+            let longer: Vec<Choice<'_>> = longer.iter().map(|value| Choice::Target(value)).collect();
+            let mixed = [Choice::Omit, Choice::Mark, Choice::Target("- x\n\n1. y|z\n---")];
+            let mixed: Vec<Choice<'_>> = mixed.into_iter().cycle().take(units.len()).collect();
+            let assembly = Assembly {
+                article: &article,
+                format,
+                document: &document,
+                units: &units,
+                choices: &same,
+                locale: "cs",
+                source_locale: "de",
+            };
+            let source = assemble(&assembly);
+            prop_assert_eq!(&source.value.text, &article);
+            prop_assert!(source.diagnostics.is_empty());
+            for choices in [&longer, &mixed] {
+                for form in forms() {
+                    build(&Assembly { choices, ..assembly }, form);
+                }
+            }
+        }
+    }
+}
