@@ -116,7 +116,8 @@ fn dot(
     next: &Next<'_>,
     options: &Options,
 ) -> Verdict {
-    let token = token_before(text, at.mark);
+    // `7\.` is how Markdown writes a dot that must not make a list.
+    let token = token_before(text, at.mark).trim_end_matches('\\');
     if token.ends_with(|c: char| c.is_ascii_digit()) {
         return number::decide(text, at, token, language, next);
     }
@@ -129,17 +130,18 @@ fn dot(
     if listed(&options.abbreviations, token, word) {
         return (false, "abbreviation of the house");
     }
+    let left = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
+    if left.ends_with(|c: char| c.is_ascii_digit()) && language.units.contains(token) {
+        return (true, "unit after a number");
+    }
     if let Some(class) = abbreviation(text, at.mark, state, language) {
         return match class {
+            Abbreviation::Never if at.quote => (starts, "abbreviation in quotation marks"),
             Abbreviation::Never => (false, "abbreviation that something follows"),
             Abbreviation::MayEnd => (starts, "abbreviation that may end a sentence"),
             Abbreviation::Closes => (!digit, "abbreviation that closes an enumeration"),
             Abbreviation::BeforeNumber => (!digit, "abbreviation before a number only"),
         };
-    }
-    let left = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
-    if left.ends_with(|c: char| c.is_ascii_digit()) && language.units.contains(token) {
-        return (true, "unit after a number");
     }
     if (is_letter(word) || is_roman(token)) && language.counted_nouns.covers(last_word(left)) {
         return (!digit, "letter or Roman number after the noun it counts");
@@ -153,7 +155,10 @@ fn dot(
     if dotted(token) {
         return (starts, "letters with dots");
     }
-    if clipped(word) && !language.vowelless.contains(word) {
+    if clipped(token)
+        && !language.vowelless.contains(token)
+        && !language.vowelless.contains_lower(token)
+    {
         return (starts, "shortened word");
     }
     (true, "full stop")
