@@ -1,7 +1,7 @@
 //! The rules: whether a sentence ends at a candidate.
 
 use super::Options;
-use super::context::{Next, is_ignorable, last_word, next, token_before, token_left_of};
+use super::context::{Next, is_ignorable, is_opener, last_word, next, token_before, token_left_of};
 use super::number;
 use super::scan::Candidate;
 use super::sentences::State;
@@ -27,7 +27,11 @@ pub(super) fn decide(text: &str, at: &Candidate, state: &State, options: &Option
         let clause = letter.is_uppercase() && starter(language, &next);
         return (clause, "colon");
     }
-    if letter.is_lowercase() && !next.word.contains(char::is_uppercase) {
+    if at.kind != '.' && next.dash && insertion(text, at, state) {
+        return (false, "insertion between dashes");
+    }
+    let small = letter.is_lowercase() && !next.word.contains(char::is_uppercase);
+    if small && !resumes(&text[at.next..]) {
         return (false, "a lower-case word follows");
     }
     if at.bracket {
@@ -88,6 +92,25 @@ fn outer(
 fn wordless(head: &str) -> bool {
     let mut look = head.chars();
     look.by_ref().take(64).all(|c| !c.is_alphabetic()) && look.next().is_none()
+}
+
+/// Whether a dash opened shortly before the marks and another one follows them: "– wie soll ich
+/// sagen? –".
+fn insertion(text: &str, at: &Candidate, state: &State) -> bool {
+    let mut last = ' ';
+    let follows = text[at.next..].starts_with(['–', '—', '-']);
+    follows
+        && text[state.start..at.mark].chars().rev().take(80).any(|c| {
+            let opens = c == ' ' && matches!(last, '–' | '—' | '-');
+            last = c;
+            opens
+        })
+}
+
+/// Whether a sentence begins with an omission: "„… und so weiter“".
+fn resumes(next: &str) -> bool {
+    let bare = next.trim_start_matches(|c: char| is_opener(c) && !matches!(c, '(' | '['));
+    bare.starts_with('…') || bare.starts_with("...")
 }
 
 /// Whether the next word carries its capital only because a sentence begins.
@@ -152,6 +175,9 @@ fn dot(
     if is_roman(token) {
         return (starts, "Roman number");
     }
+    if token.contains(".-") {
+        return (starts, "compound of abbreviations");
+    }
     if dotted(token) {
         return (starts, "letters with dots");
     }
@@ -201,7 +227,7 @@ fn abbreviation(
     let token = token_before(text, end);
     // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
     found.or_else(|| {
-        let (_, last) = token.rsplit_once(['-', '/', '('])?;
+        let (_, last) = token.rsplit_once(['-', '–', '/', '('])?;
         language.abbreviations.class(last, false)
     })
 }
