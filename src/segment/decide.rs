@@ -60,12 +60,15 @@ fn outer(
     language: &Language,
     next: &Next<'_>,
 ) -> Option<Verdict> {
+    // Two commas are a poor man's opening quotation mark.
+    let low_quote = text[at.next..].starts_with(",,") && !at.quote;
     if next.first.is_some_and(|c| {
         matches!(
             c,
             ',' | ';' | ':' | ')' | ']' | '}' | '/' | '=' | '%' | '&' | '+'
         )
-    }) {
+    }) && !low_quote
+    {
         return Some((false, "punctuation follows"));
     }
     let head = text.get(state.start..at.mark).unwrap_or_default();
