@@ -28,6 +28,7 @@ static GERMAN: LazyLock<Language> = LazyLock::new(|| Language {
     counted_nouns: WordList::new(include_str!("de/counted-nouns.txt")),
     before_ordinal: WordList::new(include_str!("de/before-ordinal.txt")),
     starters: WordList::new(include_str!("de/starters.txt")),
+    unfinished: WordList::new(include_str!("de/unfinished.txt")),
     units: WordList::new(include_str!("de/units.txt")),
     vowelless: WordList::new(include_str!("de/vowelless.txt")),
     names_with_mark: WordList::new(include_str!("de/names-with-mark.txt")),

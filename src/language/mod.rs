@@ -24,6 +24,8 @@ pub struct Language {
     pub before_ordinal: WordList,
     /// Words that carry a capital only at the start of a sentence.
     pub starters: WordList,
+    /// Words that no sentence and no headline ends with.
+    pub unfinished: WordList,
     /// Symbols of units, which end a sentence like any word when they follow a number.
     pub units: WordList,
     /// Words without a vowel that are no abbreviations.

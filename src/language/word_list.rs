@@ -32,7 +32,8 @@ impl WordList {
     }
 
     /// Whether the list, written in lower case, holds `word`, its last part, or either without
-    /// an inflectional ending: "liga" covers "Bundesliga" and "Regionalligen" needs "lig".
+    /// an inflectional ending: "liga" covers "Bundesliga". Words of three letters
+    /// and less are no last parts.
     pub fn covers(&self, word: &str) -> bool {
         let word = word.to_lowercase();
         ENDINGS.iter().any(|ending| {
@@ -40,7 +41,10 @@ impl WordList {
                 stem.char_indices()
                     .rev()
                     .take(24)
-                    .any(|(at, _)| self.words.contains(&stem[at..]))
+                    // "og" is a floor, but "Trog" is none.
+                    .any(|(at, _)| {
+                        (at == 0 || stem.len() - at > 3) && self.words.contains(&stem[at..])
+                    })
             })
         })
     }

@@ -1,7 +1,7 @@
 //! The rules: whether a sentence ends at a candidate.
 
 use super::Options;
-use super::context::{Next, is_ignorable, last_word, next, token_before, token_left_of};
+use super::context::{Next, is_ignorable, is_opener, last_word, next, token_before, token_left_of};
 use super::number;
 use super::scan::Candidate;
 use super::sentences::State;
@@ -27,7 +27,11 @@ pub(super) fn decide(text: &str, at: &Candidate, state: &State, options: &Option
         let clause = letter.is_uppercase() && starter(language, &next);
         return (clause, "colon");
     }
-    if letter.is_lowercase() && !next.word.contains(char::is_uppercase) {
+    if at.kind != '.' && next.dash && insertion(text, at, state) {
+        return (false, "insertion between dashes");
+    }
+    let small = letter.is_lowercase() && !next.word.contains(char::is_uppercase);
+    if small && !resumes(&text[at.next..]) {
         return (false, "a lower-case word follows");
     }
     if at.bracket {
@@ -56,12 +60,15 @@ fn outer(
     language: &Language,
     next: &Next<'_>,
 ) -> Option<Verdict> {
+    // Two commas are a poor man's opening quotation mark.
+    let low_quote = text[at.next..].starts_with(",,") && !at.quote;
     if next.first.is_some_and(|c| {
         matches!(
             c,
             ',' | ';' | ':' | ')' | ']' | '}' | '/' | '=' | '%' | '&' | '+'
         )
-    }) {
+    }) && !low_quote
+    {
         return Some((false, "punctuation follows"));
     }
     let head = text.get(state.start..at.mark).unwrap_or_default();
@@ -90,6 +97,25 @@ fn wordless(head: &str) -> bool {
     look.by_ref().take(64).all(|c| !c.is_alphabetic()) && look.next().is_none()
 }
 
+/// Whether a dash opened shortly before the marks and another one follows them: "– wie soll ich
+/// sagen? –".
+fn insertion(text: &str, at: &Candidate, state: &State) -> bool {
+    let mut last = ' ';
+    let follows = text[at.next..].starts_with(['–', '—', '-']);
+    follows
+        && text[state.start..at.mark].chars().rev().take(80).any(|c| {
+            let opens = c == ' ' && matches!(last, '–' | '—' | '-');
+            last = c;
+            opens
+        })
+}
+
+/// Whether a sentence begins with an omission: "„… und so weiter“".
+fn resumes(next: &str) -> bool {
+    let bare = next.trim_start_matches(|c: char| is_opener(c) && !matches!(c, '(' | '['));
+    bare.starts_with('…') || bare.starts_with("...")
+}
+
 /// Whether the next word carries its capital only because a sentence begins.
 pub(super) fn starter(language: &Language, next: &Next<'_>) -> bool {
     language.starters.contains_lower(next.word)
@@ -116,7 +142,8 @@ fn dot(
     next: &Next<'_>,
     options: &Options,
 ) -> Verdict {
-    let token = token_before(text, at.mark);
+    // `7\.` is how Markdown writes a dot that must not make a list.
+    let token = token_before(text, at.mark).trim_end_matches('\\');
     if token.ends_with(|c: char| c.is_ascii_digit()) {
         return number::decide(text, at, token, language, next);
     }
@@ -129,17 +156,18 @@ fn dot(
     if listed(&options.abbreviations, token, word) {
         return (false, "abbreviation of the house");
     }
+    let left = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
+    if left.ends_with(|c: char| c.is_ascii_digit()) && language.units.contains(token) {
+        return (true, "unit after a number");
+    }
     if let Some(class) = abbreviation(text, at.mark, state, language) {
         return match class {
+            Abbreviation::Never if at.quote => (starts, "abbreviation in quotation marks"),
             Abbreviation::Never => (false, "abbreviation that something follows"),
             Abbreviation::MayEnd => (starts, "abbreviation that may end a sentence"),
             Abbreviation::Closes => (!digit, "abbreviation that closes an enumeration"),
             Abbreviation::BeforeNumber => (!digit, "abbreviation before a number only"),
         };
-    }
-    let left = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
-    if left.ends_with(|c: char| c.is_ascii_digit()) && language.units.contains(token) {
-        return (true, "unit after a number");
     }
     if (is_letter(word) || is_roman(token)) && language.counted_nouns.covers(last_word(left)) {
         return (!digit, "letter or Roman number after the noun it counts");
@@ -150,10 +178,16 @@ fn dot(
     if is_roman(token) {
         return (starts, "Roman number");
     }
+    if token.contains(".-") {
+        return (starts, "compound of abbreviations");
+    }
     if dotted(token) {
         return (starts, "letters with dots");
     }
-    if clipped(word) && !language.vowelless.contains(word) {
+    if clipped(token)
+        && !language.vowelless.contains(token)
+        && !language.vowelless.contains_lower(token)
+    {
         return (starts, "shortened word");
     }
     (true, "full stop")
@@ -196,7 +230,7 @@ fn abbreviation(
     let token = token_before(text, end);
     // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
     found.or_else(|| {
-        let (_, last) = token.rsplit_once(['-', '/', '('])?;
+        let (_, last) = token.rsplit_once(['-', '–', '/', '('])?;
         language.abbreviations.class(last, false)
     })
 }

@@ -1,6 +1,8 @@
 //! Plain text whose only structure is its line breaks.
 
+use super::context::{is_closer, is_mark};
 use super::{Options, sentences};
+use crate::language::german;
 use crate::text::Span;
 
 /// Widths, in characters, at which a plain text may have been wrapped.
@@ -92,11 +94,19 @@ fn wraps(text: &str, line: &str, width: usize) -> bool {
     if line.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')' | '.')) {
         return true;
     }
-    if last.ends_with([',', '(', '„', '\u{AD}']) {
-        return true;
-    }
     if line.starts_with(['•', '*', '-', '–', '|']) {
         return false;
+    }
+    if last.ends_with([',', '(', '„', '-', '\u{AD}']) {
+        return true;
+    }
+    // Where a mark stands, the rules for sentences decide: "am 7.⏎Februar".
+    if last.trim_end_matches(is_closer).ends_with(is_mark) {
+        return true;
+    }
+    let end = last.rsplit(char::is_whitespace).next().unwrap_or(last);
+    if german().unfinished.contains(end) {
+        return true;
     }
     WRAP.contains(&width) && last.chars().count() + 1 + first.chars().count() > width
 }

@@ -58,11 +58,19 @@ pub(super) fn candidate(text: &str, from: usize, colon: bool) -> Option<Candidat
     while let Some(length) = emoticon_after(&text[found.end..]) {
         found.end += length;
     }
-    let rest = &text[found.end..];
-    let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_ignorable(c));
-    found.next = text.len() - trimmed.len();
-    found.glued = found.next == found.end;
+    found.end_at(text, found.end);
     Some(found)
+}
+
+impl Candidate {
+    /// Sets where the sentence would end, and what that says of the character after it.
+    pub(super) fn end_at(&mut self, text: &str, end: usize) {
+        let rest = &text[end..];
+        let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_ignorable(c));
+        self.end = end;
+        self.next = text.len() - trimmed.len();
+        self.glued = self.next == self.end;
+    }
 }
 
 /// The mark that decides among several.
@@ -89,6 +97,10 @@ fn close(text: &str, found: &mut Candidate) {
             // "!"„Nein" opens anew: a low quotation mark never closes.
             found.quote = true;
         } else if matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') || is_ignorable(c) {
+        } else if let Some(entity) = closing_entity(&text[found.end..]) {
+            found.quote = true;
+            found.end += entity;
+            continue;
         } else if let Some(note) = note(&text[found.end..]) {
             found.end += note;
             continue;
@@ -125,14 +137,24 @@ fn emoticon_after(text: &str) -> Option<usize> {
     emoticon(tail).map(|length| text.len() - tail.len() + length)
 }
 
-/// Length of a note reference such as `[12]` or, in Markdown, `[^label]`.
+/// Length of a quotation mark that is written as an entity of HTML.
+fn closing_entity(text: &str) -> Option<usize> {
+    let name = text.strip_prefix('&')?;
+    [
+        "quot;", "ldquo;", "rdquo;", "lsquo;", "rsquo;", "laquo;", "raquo;", "lsaquo;", "rsaquo;",
+    ]
+    .iter()
+    .find(|entity| name.starts_with(**entity))
+    .map(|entity| entity.len() + 1)
+}
+
+/// Length of a note reference such as `[12]` or `[^source]`.
 fn note(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('[')?;
-    if let Some(label) = inner.strip_prefix('^') {
-        let length = label
-            .find([']', '[', ' ', '\n'])
-            .filter(|length| *length > 0)?;
-        return label[length..].starts_with(']').then_some(length + 3);
+    if inner.starts_with('^') {
+        let mut label = inner.char_indices().take(40);
+        let (end, last) = label.find(|(_, c)| *c == ']' || c.is_whitespace())?;
+        return (last == ']').then_some(end + 2);
     }
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     (1..=3)

@@ -1,6 +1,7 @@
+use super::Options;
+use super::context::{is_closer, is_ignorable};
 use super::decide::decide;
-use super::scan::candidate;
-use super::{Options, context::is_ignorable};
+use super::scan::{Candidate, candidate};
 use crate::text::Span;
 
 /// A place where a sentence could end, and what was decided.
@@ -34,8 +35,12 @@ pub fn decisions(text: &str, atoms: &[Span], options: &Options) -> Vec<Decision>
         bracket: None,
     };
     let mut from = 0;
-    while let Some(found) = candidate(text, from, options.colon) {
+    while let Some(mut found) = candidate(text, from, options.colon) {
         brackets(text, Span::new(from, found.mark), &mut state);
+        while atoms.next_if(|atom| atom.end <= found.mark).is_some() {}
+        if let Some(atom) = atoms.peek() {
+            leave(text, **atom, &mut found);
+        }
         from = found.end;
         if found.next >= text.len() {
             break;
@@ -87,6 +92,24 @@ pub fn sentences(text: &str, atoms: &[Span], options: &Options) -> Vec<Span> {
 /// Offset of the first character at or after `from` that is no white space.
 fn first_character(text: &str, from: usize) -> usize {
     text.len() - text[from..].trim_start().len()
+}
+
+/// Moves a candidate behind the markup that closes with it: `[more.](address)`, `<em>No!</em>`, and
+/// behind a note that stands right after it: `.<sup>1</sup>`.
+fn leave(text: &str, atom: Span, found: &mut Candidate) {
+    let Some(rest) = text.get(found.marks_end..atom.end) else {
+        return;
+    };
+    let markup = rest.trim_start_matches(is_closer);
+    let closes = ["](", "][", "</"].iter().any(|end| markup.starts_with(end))
+        && atom.start < found.mark
+        && markup.len() < 1024
+        && !markup[2..].contains(char::is_whitespace);
+    let note = atom.start == found.end && atom.of(text).starts_with("<sup");
+    if closes || note {
+        found.end_at(text, atom.end);
+        found.bracket &= note;
+    }
 }
 
 /// Remembers the last bracket that opens within `span`.

@@ -162,6 +162,23 @@ fn an_atom_is_never_cut() {
 }
 
 #[test]
+fn markup_that_closes_after_the_mark_belongs_to_the_sentence() {
+    for (text, element) in [
+        ("Siehe [hier.](b.html) Danach kam er.", "[hier.](b.html)"),
+        ("Er rief <em>Halt!</em> Danach kam er.", "<em>Halt!</em>"),
+        ("Das steht fest.<sup>1</sup> Danach kam er.", "<sup>1</sup>"),
+        ("Das steht fest.[^a] Danach kam er.", "[^a]"),
+    ] {
+        let start = text.find(element).expect("the element");
+        let atom = Span::new(start, start + element.len());
+        let found = sentences(text, &[atom], &Options::default());
+        let found: Vec<_> = found.into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[1], "Danach kam er.");
+    }
+}
+
+#[test]
 fn a_heading_is_one_unit() {
     let text = "Sturm über Kiel. Fähre fällt aus. ";
     let document = block(BlockKind::Heading, &[(text, text)], &[]);
