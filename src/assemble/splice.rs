@@ -240,6 +240,9 @@ fn fields(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
             out.push_str(new.unwrap_or(&found.text).trim());
             at = found.range.end;
         }
+        if !out.is_empty() {
+            out.push_str(text.get(at..).unwrap_or_default().trim_end());
+        }
         let (Some(first), Some(last)) = (block.pieces.first(), block.pieces.last()) else {
             continue;
         };

@@ -157,7 +157,7 @@ impl<'a> Filter<'a> {
 
 /// The pieces of raw HTML that an article has: blocks and single tags.
 fn raw_html(article: &str) -> HashSet<String> {
-    let start = FrontMatter::find(article).map_or(0, |(front, _)| front.span.end);
+    let start = FrontMatter::body(article);
     let mut known = HashSet::new();
     let mut block = String::new();
     for event in Parser::new_ext(&article[start..], markdown_options()) {
@@ -279,10 +279,11 @@ impl<'a> Marker<'a> {
 pub(super) fn marked(assembly: &Assembly<'_>, assembled: &Assembled, block: Span) -> Vec<String> {
     let mut html = String::new();
     let mut at = block.start;
-    for span in &assembled.fallback {
-        if span.start < at || span.end > block.end {
-            continue;
-        }
+    let first = assembled
+        .fallback
+        .partition_point(|span| span.start < block.start);
+    let inside = |span: &&Span| span.end <= block.end;
+    for span in assembled.fallback[first..].iter().take_while(inside) {
         html.push_str(&content(&assembled.text[at..span.start]));
         html.push_str(&Marker::new(assembly, assembled).tag);
         html.push_str(&content(span.of(&assembled.text)));
