@@ -68,7 +68,9 @@ fn paragraphs(
             false
         } else if blank {
             let bare = prefix.trim_end();
-            out.push_str(&format!("{0}{bare}{0}{prefix}", place.eol));
+            for part in [place.eol, bare, place.eol, prefix] {
+                out.push_str(part);
+            }
             added += 1;
             true
         } else {

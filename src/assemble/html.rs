@@ -55,7 +55,7 @@ fn markdown(assembly: &Assembly<'_>, assembled: &Assembled) -> (String, Option<S
         let block = front.as_ref()?.field(&assembled.text, name)?;
         Some(block.text())
     };
-    let start = front.as_ref().map_or(0, |front| front.span.end);
+    let start = FrontMatter::body(&assembled.text);
     let rendered = render::body(assembly, assembled, start);
     let mut body = String::new();
     if let Some(title) = field("title").filter(|_| !rendered.has_title) {

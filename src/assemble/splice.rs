@@ -65,6 +65,11 @@ fn is_marked(assembly: &Assembly<'_>, unit: usize) -> bool {
     matches!(assembly.choices.get(unit), Some(Choice::Mark))
 }
 
+/// What stands before a unit that is shown to be untranslated.
+fn mark(assembly: &Assembly<'_>) -> String {
+    format!("[{}] ", assembly.source_locale)
+}
+
 fn is_dropped(assembly: &Assembly<'_>, unit: usize) -> bool {
     value(assembly, unit).is_some_and(|value| value.trim().is_empty())
 }
@@ -164,8 +169,7 @@ fn unit_edits(
     let found = &assembly.units[unit];
     let block = &assembly.document.blocks[found.block];
     if is_marked(assembly, unit) {
-        let mark = format!("[{}] ", assembly.source_locale);
-        edits.push(Edit::insert(found.span.start, mark));
+        edits.push(Edit::insert(found.span.start, mark(assembly)));
         return 0;
     }
     let gap = before.and_then(|item| article.get(item.span.end..found.span.start));
@@ -228,13 +232,16 @@ fn fields(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
                 });
             }
             if is_marked(assembly, unit) {
-                out.push_str(&format!("[{}] ", assembly.source_locale));
+                out.push_str(&mark(assembly));
                 changed = true;
             }
             let new = value(assembly, unit);
             changed |= new.is_some();
             out.push_str(new.unwrap_or(&found.text).trim());
             at = found.range.end;
+        }
+        if !out.is_empty() {
+            out.push_str(text.get(at..).unwrap_or_default().trim_end());
         }
         let (Some(first), Some(last)) = (block.pieces.first(), block.pieces.last()) else {
             continue;

@@ -15,9 +15,8 @@ pub(super) fn drop_holders(nodes: &[Node], dropped: &mut [bool]) {
             dropped[index] = true;
         }
         if let Some(parent) = nodes[index].parent {
-            let aside = matches!(nodes[index].label, "done" | "open");
             gone[parent] |= dropped[index];
-            kept[parent] |= !dropped[index] && !aside;
+            kept[parent] |= !dropped[index];
         }
     }
     for index in 0..nodes.len() {

@@ -15,7 +15,7 @@ fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
     if assembly.format.name != "markdown" {
         return assembled.text.clone();
     }
-    let body = FrontMatter::find(&assembled.text).map_or(0, |(front, _)| front.span.end);
+    let body = FrontMatter::body(&assembled.text);
     let mut writer = Writer::default();
     for event in Parser::new_ext(&assembled.text[body..], markdown_options()) {
         writer.take(event);

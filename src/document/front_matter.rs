@@ -62,6 +62,11 @@ impl FrontMatter {
         Some((found, None))
     }
 
+    /// Where the body of an article starts: after its front matter, or its byte-order mark.
+    pub(crate) fn body(text: &str) -> usize {
+        Self::find(text).map_or_else(|| body_start(text), |(front, _)| front.span.end)
+    }
+
     /// The blocks of the fields that are translated, in the order of the article.
     pub(super) fn blocks(&self, text: &str, options: &Options) -> Vec<Block> {
         let mut blocks: Vec<Block> = options

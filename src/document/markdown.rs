@@ -1,4 +1,4 @@
-//! Markdown: CommonMark with the usual extensions, by byte offsets. Values hold the article's own
+//! Markdown: `CommonMark` with the usual extensions, by byte offsets. Values hold the article's own
 //! inline markup; only block markers, line prefixes and markup around a whole block are gaps.
 
 mod inline;
@@ -43,7 +43,7 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
     for leaf in &tree.leaves {
         blocks.extend(leaf_blocks(text, &tree, leaf));
     }
-    for (index, node) in tree.nodes.iter().enumerate() {
+    for node in &tree.nodes {
         let kind = match node.label {
             "code" => BlockKind::Code,
             "html" => BlockKind::Markup,
@@ -51,7 +51,7 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
             _ => continue,
         };
         let reason = format!("{} is carried through", node.label);
-        blocks.push(opaque(kind, tree.nodes[index].span, &reason));
+        blocks.push(opaque(kind, node.span, &reason));
     }
     for definition in &tree.definitions {
         blocks.extend(link::definition_title(text, definition));
@@ -98,10 +98,11 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
     let Some(content) = Content::read(text, &leaf.events, quotes) else {
         return Vec::new();
     };
-    if let [(Event::Start(Tag::Image { .. }), image), inner @ .., _] = content.events {
-        if image.start == content.span.start && image.end == content.span.end {
-            return link::image_blocks(text, content.events, inner, quotes);
-        }
+    if let [(Event::Start(Tag::Image { .. }), image), inner @ .., _] = content.events
+        && image.start == content.span.start
+        && image.end == content.span.end
+    {
+        return link::image_blocks(text, content.events, inner, quotes);
     }
     if is_shortcodes(content.span.of(text)) {
         return vec![opaque(
@@ -115,17 +116,17 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
         "cell" => BlockKind::Cell,
         _ => match tree.home(leaf.node) {
             Some("quote") => BlockKind::Quote,
-            Some("item" | "term" | "definition") => BlockKind::ListItem,
+            Some("item" | "task" | "done" | "term" | "definition") => BlockKind::ListItem,
             Some("footnote") => BlockKind::Footnote,
             _ => BlockKind::Paragraph,
         },
     };
     let mut reason = None;
-    if kind == BlockKind::Paragraph {
-        if let Some(role) = attribution(content.span.of(text)) {
-            kind = role.kind;
-            reason = Some(role.reason);
-        }
+    if kind == BlockKind::Paragraph
+        && let Some(role) = attribution(content.span.of(text))
+    {
+        kind = role.kind;
+        reason = Some(role.reason);
     }
     let context = match node.label {
         "cell" => Context::Cell,

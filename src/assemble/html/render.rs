@@ -35,108 +35,129 @@ const RAW_TEXT: [&str; 12] = [
 ];
 
 pub(super) fn body(assembly: &Assembly<'_>, assembled: &Assembled, start: usize) -> Body {
-    let known = raw_html(assembly.article);
-    let mut events: Vec<Event<'_>> = Vec::new();
-    let mut marker = Marker::new(assembly, assembled);
-    let mut raw: Option<String> = None;
-    let mut links: Vec<bool> = Vec::new();
-    let (mut has_title, mut heading, mut in_heading) = (false, String::new(), None);
+    let mut filter = Filter {
+        known: raw_html(assembly.article),
+        marker: Marker::new(assembly, assembled),
+        events: Vec::new(),
+        raw: String::new(),
+        kept: Vec::new(),
+        has_title: false,
+        headings: 0,
+        heading: String::new(),
+    };
     let parser = Parser::new_ext(&assembled.text[start..], markdown_options());
     for (event, range) in parser.into_offset_iter() {
-        let range = range.start + start..range.end + start;
-        if let (Some(false), Event::Text(text) | Event::Code(text)) = (in_heading, &event) {
-            heading.push_str(text);
+        filter.take(event, &(range.start + start..range.end + start));
+    }
+    let mut out = String::with_capacity(assembled.text.len() * 5 / 4);
+    html::push_html(&mut out, filter.events.into_iter());
+    Body {
+        html: out,
+        has_title: filter.has_title,
+        heading: filter.heading,
+    }
+}
+
+/// Takes events as they come and keeps what may stand in a page.
+struct Filter<'a> {
+    /// Raw HTML that the article has.
+    known: HashSet<String>,
+    marker: Marker<'a>,
+    events: Vec<Event<'a>>,
+    /// The block of raw HTML that is being read.
+    raw: String,
+    /// Per open link and image, whether it is kept.
+    kept: Vec<bool>,
+    has_title: bool,
+    headings: usize,
+    heading: String,
+}
+
+impl<'a> Filter<'a> {
+    fn take(&mut self, event: Event<'a>, range: &Range<usize>) {
+        if let (1, Event::Text(text) | Event::Code(text)) = (self.headings, &event) {
+            self.heading.push_str(text);
         }
         match event {
-            Event::Start(Tag::HtmlBlock) => raw = Some(String::new()),
-            Event::Html(text) => match &mut raw {
-                Some(raw) => raw.push_str(&text),
-                None => events.push(Event::Text(text)),
-            },
+            Event::Start(Tag::HtmlBlock) => self.raw.clear(),
+            Event::Html(text) => self.raw.push_str(&text),
             Event::End(TagEnd::HtmlBlock) => {
-                let block = raw.take().unwrap_or_default();
-                events.push(if known.contains(block.trim()) {
-                    Event::Html(block.into())
+                let raw = std::mem::take(&mut self.raw);
+                let kept = self.known.contains(raw.trim());
+                self.events.push(if kept {
+                    Event::Html(raw.into())
                 } else {
-                    Event::Text(block.into())
+                    Event::Text(raw.into())
                 });
             }
+            Event::Text(text) => self.marker.text(&text, range, &mut self.events),
             Event::InlineHtml(text) => {
-                marker.before(&range, &mut events);
-                let kept = known.contains(text.trim()) && !is_raw_text(&text);
-                events.push(if kept {
+                let kept = self.known.contains(text.trim()) && !is_raw_text(&text);
+                let event = if kept {
                     Event::InlineHtml(text)
                 } else {
                     Event::Text(text)
-                });
-                marker.after(&range, &mut events);
+                };
+                self.inline(Some(event), range, true, true);
             }
-            Event::Start(Tag::Link { ref dest_url, .. } | Tag::Image { ref dest_url, .. }) => {
-                marker.before(&range, &mut events);
-                marker.images += usize::from(matches!(event, Event::Start(Tag::Image { .. })));
-                let safe = is_safe(dest_url);
-                links.push(safe);
-                if safe {
-                    events.push(event);
+            Event::Start(ref tag) => match tag {
+                Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
+                    self.inline(Some(event), range, true, false);
                 }
-            }
-            Event::End(end @ (TagEnd::Link | TagEnd::Image)) => {
-                marker.images -= usize::from(end == TagEnd::Image && marker.images > 0);
-                if links.pop().unwrap_or(true) {
-                    events.push(event);
+                Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                    let safe = is_safe(dest_url);
+                    let image = matches!(tag, Tag::Image { .. });
+                    self.kept.push(safe);
+                    self.inline(safe.then_some(event), range, true, false);
+                    self.marker.images += usize::from(image);
                 }
-                marker.after(&range, &mut events);
-            }
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
-            | Event::FootnoteReference(_) => {
-                marker.before(&range, &mut events);
-                let single = matches!(event, Event::FootnoteReference(_));
-                events.push(event);
-                if single {
-                    marker.after(&range, &mut events);
+                _ => {
+                    if let Tag::Heading { level, .. } = tag {
+                        self.has_title |= *level == HeadingLevel::H1;
+                        self.headings += 1;
+                    }
+                    self.events.push(event);
                 }
+            },
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {
+                self.inline(Some(event), range, false, true);
             }
-            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough)
-            | Event::SoftBreak
-            | Event::HardBreak => {
-                events.push(event);
-                marker.after(&range, &mut events);
-            }
-            Event::Text(text) => marker.text(text, range, &mut events),
-            Event::Code(_) => {
-                marker.before(&range, &mut events);
-                events.push(event);
-                marker.after(&range, &mut events);
-            }
-            Event::Start(ref tag) => {
-                if let Tag::Heading { level, .. } = tag {
-                    has_title |= *level == HeadingLevel::H1;
-                    in_heading = Some(in_heading.is_some());
-                }
-                events.push(event);
+            Event::End(tag @ (TagEnd::Link | TagEnd::Image)) => {
+                let image = usize::from(tag == TagEnd::Image);
+                self.marker.images = self.marker.images.saturating_sub(image);
+                let safe = self.kept.pop().unwrap_or(true);
+                self.inline(safe.then_some(event), range, false, true);
             }
             Event::End(tag) => {
-                marker.close(&mut events);
-                if matches!(tag, TagEnd::Heading(_)) {
-                    in_heading = Some(true);
+                self.marker.close(&mut self.events);
+                if self.headings == 1 && matches!(tag, TagEnd::Heading(_)) {
+                    self.headings = 2;
                 }
-                events.push(event);
+                self.events.push(event);
             }
-            _ => events.push(event),
+            Event::SoftBreak | Event::HardBreak => self.inline(Some(event), range, false, true),
+            Event::Code(_) | Event::FootnoteReference(_) => {
+                self.inline(Some(event), range, true, true);
+            }
+            _ => self.events.push(event),
         }
     }
-    let mut out = String::with_capacity(assembled.text.len() * 5 / 4);
-    html::push_html(&mut out, events.into_iter());
-    Body {
-        html: out,
-        has_title,
-        heading,
+
+    /// Passes an inline event on, with what is marked beginning before it and ending after it.
+    fn inline(&mut self, event: Option<Event<'a>>, range: &Range<usize>, begins: bool, ends: bool) {
+        if begins {
+            self.marker.before(range, &mut self.events);
+        }
+        self.events.extend(event);
+        if ends {
+            self.marker.after(range, &mut self.events);
+        }
     }
 }
 
 /// The pieces of raw HTML that an article has: blocks and single tags.
 fn raw_html(article: &str) -> HashSet<String> {
-    let start = FrontMatter::find(article).map_or(0, |(front, _)| front.span.end);
+    let start = FrontMatter::body(article);
     let mut known = HashSet::new();
     let mut block = String::new();
     for event in Parser::new_ext(&article[start..], markdown_options()) {
@@ -203,11 +224,12 @@ impl<'a> Marker<'a> {
     /// Opens a span that starts at or before what comes next and ends after its start.
     fn before(&mut self, range: &Range<usize>, events: &mut Vec<Event<'_>>) {
         while self.left.next_if(|span| span.end <= range.start).is_some() {}
-        if self.open.is_none() && self.images == 0 {
-            if let Some(span) = self.left.next_if(|span| span.start <= range.start) {
-                events.push(Event::InlineHtml(self.tag.clone().into()));
-                self.open = Some(*span);
-            }
+        if self.open.is_none()
+            && self.images == 0
+            && let Some(span) = self.left.next_if(|span| span.start <= range.start)
+        {
+            events.push(Event::InlineHtml(self.tag.clone().into()));
+            self.open = Some(*span);
         }
     }
 
@@ -224,7 +246,7 @@ impl<'a> Marker<'a> {
     }
 
     /// A text, cut where a span begins or ends in it.
-    fn text(&mut self, text: CowStr<'_>, range: Range<usize>, events: &mut Vec<Event<'_>>) {
+    fn text(&mut self, text: &CowStr<'_>, range: &Range<usize>, events: &mut Vec<Event<'_>>) {
         let whole = text.len() == range.len();
         let mut at = range.start;
         while at < range.end {
@@ -242,7 +264,7 @@ impl<'a> Marker<'a> {
             let part = text
                 .get(at - range.start..cut - range.start)
                 .filter(|_| whole)
-                .unwrap_or(&text);
+                .unwrap_or(text);
             events.push(Event::Text(part.to_owned().into()));
             self.after(&(at..cut), events);
             if cut == at {
@@ -257,10 +279,11 @@ impl<'a> Marker<'a> {
 pub(super) fn marked(assembly: &Assembly<'_>, assembled: &Assembled, block: Span) -> Vec<String> {
     let mut html = String::new();
     let mut at = block.start;
-    for span in &assembled.fallback {
-        if span.start < at || span.end > block.end {
-            continue;
-        }
+    let first = assembled
+        .fallback
+        .partition_point(|span| span.start < block.start);
+    let inside = |span: &&Span| span.end <= block.end;
+    for span in assembled.fallback[first..].iter().take_while(inside) {
         html.push_str(&content(&assembled.text[at..span.start]));
         html.push_str(&Marker::new(assembly, assembled).tag);
         html.push_str(&content(span.of(&assembled.text)));

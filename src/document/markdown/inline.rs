@@ -93,10 +93,11 @@ pub(super) fn pieces(text: &str, span: Span, events: &[Placed<'_>], quotes: usiz
             start -= 1;
         }
         let mut end = next_line(text, at + length, quotes);
-        if let Some((next, range)) = event.and(events.get(breaks + 1)) {
-            if !matches!(next, Event::End(_)) && range.start >= at + length {
-                end = range.start;
-            }
+        if let Some((next, range)) = event.and(events.get(breaks + 1))
+            && !matches!(next, Event::End(_))
+            && range.start >= at + length
+        {
+            end = range.start;
         }
         let end = end.min(span.end);
         push(run, start, None);

@@ -74,7 +74,10 @@ impl<'a> Tree<'a> {
                 self.push("rule", &range);
             }
             Event::TaskListMarker(done) => {
-                self.push(if *done { "done" } else { "open" }, &range);
+                let item = self.open.iter().rfind(|at| is_item(self.nodes[**at].label));
+                if let Some(item) = item {
+                    self.nodes[*item].label = if *done { "done" } else { "task" };
+                }
             }
             _ => {
                 let within = self.open.last().map(|index| self.nodes[*index].label);
@@ -142,10 +145,8 @@ impl<'a> Tree<'a> {
         let mut chain: Vec<usize> = self
             .ancestors(node)
             .filter(|at| {
-                matches!(
-                    self.nodes[*at].label,
-                    "quote" | "item" | "footnote" | "definition"
-                )
+                let label = self.nodes[*at].label;
+                is_item(label) || matches!(label, "quote" | "footnote" | "definition")
             })
             .collect();
         chain.reverse();
@@ -190,7 +191,7 @@ fn line_start(text: &str, at: usize) -> usize {
 fn marker_end(label: &str, raw: &str) -> usize {
     let bytes = raw.as_bytes();
     let mut at = match label {
-        "item" => {
+        label if is_item(label) => {
             let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
             digits + 1
         }
@@ -219,7 +220,7 @@ fn block_label(tag: &Tag<'_>) -> Option<&'static str> {
         Tag::Heading { .. } => "heading",
         Tag::BlockQuote(_) => "quote",
         Tag::CodeBlock(_) => "code",
-        Tag::HtmlBlock => "html",
+        Tag::HtmlBlock | Tag::MetadataBlock(_) => "html",
         Tag::List(_) => "list",
         Tag::Item => "item",
         Tag::FootnoteDefinition(_) => "footnote",
@@ -230,7 +231,6 @@ fn block_label(tag: &Tag<'_>) -> Option<&'static str> {
         Tag::TableHead => "head",
         Tag::TableRow => "row",
         Tag::TableCell => "cell",
-        Tag::MetadataBlock(_) => "html",
         _ => return None,
     })
 }
@@ -247,6 +247,11 @@ fn is_block_end(tag: pulldown_cmark::TagEnd) -> bool {
             | End::Link
             | End::Image
     )
+}
+
+/// Whether a node is an item of a list: `task` is one to be done, `done` one that is.
+fn is_item(label: &str) -> bool {
+    matches!(label, "item" | "task" | "done")
 }
 
 fn is_leaf(label: &str) -> bool {
