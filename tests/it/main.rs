@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod project;
+mod properties;
 mod segment;
 mod store;
 mod support;
