@@ -6,7 +6,7 @@ mod order;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::comment::{Renewed, is_tool_stub, stub_of};
+use self::comment::{Renewed, is_tool_stub, remarks, stub_of};
 use super::layout::{Form, Placed, write};
 use super::source::header;
 use super::{Assigned, NewUnit};
@@ -118,7 +118,7 @@ impl<'a> Plan<'a> {
             Served::Current(entry) | Served::Older(entry) => {
                 if self.is_empty(entry) && self.is_orphaned(index, leader) {
                     self.gone.insert(entry);
-                    return self.stub(index);
+                    return self.stub(index, Some(entry));
                 }
                 self.message(index, entry, leader)
             }
@@ -148,7 +148,7 @@ impl<'a> Plan<'a> {
                 if has_junk {
                     return Slot::Left;
                 }
-                self.stub(index)
+                self.stub(index, None)
             }
         }
     }
@@ -189,9 +189,17 @@ impl<'a> Plan<'a> {
     }
 
     fn message(&mut self, index: usize, entry: usize, leader: Option<usize>) -> Slot {
-        let joined = self.joined(index, entry);
+        let (joined, remarks) = self.joined(index, entry).unzip();
         let text = self.renewed(index, self.catalog, entry, leader, joined.as_deref());
-        Slot::Message(text, Some(entry))
+        let remarks: Vec<String> = remarks.unwrap_or_default();
+        let remarks: String = remarks.iter().map(|line| format!("{line}\n")).collect();
+        Slot::Message(remarks + &text, Some(entry))
+    }
+
+    /// What people wrote into the comment of a message.
+    fn remarks(&self, entry: usize) -> impl Iterator<Item = String> {
+        let comment = self.catalog.entries[entry].comment.of(&self.catalog.text);
+        remarks(comment, self.update.label).map(str::to_owned)
     }
 
     /// A message as it stands, with the tool's comment renewed and, for a join, the joined value.
@@ -249,8 +257,8 @@ impl<'a> Plan<'a> {
         format!("{comment}{body}")
     }
 
-    /// The value of a joined unit: the values of all its parts, which go.
-    fn joined(&mut self, index: usize, entry: usize) -> Option<String> {
+    /// The value of a joined unit, that of all its parts, which go; and the remarks on those.
+    fn joined(&mut self, index: usize, entry: usize) -> Option<(String, Vec<String>)> {
         let mut texts = Vec::new();
         for old in &self.update.assigned[index].joined {
             let base = &self.update.old.units[*old].id.base;
@@ -269,14 +277,16 @@ impl<'a> Plan<'a> {
             return None;
         }
         let mut joined = own.text();
+        let mut remarks = Vec::new();
         for (value, other) in texts {
             self.gone.insert(other);
+            remarks.extend(self.remarks(other));
             if !value.is_empty() {
                 joined.push(' ');
                 joined.push_str(&value.text());
             }
         }
-        Some(joined.trim_start().to_owned())
+        Some((joined.trim_start().to_owned(), remarks))
     }
 
     fn joined_german(&self, index: usize, first: &str) -> String {
@@ -288,18 +298,12 @@ impl<'a> Plan<'a> {
         text
     }
 
-    fn stub(&self, index: usize) -> Slot {
+    /// A stub; `orphan` is the empty message it takes the place of.
+    fn stub(&self, index: usize, orphan: Option<usize>) -> Slot {
         let id = &self.update.assigned[index].id;
         let old = self.stubs.get(&id.base).copied();
-        let mut lines: Vec<String> = Vec::new();
-        if let Some(entry) = old {
-            let text = self.catalog.entries[entry].span.of(&self.catalog.text);
-            let own = text.lines().filter(|line| {
-                let bare = line.strip_prefix("# ").unwrap_or(line);
-                !is_tool_stub(line) && Note::parse(bare, self.update.label).is_none()
-            });
-            lines.extend(own.map(str::to_owned));
-        }
+        let entries = [old, orphan].into_iter().flatten();
+        let mut lines: Vec<String> = entries.flat_map(|entry| self.remarks(entry)).collect();
         lines.push(Note::Missing.line(self.update.label));
         lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
         let typed = old

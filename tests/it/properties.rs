@@ -166,9 +166,17 @@ impl World {
         let mut out = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
             let german = fold(&item.source);
-            let is_alone = items.iter().filter(|other| fold(&other.source) == german).count() == 1
+            let is_alone = items
+                .iter()
+                .filter(|other| fold(&other.source) == german)
+                .count()
+                == 1
                 && present.iter().filter(|other| **other == german).count() == 1
-                && items.iter().filter(|other| other.leader == item.leader).count() == 1
+                && items
+                    .iter()
+                    .filter(|other| other.leader == item.leader)
+                    .count()
+                    == 1
                 && item.leader == index;
             if is_alone && item.state == State::Current {
                 out.insert(german, (item.state, item.target.clone().unwrap()));
@@ -187,7 +195,12 @@ impl World {
             .filter_map(|(_, entry)| entry.value().map(satz::catalog::Value::text))
             .collect();
         // A text typed behind a stub whose sentence went before the next `sync` waits there.
-        values.extend(self.locale.lines().filter(|line| line.starts_with("# s")).map(str::to_owned));
+        values.extend(
+            self.locale
+                .lines()
+                .filter(|line| line.starts_with("# s"))
+                .map(str::to_owned),
+        );
         for token in self.typed.keys() {
             assert!(
                 values.iter().any(|value| value.contains(token)),
@@ -196,7 +209,11 @@ impl World {
             );
         }
         for remark in &self.remarks {
-            assert!(self.locale.contains(remark), "{remark} is lost\n{}", self.locale);
+            assert!(
+                self.locale.contains(remark),
+                "{remark} is lost\n{}",
+                self.locale
+            );
         }
         for item in self.items() {
             let value = item.target.unwrap_or_default();
@@ -204,7 +221,10 @@ impl World {
                 continue;
             }
             let first = format!("{};", value.split(';').next().unwrap());
-            let made_from = self.typed.get(&first).unwrap_or_else(|| panic!("who typed {value}?"));
+            let made_from = self
+                .typed
+                .get(&first)
+                .unwrap_or_else(|| panic!("who typed {value}?"));
             assert_eq!(*made_from, fold(&item.source), "{value}\n{}", self.locale);
         }
     }
@@ -297,8 +317,10 @@ impl World {
             Step::Insert(at, seed) => self.sentences.insert(at % (count + 1), sentence(seed)),
             Step::Restore(at, which) => {
                 let all: BTreeSet<&String> = self.past.iter().flatten().collect();
-                let gone: Vec<&String> =
-                    all.into_iter().filter(|text| !before.contains(text)).collect();
+                let gone: Vec<&String> = all
+                    .into_iter()
+                    .filter(|text| !before.contains(text))
+                    .collect();
                 if let Some(text) = gone.get(which.checked_rem(gone.len()).unwrap_or(0)) {
                     let text = (*text).clone();
                     self.sentences.insert(at % (count + 1), text);
@@ -328,7 +350,8 @@ impl World {
                 self.sentences.remove(at % count);
             }
             Step::Duplicate(at, to) => {
-                self.sentences.insert(to % (count + 1), before[at % count].clone());
+                self.sentences
+                    .insert(to % (count + 1), before[at % count].clone());
             }
             Step::Split(at) => {
                 let text = &before[at % count];
@@ -351,18 +374,28 @@ impl World {
     }
 }
 
-fn live(seeds: &[usize], steps: &[Step], in_between: bool) {
+fn live(seeds: &[usize], steps: &[Step]) {
     let mut world = World::new(seeds);
     world.holds();
     for step in steps {
         world.step(*step);
-        if in_between {
-            world.sync();
-            world.holds();
-        }
+        world.sync();
+        world.holds();
     }
-    world.sync();
-    world.holds();
+}
+
+#[test]
+fn remarks_stay_when_sentences_are_joined() {
+    live(&[0, 0], &[Step::Remark(1), Step::Merge(0)]);
+    live(
+        &[1, 2, 3],
+        &[
+            Step::Remark(1),
+            Step::Remark(2),
+            Step::Merge(0),
+            Step::Merge(0),
+        ],
+    );
 }
 
 proptest! {
@@ -373,7 +406,7 @@ proptest! {
         seeds in prop::collection::vec(0..64_usize, 0..8),
         steps in steps(),
     ) {
-        live(&seeds, &steps, true);
+        live(&seeds, &steps);
     }
 
     #[test]
