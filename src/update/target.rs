@@ -5,6 +5,7 @@ mod comment;
 mod order;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use self::comment::{Renewed, is_tool_stub, remarks, stub_of};
 use super::layout::{Form, Placed, write};
@@ -47,8 +48,8 @@ enum Slot {
     Message(String, Option<usize>),
     /// A stub: its text and the entry it was, if that was a stub of the very same text.
     Stub(String, Option<usize>),
-    /// Junk of the unit's own that its owner has to mend; it stays where it is.
-    Left,
+    /// Entries that their owner has to mend: the unit's junk, its comment and its further lines.
+    Left(Range<usize>),
 }
 
 struct Plan<'a> {
@@ -140,17 +141,42 @@ impl<'a> Plan<'a> {
                 if let Some(filled) = self.filled(index, leader) {
                     return filled;
                 }
-                let has_junk = self.catalog.entries.iter().any(|entry| {
+                let junk = self.catalog.entries.iter().position(|entry| {
                     !entry.id.is_empty()
                         && matches!(entry.kind, Kind::Junk | Kind::Message(_))
                         && Id::parse(&entry.id).is_some_and(|id| id == assigned.id)
                 });
-                if has_junk {
-                    return Slot::Left;
+                if let Some(junk) = junk {
+                    return Slot::Left(self.lines_of(junk));
                 }
                 self.stub(index, None)
             }
         }
+    }
+
+    /// Junk with the comment above it and the junk below it, as long as no blank line divides them.
+    fn lines_of(&self, junk: usize) -> Range<usize> {
+        let entries = &self.catalog.entries;
+        let adjoin = |entry: usize| {
+            let between =
+                &self.catalog.text[entries[entry].span.end..entries[entry + 1].span.start];
+            between.matches('\n').count() == 1
+        };
+        let (mut start, mut end) = (junk, junk + 1);
+        if entries[junk].kind == Kind::Junk {
+            if start > 0 && entries[start - 1].kind == Kind::Comment(1) && adjoin(start - 1) {
+                start -= 1;
+            }
+            let is_rest = |entry: usize| {
+                entries[entry].kind == Kind::Junk
+                    && entries[entry].id.is_empty()
+                    && adjoin(entry - 1)
+            };
+            while end < entries.len() && is_rest(end) {
+                end += 1;
+            }
+        }
+        start..end
     }
 
     /// Whether an empty unit has lost the unit that covered it: then nothing covers it any more.
@@ -321,7 +347,7 @@ impl<'a> Plan<'a> {
         // What belongs to no unit stays behind the unit that stays before it.
         let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
         let mut anchor = None;
-        let used: BTreeSet<usize> = self.slots.iter().filter_map(Slot::origin).collect();
+        let used: BTreeSet<usize> = self.slots.iter().flat_map(Slot::entries).collect();
         let replaced: BTreeSet<usize> = self.filled_stubs();
         let mut first_header = None;
         for (index, entry) in entries.iter().enumerate() {
@@ -376,7 +402,8 @@ impl<'a> Plan<'a> {
                     form: Form::Free,
                     origin: *origin,
                 }),
-                Slot::Stub(..) | Slot::Left => {}
+                Slot::Stub(..) => {}
+                Slot::Left(entries) => self.keep(&mut placed, Some(entries.clone().collect())),
             }
             self.keep(&mut placed, after.remove(&Some(index)));
         }
@@ -393,7 +420,7 @@ impl<'a> Plan<'a> {
                 match self.unit_of.get(base.as_str()) {
                     Some(unit) => match &self.slots[*unit] {
                         Slot::Message(_, None) => true,
-                        Slot::Message(..) | Slot::Left => !typed,
+                        Slot::Message(..) | Slot::Left(_) => !typed,
                         Slot::Stub(..) => !self.update.notes && !typed,
                     },
                     None => !typed,
@@ -444,7 +471,7 @@ impl<'a> Plan<'a> {
             .slots
             .iter()
             .enumerate()
-            .filter(|(_, slot)| matches!(slot, Slot::Stub(..) | Slot::Left));
+            .filter(|(_, slot)| matches!(slot, Slot::Stub(..) | Slot::Left(_)));
         !missing.into_iter().any(|(unit, _)| {
             let other = &self.update.assigned[unit].id.base;
             let slips = id
@@ -462,7 +489,14 @@ impl Slot {
     fn origin(&self) -> Option<usize> {
         match self {
             Self::Message(_, origin) | Self::Stub(_, origin) => *origin,
-            Self::Left => None,
+            Self::Left(entries) => Some(entries.start),
+        }
+    }
+
+    fn entries(&self) -> Range<usize> {
+        match self {
+            Self::Left(entries) => entries.clone(),
+            _ => self.origin().map_or(0..0, |entry| entry..entry + 1),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cli;
+mod pipeline;
 mod project;
 mod properties;
 mod segment;
