@@ -5,8 +5,9 @@ mod comment;
 mod order;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use self::comment::{Renewed, is_tool_stub, stub_of};
+use self::comment::{Renewed, is_tool_stub, remarks, stub_of};
 use super::layout::{Form, Placed, write};
 use super::source::header;
 use super::{Assigned, NewUnit};
@@ -47,8 +48,8 @@ enum Slot {
     Message(String, Option<usize>),
     /// A stub: its text and the entry it was, if that was a stub of the very same text.
     Stub(String, Option<usize>),
-    /// Junk of the unit's own that its owner has to mend; it stays where it is.
-    Left,
+    /// Entries that their owner has to mend: the unit's junk, its comment and its further lines.
+    Left(Range<usize>),
 }
 
 struct Plan<'a> {
@@ -118,7 +119,7 @@ impl<'a> Plan<'a> {
             Served::Current(entry) | Served::Older(entry) => {
                 if self.is_empty(entry) && self.is_orphaned(index, leader) {
                     self.gone.insert(entry);
-                    return self.stub(index);
+                    return self.stub(index, Some(entry));
                 }
                 self.message(index, entry, leader)
             }
@@ -140,17 +141,42 @@ impl<'a> Plan<'a> {
                 if let Some(filled) = self.filled(index, leader) {
                     return filled;
                 }
-                let has_junk = self.catalog.entries.iter().any(|entry| {
+                let junk = self.catalog.entries.iter().position(|entry| {
                     !entry.id.is_empty()
                         && matches!(entry.kind, Kind::Junk | Kind::Message(_))
                         && Id::parse(&entry.id).is_some_and(|id| id == assigned.id)
                 });
-                if has_junk {
-                    return Slot::Left;
+                if let Some(junk) = junk {
+                    return Slot::Left(self.lines_of(junk));
                 }
-                self.stub(index)
+                self.stub(index, None)
             }
         }
+    }
+
+    /// Junk with the comment above it and the junk below it, as long as no blank line divides them.
+    fn lines_of(&self, junk: usize) -> Range<usize> {
+        let entries = &self.catalog.entries;
+        let adjoin = |entry: usize| {
+            let between =
+                &self.catalog.text[entries[entry].span.end..entries[entry + 1].span.start];
+            between.matches('\n').count() == 1
+        };
+        let (mut start, mut end) = (junk, junk + 1);
+        if entries[junk].kind == Kind::Junk {
+            if start > 0 && entries[start - 1].kind == Kind::Comment(1) && adjoin(start - 1) {
+                start -= 1;
+            }
+            let is_rest = |entry: usize| {
+                entries[entry].kind == Kind::Junk
+                    && entries[entry].id.is_empty()
+                    && adjoin(entry - 1)
+            };
+            while end < entries.len() && is_rest(end) {
+                end += 1;
+            }
+        }
+        start..end
     }
 
     /// Whether an empty unit has lost the unit that covered it: then nothing covers it any more.
@@ -189,9 +215,17 @@ impl<'a> Plan<'a> {
     }
 
     fn message(&mut self, index: usize, entry: usize, leader: Option<usize>) -> Slot {
-        let joined = self.joined(index, entry);
+        let (joined, remarks) = self.joined(index, entry).unzip();
         let text = self.renewed(index, self.catalog, entry, leader, joined.as_deref());
-        Slot::Message(text, Some(entry))
+        let remarks: Vec<String> = remarks.unwrap_or_default();
+        let remarks: String = remarks.iter().map(|line| format!("{line}\n")).collect();
+        Slot::Message(remarks + &text, Some(entry))
+    }
+
+    /// What people wrote into the comment of a message.
+    fn remarks(&self, entry: usize) -> impl Iterator<Item = String> {
+        let comment = self.catalog.entries[entry].comment.of(&self.catalog.text);
+        remarks(comment, self.update.label).map(str::to_owned)
     }
 
     /// A message as it stands, with the tool's comment renewed and, for a join, the joined value.
@@ -249,8 +283,8 @@ impl<'a> Plan<'a> {
         format!("{comment}{body}")
     }
 
-    /// The value of a joined unit: the values of all its parts, which go.
-    fn joined(&mut self, index: usize, entry: usize) -> Option<String> {
+    /// The value of a joined unit, that of all its parts, which go; and the remarks on those.
+    fn joined(&mut self, index: usize, entry: usize) -> Option<(String, Vec<String>)> {
         let mut texts = Vec::new();
         for old in &self.update.assigned[index].joined {
             let base = &self.update.old.units[*old].id.base;
@@ -269,14 +303,16 @@ impl<'a> Plan<'a> {
             return None;
         }
         let mut joined = own.text();
+        let mut remarks = Vec::new();
         for (value, other) in texts {
             self.gone.insert(other);
+            remarks.extend(self.remarks(other));
             if !value.is_empty() {
                 joined.push(' ');
                 joined.push_str(&value.text());
             }
         }
-        Some(joined.trim_start().to_owned())
+        Some((joined.trim_start().to_owned(), remarks))
     }
 
     fn joined_german(&self, index: usize, first: &str) -> String {
@@ -288,18 +324,12 @@ impl<'a> Plan<'a> {
         text
     }
 
-    fn stub(&self, index: usize) -> Slot {
+    /// A stub; `orphan` is the empty message it takes the place of.
+    fn stub(&self, index: usize, orphan: Option<usize>) -> Slot {
         let id = &self.update.assigned[index].id;
         let old = self.stubs.get(&id.base).copied();
-        let mut lines: Vec<String> = Vec::new();
-        if let Some(entry) = old {
-            let text = self.catalog.entries[entry].span.of(&self.catalog.text);
-            let own = text.lines().filter(|line| {
-                let bare = line.strip_prefix("# ").unwrap_or(line);
-                !is_tool_stub(line) && Note::parse(bare, self.update.label).is_none()
-            });
-            lines.extend(own.map(str::to_owned));
-        }
+        let entries = [old, orphan].into_iter().flatten();
+        let mut lines: Vec<String> = entries.flat_map(|entry| self.remarks(entry)).collect();
         lines.push(Note::Missing.line(self.update.label));
         lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
         let typed = old
@@ -317,7 +347,7 @@ impl<'a> Plan<'a> {
         // What belongs to no unit stays behind the unit that stays before it.
         let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
         let mut anchor = None;
-        let used: BTreeSet<usize> = self.slots.iter().filter_map(Slot::origin).collect();
+        let used: BTreeSet<usize> = self.slots.iter().flat_map(Slot::entries).collect();
         let replaced: BTreeSet<usize> = self.filled_stubs();
         let mut first_header = None;
         for (index, entry) in entries.iter().enumerate() {
@@ -372,7 +402,8 @@ impl<'a> Plan<'a> {
                     form: Form::Free,
                     origin: *origin,
                 }),
-                Slot::Stub(..) | Slot::Left => {}
+                Slot::Stub(..) => {}
+                Slot::Left(entries) => self.keep(&mut placed, Some(entries.clone().collect())),
             }
             self.keep(&mut placed, after.remove(&Some(index)));
         }
@@ -389,7 +420,7 @@ impl<'a> Plan<'a> {
                 match self.unit_of.get(base.as_str()) {
                     Some(unit) => match &self.slots[*unit] {
                         Slot::Message(_, None) => true,
-                        Slot::Message(..) | Slot::Left => !typed,
+                        Slot::Message(..) | Slot::Left(_) => !typed,
                         Slot::Stub(..) => !self.update.notes && !typed,
                     },
                     None => !typed,
@@ -440,7 +471,7 @@ impl<'a> Plan<'a> {
             .slots
             .iter()
             .enumerate()
-            .filter(|(_, slot)| matches!(slot, Slot::Stub(..) | Slot::Left));
+            .filter(|(_, slot)| matches!(slot, Slot::Stub(..) | Slot::Left(_)));
         !missing.into_iter().any(|(unit, _)| {
             let other = &self.update.assigned[unit].id.base;
             let slips = id
@@ -458,7 +489,14 @@ impl Slot {
     fn origin(&self) -> Option<usize> {
         match self {
             Self::Message(_, origin) | Self::Stub(_, origin) => *origin,
-            Self::Left => None,
+            Self::Left(entries) => Some(entries.start),
+        }
+    }
+
+    fn entries(&self) -> Range<usize> {
+        match self {
+            Self::Left(entries) => entries.clone(),
+            _ => self.origin().map_or(0..0, |entry| entry..entry + 1),
         }
     }
 }

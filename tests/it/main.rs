@@ -5,7 +5,9 @@
 mod architecture;
 mod cli;
 mod document;
+mod pipeline;
 mod project;
+mod properties;
 mod segment;
 mod store;
 mod support;

@@ -72,6 +72,12 @@ impl Renewed {
     }
 }
 
+/// The lines of a comment that are none of the tool's.
+pub(super) fn remarks<'a>(comment: &'a str, label: &'a str) -> impl Iterator<Item = &'a str> {
+    let is_own = move |line: &&str| note(line, label).is_none() && !is_tool_stub(line);
+    comment.lines().filter(is_own)
+}
+
 fn note(line: &str, label: &str) -> Option<Note> {
     Note::parse(line.strip_prefix("# ")?, label)
 }
