@@ -1,7 +1,7 @@
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::catalog::Id;
-use crate::compare::{State, compare};
+use crate::compare::State;
 use crate::project::{CONFIGURATION, TargetFile};
 use crate::store::{Error, Write};
 use crate::text::apply;
@@ -66,7 +66,7 @@ impl Run for Accept {
                 continue;
             };
             let catalog = &target.catalog.value;
-            let comparison = compare(&article.source, catalog, None, &project.source);
+            let comparison = project.compare(article, target);
             let edited: Vec<&Id> = comparison
                 .items
                 .iter()

@@ -3,8 +3,8 @@ use super::context::select::Selected;
 use super::{Failure, Outcome, Run};
 use crate::assemble::{Assembly, Choice, Form, build, form_of};
 use crate::catalog::{Catalog, Value};
-use crate::compare::{Item, State, compare};
-use crate::project::{Missing, Prepared, Stale, TargetFile};
+use crate::compare::{Item, State};
+use crate::project::{Missing, Prepared, Project, Stale, TargetFile};
 use crate::store::{Workspace, Write};
 
 /// Assemble the localized articles.
@@ -66,7 +66,7 @@ impl Run for Build {
                     else {
                         continue;
                     };
-                    translation(article, target, &glossary, &project.source)
+                    translation(article, target, &glossary, project)
                 };
                 let choices = match choices(&texts, policy) {
                     Ok(choices) => choices,
@@ -158,16 +158,18 @@ fn translation(
     article: &Prepared,
     target: &TargetFile,
     glossary: &Catalog,
-    label: &str,
+    project: &Project,
 ) -> Vec<(State, String)> {
     let catalog = &target.catalog.value;
     let text = |item: &Item| {
         let value = item.entry.and_then(|entry| catalog.entries[entry].value());
-        value.map_or(String::new(), |value: &Value| {
+        let inherited = || item.target.clone().unwrap_or_default();
+        value.map_or_else(inherited, |value: &Value| {
             value.resolve(|id| glossary.term(id))
         })
     };
-    compare(&article.source, catalog, None, label)
+    project
+        .compare(article, target)
         .items
         .iter()
         .map(|item| (item.state, text(item)))

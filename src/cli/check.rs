@@ -3,7 +3,6 @@ use super::context::select::{Selected, Shown};
 use super::{Failure, Outcome, Run};
 use crate::catalog::Kind;
 use crate::check::{Subject, check};
-use crate::compare::compare;
 use crate::report::Found;
 use crate::text::{LineIndex, Severity};
 
@@ -47,7 +46,7 @@ impl Run for Check {
                     .iter()
                     .filter(|target| target.locale == *locale)
                 {
-                    let comparison = compare(&article.source, &target.catalog.value, None, label);
+                    let comparison = workspace.project.compare(article, target);
                     let subject = Subject {
                         target: &target.catalog,
                         comparison: &comparison,

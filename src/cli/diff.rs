@@ -1,7 +1,6 @@
 use super::context::Context;
 use super::context::select::{Selected, Shown};
 use super::{Failure, Outcome, Run};
-use crate::compare::compare;
 use crate::report::Change;
 
 /// Show what is missing, stale or obsolete, unit by unit.
@@ -28,12 +27,7 @@ impl Run for Diff {
                     .iter()
                     .filter(|target| target.locale == *locale)
                 {
-                    let comparison = compare(
-                        &article.source,
-                        &target.catalog.value,
-                        None,
-                        &workspace.project.source,
-                    );
+                    let comparison = workspace.project.compare(article, target);
                     let open = comparison
                         .items
                         .into_iter()

@@ -1,7 +1,7 @@
 use super::context::Context;
 use super::context::select::{Selected, Shown};
 use super::{Failure, Outcome, Run};
-use crate::compare::{Comparison, State, compare};
+use crate::compare::{Comparison, State};
 use crate::report::{Status as Row, words};
 
 /// Show how complete each locale is.
@@ -29,12 +29,7 @@ impl Run for Status {
                     .iter()
                     .filter(|target| target.locale == *locale)
                 {
-                    let comparison = compare(
-                        &article.source,
-                        &target.catalog.value,
-                        None,
-                        &workspace.project.source,
-                    );
+                    let comparison = workspace.project.compare(article, target);
                     rows.push(row(locale, &article.key, &comparison));
                 }
             }

@@ -116,6 +116,14 @@ pub fn compare(
                 _ => State::Missing,
             },
         };
+        let text = match (state, &parent) {
+            (State::Inherited, Some(parent)) => parent
+                .serve(&unit.id)
+                .entry()
+                .and_then(|entry| parent.catalog.entries[entry].value())
+                .map(crate::catalog::Value::text),
+            _ => text,
+        };
         let leader = match items.last() {
             Some(last) if is_empty => last.leader,
             _ => items.len(),

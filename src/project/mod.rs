@@ -81,6 +81,13 @@ impl Project {
         !self.without_notes.iter().any(|other| other == locale)
     }
 
+    /// The configured locale, the source included, that supplies what `locale` lacks: `de` for
+    /// `de-CH`.
+    pub fn parent(&self, locale: &str) -> Option<&str> {
+        let known = std::iter::once(&self.source).chain(&self.locales);
+        locale::parent(locale, known.map(String::as_str))
+    }
+
     /// Finds one of the configured locales, the source included, by the name a person typed.
     ///
     /// # Errors

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use super::Project;
 use crate::catalog::{Catalog, Id, Source};
+use crate::compare::{Comparison, compare};
 use crate::document::{self, Document, Format};
 use crate::segment::{self, Unit, segment};
 use crate::text::Parsed;
@@ -138,6 +139,31 @@ impl Project {
         }
     }
 
+    /// Compares a locale's catalog with the article; what it lacks, its parent locale supplies.
+    pub fn compare(&self, prepared: &Prepared, target: &TargetFile) -> Comparison {
+        let parent = self.parent_catalog(prepared, target, |file| file.catalog.value.clone());
+        compare(
+            &prepared.source,
+            &target.catalog.value,
+            parent.as_ref(),
+            &self.source,
+        )
+    }
+
+    fn parent_catalog(
+        &self,
+        prepared: &Prepared,
+        target: &TargetFile,
+        catalog: impl Fn(&TargetFile) -> Catalog,
+    ) -> Option<Catalog> {
+        let parent = self.parent(&target.locale)?;
+        if parent == self.source {
+            return Some(Catalog::parse(&prepared.source_text).value);
+        }
+        let file = prepared.targets.iter().find(|file| file.locale == parent)?;
+        Some(catalog(file))
+    }
+
     /// The text that a locale's catalog shall have, and the ids that pruning removes from it.
     pub fn update(
         &self,
@@ -145,6 +171,10 @@ impl Project {
         target: &TargetFile,
         prune: bool,
     ) -> (String, Vec<String>) {
+        // As the parent will be: a stub filled in there needs none here.
+        let parent = self.parent_catalog(prepared, target, |file| {
+            Catalog::parse(&self.update(prepared, file, prune).0).value
+        });
         let update = TargetUpdate {
             old: &prepared.old,
             units: &prepared.new_units,
@@ -153,6 +183,7 @@ impl Project {
             label: &self.source,
             notes: self.notes(&target.locale),
             prune,
+            parent: parent.as_ref(),
         };
         update_target(&update, &target.catalog.value)
     }

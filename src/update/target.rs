@@ -33,6 +33,8 @@ pub struct Target<'a> {
     pub notes: bool,
     /// Whether obsolete messages are removed.
     pub prune: bool,
+    /// The catalog of the parent locale: what it supplies needs no stub.
+    pub parent: Option<&'a Catalog>,
 }
 
 /// Gives the text the locale's catalog shall have, and the ids that pruning removed.
@@ -50,12 +52,15 @@ enum Slot {
     Stub(String, Option<usize>),
     /// Entries that their owner has to mend: the unit's junk, its comment and its further lines.
     Left(Range<usize>),
+    /// Nothing: a parent locale supplies the unit.
+    Inherited,
 }
 
 struct Plan<'a> {
     update: &'a Target<'a>,
     catalog: &'a Catalog,
     target: crate::catalog::Target<'a>,
+    parent: Option<crate::catalog::Target<'a>>,
     /// Index of each unit by base.
     unit_of: BTreeMap<&'a str, usize>,
     /// Stubs in the file: base → entry.
@@ -86,6 +91,7 @@ impl<'a> Plan<'a> {
             update,
             catalog,
             target: crate::catalog::Target::of(catalog),
+            parent: update.parent.map(crate::catalog::Target::of),
             unit_of,
             stubs,
             slots: Vec::new(),
@@ -148,6 +154,13 @@ impl<'a> Plan<'a> {
                 });
                 if let Some(junk) = junk {
                     return Slot::Left(self.lines_of(junk));
+                }
+                let inherits = self
+                    .parent
+                    .as_ref()
+                    .is_some_and(|parent| matches!(parent.serve(&assigned.id), Served::Current(_)));
+                if inherits {
+                    return Slot::Inherited;
                 }
                 self.stub(index, None)
             }
@@ -387,7 +400,8 @@ impl<'a> Plan<'a> {
         let mut block = None;
         for (index, unit) in self.update.units.iter().enumerate() {
             let slot = &self.slots[index];
-            if self.update.notes && block != Some(unit.block) {
+            let present = !matches!(slot, Slot::Inherited);
+            if present && self.update.notes && block != Some(unit.block) {
                 block = Some(unit.block);
                 placed.push(self.group(unit.kind, slot.origin()));
             }
@@ -402,7 +416,7 @@ impl<'a> Plan<'a> {
                     form: Form::Free,
                     origin: *origin,
                 }),
-                Slot::Stub(..) => {}
+                Slot::Stub(..) | Slot::Inherited => {}
                 Slot::Left(entries) => self.keep(&mut placed, Some(entries.clone().collect())),
             }
             self.keep(&mut placed, after.remove(&Some(index)));
@@ -420,7 +434,7 @@ impl<'a> Plan<'a> {
                 match self.unit_of.get(base.as_str()) {
                     Some(unit) => match &self.slots[*unit] {
                         Slot::Message(_, None) => true,
-                        Slot::Message(..) | Slot::Left(_) => !typed,
+                        Slot::Message(..) | Slot::Left(_) | Slot::Inherited => !typed,
                         Slot::Stub(..) => !self.update.notes && !typed,
                     },
                     None => !typed,
@@ -490,6 +504,7 @@ impl Slot {
         match self {
             Self::Message(_, origin) | Self::Stub(_, origin) => *origin,
             Self::Left(entries) => Some(entries.start),
+            Self::Inherited => None,
         }
     }
 

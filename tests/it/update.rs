@@ -38,6 +38,7 @@ impl World {
             label: "de",
             notes: true,
             prune: false,
+            parent: None,
         };
         self.locale = update_target(&update, &target).0;
         self.source = source_catalog("articles/probe.md", &units, &assigned);
