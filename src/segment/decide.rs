@@ -169,7 +169,9 @@ fn dot(
             Abbreviation::BeforeNumber => (!digit, "abbreviation before a number only"),
         };
     }
-    if (is_letter(word) || is_roman(token)) && language.counted_nouns.covers(last_word(left)) {
+    let noun = last_word(left);
+    let counts = noun.starts_with(char::is_uppercase) && language.counted_nouns.covers(noun);
+    if counts && (is_letter(word) || is_roman(token)) {
         return (!digit, "letter or Roman number after the noun it counts");
     }
     if is_letter(word) && word.len() == token.trim_matches(|c: char| !c.is_alphanumeric()).len() {

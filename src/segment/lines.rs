@@ -13,6 +13,17 @@ const WRAP: std::ops::RangeInclusive<usize> = 45..=120;
 ///
 /// A blank line ends a sentence. A single line break ends one unless the paragraph looks wrapped
 /// there: the next line goes on in lower case, or its first word had no room on this one.
+///
+/// # Examples
+/// ```
+/// use satz::segment::{Options, lines};
+///
+/// let text = "Quelle afp\nKommentare\n\nEs regnet. Wir\nbleiben.";
+/// assert_eq!(
+///     lines(text, &Options::default()),
+///     ["Quelle afp", "Kommentare", "Es regnet.", "Wir\nbleiben."]
+/// );
+/// ```
 pub fn lines<'a>(text: &'a str, options: &Options) -> Vec<&'a str> {
     line_spans(text, &[], options)
         .into_iter()

@@ -71,6 +71,16 @@ pub fn decisions(text: &str, atoms: &[Span], options: &Options) -> Vec<Decision>
 
 /// Cuts a block's text into sentences. Spans are UTF-8 byte offsets into the text, without the
 /// white space between the sentences; `atoms` are ascending stretches that are never cut.
+///
+/// # Examples
+/// ```
+/// use satz::segment::{Options, sentences};
+///
+/// let text = "Am 7. Februar kam er an. „Endlich!“, rief sie.";
+/// let found = sentences(text, &[], &Options::default());
+/// assert_eq!(found.len(), 2);
+/// assert_eq!(found[0].of(text), "Am 7. Februar kam er an.");
+/// ```
 pub fn sentences(text: &str, atoms: &[Span], options: &Options) -> Vec<Span> {
     let mut out = Vec::new();
     let mut start = 0;

@@ -219,6 +219,12 @@ proptest! {
             at = span.end;
         }
         prop_assert!(text[at..].trim().is_empty());
+        let first = text.find(' ').unwrap_or(0);
+        let last = text.rfind(' ').unwrap_or(0);
+        let atom = Span::new(first.min(last), last);
+        for span in sentences(&text, &[atom], &Options::default()) {
+            prop_assert!(span.end <= atom.start || span.end >= atom.end || atom.of(&text).trim_end().len() + atom.start <= span.end);
+        }
         let lines: String = lines(&text, &Options::default()).concat();
         let bare = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         prop_assert_eq!(bare(&lines), bare(&text));
