@@ -13,6 +13,8 @@ pub(super) struct Plan {
     pub(super) dropped: Vec<bool>,
     /// Per node: paragraphs that a translation added to it.
     pub(super) added: Vec<usize>,
+    /// The article's line end.
+    eol: &'static str,
 }
 
 /// One thing in a group: a unit with what comes in its place, or a block that stays as it is.
@@ -34,6 +36,7 @@ pub(super) fn plan(assembly: &Assembly<'_>) -> Plan {
         edits: Vec::new(),
         dropped: vec![false; nodes.len()],
         added: vec![0; nodes.len()],
+        eol: encode::eol(assembly.article),
         nodes,
     };
     for group in groups(assembly, &plan.nodes) {
@@ -149,7 +152,7 @@ fn group_edits(assembly: &Assembly<'_>, group: &Group, plan: &mut Plan) {
         let before = order.checked_sub(1).map(|order| &items[kept[order]]);
         if let Some(unit) = items[*at].unit {
             let moved = order == 0 && *at > 0;
-            let added = unit_edits(assembly, unit, before, moved, &mut plan.edits);
+            let added = unit_edits(assembly, unit, before, moved, plan);
             if let Some(node) = group.node {
                 plan.added[node] += added;
             }
@@ -163,9 +166,10 @@ fn unit_edits(
     unit: usize,
     before: Option<&Item>,
     moved: bool,
-    edits: &mut Vec<Edit>,
+    plan: &mut Plan,
 ) -> usize {
     let article = assembly.article;
+    let edits = &mut plan.edits;
     let found = &assembly.units[unit];
     let block = &assembly.document.blocks[found.block];
     if is_marked(assembly, unit) {
@@ -175,7 +179,7 @@ fn unit_edits(
     let gap = before.and_then(|item| article.get(item.span.end..found.span.start));
     let place = Place {
         line_start: gap.is_none_or(|gap| gap.contains(['\n', '\r'])),
-        eol: encode::eol(article),
+        eol: plan.eol,
         article,
         span: found.span,
     };

@@ -2,6 +2,10 @@
 //! and by the form of a line.
 
 use super::BlockKind;
+use std::sync::LazyLock;
+
+/// Most short lines that a heading for related articles can have below it.
+const RELATED: usize = 40;
 
 /// What a line was recognised as, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +37,7 @@ pub(super) fn roles(lines: &[&str]) -> Vec<Option<Role>> {
             continue;
         }
         let Some((reason, phrase)) = phrase(line) else {
-            if !is_short(line) {
+            if !is_short(line) || waiting.len() == RELATED {
                 break;
             }
             waiting.push(index);
@@ -122,23 +126,27 @@ fn phrase(line: &str) -> Option<(&'static str, &'static str)> {
     let bare = line
         .trim_end_matches(|c: char| c.is_ascii_digit() || "()[].…:!»›>→ ".contains(c))
         .trim_start_matches(|c: char| !c.is_alphanumeric());
-    rows()
+    ROWS.iter()
         .find(|(_, how, phrase)| match *how {
             "exact" => bare == *phrase,
             "start" => line.starts_with(phrase),
             _ => phrase.split('+').all(|part| line.contains(part.trim())),
         })
-        .map(|(reason, _, phrase)| (reason, phrase))
+        .map(|(reason, _, phrase)| (*reason, *phrase))
 }
 
 /// The rows of `furniture.txt`: reason, comparison, phrase.
-fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    include_str!("furniture.txt").lines().filter_map(|line| {
+static ROWS: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
         let mut parts = line.split('|').map(str::trim);
         let row = (parts.next()?, parts.next()?, parts.next()?);
         (!line.starts_with('#')).then_some(row)
-    })
-}
+    };
+    include_str!("furniture.txt")
+        .lines()
+        .filter_map(row)
+        .collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -146,10 +154,10 @@ mod tests {
 
     #[test]
     fn every_row_is_complete_and_lower_case() {
-        for (reason, how, phrase) in rows() {
+        for (reason, how, phrase) in ROWS.iter() {
             assert!(!reason.is_empty() && !phrase.is_empty());
-            assert!(["exact", "start", "all"].contains(&how), "{how}");
-            assert_eq!(phrase, phrase.to_lowercase());
+            assert!(["exact", "start", "all"].contains(how), "{how}");
+            assert_eq!(*phrase, phrase.to_lowercase());
         }
     }
 
