@@ -118,6 +118,7 @@ impl World {
             label: "de",
             notes: true,
             prune,
+            parent: None,
         };
         let (locale, pruned) = update_target(&update, &target);
         self.locale = locale;
