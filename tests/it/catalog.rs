@@ -122,9 +122,10 @@ fn messages(catalog: &Catalog) -> Vec<(String, Option<String>)> {
         .map(|(_, entry)| {
             let value = entry.value().map(|value| {
                 let is_text = |part: &_| matches!(part, satz::catalog::Part::Text(_));
-                match value.parts.iter().all(is_text) {
-                    true => value.text(),
-                    false => "{…}".to_owned(),
+                if value.parts.iter().all(is_text) {
+                    value.text()
+                } else {
+                    "{…}".to_owned()
                 }
             });
             (entry.id.clone(), value)
