@@ -121,7 +121,7 @@ impl Reader<'_> {
         while next < self.lines.len() {
             if self.is_blank(next) {
                 next += 1;
-            } else if matches!(self.line(next).as_bytes().first(), Some(b' ' | b'}')) {
+            } else if matches!(self.line(next).as_bytes().first(), Some(b' ' | b'{' | b'}')) {
                 next += 1;
                 end = next;
             } else {
@@ -147,13 +147,18 @@ impl Reader<'_> {
     fn read_message(&mut self, at: usize, comment: usize, end: &mut usize) -> bool {
         let mut last = self.entry_end(at);
         let mut entry = self.entry(at, last);
-        if entry.is_none() && self.open_braces(at, last) {
+        if entry.is_none() {
+            let mut braces = Braces::default();
+            braces.read(self.between(at, last));
             let mut further = last;
-            while further < self.lines.len() && further - at < 200 && self.open_braces(at, further)
-            {
+            while braces.depth > 0 && further < self.lines.len() && further - at < 200 {
+                braces.read("\n");
+                braces.read(self.line(further));
                 further += 1;
             }
-            entry = self.entry(at, further);
+            if further > last {
+                entry = self.entry(at, further);
+            }
             if entry.is_some() {
                 last = further;
             }
@@ -170,8 +175,8 @@ impl Reader<'_> {
         true
     }
 
-    fn open_braces(&self, from: usize, to: usize) -> bool {
-        depth(Span::new(self.lines[from].start, self.lines[to - 1].end).of(self.text)).1 > 0
+    fn between(&self, from: usize, to: usize) -> &str {
+        Span::new(self.lines[from].start, self.lines[to - 1].end).of(self.text)
     }
 
     fn entry(&self, from: usize, to: usize) -> Option<Entry> {
@@ -271,33 +276,45 @@ fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Dia
     Diagnostic::new("syntax", Severity::Error, span, message).hint(hint)
 }
 
-/// The greatest depth of braces in a text, and the depth at its end; quoted braces do not count.
-fn depth(text: &str) -> (usize, usize) {
-    let (mut depth, mut most, mut quoted, mut escaped) = (0_usize, 0, false, false);
-    for c in text.bytes() {
-        if quoted {
+/// Counts the braces of a text that comes piece by piece; quoted ones do not count.
+#[derive(Default)]
+struct Braces {
+    /// The depth now.
+    depth: usize,
+    /// The greatest depth.
+    most: usize,
+    quoted: bool,
+    escaped: bool,
+}
+
+impl Braces {
+    fn read(&mut self, text: &str) {
+        for c in text.bytes() {
+            if self.quoted {
+                match c {
+                    _ if self.escaped => self.escaped = false,
+                    b'\\' => self.escaped = true,
+                    b'"' | b'\n' => self.quoted = false,
+                    _ => {}
+                }
+                continue;
+            }
             match c {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'"' | b'\n' => quoted = false,
+                b'{' => self.depth += 1,
+                b'}' => self.depth = self.depth.saturating_sub(1),
+                b'"' if self.depth > 0 => self.quoted = true,
                 _ => {}
             }
-        } else {
-            match c {
-                b'{' => depth += 1,
-                b'}' => depth = depth.saturating_sub(1),
-                b'"' if depth > 0 => quoted = true,
-                _ => {}
-            }
-            most = most.max(depth);
+            self.most = self.most.max(self.depth);
         }
     }
-    (most, depth)
 }
 
 fn read_kind(text: &str) -> Option<Kind> {
     // Parentheses of calls nest as well; both are bounded by one count.
-    if depth(text).0 + text.matches('(').count().min(MAX_DEPTH * 4) / 4 > MAX_DEPTH {
+    let mut braces = Braces::default();
+    braces.read(text);
+    if braces.most + text.matches('(').count().min(MAX_DEPTH * 4) / 4 > MAX_DEPTH {
         return None;
     }
     let unix;

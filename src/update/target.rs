@@ -230,9 +230,9 @@ impl<'a> Plan<'a> {
     fn message(&mut self, index: usize, entry: usize, leader: Option<usize>) -> Slot {
         let (joined, remarks) = self.joined(index, entry).unzip();
         let text = self.renewed(index, self.catalog, entry, leader, joined.as_deref());
-        let remarks: Vec<String> = remarks.unwrap_or_default();
-        let remarks: String = remarks.iter().map(|line| format!("{line}\n")).collect();
-        Slot::Message(remarks + &text, Some(entry))
+        let mut lines: Vec<String> = remarks.unwrap_or_default();
+        lines.push(text);
+        Slot::Message(lines.join("\n"), Some(entry))
     }
 
     /// What people wrote into the comment of a message.

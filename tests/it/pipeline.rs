@@ -81,7 +81,8 @@ fn fill(folder: &Folder, locale: &str, article: &str) {
             german = text.trim_end().to_uppercase();
         }
         if line.starts_with("# s") && line.trim_end().ends_with('=') {
-            out.push_str(&format!("{} {locale} {german}\n", line.trim_end()));
+            out.push_str(&[line.trim_end(), locale, &german].join(" "));
+            out.push('\n');
         } else {
             out.push_str(line);
         }
@@ -537,7 +538,7 @@ fn bad_input_is_named_and_blocks_nothing_else() {
             "articles/markt.md",
             FLEA_MARKET.replace("Rund 80", "Rund 90"),
         );
-        if path.ends_with(".ftl") {
+        if path.starts_with("locales/") {
             folder.put("articles/kaputt.txt", "Ein Satz.\n");
         }
         folder.put(path, content);
