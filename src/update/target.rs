@@ -6,7 +6,8 @@ mod order;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::comment::{Renewed, is_tool_stub, stub_of};
+pub(super) use self::comment::stub_of;
+use self::comment::{Renewed, is_tool_stub};
 use super::layout::{Form, Placed, write};
 use super::source::header;
 use super::{Assigned, NewUnit};

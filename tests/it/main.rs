@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod document;
+mod merge;
 mod project;
 mod segment;
 mod store;
