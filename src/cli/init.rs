@@ -1,10 +1,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::project::CONFIGURATION;
-use crate::store::create_workspace;
+use crate::store::{Workspace, Write, create_workspace};
 
 /// Make a new workspace.
 ///
@@ -20,11 +21,16 @@ pub(super) struct Init {
     /// Languages to translate into, for example en,fr,pt-BR.
     #[arg(long, value_name = "LOCALE,…", required = true, value_delimiter = ',')]
     locales: Vec<String>,
+    /// Have git merge catalogs unit by unit: writes .gitattributes and sets merge.satz.driver in
+    /// this clone.
+    #[arg(long)]
+    git: bool,
 }
 
 const HELP: &str = "\
-Example:
+Examples:
   satz init demo --locales en,fr
+  satz init . --locales en --git    git merges catalogs unit by unit
 
 The keys of satz.yaml; all but `locales` may be left out:
   source: de                    locale of the articles
@@ -38,6 +44,10 @@ The keys of satz.yaml; all but `locales` may be left out:
   notes: true                   stubs and comments in the catalogs; or per locale: {fr: false}
   missing: source               for units without a translation: source, mark, omit, fail
   stale: source                 for units whose German changed: use, source, omit, fail";
+
+const ATTRIBUTES: &str = ".gitattributes";
+
+const DRIVER: &str = "satz merge-driver %O %A %B";
 
 const ARTICLE: &str = "\
 # Der erste Artikel
@@ -75,8 +85,43 @@ impl Run for Init {
         {
             context.note("note: add `/build` to .gitignore: assembled articles need no commit");
         }
+        if self.git {
+            set_up_git(&workspace, context)?;
+        }
         Ok(Outcome::Clean)
     }
+}
+
+/// Names the merge driver in `.gitattributes`, and says in this clone what it is.
+fn set_up_git(workspace: &Workspace, context: &mut Context<'_>) -> Result<(), Failure> {
+    let old = workspace.read(ATTRIBUTES)?;
+    let text = old.clone().unwrap_or_default();
+    let line = format!("{}/**/*.ftl merge=satz", workspace.project.catalogs);
+    if !text.lines().any(|other| other.trim() == line) {
+        let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let gap = if text.is_empty() || text.ends_with('\n') {
+            ""
+        } else {
+            end
+        };
+        let new = format!("{text}{gap}{line}{end}");
+        let path = ATTRIBUTES.to_owned();
+        workspace.writer()?.write(&[Write { path, old, new }])?;
+    }
+    let set = |key: &str, value: &str| {
+        let mut git = Command::new("git");
+        git.arg("-C")
+            .arg(&workspace.root)
+            .args(["config", key, value]);
+        git.output().is_ok_and(|output| output.status.success())
+    };
+    if set("merge.satz.name", "catalogs, unit by unit") && set("merge.satz.driver", DRIVER) {
+        context.note("git merges catalogs with satz here; every other clone needs");
+    } else {
+        context.note("so that git merges catalogs with satz, run in every clone");
+    }
+    context.note(format_args!("  git config merge.satz.driver \"{DRIVER}\""));
+    Ok(())
 }
 
 /// What a person typed, safe in a YAML list: anything odd is quoted, and refused as a locale later.

@@ -6,6 +6,7 @@ mod check;
 mod context;
 mod diff;
 mod init;
+mod merge_driver;
 mod segment;
 mod status;
 mod sync;
@@ -54,6 +55,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<check::Check>(),
     Entry::of::<accept::Accept>(),
     Entry::of::<build::Build>(),
+    Entry::of::<merge_driver::MergeDriver>(),
 ];
 
 const HELP: &str = "\

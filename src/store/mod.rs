@@ -13,4 +13,4 @@ pub use error::Error;
 pub use lock::Writer;
 pub use read::read_text;
 pub use workspace::{Workspace, create_workspace, find_workspace};
-pub use write::Write;
+pub use write::{Write, replace_file};

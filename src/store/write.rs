@@ -123,6 +123,29 @@ impl Writer<'_> {
     }
 }
 
+/// Replaces a single file, in no workspace, at once or not at all. `old` is what was read from it.
+///
+/// # Errors
+/// If the file is a link, is not as it was read, or cannot be written: it stays as it is.
+pub fn replace_file(full: &Path, old: &str, new: &str) -> Result<(), Error> {
+    if full.is_symlink() {
+        return Err(through_link(full));
+    }
+    let name = format!("{TEMPORARY}{}", std::process::id());
+    let prepared = Prepared {
+        full: full.to_owned(),
+        temporary: full.with_file_name(name),
+    };
+    fill(&prepared.temporary, full, new).map_err(|error| Error::io(full, "write", error))?;
+    if read_text(full)?.as_deref() != Some(old) {
+        let message = "has changed while satz was working; run the command again";
+        return Err(Error::new(full, message));
+    }
+    prepared.publish()?;
+    sync_folder(full);
+    Ok(())
+}
+
 /// A new text on the disk, not yet in its place. Removed when dropped before.
 struct Prepared {
     full: PathBuf,

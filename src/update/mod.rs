@@ -4,11 +4,13 @@
 mod accept;
 mod assign;
 mod layout;
+mod merge;
 mod similarity;
 mod source;
 mod target;
 
 pub use accept::accept;
 pub use assign::{Assigned, Memory, NewUnit, Rule, assign};
+pub use merge::{Merged, merge};
 pub use source::source_catalog;
 pub use target::{Target as TargetUpdate, update_target};

@@ -7,7 +7,8 @@ mod order;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use self::comment::{Renewed, is_tool_stub, remarks, stub_of};
+pub(super) use self::comment::stub_of;
+use self::comment::{Renewed, is_tool_stub, remarks};
 use super::layout::{Form, Placed, write};
 use super::source::header;
 use super::{Assigned, NewUnit};

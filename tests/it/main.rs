@@ -6,6 +6,7 @@ mod architecture;
 mod catalog;
 mod cli;
 mod document;
+mod merge;
 mod pipeline;
 mod project;
 mod properties;

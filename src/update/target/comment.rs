@@ -88,7 +88,7 @@ pub(super) fn is_tool_stub(line: &str) -> bool {
 }
 
 /// The id of a stub and what was typed behind its `=`.
-pub(super) fn stub_of(comment: &str) -> Option<(Id, String)> {
+pub(in crate::update) fn stub_of(comment: &str) -> Option<(Id, String)> {
     comment.lines().find_map(stub_line)
 }
 
