@@ -3,19 +3,15 @@
 
 mod comment;
 mod order;
+mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub(super) use self::comment::stub_of;
 use self::comment::{Renewed, is_tool_stub, remarks};
-use super::layout::{Form, Placed, write};
-use super::source::header;
 use super::{Assigned, NewUnit};
-use crate::catalog::{
-    Catalog, Id, Kind, Note, Part, Served, Source, Value, escape, fingerprint, group, is_group,
-};
-use crate::text::fold;
+use crate::catalog::{Catalog, Id, Kind, Note, Part, Served, Source, Value, escape, fingerprint};
 
 /// What an update of a locale's catalog is made from.
 #[derive(Debug, Clone, Copy)]
@@ -352,151 +348,6 @@ impl<'a> Plan<'a> {
             .unwrap_or_default();
         lines.push(format!("# {id} = {typed}").trim_end().to_owned());
         Slot::Stub(lines.join("\n"), old)
-    }
-
-    fn place(mut self) -> (String, Vec<String>) {
-        let entries = &self.catalog.entries;
-        let unit_at: Vec<Option<usize>> = order::owners(&self.slots, entries.len());
-        let stays = order::longest_rising(&unit_at);
-        // What belongs to no unit stays behind the unit that stays before it.
-        let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-        let mut anchor = None;
-        let used: BTreeSet<usize> = self.slots.iter().flat_map(Slot::entries).collect();
-        let replaced: BTreeSet<usize> = self.filled_stubs();
-        let mut first_header = None;
-        for (index, entry) in entries.iter().enumerate() {
-            let line = entry.span.of(&self.catalog.text);
-            if used.contains(&index) {
-                if stays.contains(&index) {
-                    anchor = unit_at[index];
-                }
-            } else if entry.kind == Kind::Comment(3)
-                && line.starts_with("### satz 1:")
-                && first_header.is_none()
-            {
-                first_header = Some(index);
-            } else if self.gone.contains(&index)
-                || replaced.contains(&index)
-                || (self.update.notes && entry.kind == Kind::Comment(2) && is_group(line))
-            {
-                // Written anew where it belongs, or its text stands in another entry now.
-            } else if self.update.prune && self.is_obsolete(index) {
-                self.pruned.push(entry.id.clone());
-            } else {
-                after.entry(anchor).or_default().push(index);
-            }
-        }
-        let mut placed = Vec::new();
-        if self.update.notes || first_header.is_some() {
-            let text = header(self.update.article);
-            let origin =
-                first_header.filter(|index| entries[*index].span.of(&self.catalog.text) == text);
-            placed.push(Placed {
-                text,
-                form: Form::Free,
-                origin,
-            });
-        }
-        self.keep(&mut placed, after.remove(&None));
-        let mut block = None;
-        for (index, unit) in self.update.units.iter().enumerate() {
-            let slot = &self.slots[index];
-            let present = !matches!(slot, Slot::Inherited);
-            if present && self.update.notes && block != Some(unit.block) {
-                block = Some(unit.block);
-                placed.push(self.group(unit.kind, slot.origin()));
-            }
-            match slot {
-                Slot::Message(text, origin) => placed.push(Placed {
-                    text: text.clone(),
-                    form: Form::Message,
-                    origin: *origin,
-                }),
-                Slot::Stub(text, origin) if self.update.notes => placed.push(Placed {
-                    text: text.clone(),
-                    form: Form::Free,
-                    origin: *origin,
-                }),
-                Slot::Stub(..) | Slot::Inherited => {}
-                Slot::Left(entries) => self.keep(&mut placed, Some(entries.clone().collect())),
-            }
-            self.keep(&mut placed, after.remove(&Some(index)));
-        }
-        (write(self.catalog, &placed), self.pruned)
-    }
-
-    /// Stubs that became messages, or whose unit has a message or is gone.
-    fn filled_stubs(&self) -> BTreeSet<usize> {
-        self.stubs
-            .iter()
-            .filter(|(base, entry)| {
-                let text = self.catalog.entries[**entry].span.of(&self.catalog.text);
-                let typed = stub_of(text).is_some_and(|(_, typed)| !typed.is_empty());
-                match self.unit_of.get(base.as_str()) {
-                    Some(unit) => match &self.slots[*unit] {
-                        Slot::Message(_, None) => true,
-                        Slot::Message(..) | Slot::Left(_) | Slot::Inherited => !typed,
-                        Slot::Stub(..) => !self.update.notes && !typed,
-                    },
-                    None => !typed,
-                }
-            })
-            .map(|(_, entry)| *entry)
-            .collect()
-    }
-
-    fn group(&self, kind: &str, next: Option<usize>) -> Placed {
-        let text = group(kind);
-        let origin = next
-            .and_then(|next| next.checked_sub(1))
-            .filter(|index| self.catalog.entries[*index].span.of(&self.catalog.text) == text);
-        Placed {
-            text,
-            form: Form::Free,
-            origin,
-        }
-    }
-
-    fn keep(&self, placed: &mut Vec<Placed>, entries: Option<Vec<usize>>) {
-        for index in entries.unwrap_or_default() {
-            let entry = &self.catalog.entries[index];
-            placed.push(Placed {
-                text: entry.span.of(&self.catalog.text).to_owned(),
-                form: match entry.kind {
-                    Kind::Message(_) | Kind::Term(_) => Form::Message,
-                    Kind::Comment(_) | Kind::Junk => Form::Free,
-                },
-                origin: Some(index),
-            });
-        }
-    }
-
-    /// Whether pruning may remove the entry: a message of a base that is gone, or replaced by a
-    /// newer one; not if its id is one slip away from a missing unit's, nor if its German is one.
-    fn is_obsolete(&self, index: usize) -> bool {
-        let entry = &self.catalog.entries[index];
-        let (Kind::Message(_), Some(id)) = (&entry.kind, Id::parse(&entry.id)) else {
-            return false;
-        };
-        let comment = entry.comment.of(&self.catalog.text);
-        let german = Renewed::read(comment, self.update.label)
-            .german
-            .map(|text| fold(&text));
-        let missing = self
-            .slots
-            .iter()
-            .enumerate()
-            .filter(|(_, slot)| matches!(slot, Slot::Stub(..) | Slot::Left(_)));
-        !missing.into_iter().any(|(unit, _)| {
-            let other = &self.update.assigned[unit].id.base;
-            let slips = id
-                .base
-                .bytes()
-                .zip(other.bytes())
-                .filter(|(a, b)| a != b)
-                .count();
-            slips <= 1 || german.as_deref() == Some(&fold(&self.update.units[unit].text))
-        })
     }
 }
 
