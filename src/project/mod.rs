@@ -85,7 +85,8 @@ impl Project {
     /// `de-CH`.
     pub fn parent(&self, locale: &str) -> Option<&str> {
         let known = std::iter::once(&self.source).chain(&self.locales);
-        locale::parent(locale, known.map(String::as_str))
+        let known: Vec<&str> = known.map(String::as_str).collect();
+        locale::parent(locale, &known)
     }
 
     /// Finds one of the configured locales, the source included, by the name a person typed.

@@ -557,3 +557,48 @@ fn bad_input_is_named_and_blocks_nothing_else() {
         assert!(satz(&folder, "status en").out.contains("markt"), "{path}");
     }
 }
+
+#[test]
+fn a_parent_locale_supplies_its_varieties() {
+    let folder = Folder::new();
+    folder.put("satz.yaml", "locales: [fr-CA, fr, zh-Hant, zh]\n");
+    folder.put("articles/probe.txt", "Der Markt\n\nEr ist offen.\n");
+    let run = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_satz"));
+        let output = command
+            .arg("-C")
+            .arg(folder.path())
+            .args(args)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&["sync"]);
+    for locale in ["fr", "zh"] {
+        let path = format!("locales/{locale}/probe.ftl");
+        let filled: Vec<String> = folder
+            .get(&path)
+            .lines()
+            .map(|line| match line.strip_suffix(" =") {
+                Some(stub) => format!("{stub} = {locale}"),
+                None => line.to_owned(),
+            })
+            .collect();
+        folder.put(&path, &(filled.join("\n") + "\n"));
+    }
+    run(&["sync"]);
+    assert_eq!(run(&["sync"]), "", "a second run changes nothing");
+    let status: serde_json::Value =
+        serde_json::from_str(&run(&["status", "--format", "json"])).unwrap();
+    let counts = |locale: &str, state: &str| {
+        let all = status["locales"].as_array().unwrap();
+        let one = all.iter().find(|one| one["locale"] == locale).unwrap();
+        one["articles"][0][state].as_u64().unwrap()
+    };
+    assert_eq!(counts("fr-CA", "inherited"), 2);
+    assert_eq!(counts("zh-Hant", "inherited"), 0, "never across scripts");
+    assert_eq!(counts("zh-Hant", "missing"), 2);
+    assert!(!folder.get("locales/fr-CA/probe.ftl").contains("# missing"));
+    run(&["build", "fr-CA", "--format", "txt"]);
+    assert_eq!(folder.get("build/fr-CA/probe.txt"), "fr\n\nfr\n");
+}
