@@ -83,14 +83,17 @@ impl Run for Sync {
                     new,
                 });
             }
-            // Last: a run that is killed before does everything again.
-            writes.push(Write {
-                path: workspace
-                    .project
-                    .catalog_path(&workspace.project.source, &article.key),
-                old: article.old_text.clone(),
-                new: article.source_text.clone(),
-            });
+            // Last: a run that is killed before does everything again. Not at all while a locale's
+            // file could not be read: the old German is what its stale units need.
+            if article.targets.len() == workspace.project.locales.len() {
+                writes.push(Write {
+                    path: workspace
+                        .project
+                        .catalog_path(&workspace.project.source, &article.key),
+                    old: article.old_text.clone(),
+                    new: article.source_text.clone(),
+                });
+            }
             writes.retain(differs);
             changed += writes.len();
             for write in &writes {

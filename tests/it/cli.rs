@@ -98,6 +98,37 @@ fn init_adds_no_article_to_articles() {
 }
 
 #[test]
+fn unreadable_locale_keeps_the_old_german() {
+    let folder = Folder::new();
+    folder.put("satz.yaml", "source: de\nlocales: [en, fr]\n");
+    folder.put("articles/a.md", "Der alte Satz steht hier seit langem.\n");
+    assert!(satz(&folder, &["sync"]).status.success());
+    let stubs = folder.get("locales/en/a.ftl");
+    let typed: String = stubs
+        .lines()
+        .map(|line| match line.strip_prefix("# s") {
+            Some(stub) => format!("s{stub} The old sentence.\n"),
+            None => format!("{line}\n"),
+        })
+        .collect();
+    folder.put("locales/en/a.ftl", &typed);
+    assert!(satz(&folder, &["sync"]).status.success());
+    let typed = folder.get("locales/en/a.ftl");
+    let german = folder.get("locales/de/a.ftl");
+    folder.put("articles/a.md", "Der neue Satz steht hier seit langem.\n");
+    folder.put("locales/en/a.ftl", b"\xff");
+    assert_eq!(satz(&folder, &["sync"]).status.code(), Some(2));
+    assert_eq!(folder.get("locales/de/a.ftl"), german);
+    folder.put("locales/en/a.ftl", &typed);
+    assert!(satz(&folder, &["sync"]).status.success());
+    let now = folder.get("locales/en/a.ftl");
+    assert!(
+        now.contains("# was: Der alte Satz steht hier seit langem."),
+        "{now}"
+    );
+}
+
+#[test]
 fn help_teaches_and_succeeds() {
     let folder = Folder::new();
     let help = satz(&folder, &["--help"]);

@@ -77,11 +77,12 @@ fn catalog(edited: &[usize], by: &str) -> String {
         }
         let id = format!("s0000{}{}", n / 10, n % 10);
         let is_edited = edited.contains(&n);
-        match (n % 3, is_edited) {
-            (2, false) => out.push_str(&format!("\n# missing\n# de: Satz {n}.\n# {id} =\n")),
-            (_, false) => out.push_str(&format!("# de: Satz {n}.\n{id} = Sentence {n}.\n")),
-            (_, true) => out.push_str(&format!("# de: Satz {n}.\n{id} = Text of {by}, {n}.\n")),
-        }
+        let entry = match (n % 3, is_edited) {
+            (2, false) => format!("\n# missing\n# de: Satz {n}.\n# {id} =\n"),
+            (_, false) => format!("# de: Satz {n}.\n{id} = Sentence {n}.\n"),
+            (_, true) => format!("# de: Satz {n}.\n{id} = Text of {by}, {n}.\n"),
+        };
+        out.push_str(&entry);
     }
     out
 }
