@@ -51,6 +51,18 @@ impl Id {
         }
     }
 
+    /// The first of the `known` ids that was born from this wording and never reworded.
+    pub fn reborn(wording: &str, known: impl Fn(&Self) -> bool) -> Option<Self> {
+        /// As many equal sentences are looked for.
+        const EQUAL: u32 = 64;
+        let fold = fold(wording);
+        let ids = (0..EQUAL).map(|n| Self {
+            base: base(&fold, n),
+            tag: None,
+        });
+        ids.into_iter().find(known)
+    }
+
     /// The id that this base has for a wording. `previous` is the id the base had before: a tag
     /// that would repeat it although the wording differs gets a fifth character.
     pub fn of(base_id: &str, wording: &str, previous: Option<(&Id, &str)>) -> Self {

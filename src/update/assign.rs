@@ -301,7 +301,10 @@ impl<'a> Matcher<'a> {
                 } else if let Some(id) = tagged {
                     ((*id).clone(), Rule::Returned)
                 } else {
-                    let id = Id::born(&unit.text, |base| bases.contains(base));
+                    let known =
+                        |id: &Id| memory.returning.contains(id) && !bases.contains(&id.base);
+                    let id = Id::reborn(&unit.text, known)
+                        .unwrap_or_else(|| Id::born(&unit.text, |base| bases.contains(base)));
                     let rule = if returning.contains_key(id.base.as_str()) {
                         Rule::Returned
                     } else {

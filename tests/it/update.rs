@@ -309,3 +309,34 @@ fn foreign_bytes_stay() {
     world.sync(&edited);
     assert_eq!(once.locale, world.locale);
 }
+
+#[test]
+fn a_sentence_returns_to_its_own_translation_not_to_that_of_its_rewording() {
+    let frame = |middle: &[&'static str]| {
+        let mut all = vec![FIVE[0], FIVE[3]];
+        all.splice(1..1, middle.iter().copied());
+        all
+    };
+    let (first, reworded) = ("Der Zug hielt in Wien an.", "Der Zug hielt in Graz an.");
+    let mut world = World::filled(&frame(&[first]));
+    world.sync(&frame(&[reworded]));
+    world.locale = world.locale.replace("IN WIEN", "IN GRAZ");
+    let now = world.locale.split("# now: ").nth(1).unwrap();
+    let now = now.lines().next().unwrap().to_owned();
+    let base = now.split('-').next().unwrap();
+    world.locale = world
+        .locale
+        .replace(&format!("\n{base} ="), &format!("\n{now} ="));
+    world.sync(&frame(&[reworded, first]));
+    world.fill();
+    world.sync(&frame(&[reworded, first]));
+    world.sync(&frame(&[]));
+    world.sync(&frame(&[first]));
+    let states = world.states();
+    assert_eq!(
+        states[1],
+        (State::Current, Some("DER ZUG HIELT IN WIEN AN.".to_owned())),
+        "{}",
+        world.locale
+    );
+}
