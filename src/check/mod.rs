@@ -21,8 +21,6 @@ pub struct Subject<'a> {
     pub target: &'a Parsed<Catalog>,
     /// It beside the source.
     pub comparison: &'a Comparison,
-    /// The source locale, as in `# de: …`.
-    pub label: &'a str,
     /// Ids of the terms that the locale's glossary has.
     pub terms: &'a [String],
 }

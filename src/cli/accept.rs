@@ -58,11 +58,7 @@ impl Run for Accept {
         }
         let mut accepted = Vec::new();
         for article in &prepared {
-            let Some(target) = article
-                .targets
-                .iter()
-                .find(|target| target.locale == locale)
-            else {
+            let Some(target) = article.target(&locale) else {
                 continue;
             };
             let catalog = &target.catalog.value;

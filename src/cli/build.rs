@@ -59,11 +59,7 @@ impl Run for Build {
                 let texts = if *locale == project.source {
                     german(article)
                 } else {
-                    let Some(target) = article
-                        .targets
-                        .iter()
-                        .find(|target| target.locale == *locale)
-                    else {
+                    let Some(target) = article.target(locale) else {
                         continue;
                     };
                     translation(article, target, &glossary, project)

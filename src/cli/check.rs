@@ -1,5 +1,5 @@
 use super::context::Context;
-use super::context::select::{Selected, Shown};
+use super::context::select::{Selected, Shown, in_locale};
 use super::{Failure, Outcome, Run};
 use crate::catalog::Kind;
 use crate::check::{Subject, check};
@@ -30,7 +30,6 @@ impl Run for Check {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let (workspace, prepared, locales) = self.selected.load(context)?;
-        let label = &workspace.project.source;
         let mut found = Vec::new();
         for locale in &locales {
             let glossary = workspace.glossary(locale)?;
@@ -40,37 +39,30 @@ impl Run for Check {
                 .filter(|entry| matches!(entry.kind, Kind::Term(_)))
                 .map(|entry| entry.id.clone())
                 .collect();
-            for article in &prepared {
-                for target in article
-                    .targets
-                    .iter()
-                    .filter(|target| target.locale == *locale)
-                {
-                    let comparison = workspace.project.compare(article, target);
-                    let subject = Subject {
-                        target: &target.catalog,
-                        comparison: &comparison,
-                        label,
-                        terms: &terms,
-                    };
-                    let text = &target.catalog.value.text;
-                    let lines = LineIndex::new(text);
-                    found.extend(check(&subject).into_iter().map(|finding| {
-                        let place = lines.place(text, finding.diagnostic.span.start);
-                        Found {
-                            code: finding.diagnostic.code.to_owned(),
-                            severity: finding.diagnostic.severity,
-                            locale: locale.clone(),
-                            article: article.key.clone(),
-                            id: finding.id,
-                            path: target.path.clone(),
-                            line: place.line,
-                            column: place.column,
-                            message: finding.diagnostic.message,
-                            hints: finding.diagnostic.hints,
-                        }
-                    }));
-                }
+            for (article, target) in in_locale(&prepared, locale) {
+                let comparison = workspace.project.compare(article, target);
+                let subject = Subject {
+                    target: &target.catalog,
+                    comparison: &comparison,
+                    terms: &terms,
+                };
+                let text = &target.catalog.value.text;
+                let lines = LineIndex::new(text);
+                found.extend(check(&subject).into_iter().map(|finding| {
+                    let place = lines.place(text, finding.diagnostic.span.start);
+                    Found {
+                        code: finding.diagnostic.code.to_owned(),
+                        severity: finding.diagnostic.severity,
+                        locale: locale.clone(),
+                        article: article.key.clone(),
+                        id: finding.id,
+                        path: target.path.clone(),
+                        line: place.line,
+                        column: place.column,
+                        message: finding.diagnostic.message,
+                        hints: finding.diagnostic.hints,
+                    }
+                }));
             }
         }
         write!(context.out, "{}", (self.shown.form().check)(&found))?;

@@ -1,5 +1,5 @@
 use super::context::Context;
-use super::context::select::{Selected, Shown};
+use super::context::select::{Selected, Shown, in_locale};
 use super::{Failure, Outcome, Run};
 use crate::report::Change;
 
@@ -21,46 +21,40 @@ impl Run for Diff {
         let (workspace, prepared, locales) = self.selected.load(context)?;
         let mut changes = Vec::new();
         for locale in &locales {
-            for article in &prepared {
-                for target in article
-                    .targets
-                    .iter()
-                    .filter(|target| target.locale == *locale)
-                {
-                    let comparison = workspace.project.compare(article, target);
-                    let open = comparison
-                        .items
-                        .into_iter()
-                        .filter(|item| !item.state.is_covered());
-                    changes.extend(open.map(|item| {
-                        let before = item.target_id.as_ref().and_then(|id| {
-                            article
-                                .old
-                                .units
-                                .iter()
-                                .find(|unit| unit.id == *id)
-                                .map(|unit| unit.text.clone())
-                        });
-                        Change {
-                            locale: locale.clone(),
-                            article: article.key.clone(),
-                            id: item.id.to_string(),
-                            state: item.state.name(),
-                            was: item.was.or(before).filter(|was| *was != item.source),
-                            source: item.source,
-                            target: item.target,
-                        }
-                    }));
-                    changes.extend(comparison.obsolete.into_iter().map(|obsolete| Change {
+            for (article, target) in in_locale(&prepared, locale) {
+                let comparison = workspace.project.compare(article, target);
+                let open = comparison
+                    .items
+                    .into_iter()
+                    .filter(|item| !item.state.is_covered());
+                changes.extend(open.map(|item| {
+                    let before = item.target_id.as_ref().and_then(|id| {
+                        article
+                            .old
+                            .units
+                            .iter()
+                            .find(|unit| unit.id == *id)
+                            .map(|unit| unit.text.clone())
+                    });
+                    Change {
                         locale: locale.clone(),
                         article: article.key.clone(),
-                        id: obsolete.id.to_string(),
-                        state: "obsolete",
-                        source: String::new(),
-                        was: None,
-                        target: Some(obsolete.target),
-                    }));
-                }
+                        id: item.id.to_string(),
+                        state: item.state.name(),
+                        was: item.was.or(before).filter(|was| *was != item.source),
+                        source: item.source,
+                        target: item.target,
+                    }
+                }));
+                changes.extend(comparison.obsolete.into_iter().map(|obsolete| Change {
+                    locale: locale.clone(),
+                    article: article.key.clone(),
+                    id: obsolete.id.to_string(),
+                    state: "obsolete",
+                    source: String::new(),
+                    was: None,
+                    target: Some(obsolete.target),
+                }));
             }
         }
         write!(context.out, "{}", (self.shown.form().diff)(&changes))?;

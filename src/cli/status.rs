@@ -1,5 +1,5 @@
 use super::context::Context;
-use super::context::select::{Selected, Shown};
+use super::context::select::{Selected, Shown, in_locale};
 use super::{Failure, Outcome, Run};
 use crate::compare::{Comparison, State};
 use crate::report::{Status as Row, words};
@@ -23,15 +23,9 @@ impl Run for Status {
         let (workspace, prepared, locales) = self.selected.load(context)?;
         let mut rows = Vec::new();
         for locale in &locales {
-            for article in &prepared {
-                for target in article
-                    .targets
-                    .iter()
-                    .filter(|target| target.locale == *locale)
-                {
-                    let comparison = workspace.project.compare(article, target);
-                    rows.push(row(locale, &article.key, &comparison));
-                }
+            for (article, target) in in_locale(&prepared, locale) {
+                let comparison = workspace.project.compare(article, target);
+                rows.push(row(locale, &article.key, &comparison));
             }
         }
         let form = self.shown.form();

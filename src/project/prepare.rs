@@ -54,6 +54,13 @@ pub struct TargetFile {
     pub catalog: Parsed<Catalog>,
 }
 
+impl Prepared {
+    /// The catalog of a locale; `None` if it could not be read.
+    pub fn target(&self, locale: &str) -> Option<&TargetFile> {
+        self.targets.iter().find(|target| target.locale == locale)
+    }
+}
+
 /// What an article is prepared from.
 #[derive(Debug)]
 pub struct Raw {
@@ -160,8 +167,7 @@ impl Project {
         if parent == self.source {
             return Some(Catalog::parse(&prepared.source_text).value);
         }
-        let file = prepared.targets.iter().find(|file| file.locale == parent)?;
-        Some(catalog(file))
+        prepared.target(parent).map(catalog)
     }
 
     /// The text that a locale's catalog shall have, and the ids that pruning removes from it.

@@ -1,6 +1,6 @@
 use super::Context;
 use crate::cli::Failure;
-use crate::project::{CONFIGURATION, Prepared};
+use crate::project::{CONFIGURATION, Prepared, TargetFile};
 use crate::report::{FORMS, Form};
 use crate::store::{Error, Workspace};
 
@@ -63,4 +63,14 @@ impl Selected {
         }
         Ok((workspace, prepared, locales))
     }
+}
+
+/// The articles that have a readable catalog (or none yet) in a locale, with that catalog.
+pub(in crate::cli) fn in_locale<'a>(
+    prepared: &'a [Prepared],
+    locale: &'a str,
+) -> impl Iterator<Item = (&'a Prepared, &'a TargetFile)> {
+    prepared
+        .iter()
+        .filter_map(move |article| Some((article, article.target(locale)?)))
 }
