@@ -40,6 +40,7 @@ The keys of satz.yaml; all but `locales` may be left out:
   output: build                 folder of the assembled articles
   colon: false                  whether a colon ends a sentence
   abbreviations: [Hptm.]        your own, after which a sentence goes on
+  exceptions: [Kap.]            your own, after which a sentence ends, whatever the built-in lists say
   fields: [title, description]  what is translated of the front matter
   notes: true                   stubs and comments in the catalogs; or per locale: {fr: false}
   missing: source               for units without a translation: source, mark, omit, fail

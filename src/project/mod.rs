@@ -40,6 +40,8 @@ pub struct Project {
     pub colon: bool,
     /// Abbreviations of the house, with their full stop, after which a sentence goes on.
     pub abbreviations: Vec<String>,
+    /// Words and abbreviations with a full stop that end a sentence here, against the built-in lists.
+    pub exceptions: Vec<String>,
     /// Fields of the front matter that are translated.
     pub fields: Vec<String>,
     /// Locales whose catalogs get no stubs and no comments.

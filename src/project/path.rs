@@ -26,15 +26,6 @@ impl Project {
         let named = !stem.is_empty() && !stem.ends_with('/') && !ending.contains('/');
         named.then(|| stem.nfc().collect())
     }
-
-    /// Key of a catalog of `locale`: its path below the locale's folder, without `.ftl`.
-    pub fn catalog_key<'a>(&self, locale: &str, path: &'a str) -> Option<&'a str> {
-        path.strip_prefix(&self.catalogs)?
-            .strip_prefix('/')?
-            .strip_prefix(locale)?
-            .strip_prefix('/')?
-            .strip_suffix(".ftl")
-    }
 }
 
 /// What keeps `folder` from being a folder of a workspace: it must be a plain relative path.

@@ -83,8 +83,8 @@ impl Project {
     pub fn segmentation(&self) -> segment::Options {
         segment::Options {
             abbreviations: self.abbreviations.clone(),
+            exceptions: self.exceptions.clone(),
             colon: self.colon,
-            ..segment::Options::default()
         }
     }
 

@@ -17,18 +17,6 @@ impl Workspace {
         (found.articles, errors)
     }
 
-    /// Lists the keys of a locale's catalogs, sorted, the glossary among them.
-    pub fn catalogs(&self, locale: &str) -> (Vec<String>, Vec<Error>) {
-        let folder = format!("{}/{locale}", self.project.catalogs);
-        let (paths, errors) = self.files(&folder);
-        let keys = paths
-            .iter()
-            .filter_map(|path| self.project.catalog_key(locale, path))
-            .map(str::to_owned)
-            .collect();
-        (keys, errors)
-    }
-
     /// Lists the files in a folder and below, sorted; none if there is no such folder. Names that
     /// begin with a dot are passed over. A link to a folder is not followed.
     fn files(&self, folder: &str) -> (Vec<String>, Vec<Error>) {

@@ -90,21 +90,6 @@ impl Workspace {
         }
     }
 
-    /// Turns a path that a person typed, seen from `directory`, into a path of the workspace.
-    /// The file must exist.
-    ///
-    /// # Errors
-    /// If there is no such file or folder, or it lies outside the workspace.
-    pub fn relative(&self, directory: &Path, typed: &Path) -> Result<String, Error> {
-        let full = directory.join(typed);
-        let real = fs::canonicalize(&full).map_err(|error| not_there(typed, error))?;
-        let below = real.strip_prefix(&self.root).map_err(|_| outside(typed))?;
-        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
-        parts
-            .map(|parts| parts.join("/"))
-            .ok_or_else(|| Error::new(typed, "the name is not UTF-8; rename it"))
-    }
-
     /// Where a path of the workspace is.
     pub(super) fn full(&self, path: &str) -> Result<PathBuf, Error> {
         let plain = Path::new(path)

@@ -65,22 +65,6 @@ impl Writer<'_> {
         Ok(changes.len())
     }
 
-    /// Removes a file that holds what was read from it: an article's catalogs after its renaming.
-    /// Write the new ones first.
-    ///
-    /// # Errors
-    /// As for writing.
-    pub fn remove(&self, path: &str, old: &str) -> Result<(), Error> {
-        let full = self.check(&Write {
-            path: path.to_owned(),
-            old: Some(old.to_owned()),
-            new: String::new(),
-        })?;
-        fs::remove_file(&full).map_err(|error| Error::io(&full, "remove", error))?;
-        sync_folder(&full);
-        Ok(())
-    }
-
     /// Says whether a file may be written: where it is, and that it is as it was read.
     fn check(&self, write: &Write) -> Result<PathBuf, Error> {
         let full = self.workspace.full(&write.path)?;

@@ -224,7 +224,6 @@ fn links_lead_nowhere() {
     ] {
         assert!(workspace.read(outside).is_err(), "{outside}");
     }
-    assert_eq!(workspace.catalogs("en").1.len(), 0);
     for write in [
         Write::create("locales/en/a.ftl", "new\n"),
         Write::create("articles/nothing.md", "new\n"),
@@ -269,32 +268,6 @@ fn a_pipe_is_not_waited_for() {
 }
 
 #[test]
-fn typed_paths_are_found_in_the_workspace() {
-    let (folder, other) = (Folder::new(), Folder::new());
-    let workspace = workspace(&folder);
-    folder.put("articles/a.md", "A.\n");
-    other.put("b.md", "B.\n");
-    let below = folder.path().join("articles");
-    let found = workspace.relative(&below, Path::new("../articles/a.md"));
-    assert_eq!(found.unwrap(), "articles/a.md");
-    let outside = other.path().join("b.md");
-    let error = workspace.relative(&below, &outside).unwrap_err();
-    let expected = format!(
-        "{}: lies outside the workspace; move it into it",
-        outside.display()
-    );
-    assert_eq!(error.to_string(), expected);
-    let error = workspace
-        .relative(&below, Path::new("none.md"))
-        .unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .starts_with("none.md: there is no such file")
-    );
-}
-
-#[test]
 fn a_workspace_that_is_none_says_so() {
     let folder = Folder::new();
     let error = find_workspace(folder.path()).unwrap_err().to_string();
@@ -336,18 +309,4 @@ fn a_file_that_cannot_be_prepared_stops_all_writes() {
         "{error}"
     );
     assert_eq!(folder.tree(), before, "no temporary file is left either");
-}
-
-#[test]
-fn a_file_is_removed_only_as_it_was_read() {
-    let folder = Folder::new();
-    let workspace = workspace(&folder);
-    folder.put("locales/en/a.ftl", "typed meanwhile\n");
-    let writer = workspace.writer().unwrap();
-    assert!(writer.remove("locales/en/a.ftl", "as read\n").is_err());
-    assert_eq!(folder.get("locales/en/a.ftl"), "typed meanwhile\n");
-    writer
-        .remove("locales/en/a.ftl", "typed meanwhile\n")
-        .unwrap();
-    assert_eq!(workspace.read("locales/en/a.ftl").unwrap(), None);
 }
