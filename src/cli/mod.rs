@@ -110,7 +110,11 @@ fn dispatch(
     let global = Global::from_arg_matches(&matches)?;
     context.directory = match global.directory {
         Some(directory) => directory,
-        None => std::env::current_dir().map_err(Failure::Output)?,
+        None => std::env::current_dir().map_err(|error| {
+            Failure::Usage(format!(
+                "the folder you are in cannot be opened ({error}); go to another one"
+            ))
+        })?,
     };
     let (name, matches) = matches.subcommand().unwrap_or(("", &matches));
     match COMMANDS.iter().find(|entry| entry.name == name) {
