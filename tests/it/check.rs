@@ -59,7 +59,7 @@ fn read(case: &Case) -> (Translation, Vec<Vec<String>>) {
                 expected.push(Vec::new());
             }
             "found" => {
-                *expected.last_mut().unwrap() = text.split(", ").map(str::to_owned).collect()
+                *expected.last_mut().unwrap() = text.split(", ").map(str::to_owned).collect();
             }
             other => {
                 locale = other;
