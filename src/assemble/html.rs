@@ -6,9 +6,11 @@
 mod bidi;
 mod inline;
 mod mark;
+mod own;
 mod render;
 mod row;
 
+pub use own::page as own_page;
 pub use row::{Row, rows};
 
 use super::{Assembled, Assembly, text};
@@ -49,10 +51,10 @@ pub fn content(
     assembled: &Assembled,
     labels: &[Option<Label>],
 ) -> Content {
-    if assembly.format.name == "markdown" {
-        markdown(assembly, assembled, labels)
-    } else {
-        plain(assembly, assembled, labels)
+    match assembly.format.name {
+        "markdown" => markdown(assembly, assembled, labels),
+        "html" => own::content(assembly, assembled),
+        _ => plain(assembly, assembled, labels),
     }
 }
 

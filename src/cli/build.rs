@@ -63,7 +63,7 @@ impl Run for Build {
         let templates = Templates::new(own.clone());
         let words = words(&own);
         let forms = self.form_names(&prepared);
-        let writer = workspace.writer()?;
+        let writer = context.writer(&workspace)?;
         let mut run = Building {
             locales: &locales,
             manifest: Manifest::new(&project.source),
@@ -92,7 +92,8 @@ impl Build {
     fn forms(&self, format: &Format) -> Vec<&'static Form> {
         let own = format.extensions.first().copied().unwrap_or("txt");
         let mut names: Vec<&str> = if self.format.is_empty() {
-            vec![own, "html"]
+            let page = (own != "html").then_some("html");
+            std::iter::once(own).chain(page).collect()
         } else {
             self.format.iter().map(String::as_str).collect()
         };

@@ -46,7 +46,7 @@ impl Run for Sync {
         let writer = if reading {
             None
         } else {
-            Some(workspace.writer()?)
+            Some(context.writer(&workspace)?)
         };
         let (prepared, errors) = workspace.prepare(&[]);
         for error in errors {

@@ -16,6 +16,8 @@ pub struct Edition<'a> {
     pub units: Vec<EditionUnit>,
     /// What units get that are missing or stale.
     pub policy: Policy,
+    /// What keeps it from being assembled.
+    pub fault: Option<String>,
 }
 
 /// A unit in a locale.
@@ -129,6 +131,7 @@ impl<'a> Edition<'a> {
                 stale: Stale::Source,
                 threshold: 0,
             },
+            fault: None,
         }
     }
 
@@ -142,15 +145,22 @@ impl<'a> Edition<'a> {
         let catalog = &target.catalog.value;
         let text = |item: &Item| {
             let value = item.entry.and_then(|entry| catalog.entries[entry].value());
-            let inherited = || item.target.clone().unwrap_or_default();
+            let inherited = || Some(item.target.clone().unwrap_or_default());
             value.map_or_else(inherited, |value: &Value| {
                 value.resolve(|id| glossary.term(id))
             })
         };
         let comparison = project.compare(article, target);
+        let mut fault = None;
         let units = comparison.items.iter().map(|item| EditionUnit {
             state: item.state,
-            text: text(item),
+            text: text(item).unwrap_or_else(|| {
+                let id = &item.id;
+                fault = Some(format!(
+                    "the terms in `{id}` make it longer than a mebibyte"
+                ));
+                String::new()
+            }),
             supplier: None,
             leader: item.leader,
         });
@@ -159,6 +169,7 @@ impl<'a> Edition<'a> {
             locale: &target.locale,
             units: units.collect(),
             policy: project.policy(&target.locale, &article.key),
+            fault,
         }
     }
 
@@ -183,6 +194,9 @@ impl<'a> Edition<'a> {
 
     /// What its policy says against publishing it.
     pub fn refusal(&self) -> Option<Refusal> {
+        if let Some(fault) = &self.fault {
+            return Some(Refusal::Fault(fault.clone()));
+        }
         let has = |wanted: &[State]| self.units.iter().any(|unit| wanted.contains(&unit.state));
         if self.policy.missing == Missing::Fail && has(&[State::Missing]) {
             return Some(Refusal::Missing);

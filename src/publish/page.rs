@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::address::{encode, relative};
 use super::words::Words;
 use super::{Counts, Edition, Templates, form_of};
-use crate::assemble::{Assembled, Assembly, Choice, content, rows};
+use crate::assemble::{Assembled, Assembly, Choice, content, own_page, rows};
 use crate::document::FrontMatter;
 use crate::language::{Moment, MomentStyle, autonym, direction};
 use crate::project::{Fault, Project};
@@ -171,10 +171,11 @@ impl Site<'_> {
 
 /// A page of an article.
 pub(super) fn page(site: &Site<'_>, published: &Published<'_>) -> Result<String, Fault> {
-    if published.edition.article.format.name == "html" {
-        return Ok(published.assembled.text.clone());
-    }
     let labels = published.edition.labels();
+    if published.edition.article.format.name == "html" {
+        let page = |assembly: &Assembly<'_>| own_page(assembly, &published.assembled, &labels);
+        return Ok(published.with_assembly(site, page));
+    }
     let found = published.with_assembly(site, |assembly| {
         content(assembly, &published.assembled, &labels)
     });

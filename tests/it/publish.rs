@@ -48,9 +48,9 @@ pub(crate) fn fill(
         match stub.filter(|_| done < most) {
             Some(stub) => {
                 done += 1;
-                out.push_str(&format!("{stub} {}\n", translate(&german)));
+                out.extend([stub, " ", &translate(&german), "\n"]);
             }
-            None => out.push_str(&format!("{line}\n")),
+            None => out.extend([line, "\n"]),
         }
     }
     folder.put(&path, out);

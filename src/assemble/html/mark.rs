@@ -124,6 +124,11 @@ impl Marker {
         }
     }
 
+    /// Places and opening tags of the elements, ascending.
+    pub(super) fn marks(&self) -> impl Iterator<Item = (Span, &str)> {
+        self.marks.iter().map(|mark| (mark.span, mark.tag.as_str()))
+    }
+
     fn peek(&self) -> Option<&Mark> {
         self.marks.get(self.next)
     }
