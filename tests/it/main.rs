@@ -6,6 +6,7 @@ mod architecture;
 mod catalog;
 mod cli;
 mod document;
+mod fluent;
 mod merge;
 mod pipeline;
 mod project;
