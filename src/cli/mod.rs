@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod context;
 mod diff;
+mod explain;
 mod init;
 mod merge_driver;
 mod segment;
@@ -53,6 +54,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<status::Status>(),
     Entry::of::<diff::Diff>(),
     Entry::of::<check::Check>(),
+    Entry::of::<explain::Explain>(),
     Entry::of::<accept::Accept>(),
     Entry::of::<build::Build>(),
     Entry::of::<merge_driver::MergeDriver>(),
