@@ -139,6 +139,7 @@ impl Reader<'_> {
         while end < self.lines.len()
             && !self.is_blank(end)
             && !self.starts_entry(end)
+            && !is_marker(self.line(end))
             && self.comment_level(end) == 0
         {
             end += 1;
@@ -235,18 +236,25 @@ impl Reader<'_> {
             kind: Kind::Junk,
             span,
             comment: Span::new(span.start, span.start),
-            id: if begins { id } else { String::new() },
+            id: if begins || Id::parse(&id).is_some() {
+                id
+            } else {
+                String::new()
+            },
             id_span,
             value_span: Span::new(span.end, span.end),
         });
     }
 }
 
+/// Whether a line is one that a version control merge puts between two versions.
+fn is_marker(line: &str) -> bool {
+    let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+    markers.iter().any(|marker| line.starts_with(marker))
+}
+
 fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Diagnostic {
-    let is_marker = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
-        .iter()
-        .any(|marker| line.starts_with(marker));
-    if is_marker {
+    if is_marker(line) {
         return Diagnostic::new(
             "conflict-marker",
             Severity::Error,
@@ -265,6 +273,11 @@ fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Dia
         (
             format!("`{id}` is indented, so it is no message"),
             "delete the blanks at the start of the line",
+        )
+    } else if begins && line.split('=').next().unwrap_or_default().contains('\t') {
+        (
+            format!("a tab stands before the `=` of `{id}`"),
+            "put a blank in its place",
         )
     } else if begins {
         (
@@ -290,7 +303,7 @@ fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Dia
     } else {
         (
             "this line belongs to no message".to_owned(),
-            "indent the further lines of a text by a blank, or begin a comment with `# `",
+            "indent the further lines of a text by a blank (no tab), or begin a comment with `# `",
         )
     };
     Diagnostic::new("syntax", Severity::Error, span, message).hint(hint)

@@ -18,13 +18,12 @@ use crate::catalog::{messages, read, reference};
 fn files() -> Vec<PathBuf> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
     let mut folders = vec![own];
-    match std::env::var_os("SATZ_FTL") {
-        Some(named) => folders.extend(std::env::split_paths(&named)),
-        None => {
-            // Past the capture of the test runner: nobody shall think that it was checked.
-            let note = "NOT CHECKED: catalogs of others; set SATZ_FTL to folders with .ftl files\n";
-            std::io::stderr().write_all(note.as_bytes()).unwrap();
-        }
+    if let Some(named) = std::env::var_os("SATZ_FTL") {
+        folders.extend(std::env::split_paths(&named));
+    } else {
+        // Past the capture of the test runner: nobody shall think that it was checked.
+        let note = "NOT CHECKED: catalogs of others; set SATZ_FTL to folders with .ftl files\n";
+        std::io::stderr().write_all(note.as_bytes()).unwrap();
     }
     let mut found = Vec::new();
     for folder in folders {

@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod document;
 mod fluent;
+mod hands;
 mod merge;
 mod pipeline;
 mod project;
