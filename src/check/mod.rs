@@ -6,13 +6,18 @@ mod catalog;
 mod duplicate_id;
 mod empty_run;
 mod missing;
+mod month;
 mod not_nfc;
+mod number;
+mod number_format;
+mod number_match;
 mod obsolete;
 mod pair;
 mod placeable;
 mod stale;
 mod syntax;
 mod typed_in_comment;
+mod weekday;
 
 use crate::catalog::Catalog;
 use crate::compare::Comparison;
@@ -75,12 +80,16 @@ pub const CHECKS: &[Check] = &[
     duplicate_id::CHECK,
     empty_run::CHECK,
     missing::CHECK,
+    month::CHECK,
     not_nfc::CHECK,
+    number::CHECK,
+    number_format::CHECK,
     obsolete::CHECK,
     placeable::CHECK,
     stale::CHECK,
     syntax::CHECK,
     typed_in_comment::CHECK,
+    weekday::CHECK,
 ];
 
 /// Runs every check. Findings are in the order of the catalog.

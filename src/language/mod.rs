@@ -1,12 +1,18 @@
-//! What a language is like: lists of words that tell where its sentences end. Plain data, one file
-//! per language; knows nothing of translation.
+//! What a language is like: lists of words that tell where its sentences end, and lexicons of the
+//! words that name numbers, dates and measures. Plain data; knows nothing of translation.
 
 mod abbreviation;
 mod de;
+mod lexicon;
+mod normalise;
+mod token;
 mod word_list;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
 pub use de::german;
+pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
+pub use normalise::normalise;
+pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
 
 /// What a sentence cutter has to know of a language.
