@@ -28,8 +28,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let mut found = compare(pair);
     let word = |number: &Number, text: &str| number.span.of(text).to_owned();
-    found.source.retain(|index| counts(&source.numbers[*index]));
-    found.target.retain(|index| counts(&target.numbers[*index]));
+    found
+        .source
+        .retain(|index| counts(&source.numbers[*index], pair.source()));
+    found
+        .target
+        .retain(|index| counts(&target.numbers[*index], pair.target()));
     let mut lost = found.source.into_iter();
     let mut left = Vec::new();
     for index in found.target {
@@ -50,14 +54,15 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         }
     }
     for (number, there) in left {
-        if number.form == Form::Digits {
+        let small = number.value < 13.0 && number.form == Form::Digits;
+        if number.form != Form::Scale && !small && !number.odd {
             let message = format!("`{there}` is not in the German");
             flaws.push(Flaw::new(number.span, there, message).hint("compare the two figures"));
         }
     }
     for index in lost {
         let number = &source.numbers[index];
-        if number.form == Form::Digits {
+        if number.form == Form::Digits && !is_part_of_name(number, pair.source()) {
             let here = word(number, pair.source());
             let message = format!("the German has `{here}`, the translation has no such number");
             flaws.push(Flaw::new(Span::default(), here, message).hint("add the figure"));
@@ -65,13 +70,21 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// Whether a number that has no answer is worth a word: not a Roman numeral, not "one".
-fn counts(number: &Number) -> bool {
+/// Whether a number that has no answer is worth a word: not a Roman numeral, not "one", not the
+/// minutes of a full hour.
+fn counts(number: &Number, text: &str) -> bool {
     match number.form {
         Form::Roman => false,
-        Form::Digits => true,
+        Form::Digits => number.span.of(text) != "00",
         Form::Word | Form::Ordinal | Form::Scale => !number.is(1.0),
     }
+}
+
+/// Whether the digits are grown together with letters, as in "2G" or "U21".
+fn is_part_of_name(number: &Number, text: &str) -> bool {
+    let grown = |c: Option<char>| c.is_some_and(char::is_uppercase);
+    grown(text[..number.span.start].chars().next_back())
+        || grown(text[number.span.end..].chars().next())
 }
 
 /// Whether one of the forms can stand for the other.

@@ -1,7 +1,7 @@
 //! Which numbers of two texts are the same.
 
 use super::Pair;
-use crate::language::{CURRENCIES, UNITS};
+use crate::language::UNITS;
 use crate::mention::{Form, Mentions, Number, same};
 
 /// The numbers of a pair that have nothing to answer them on the other side, by their index.
@@ -47,7 +47,7 @@ pub(super) fn compare(pair: Pair<'_>) -> Unmatched {
 fn alone(these: &Mentions, those: &Mentions) -> Vec<usize> {
     let supported = |number: &Number| {
         those.numbers.iter().any(|other| other.agrees(number))
-            || those.also.iter().any(|value| number.is(*value))
+            || may_be_said(number) && those.also.iter().any(|value| number.is(*value))
             || those
                 .months
                 .iter()
@@ -58,6 +58,15 @@ fn alone(these: &Mentions, those: &Mentions) -> Vec<usize> {
         .filter(|(_, number)| !supported(number))
         .map(|(index, _)| index)
         .collect()
+}
+
+/// Whether a word like "both" or "decade" can stand for the number. Figures below two and from a
+/// thousand on are said in numbers.
+fn may_be_said(number: &Number) -> bool {
+    let plain = number.foreign.is_none() && !number.odd;
+    number.form != Form::Digits
+        || (plain && number.value >= 2.0 && number.value < 1000.0)
+        || number.value.fract() != 0.0 && number.value < 4.0
 }
 
 /// A number in digits that stands twice on one side and once on the other has lost one.
@@ -89,23 +98,27 @@ fn join_digits(pair: Pair<'_>, found: &mut Unmatched) {
         own.len() >= 5 && digits.contains(&own)
     };
     if source_digits == target_digits && source_digits.len() >= 5 {
-        let plain = |numbers: &[Number], list: &mut Vec<usize>| {
+        let plain = |text: &str, numbers: &[Number], list: &mut Vec<usize>| {
             list.retain(|index| {
-                numbers[*index].form != Form::Digits || numbers[*index].foreign.is_some()
+                numbers[*index].form != Form::Digits || !is_bare(numbers[*index].span.of(text))
             });
         };
-        plain(&source.numbers, &mut found.source);
-        plain(&target.numbers, &mut found.target);
+        plain(pair.source(), &source.numbers, &mut found.source);
+        plain(pair.target(), &target.numbers, &mut found.target);
     }
-    let has_mark = |number: &Number| number.foreign.is_some() || number.odd;
     found.source.retain(|index| {
         let number = &source.numbers[*index];
-        has_mark(number) || !within(pair.source(), number, &target_digits)
+        !is_bare(number.span.of(pair.source())) || !within(pair.source(), number, &target_digits)
     });
     found.target.retain(|index| {
         let number = &target.numbers[*index];
-        has_mark(number) || !within(pair.target(), number, &source_digits)
+        !is_bare(number.span.of(pair.target())) || !within(pair.target(), number, &source_digits)
     });
+}
+
+/// Whether a number is written in digits and blanks alone, so that its digits are its value.
+fn is_bare(written: &str) -> bool {
+    !written.contains(|c: char| c.is_alphabetic() || matches!(c, '.' | ',' | '٫'))
 }
 
 /// Takes out pairs that agree once the marks are read as in the other language.
@@ -135,17 +148,17 @@ fn convert(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
             .iter()
             .any(|dated| usize::from(dated.value) == unit)
     };
+    let unit = |name: &str| {
+        UNITS
+            .iter()
+            .position(|unit| *unit == name)
+            .unwrap_or(usize::MAX)
+    };
     found.source.retain(|index| {
         let from = source.numbers[*index].value;
         let place = found.target.iter().position(|other| {
             let to = target.numbers[*other].value;
             FACTORS.iter().any(|(a, b, factor)| {
-                let unit = |name: &str| {
-                    UNITS
-                        .iter()
-                        .position(|unit| *unit == name)
-                        .unwrap_or(usize::MAX)
-                };
                 let (a, b) = (unit(a), unit(b));
                 (has(source, a) && has(target, b) && near(from * factor, to))
                     || (has(source, b) && has(target, a) && near(to * factor, from))
@@ -156,23 +169,20 @@ fn convert(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
         }
         place.is_none()
     });
-    // An amount in another currency is another number.
-    let currencies = |mentions: &Mentions| -> Vec<u8> {
-        mentions
-            .currencies
-            .iter()
-            .map(|dated| dated.value)
-            .collect()
-    };
-    debug_assert!(CURRENCIES.len() < 256, "a currency's place fits a byte");
-    let (from, to) = (currencies(source), currencies(target));
-    if !to.is_empty()
-        && !from.is_empty()
-        && to.iter().any(|value| !from.contains(value))
-        && from.iter().all(|value| to.contains(value))
-    {
-        found.target.clear();
-    }
+    // A conversion that the translator adds: "72 km (45 miles)".
+    found.target.retain(|index| {
+        let to = target.numbers[*index].value;
+        !FACTORS.iter().any(|(a, b, factor)| {
+            let (a, b) = (unit(a), unit(b));
+            let from = |wanted: f64| {
+                target
+                    .numbers
+                    .iter()
+                    .any(|number| near(number.value, wanted))
+            };
+            has(target, a) && has(target, b) && (from(to * factor) || from(to / factor))
+        })
+    });
 }
 
 /// Units that translators convert: of one unit, how many of the other.

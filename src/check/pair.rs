@@ -1,7 +1,9 @@
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Check;
+use super::name_match::kept;
 use crate::language::Lexicon;
 use crate::mention::Mentions;
 use crate::text::Span;
@@ -39,6 +41,8 @@ pub struct Translation {
     pub units: Vec<Unit>,
     /// What each unit's German and its translation mention, read when first asked for.
     mentions: Vec<OnceCell<(Mentions, Mentions)>>,
+    /// Names that some unit keeps as they are, found when first asked for.
+    kept: OnceCell<HashSet<String>>,
 }
 
 /// A unit within its translation.
@@ -84,6 +88,7 @@ impl Translation {
             locale: locale.into(),
             units,
             mentions,
+            kept: OnceCell::new(),
         }
     }
 
@@ -95,6 +100,11 @@ impl Translation {
     /// What is known of the language's words.
     pub fn lexicon(&self) -> &'static Lexicon {
         Lexicon::of(self.language())
+    }
+
+    /// Words with a capital that some unit has on both sides as they are: names, most of them.
+    pub fn kept(&self) -> &HashSet<String> {
+        self.kept.get_or_init(|| kept(self))
     }
 
     /// The units as pairs.

@@ -36,6 +36,8 @@ pub struct Language {
     pub units: WordList,
     /// Words without a vowel that are no abbreviations.
     pub vowelless: WordList,
+    /// Short forms in capitals that other languages have their own for.
+    pub acronyms: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
 }

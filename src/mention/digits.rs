@@ -108,7 +108,7 @@ impl Marks {
 fn is_date(marks: &Marks, digits: &str) -> bool {
     let (_, at) = marks.list[0];
     let ends = marks.list.get(1).map_or(digits.len(), |(_, at)| *at);
-    marks.list.len() > 1 || (at <= 2 && ends - at == 2)
+    marks.list.len() > 1 || (at <= 2 && matches!(ends - at, 2 | 4))
 }
 
 /// The separator before the digits at or after `index`, and the number of tokens to their end.

@@ -61,17 +61,55 @@ impl Mentions {
                     Kind::Mark => at + 1,
                 };
             }
-            mentions.senses(&tokens, lexicon, at);
+            mentions.senses(text, &tokens, lexicon, at);
             at += 1;
         }
         mentions.tokens = tokens;
         mentions
     }
 
+    /// The number that ends before a place or touches it, with at most two words between.
+    pub fn number_before(&self, place: Span) -> Option<&Number> {
+        let index = self
+            .tokens
+            .list
+            .partition_point(|token| token.span.start < place.start);
+        let from = self
+            .tokens
+            .list
+            .get(index.saturating_sub(2))
+            .map_or(0, |token| token.span.start);
+        let near = |number: &&Number| number.span.start <= place.start && number.span.end > from;
+        self.numbers.iter().rev().find(near)
+    }
+
+    /// Whether a number stands right before or after a place.
+    pub fn is_beside_number(&self, place: Span) -> bool {
+        let index = self
+            .tokens
+            .list
+            .partition_point(|token| token.span.end <= place.end);
+        let to = self
+            .tokens
+            .list
+            .get(index)
+            .map_or(usize::MAX, |token| token.span.end);
+        let after = |number: &Number| number.span.start >= place.end && number.span.start < to;
+        self.number_before(place).is_some() || self.numbers.iter().any(after)
+    }
+
     /// Reads digits; gives the index after what belongs to them.
     fn digits(&mut self, text: &str, tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
         let mut read = digits::read(text, tokens, lexicon, at);
         let mut end = at + read.length;
+        if let Some(month) = date_in_figures(tokens, lexicon, at) {
+            let place = span(tokens, at + 2, at + 3);
+            self.months.push(Dated {
+                span: place,
+                value: month,
+                sure: true,
+            });
+        }
         let after = first_sense(tokens, lexicon, end, |sense| {
             matches!(sense, Sense::Clock | Sense::Morning | Sense::Afternoon)
         });
@@ -168,6 +206,12 @@ impl Mentions {
                 } else {
                     1900.0 + value
                 });
+            } else if ends_date(tokens, at) {
+                number.other = Some(if value < 70.0 {
+                    2000.0 + value
+                } else {
+                    1900.0 + value
+                });
             } else if value.fract() == 0.0 && value <= 24.0 {
                 number.other = hour(tokens, lexicon, at, end, value);
             }
@@ -211,7 +255,7 @@ impl Mentions {
     }
 
     /// Takes note of the other senses of a word.
-    fn senses(&mut self, tokens: &Tokens, lexicon: &Lexicon, at: usize) {
+    fn senses(&mut self, text: &str, tokens: &Tokens, lexicon: &Lexicon, at: usize) {
         let near = |index: Option<usize>| {
             index
                 .and_then(|index| tokens.list.get(index))
@@ -235,11 +279,15 @@ impl Mentions {
             };
             match sense {
                 Sense::Also(value) => self.also.push(value),
-                Sense::Month(value, sure) => self.months.push(dated(value, sure)),
+                Sense::Month(value, sure) => {
+                    let capital = at > 0 && text[place.start..].starts_with(char::is_uppercase);
+                    let sure = sure || capital || beside_number(length);
+                    push_once(&mut self.months, dated(value, sure));
+                }
                 Sense::ShortMonth(value) if beside_number(length) => {
                     self.months.push(dated(value, true))
                 }
-                Sense::Weekday(value, sure) => self.weekdays.push(dated(value, sure)),
+                Sense::Weekday(value, sure) => push_once(&mut self.weekdays, dated(value, sure)),
                 Sense::Currency(value) => self.currencies.push(dated(value, true)),
                 Sense::Unit(value) => self.units.push(dated(value, true)),
                 Sense::Percent if !points => self.percents.push(dated(0, true)),
@@ -261,6 +309,57 @@ impl Mentions {
         });
         self.rhetorical += usize::from(rhetorical);
     }
+}
+
+/// The month of a date in figures that begins here: "07.02.", "07.02.2024", "12/01/2021".
+fn date_in_figures(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<u8> {
+    let word = |offset: usize| tokens.word(at + offset);
+    let small = |offset: usize, most: u8| {
+        let value: u8 = word(offset)?.parse().ok()?;
+        (value > 0 && value <= most).then_some(value)
+    };
+    let glued = |offset: usize| {
+        tokens
+            .list
+            .get(at + offset)
+            .is_some_and(|token| token.gap == Gap::None)
+    };
+    let begins = at == 0
+        || !(glued(0)
+            && tokens.list[at - 1].kind == Kind::Mark
+            && matches!(tokens.word(at - 1), Some("." | "/" | ",")));
+    let mark = word(1)?;
+    if !begins
+        || !(matches!(mark, "." | "/") && word(3) == Some(mark) && glued(1) && glued(2) && glued(3))
+    {
+        return None;
+    }
+    let year = word(4)
+        .is_some_and(|year| glued(4) && matches!(year.len(), 2 | 4) && year.parse::<u16>().is_ok());
+    match (mark, lexicon.decimal) {
+        (".", Some(',')) => small(0, 31).and(small(2, 12)),
+        ("/", Some(',')) if year => small(0, 31).and(small(2, 12)),
+        _ => None,
+    }
+}
+
+/// Two entries of a lexicon may know one word.
+fn push_once(list: &mut Vec<Dated>, dated: Dated) {
+    if list
+        .last()
+        .is_none_or(|last| last.span.start != dated.span.start)
+    {
+        list.push(dated);
+    }
+}
+
+/// Whether the digits are the third part of a date in figures: "03.01.21".
+fn ends_date(tokens: &Tokens, at: usize) -> bool {
+    let parts = at
+        .checked_sub(4)
+        .map(|first| (tokens.word(first + 1), tokens.word(first + 3)));
+    let digits = |index: usize| tokens.list[index].kind == Kind::Digits;
+    matches!(parts, Some((Some("." | "/"), Some("." | "/")))) && digits(at - 4) && digits(at - 2)
 }
 
 /// The same hour on the other clock, if a number is an hour.

@@ -81,7 +81,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Read
             }
             total += f64::max(current, 1.0) * value;
             current = 0.0;
-        } else if value == 100.0 && current > 0.0 && current < 10.0 && skip == 0 {
+        } else if value == 100.0 && current > 0.0 && current < 10.0 && skip == 0 && !is_ordinal {
             current *= value;
         } else if fits(current, value, total)
             || (skip == 1
