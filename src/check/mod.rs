@@ -1,20 +1,34 @@
 //! The gate: completeness of a locale's catalog, and faults of every unit against its German. One
 //! file per check; its head is the check's page in the manual.
 
+mod acronym;
+mod acronym_match;
 mod blank_value;
 mod catalog;
+mod currency;
 mod duplicate_id;
 mod empty_run;
 mod missing;
+mod month;
+mod name;
+mod name_dropped;
+mod name_match;
+mod negation;
 mod not_nfc;
+mod number;
+mod number_format;
+mod number_match;
 mod obsolete;
 mod pair;
+mod percentage_point;
 mod placeable;
 mod stale;
 mod swallowed_unit;
 mod syntax;
 mod typed_in_comment;
+mod unit;
 mod unknown_id;
+mod weekday;
 
 use crate::catalog::Catalog;
 use crate::compare::Comparison;
@@ -73,18 +87,29 @@ enum Find {
 
 /// The checks, in the order of their codes.
 pub const CHECKS: &[Check] = &[
+    acronym::CHECK,
     blank_value::CHECK,
+    currency::CHECK,
     duplicate_id::CHECK,
     empty_run::CHECK,
     missing::CHECK,
+    month::CHECK,
+    name::CHECK,
+    name_dropped::CHECK,
+    negation::CHECK,
     not_nfc::CHECK,
+    number::CHECK,
+    number_format::CHECK,
     obsolete::CHECK,
+    percentage_point::CHECK,
     placeable::CHECK,
     stale::CHECK,
     swallowed_unit::CHECK,
     syntax::CHECK,
     typed_in_comment::CHECK,
+    unit::CHECK,
     unknown_id::CHECK,
+    weekday::CHECK,
 ];
 
 /// Runs every check. Findings are in the order of the catalog.
