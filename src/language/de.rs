@@ -31,6 +31,8 @@ static GERMAN: LazyLock<Language> = LazyLock::new(|| Language {
     unfinished: WordList::new(include_str!("de/unfinished.txt")),
     units: WordList::new(include_str!("de/units.txt")),
     vowelless: WordList::new(include_str!("de/vowelless.txt")),
+    function_words: WordList::new(include_str!("de/function-words.txt")),
+    nouns: WordList::new(include_str!("de/nouns.txt")),
     names_with_mark: WordList::new(include_str!("de/names-with-mark.txt")),
 });
 

@@ -4,10 +4,12 @@
 mod abbreviation;
 mod de;
 mod word_list;
+mod writing;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
 pub use de::german;
 pub use word_list::WordList;
+pub use writing::{Writing, speakers, writing};
 
 /// What a sentence cutter has to know of a language.
 #[derive(Debug)]
@@ -30,6 +32,10 @@ pub struct Language {
     pub units: WordList,
     /// Words without a vowel that are no abbreviations.
     pub vowelless: WordList,
+    /// Words without a meaning of their own, and the commonest others, in lower case.
+    pub function_words: WordList,
+    /// Common nouns with their forms.
+    pub nouns: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
 }
