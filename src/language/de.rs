@@ -32,6 +32,8 @@ static GERMAN: LazyLock<Language> = LazyLock::new(|| Language {
     units: WordList::new(include_str!("de/units.txt")),
     vowelless: WordList::new(include_str!("de/vowelless.txt")),
     acronyms: WordList::new(include_str!("de/acronyms.txt")),
+    function_words: WordList::new(include_str!("de/function-words.txt")),
+    nouns: WordList::new(include_str!("de/nouns.txt")),
     names_with_mark: WordList::new(include_str!("de/names-with-mark.txt")),
 });
 

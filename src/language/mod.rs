@@ -1,23 +1,19 @@
 //! What a language is like: lists of words that tell where its sentences end, lexicons of the words
-//! that name numbers, dates and measures, and what CLDR says of it: direction, names. Plain data;
-//! knows nothing of translation.
+//! that name numbers, dates and measures, its writing, and what CLDR says of it: direction, names.
+//! Plain data; knows nothing of translation.
 
 mod abbreviation;
 mod de;
 mod direction;
 mod joining;
+mod lexicon;
 mod moment;
 mod name;
-mod number;
-//! What a language is like: lists of words that tell where its sentences end, and lexicons of the
-//! words that name numbers, dates and measures. Plain data; knows nothing of translation.
-
-mod abbreviation;
-mod de;
-mod lexicon;
 mod normalise;
+mod number;
 mod token;
 mod word_list;
+mod writing;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
 pub use de::german;
@@ -30,6 +26,7 @@ pub use normalise::normalise;
 pub use number::{NumberStyle, format_number, plural_category};
 pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
+pub use writing::{Writing, speakers, writing};
 
 /// What a sentence cutter has to know of a language.
 #[derive(Debug)]
@@ -54,6 +51,10 @@ pub struct Language {
     pub vowelless: WordList,
     /// Short forms in capitals that other languages have their own for.
     pub acronyms: WordList,
+    /// Words without a meaning of their own, and the commonest others, in lower case.
+    pub function_words: WordList,
+    /// Common nouns with their forms.
+    pub nouns: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
 }
