@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod architecture;
+mod bitext;
 mod catalog;
 mod check;
 mod cli;
