@@ -7,6 +7,7 @@ mod context;
 mod diff;
 mod init;
 mod merge_driver;
+mod mv;
 mod segment;
 mod status;
 mod sync;
@@ -54,6 +55,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<diff::Diff>(),
     Entry::of::<check::Check>(),
     Entry::of::<accept::Accept>(),
+    Entry::of::<mv::Mv>(),
     Entry::of::<build::Build>(),
     Entry::of::<merge_driver::MergeDriver>(),
 ];

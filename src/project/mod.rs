@@ -6,14 +6,18 @@ mod article;
 mod config;
 mod fault;
 mod locale;
+mod moves;
 mod path;
+mod plan;
 mod policy;
 mod prepare;
 
 pub use article::{Article, Articles, articles};
 pub use fault::Fault;
 pub use locale::validate_locale;
+pub use moves::{Orphan, Together};
 pub use path::folder_fault;
+pub use plan::{Change, Plan};
 pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};
 

@@ -6,11 +6,14 @@ mod list;
 mod lock;
 mod prepare;
 mod read;
+mod remove;
+mod renaming;
 mod workspace;
 mod write;
 
 pub use error::Error;
 pub use lock::Writer;
 pub use read::read_text;
+pub use renaming::Renaming;
 pub use workspace::{Workspace, create_workspace, find_workspace};
 pub use write::{Write, replace_file};

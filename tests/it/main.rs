@@ -7,6 +7,7 @@ mod catalog;
 mod cli;
 mod document;
 mod merge;
+mod moves;
 mod pipeline;
 mod project;
 mod properties;

@@ -119,10 +119,7 @@ impl Plan<'_> {
             let entry = &self.catalog.entries[index];
             placed.push(Placed {
                 text: entry.span.of(&self.catalog.text).to_owned(),
-                form: match entry.kind {
-                    Kind::Message(_) | Kind::Term(_) => Form::Message,
-                    Kind::Comment(_) | Kind::Junk => Form::Free,
-                },
+                form: Form::of(&entry.kind),
                 origin: Some(index),
             });
         }
