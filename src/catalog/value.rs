@@ -14,6 +14,21 @@ pub enum Part {
     Other(&'static str),
 }
 
+impl Part {
+    /// The part as text, in Fluent notation if it is none.
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Term(id) => format!("{{ -{id} }}"),
+            Self::Variable(id) => format!("{{ ${id} }}"),
+            Self::Other(what) => format!("{{ {what} }}"),
+        }
+    }
+}
+
+/// As many bytes of terms go into one text.
+const MAX_TERMS: usize = 1024 * 1024;
+
 /// A message's value, decoded: neighbouring texts are one part.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Value {
@@ -43,20 +58,26 @@ impl Value {
 
     /// The value as text; placeables that are no text stand in their Fluent notation.
     pub fn text(&self) -> String {
-        self.resolve(|_| None)
+        self.parts.iter().map(Part::text).collect()
     }
 
-    /// The value as text, terms replaced by what `term` knows of them.
-    pub fn resolve(&self, term: impl Fn(&str) -> Option<String>) -> String {
-        self.parts
-            .iter()
-            .map(|part| match part {
-                Part::Text(text) => text.clone(),
-                Part::Term(id) => term(id).unwrap_or_else(|| format!("{{ -{id} }}")),
-                Part::Variable(id) => format!("{{ ${id} }}"),
-                Part::Other(what) => format!("{{ {what} }}"),
-            })
-            .collect()
+    /// The value as text, terms replaced by what `term` knows of them. None if they make it longer
+    /// than a mebibyte: a hundred references to a long term would fill the memory.
+    pub fn resolve(&self, term: impl Fn(&str) -> Option<String>) -> Option<String> {
+        let mut out = String::new();
+        let mut replaced = 0;
+        for part in &self.parts {
+            let known = match part {
+                Part::Term(id) => term(id),
+                _ => None,
+            };
+            replaced += known.as_ref().map_or(0, String::len);
+            if replaced > MAX_TERMS {
+                return None;
+            }
+            out.push_str(&known.unwrap_or_else(|| part.text()));
+        }
+        Some(out)
     }
 
     pub(super) fn from_pattern(pattern: &ast::Pattern<&str>) -> Self {

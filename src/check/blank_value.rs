@@ -3,13 +3,15 @@
 //! Why it matters: it counts as missing, though other Fluent tools count it as translated.
 //! `{ "" }` is the one way to say that the unit before covers this one.
 
-use super::{Check, Finding, Subject};
+use super::{Check, Find, Finding, Subject};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
     code: "blank-value",
     severity: Severity::Error,
-    find,
+    category: "catalog",
+    manual: include_str!("blank_value.rs"),
+    find: Find::Catalog(find),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {

@@ -5,13 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Finding, Subject};
+use super::{Check, Find, Finding, Subject};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
     code: "duplicate-id",
     severity: Severity::Error,
-    find,
+    category: "catalog",
+    manual: include_str!("duplicate_id.rs"),
+    find: Find::Catalog(find),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {

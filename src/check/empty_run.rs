@@ -3,14 +3,17 @@
 //! Why it matters: one translation rarely covers four sentences; more often some were forgotten.
 //! Translate them, or write `# omitted: why` above each that is left out on purpose.
 
-use super::{Check, Finding, Subject};
-use crate::compare::{Item, State};
+use super::catalog::is_omitted;
+use super::{Check, Find, Finding, Subject};
+use crate::compare::State;
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
     code: "empty-run",
     severity: Severity::Warning,
-    find,
+    category: "catalog",
+    manual: include_str!("empty_run.rs"),
+    find: Find::Catalog(find),
 };
 
 const MOST: usize = 2;
@@ -18,7 +21,7 @@ const MOST: usize = 2;
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let mut run = 0;
     for item in &subject.comparison.items {
-        let unexplained = item.state == State::Empty && !is_explained(subject, item);
+        let unexplained = item.state == State::Empty && !is_omitted(subject, item.entry);
         run = if unexplained { run + 1 } else { 0 };
         if let Some(entry) = item.entry
             && run == MOST + 1
@@ -28,12 +31,4 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             findings.push(found.hint("translate it, or write `# omitted: why` above it"));
         }
     }
-}
-
-fn is_explained(subject: &Subject<'_>, item: &Item) -> bool {
-    let catalog = &subject.target.value;
-    item.entry.is_some_and(|entry| {
-        let comment = catalog.entries[entry].comment.of(&catalog.text);
-        comment.lines().any(|line| line.starts_with("# omitted: "))
-    })
 }

@@ -3,7 +3,7 @@
 //! Why it matters: readers get the German, or nothing, for this sentence.
 //! Example: a stub `# s7k2mq =` with nothing typed behind it. There is no fix but to translate.
 
-use super::{Check, Finding, Subject, excerpt};
+use super::{Check, Find, Finding, Subject, excerpt};
 use crate::catalog::Kind;
 use crate::compare::State;
 use crate::text::{Severity, Span};
@@ -11,7 +11,9 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "missing",
     severity: Severity::Error,
-    find,
+    category: "catalog",
+    manual: include_str!("missing.rs"),
+    find: Find::Catalog(find),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {

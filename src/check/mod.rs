@@ -1,10 +1,14 @@
-//! The gate: completeness and faults of a locale's catalog against its source. One file per check.
+//! The gate: completeness of a locale's catalog, and faults of every unit against its German. One
+//! file per check; its head is the check's page in the manual.
 
 mod blank_value;
+mod catalog;
 mod duplicate_id;
 mod empty_run;
 mod missing;
+mod not_nfc;
 mod obsolete;
+mod pair;
 mod placeable;
 mod stale;
 mod syntax;
@@ -12,17 +16,23 @@ mod typed_in_comment;
 
 use crate::catalog::Catalog;
 use crate::compare::Comparison;
-use crate::text::{Diagnostic, Parsed, Severity, Span};
+use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
+
+pub use pair::{Flaw, Flawed, Pair, Term, Translation, Unit};
 
 /// What the checks look at: one locale's catalog of one article, beside its source.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
+    /// The locale.
+    pub locale: &'a str,
     /// The locale's catalog and what was found wrong with its syntax.
     pub target: &'a Parsed<Catalog>,
     /// It beside the source.
     pub comparison: &'a Comparison,
     /// Ids of the terms that the locale's glossary has.
     pub terms: &'a [String],
+    /// The house's terms in both languages.
+    pub glossary: &'a [Term],
 }
 
 /// A finding, and the unit it is about.
@@ -32,6 +42,8 @@ pub struct Finding {
     pub diagnostic: Diagnostic,
     /// The unit's id; empty if it is about none.
     pub id: String,
+    /// What would set it right, where that is certain.
+    pub fix: Option<Edit>,
 }
 
 /// A check.
@@ -39,9 +51,22 @@ pub struct Finding {
 pub struct Check {
     /// Its code: the fault's name.
     pub code: &'static str,
+    /// The kind of fault, as `satz check --pairs` names it.
+    pub category: &'static str,
     /// How much a finding weighs.
     pub severity: Severity,
-    find: fn(&Subject<'_>, &mut Vec<Finding>),
+    /// Its file, whose head is its page in the manual.
+    manual: &'static str,
+    find: Find,
+}
+
+/// How a check looks.
+#[derive(Debug, Clone, Copy)]
+enum Find {
+    /// At a catalog as a whole.
+    Catalog(fn(&Subject<'_>, &mut Vec<Finding>)),
+    /// At each translated unit, beside the others of its article.
+    Pair(fn(Pair<'_>, &mut Vec<Flaw>)),
 }
 
 /// The checks, in the order of their codes.
@@ -50,6 +75,7 @@ pub const CHECKS: &[Check] = &[
     duplicate_id::CHECK,
     empty_run::CHECK,
     missing::CHECK,
+    not_nfc::CHECK,
     obsolete::CHECK,
     placeable::CHECK,
     stale::CHECK,
@@ -61,10 +87,68 @@ pub const CHECKS: &[Check] = &[
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in CHECKS {
-        (check.find)(subject, &mut findings);
+        if let Find::Catalog(find) = check.find {
+            find(subject, &mut findings);
+        }
     }
+    findings.extend(catalog::findings(subject));
     findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
     findings
+}
+
+/// Runs the checks of units. Flaws are in the order of the units, then of the checks' codes.
+///
+/// # Examples
+/// ```
+/// use satz::check::{Translation, Unit, check_units};
+/// let unit = Unit {
+///     source: "Das Café ist zu.".into(),
+///     target: "The cafe\u{301} is closed.".into(),
+///     ..Unit::default()
+/// };
+/// let translation = Translation::new("en", vec![unit]);
+/// let flaws = check_units(&translation);
+/// assert_eq!(flaws[0].check.code, "not-nfc");
+/// assert_eq!(flaws[0].flaw.fix.as_deref(), Some("café"));
+/// ```
+pub fn check_units(translation: &Translation) -> Vec<Flawed> {
+    let mut found = Vec::new();
+    let mut flaws = Vec::new();
+    for pair in translation.pairs() {
+        for check in CHECKS {
+            if let Find::Pair(find) = check.find {
+                find(pair, &mut flaws);
+                found.extend(flaws.drain(..).map(|flaw| Flawed {
+                    check,
+                    unit: pair.index,
+                    flaw,
+                }));
+            }
+        }
+    }
+    found
+}
+
+/// The code that a mistyped one most resembles, if any does.
+pub fn resembling(code: &str) -> Option<&'static str> {
+    let known: Vec<&str> = CHECKS.iter().map(|check| check.code).collect();
+    let code = code.to_lowercase();
+    let close = similar::get_close_matches(code.as_str(), &known, 1, 0.6);
+    close.first().copied()
+}
+
+impl Check {
+    /// Its page in the manual: what it finds, why that matters, an example, how safe its fix is.
+    pub fn manual(&self) -> String {
+        let head = self
+            .manual
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"));
+        let lines: Vec<&str> = head
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect();
+        lines.join("\n")
+    }
 }
 
 impl Subject<'_> {
@@ -79,6 +163,7 @@ impl Finding {
         Self {
             diagnostic: Diagnostic::new(check.code, check.severity, span, message),
             id: id.to_string(),
+            fix: None,
         }
     }
 

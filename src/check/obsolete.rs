@@ -3,13 +3,15 @@
 //! Why it matters: it is work that nobody reads; it is kept in case the sentence returns.
 //! `satz sync --prune` removes it.
 
-use super::{Check, Finding, Subject, excerpt};
+use super::{Check, Find, Finding, Subject, excerpt};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
     code: "obsolete",
     severity: Severity::Hint,
-    find,
+    category: "catalog",
+    manual: include_str!("obsolete.rs"),
+    find: Find::Catalog(find),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {

@@ -3,14 +3,16 @@
 //! Why it matters: readers would see `{ $name }` in the page. Texts, and terms that the locale's
 //! glossary has, are fine; a brace of the text is written `{ "{" }`.
 
-use super::{Check, Finding, Subject};
+use super::{Check, Find, Finding, Subject};
 use crate::catalog::Part;
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
     code: "placeable",
     severity: Severity::Error,
-    find,
+    category: "catalog",
+    manual: include_str!("placeable.rs"),
+    find: Find::Catalog(find),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {

@@ -4,14 +4,16 @@
 //! Example: `# was: … 7. Februar …`, `# de: … 8. Februar …`. Bring the translation up to date and
 //! give the message the id behind `# now:`, or say so with `satz accept`.
 
-use super::{Check, Finding, Subject, excerpt};
+use super::{Check, Find, Finding, Subject, excerpt};
 use crate::compare::State;
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
     code: "stale",
     severity: Severity::Error,
-    find,
+    category: "catalog",
+    manual: include_str!("stale.rs"),
+    find: Find::Catalog(find),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {

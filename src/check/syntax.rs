@@ -3,14 +3,16 @@
 //! Why it matters: what stands there is no translation to anybody, and other tools refuse the whole
 //! file for less. Everything else in the file works on.
 
-use super::{Check, Finding, Subject};
+use super::{Check, Find, Finding, Subject};
 use crate::catalog::Kind;
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
     code: "syntax",
     severity: Severity::Error,
-    find,
+    category: "catalog",
+    manual: include_str!("syntax.rs"),
+    find: Find::Catalog(find),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
@@ -23,6 +25,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         findings.push(Finding {
             diagnostic: diagnostic.clone(),
             id,
+            fix: None,
         });
     }
 }

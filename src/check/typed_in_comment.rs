@@ -3,14 +3,16 @@
 //! Why it matters: until the next `satz sync` makes a message of it, it is no translation.
 //! Example: `# s7k2mq = Hello`. `satz sync` repairs it.
 
-use super::{Check, Finding, Subject};
+use super::{Check, Find, Finding, Subject};
 use crate::catalog::{Id, Kind};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
     code: "typed-in-comment",
     severity: Severity::Warning,
-    find,
+    category: "catalog",
+    manual: include_str!("typed_in_comment.rs"),
+    find: Find::Catalog(find),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {

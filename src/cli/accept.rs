@@ -51,7 +51,7 @@ impl Run for Accept {
             })?;
             wanted.push(id.base);
         }
-        let writer = workspace.writer()?;
+        let writer = context.writer(&workspace)?;
         let (prepared, errors) = workspace.prepare(&[]);
         for error in errors {
             context.fail(error);

@@ -2,7 +2,7 @@ use super::context::Context;
 use super::context::select::Selected;
 use super::{Failure, Outcome, Run};
 use crate::assemble::{Assembly, Choice, Form, build, form_of};
-use crate::catalog::{Catalog, Value};
+use crate::catalog::{Catalog, Id, Value};
 use crate::compare::{Item, State};
 use crate::project::{Missing, Prepared, Project, Stale, TargetFile};
 use crate::store::{Workspace, Write};
@@ -51,7 +51,7 @@ impl Run for Build {
             missing: self.missing.unwrap_or(project.missing),
             stale: self.stale.unwrap_or(project.stale),
         };
-        let writer = workspace.writer()?;
+        let writer = context.writer(&workspace)?;
         let mut outcome = Outcome::Clean;
         for locale in &locales {
             let glossary = workspace.glossary(locale)?;
@@ -62,7 +62,17 @@ impl Run for Build {
                     let Some(target) = article.target(locale) else {
                         continue;
                     };
-                    translation(article, target, &glossary, project)
+                    match translation(article, target, &glossary, project) {
+                        Ok(texts) => texts,
+                        Err(id) => {
+                            context.note(format_args!(
+                                "{locale}/{}: not assembled, the terms in `{id}` make it longer than a mebibyte",
+                                article.key
+                            ));
+                            outcome = Outcome::Findings;
+                            continue;
+                        }
+                    }
                 };
                 let choices = match choices(&texts, policy) {
                     Ok(choices) => choices,
@@ -116,7 +126,8 @@ impl Build {
     fn forms(&self, article: &Prepared) -> Vec<&'static Form> {
         let own = article.format.extensions.first().copied().unwrap_or("txt");
         let names: Vec<&str> = if self.format.is_empty() {
-            vec![own, "html"]
+            let page = (own != "html").then_some("html");
+            std::iter::once(own).chain(page).collect()
         } else {
             self.format.iter().map(String::as_str).collect()
         };
@@ -149,26 +160,27 @@ fn german(article: &Prepared) -> Vec<(State, String)> {
     .collect()
 }
 
-/// State and text of every unit in a locale, terms resolved.
+/// State and text of every unit in a locale, terms resolved; or the id of one that grows too long.
 fn translation(
     article: &Prepared,
     target: &TargetFile,
     glossary: &Catalog,
     project: &Project,
-) -> Vec<(State, String)> {
+) -> Result<Vec<(State, String)>, Id> {
     let catalog = &target.catalog.value;
     let text = |item: &Item| {
         let value = item.entry.and_then(|entry| catalog.entries[entry].value());
-        let inherited = || item.target.clone().unwrap_or_default();
-        value.map_or_else(inherited, |value: &Value| {
+        let inherited = || Some(item.target.clone().unwrap_or_default());
+        let text = value.map_or_else(inherited, |value: &Value| {
             value.resolve(|id| glossary.term(id))
-        })
+        });
+        text.ok_or_else(|| item.id.clone())
     };
     project
         .compare(article, target)
         .items
         .iter()
-        .map(|item| (item.state, text(item)))
+        .map(|item| Ok((item.state, text(item)?)))
         .collect()
 }
 

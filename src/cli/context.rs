@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::store::{Error, Workspace, find_workspace};
+use crate::store::{Error, Workspace, Writer, find_workspace};
 
 /// What a command that ran has to say to the shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,15 @@ impl<'a> Context<'a> {
     /// Finds the workspace the command runs in.
     pub(super) fn workspace(&self) -> Result<Workspace, Error> {
         find_workspace(&self.directory)
+    }
+
+    /// Takes the right to write, and says what a killed run left.
+    pub(super) fn writer<'w>(&mut self, workspace: &'w Workspace) -> Result<Writer<'w>, Error> {
+        let writer = workspace.writer()?;
+        for notice in &writer.notices {
+            self.note(format_args!("warning: {notice}"));
+        }
+        Ok(writer)
     }
 
     /// Says something that is no data. A standard error that is closed is nobody's loss.

@@ -1,11 +1,11 @@
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::project::CONFIGURATION;
-use crate::store::{Workspace, Write, create_workspace};
+use crate::store::{Workspace, Write, create_workspace, is_bare};
 
 /// Make a new workspace.
 ///
@@ -70,7 +70,7 @@ impl Run for Init {
         let mut folders = vec!["articles".to_owned(), "locales/de".to_owned()];
         folders.extend(locales.iter().map(|locale| format!("locales/{locale}")));
         let mut files = vec![(".gitignore".to_owned(), "/build\n".to_owned())];
-        if is_empty(&root.join("articles")) {
+        if is_bare(&root.join("articles")) {
             files.push(("articles/erster-artikel.md".to_owned(), ARTICLE.to_owned()));
         }
         let workspace = create_workspace(&root, &configuration, &folders, &files)?;
@@ -107,7 +107,9 @@ fn set_up_git(workspace: &Workspace, context: &mut Context<'_>) -> Result<(), Fa
         };
         let new = format!("{text}{gap}{line}{end}");
         let path = ATTRIBUTES.to_owned();
-        workspace.writer()?.write(&[Write { path, old, new }])?;
+        context
+            .writer(workspace)?
+            .write(&[Write { path, old, new }])?;
     }
     let set = |key: &str, value: &str| {
         let mut git = Command::new("git");
@@ -136,12 +138,4 @@ fn quoted(locales: &[&str]) -> Vec<String> {
         }
     };
     locales.iter().map(quote).collect()
-}
-
-fn is_empty(folder: &Path) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return true;
-    };
-    let hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
-    entries.flatten().all(|entry| hidden(&entry))
 }

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod context;
 mod diff;
+mod explain;
 mod init;
 mod merge_driver;
 mod mv;
@@ -54,6 +55,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<status::Status>(),
     Entry::of::<diff::Diff>(),
     Entry::of::<check::Check>(),
+    Entry::of::<explain::Explain>(),
     Entry::of::<accept::Accept>(),
     Entry::of::<mv::Mv>(),
     Entry::of::<build::Build>(),

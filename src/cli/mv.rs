@@ -29,7 +29,7 @@ impl Run for Mv {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let workspace = context.workspace()?;
-        let writer = workspace.writer()?;
+        let writer = context.writer(&workspace)?;
         let renaming = workspace.renaming(&self.old, &self.new)?;
         writer.rename(&renaming)?;
         for (old, new) in renaming.paths() {

@@ -47,7 +47,7 @@ impl Run for Sync {
         let writer = if reading {
             None
         } else {
-            Some(workspace.writer()?)
+            Some(context.writer(&workspace)?)
         };
         let (together, errors) = workspace.prepare_together();
         for error in errors {

@@ -1,6 +1,8 @@
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
+use super::folder::{Kind, entries};
 use super::workspace::{is_absent, outside};
 use super::{Error, Workspace};
 use crate::project::{Article, articles};
@@ -32,20 +34,19 @@ impl Workspace {
         let mut folders = vec![folder.to_owned()];
         while let Some(folder) = folders.pop() {
             let full = self.root.join(&folder);
-            let entries = match fs::read_dir(&full) {
+            let entries = match entries(&full) {
                 Ok(entries) => entries,
                 Err(error) => {
                     errors.push(Error::io(full, "list", error));
                     continue;
                 }
             };
-            for entry in entries {
-                match entry.map(|entry| sort_out(&full, &entry)) {
-                    Ok(Ok(Some((name, true)))) => folders.push(format!("{folder}/{name}")),
-                    Ok(Ok(Some((name, false)))) => files.push(format!("{folder}/{name}")),
-                    Ok(Ok(None)) => {}
-                    Ok(Err(error)) => errors.push(error),
-                    Err(error) => errors.push(Error::io(&full, "list", error)),
+            for (name, kind) in entries {
+                match sort_out(&full, name, kind) {
+                    Ok(Some((name, true))) => folders.push(format!("{folder}/{name}")),
+                    Ok(Some((name, false))) => files.push(format!("{folder}/{name}")),
+                    Ok(None) => {}
+                    Err(error) => errors.push(error),
                 }
             }
         }
@@ -56,20 +57,17 @@ impl Workspace {
 }
 
 /// Name of an entry, and whether it is a folder; None if it is passed over.
-fn sort_out(folder: &Path, entry: &fs::DirEntry) -> Result<Option<(String, bool)>, Error> {
-    let path = folder.join(entry.file_name());
-    let Ok(name) = entry.file_name().into_string() else {
+fn sort_out(folder: &Path, name: OsString, kind: Kind) -> Result<Option<(String, bool)>, Error> {
+    let path = folder.join(&name);
+    let Ok(name) = name.into_string() else {
         return Err(Error::new(path, "the name is not UTF-8; rename it"));
     };
     if name.starts_with('.') {
         return Ok(None);
     }
-    let kind = entry
-        .file_type()
-        .map_err(|error| Error::io(&path, "open", error))?;
-    if kind.is_symlink() && path.is_dir() {
+    if kind == Kind::Link && path.is_dir() {
         let message = "is a link to a folder, which satz does not follow; put the real one there";
         return Err(Error::new(path, message));
     }
-    Ok(Some((name, kind.is_dir())))
+    Ok(Some((name, kind == Kind::Folder)))
 }

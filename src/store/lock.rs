@@ -3,7 +3,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::write::TEMPORARY;
+use super::leftover::clean;
 use super::{Error, Workspace};
 
 /// How long a run waits for another to finish writing.
@@ -14,28 +14,33 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub struct Writer<'a> {
     pub(super) workspace: &'a Workspace,
+    /// What a killed run left and people have to know of.
+    pub notices: Vec<Error>,
     // Held for its lock, released when closed.
     _lock: File,
 }
 
 impl Workspace {
-    /// Waits until no other run writes in this workspace, then removes what a killed run left.
+    /// Waits until no other run writes in this workspace, then removes what a killed run left; a
+    /// text that somebody saved at that very moment is put back, and is among the `notices`.
     ///
     /// # Errors
     /// If another run goes on writing for ten seconds, or no lock can be had.
     pub fn writer(&self) -> Result<Writer<'_>, Error> {
         let lock = acquire(&self.root, PATIENCE)?;
         let project = &self.project;
-        clean(&self.root, false);
+        let mut notices = Vec::new();
+        clean(&self.root, false, &mut notices);
         for folder in [&project.articles, &project.catalogs, &project.output] {
             let folder = self.root.join(folder);
             // A folder that is a link to elsewhere is none of ours.
             if fs::canonicalize(&folder).is_ok_and(|real| real.starts_with(&self.root)) {
-                clean(&folder, true);
+                clean(&folder, true, &mut notices);
             }
         }
         Ok(Writer {
             workspace: self,
+            notices,
             _lock: lock,
         })
     }
@@ -73,24 +78,6 @@ fn open(root: &Path) -> std::io::Result<File> {
         .create(true)
         .truncate(false)
         .open(root.join(".satz.lock"))
-}
-
-/// Removes temporary files, which no living run can own. What cannot be removed stays: it harms
-/// nobody.
-fn clean(folder: &Path, deep: bool) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let Ok(kind) = entry.file_type() else {
-            continue;
-        };
-        if kind.is_dir() && deep {
-            clean(&entry.path(), true);
-        } else if kind.is_file() && entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
-            drop(fs::remove_file(entry.path()));
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,16 +2,21 @@
 //! workspace; everything it writes appears at once or not at all.
 
 mod error;
+mod folder;
+mod leftover;
 mod list;
 mod lock;
 mod prepare;
+mod publish;
 mod read;
 mod remove;
+mod rename;
 mod renaming;
 mod workspace;
 mod write;
 
 pub use error::Error;
+pub use folder::is_bare;
 pub use lock::Writer;
 pub use read::read_text;
 pub use renaming::Renaming;

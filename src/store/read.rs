@@ -25,7 +25,13 @@ pub fn read_text(path: &Path) -> Result<Option<String>, Error> {
             "is no regular file; put a text file there",
         ));
     }
-    let file = fs::File::open(path).map_err(|error| Error::io(path, "read", error))?;
+    let file = open(path).map_err(|error| Error::io(path, "read", error))?;
+    if !file.metadata().is_ok_and(|meta| meta.is_file()) {
+        return Err(Error::new(
+            path,
+            "is no regular file any more; put a text file there",
+        ));
+    }
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len().min(LIMIT)).unwrap_or_default());
     file.take(LIMIT + 1)
         .read_to_end(&mut bytes)
@@ -42,4 +48,18 @@ pub fn read_text(path: &Path) -> Result<Option<String>, Error> {
             Err(Error::new(path, message))
         }
     }
+}
+
+/// Opens without waiting, should a pipe have taken the file's place.
+#[cfg(unix)]
+fn open(path: &Path) -> std::io::Result<fs::File> {
+    use rustix::fs::{Mode, OFlags, open};
+
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    Ok(fs::File::from(open(path, flags, Mode::empty())?))
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> std::io::Result<fs::File> {
+    fs::File::open(path)
 }

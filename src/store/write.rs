@@ -1,12 +1,9 @@
-use std::fs::{self, File, OpenOptions};
-use std::io::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::publish::{Displaced, Prepared, changed, sync_folder};
 use super::workspace::{outside, through_link};
 use super::{Error, Writer, read_text};
-
-/// What the names of temporary files begin with.
-pub(super) const TEMPORARY: &str = ".satz-tmp-";
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,21 +45,39 @@ impl Writer<'_> {
             self.check(write)?;
         }
         // All are on the disk before the first takes its place.
-        let prepared: Vec<Prepared> = changes
+        let prepared: Vec<Prepared<'_>> = changes
             .iter()
             .enumerate()
             .map(|(number, write)| self.prepare(write, number))
             .collect::<Result<_, _>>()?;
-        for (number, (write, file)) in changes.iter().zip(&prepared).enumerate() {
+        let mut displaced = Vec::new();
+        let published = self.publish(&changes, prepared, &mut displaced);
+        // Whatever happened: what was taken out of its place is looked at once more.
+        let settled: Vec<Result<(), Error>> =
+            displaced.into_iter().map(Displaced::settle).collect();
+        published?;
+        settled.into_iter().collect::<Result<(), _>>()?;
+        Ok(changes.len())
+    }
+
+    fn publish<'a>(
+        &self,
+        changes: &[&Write],
+        prepared: Vec<Prepared<'a>>,
+        displaced: &mut Vec<Displaced<'a>>,
+    ) -> Result<(), Error> {
+        let mut prepared = prepared.into_iter().peekable();
+        for write in changes {
             // Again: what a person typed meanwhile is worth more than a whole list.
-            self.check(write)?;
-            file.publish()?;
-            let next = prepared.get(number + 1);
-            if next.and_then(|next| next.full.parent()) != file.full.parent() {
-                sync_folder(&file.full);
+            let full = self.check(write)?;
+            let Some(file) = prepared.next() else { break };
+            displaced.extend(file.publish()?);
+            let next = prepared.peek().and_then(|next| next.full.parent());
+            if next != full.parent() {
+                sync_folder(&full);
             }
         }
-        Ok(changes.len())
+        Ok(())
     }
 
     /// Says whether a file may be written: where it is, and that it is as it was read.
@@ -81,8 +96,7 @@ impl Writer<'_> {
             return Err(through_link(&full));
         }
         if read_text(&full)? != write.old {
-            let message = "has changed while satz was working; run the command again";
-            return Err(Error::new(full, message));
+            return Err(changed(&full));
         }
         if fs::metadata(&full).is_ok_and(|meta| meta.permissions().readonly()) {
             let message = "is write-protected; change its permissions";
@@ -92,18 +106,12 @@ impl Writer<'_> {
     }
 
     /// Writes the new text beside the file, making the folders it needs.
-    fn prepare(&self, write: &Write, number: usize) -> Result<Prepared, Error> {
+    fn prepare<'w>(&self, write: &'w Write, number: usize) -> Result<Prepared<'w>, Error> {
         if let Some((folder, _)) = write.path.rsplit_once('/') {
             self.workspace.make_folder(folder)?;
         }
         let full = self.workspace.full(&write.path)?;
-        let name = format!("{TEMPORARY}{}-{number}", std::process::id());
-        let temporary = full.with_file_name(name);
-        let prepared = Prepared { full, temporary };
-        match fill(&prepared.temporary, &prepared.full, &write.new) {
-            Ok(()) => Ok(prepared),
-            Err(error) => Err(Error::io(&prepared.full, "write", error)),
-        }
+        Prepared::new(full, write.old.as_deref(), &write.new, number)
     }
 }
 
@@ -115,58 +123,11 @@ pub fn replace_file(full: &Path, old: &str, new: &str) -> Result<(), Error> {
     if full.is_symlink() {
         return Err(through_link(full));
     }
-    let name = format!("{TEMPORARY}{}", std::process::id());
-    let prepared = Prepared {
-        full: full.to_owned(),
-        temporary: full.with_file_name(name),
-    };
-    fill(&prepared.temporary, full, new).map_err(|error| Error::io(full, "write", error))?;
+    let prepared = Prepared::new(full.to_owned(), Some(old), new, 0)?;
     if read_text(full)?.as_deref() != Some(old) {
-        let message = "has changed while satz was working; run the command again";
-        return Err(Error::new(full, message));
+        return Err(changed(full));
     }
-    prepared.publish()?;
+    let displaced = prepared.publish()?;
     sync_folder(full);
-    Ok(())
-}
-
-/// A new text on the disk, not yet in its place. Removed when dropped before.
-struct Prepared {
-    full: PathBuf,
-    temporary: PathBuf,
-}
-
-impl Prepared {
-    fn publish(&self) -> Result<(), Error> {
-        fs::rename(&self.temporary, &self.full)
-            .map_err(|error| Error::io(&self.full, "write", error))
-    }
-}
-
-impl Drop for Prepared {
-    fn drop(&mut self) {
-        // Once published there is nothing of that name.
-        drop(fs::remove_file(&self.temporary));
-    }
-}
-
-/// Writes a text to a new file and to the disk, with the permissions of the file it will replace.
-fn fill(temporary: &Path, model: &Path, text: &str) -> std::io::Result<()> {
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(temporary)?;
-    file.write_all(text.as_bytes())?;
-    if let Ok(meta) = fs::metadata(model) {
-        file.set_permissions(meta.permissions())?;
-    }
-    file.sync_all()
-}
-
-/// Makes what happened to a file's name last. Not every system can open a folder; the file is
-/// whole in any case.
-fn sync_folder(file: &Path) {
-    if let Some(Ok(folder)) = file.parent().map(File::open) {
-        drop(folder.sync_all());
-    }
+    displaced.map_or(Ok(()), Displaced::settle)
 }

@@ -517,6 +517,26 @@ fn what_people_made_of_a_locale_file_stays() {
 }
 
 #[test]
+fn terms_cannot_blow_up_a_text() {
+    let folder = translated();
+    let long = "Grad ".repeat(20_000);
+    folder.put("locales/en/glossary.ftl", format!("-lang = {long}x\n"));
+    let text = folder.get("locales/en/markt.ftl");
+    let before = folder.tree();
+    for (count, refused) in [(3, false), (200, true)] {
+        let references = "{ -lang } ".repeat(count);
+        let value = text.replace("en HUNDE", &format!("{references}en HUNDE"));
+        folder.put("locales/en/markt.ftl", value);
+        let said = satz(&folder, "build en --format md");
+        assert_eq!(said.status, i32::from(refused), "{}", said.err);
+        assert_eq!(said.err.contains("longer than a mebibyte"), refused);
+    }
+    folder.put("locales/en/markt.ftl", text);
+    run(&folder, "build en --format md");
+    assert!(folder.tree().len() > before.len());
+}
+
+#[test]
 fn bad_input_is_named_and_blocks_nothing_else() {
     let folder = translated();
     let before = folder.tree();

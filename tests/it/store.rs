@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use satz::store::{Workspace, Write, create_workspace, find_workspace};
+use satz::store::{Workspace, Write, create_workspace, find_workspace, read_text};
+use satz::text::hash;
 
 use crate::support::Folder;
 
@@ -144,6 +145,71 @@ fn leftovers_of_a_killed_run_are_removed() {
     assert!(folder.path().join("mine/.satz-tmp-1").exists());
 }
 
+/// What a run leaves that is killed while a new text and the old one trade places: `aside` is what
+/// came out, `place` what is in the file's place. Gives what is there after the next run, and
+/// what it said.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn after_a_kill(aside: &str, place: Option<&str>) -> (Vec<(String, String)>, Vec<String>) {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    let (old, new) = (hash("as read"), hash("new"));
+    folder.put(
+        &format!("locales/en/.satz-tmp-swap-{old:016x}-{new:016x}-a.ftl"),
+        aside,
+    );
+    if let Some(place) = place {
+        folder.put("locales/en/a.ftl", place);
+    }
+    let said = workspace.writer().unwrap().notices;
+    let left = folder.tree().into_iter().filter_map(|(path, bytes)| {
+        let name = path
+            .strip_prefix(folder.path().join("locales/en"))
+            .ok()?
+            .to_str()?;
+        Some((name.to_owned(), String::from_utf8(bytes?).unwrap()))
+    });
+    (
+        left.collect(),
+        said.iter().map(ToString::to_string).collect(),
+    )
+}
+
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+#[test]
+fn what_was_saved_just_before_a_kill_is_put_back() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    for (aside, place) in [
+        ("new", "as read"),
+        ("as read", "new"),
+        ("as read", "typed"),
+        ("new", "typed"),
+    ] {
+        let (left, said) = after_a_kill(aside, Some(place));
+        assert_eq!(
+            (left, said),
+            (vec![file("a.ftl", place)], vec![]),
+            "{aside}, {place}"
+        );
+    }
+    for place in [Some("new"), None] {
+        let (left, said) = after_a_kill("typed", place);
+        assert_eq!(left, [file("a.ftl", "typed")]);
+        assert!(
+            said.len() == 1 && said[0].contains("is in its place again"),
+            "{said:?}"
+        );
+    }
+    let (left, said) = after_a_kill("typed", Some("typed again"));
+    assert_eq!(
+        left,
+        [file("a.ftl", "typed again"), file("a.ftl.saved-1", "typed")]
+    );
+    assert!(
+        said.len() == 1 && said[0].contains("a.ftl.saved-1"),
+        "{said:?}"
+    );
+}
+
 #[test]
 fn one_writer_at_a_time() {
     let folder = Folder::new();
@@ -256,7 +322,7 @@ fn permissions_are_kept() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_is_not_waited_for() {
+fn pipes_and_devices_are_not_opened() {
     let folder = Folder::new();
     let workspace = workspace(&folder);
     let made = std::process::Command::new("mkfifo")
@@ -265,6 +331,10 @@ fn a_pipe_is_not_waited_for() {
     assert!(made.unwrap().success());
     let error = workspace.read("pipe.md").unwrap_err().to_string();
     assert!(error.contains("is no regular file"), "{error}");
+    for device in ["/dev/zero", "/dev/null", "/"] {
+        let error = read_text(Path::new(device)).unwrap_err().to_string();
+        assert!(error.contains("is no regular file"), "{error}");
+    }
 }
 
 #[test]

@@ -1,0 +1,105 @@
+use std::sync::Arc;
+
+use super::{Finding, Flawed, Subject, Translation, Unit, check_units};
+use crate::catalog::{Entry, Part, escape};
+use crate::compare::State;
+use crate::text::{Diagnostic, Edit, Span};
+
+/// What the checks of units find in a catalog.
+pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
+    let (translation, entries) = translation(subject);
+    let found = check_units(&translation);
+    found
+        .into_iter()
+        .map(|flawed| {
+            let entry = &subject.target.value.entries[entries[flawed.unit]];
+            finding(subject, entry, &translation.units[flawed.unit], flawed)
+        })
+        .collect()
+}
+
+/// The units that have an up-to-date translation of their own, and their entries in the catalog.
+/// A unit that others lean on has their German as well.
+fn translation(subject: &Subject<'_>) -> (Translation, Vec<usize>) {
+    let items = &subject.comparison.items;
+    let terms: Arc<[_]> = subject.glossary.into();
+    let mut units: Vec<Unit> = Vec::new();
+    let mut entries = Vec::new();
+    let mut leader = None;
+    for (index, item) in items.iter().enumerate() {
+        match (item.state, &item.target, item.entry) {
+            (State::Current, Some(target), Some(entry)) => {
+                leader = Some(index);
+                units.push(Unit {
+                    id: item.id.to_string(),
+                    source: item.source.clone(),
+                    target: target.clone(),
+                    terms: Arc::clone(&terms),
+                });
+                entries.push(entry);
+            }
+            (State::Empty, ..)
+                if leader == Some(item.leader) && !is_omitted(subject, item.entry) =>
+            {
+                if let Some(unit) = units.last_mut() {
+                    unit.source.push(' ');
+                    unit.source.push_str(&item.source);
+                }
+            }
+            _ => {}
+        }
+    }
+    (Translation::new(subject.locale, units), entries)
+}
+
+/// Whether a comment says that the unit is left out on purpose.
+pub(super) fn is_omitted(subject: &Subject<'_>, entry: Option<usize>) -> bool {
+    let catalog = &subject.target.value;
+    entry.is_some_and(|entry| {
+        let comment = catalog.entries[entry].comment.of(&catalog.text);
+        comment.lines().any(|line| line.starts_with("# omitted: "))
+    })
+}
+
+/// The finding for a flaw. Its place is the flaw's own where the file has the same characters once;
+/// else the whole value.
+fn finding(subject: &Subject<'_>, entry: &Entry, unit: &Unit, flawed: Flawed) -> Finding {
+    let Flawed { check, flaw, .. } = flawed;
+    let text = &subject.target.value.text;
+    let found = flaw.span.of(&unit.target);
+    let raw = entry.value_span.of(text);
+    let mut places = raw.match_indices(found).map(|(at, _)| at);
+    let place = match (found.is_empty(), places.next(), places.next()) {
+        (false, Some(at), None) => {
+            let start = entry.value_span.start + at;
+            Some(Span::new(start, start + found.len()))
+        }
+        _ => None,
+    };
+    let fix = flaw.fix.and_then(|fix| match place {
+        Some(place) if fix == escape(&fix) => Some(Edit::replace(place, fix)),
+        _ if is_plain(entry) => {
+            let mut value = unit.target.clone();
+            value.replace_range(flaw.span.start..flaw.span.end, &fix);
+            Some(Edit::replace(entry.value_span, escape(&value)))
+        }
+        _ => None,
+    });
+    Finding {
+        diagnostic: Diagnostic {
+            code: check.code,
+            severity: check.severity,
+            span: place.unwrap_or(entry.value_span),
+            message: flaw.message,
+            hints: flaw.hints,
+        },
+        id: unit.id.clone(),
+        fix,
+    }
+}
+
+/// Whether a message's value is text and nothing else, so that it can be written anew.
+fn is_plain(entry: &Entry) -> bool {
+    let parts = entry.value().map_or(&[][..], |value| &value.parts);
+    parts.iter().all(|part| matches!(part, Part::Text(_)))
+}

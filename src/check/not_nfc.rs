@@ -1,0 +1,41 @@
+//! Letters written as a base letter and a combining mark where one character exists.
+//!
+//! Why it matters: the two look alike, but searching, sorting and hyphenation take them for
+//! different words. Such text comes from PDF files and from file names of macOS.
+//! Example: `café` with `e` + U+0301 for `café` with U+00E9.
+//! Fix: certain; the value is brought to Unicode's normal form C, which looks the same.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "not-nfc",
+    category: "unicode",
+    severity: Severity::Warning,
+    manual: include_str!("not_nfc.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let target = pair.target();
+    if target.is_ascii() {
+        return;
+    }
+    let mut at = 0;
+    for word in target.split_inclusive(char::is_whitespace) {
+        if !is_nfc(word) {
+            let plain = word.trim_end();
+            let span = Span::new(at, at + plain.len());
+            let message = format!("`{plain}` has letters in two characters where one exists");
+            let fix: String = plain.nfc().collect();
+            flaws.push(
+                Flaw::new(span, &fix, message)
+                    .hint("normalise it to NFC")
+                    .fix(fix.clone()),
+            );
+        }
+        at += word.len();
+    }
+}

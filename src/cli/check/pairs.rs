@@ -1,0 +1,115 @@
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::check::{Term, Translation, Unit, check_units};
+use crate::cli::context::{Context, Failure, Outcome};
+use crate::text::Severity;
+
+/// A line of the input.
+#[derive(Deserialize)]
+struct Pair {
+    id: String,
+    lang: String,
+    #[serde(default)]
+    doc: String,
+    source: String,
+    target: String,
+    #[serde(default)]
+    glossary: Vec<Entry>,
+}
+
+/// An entry of a line's glossary.
+#[derive(Deserialize)]
+struct Entry {
+    source: String,
+    target: String,
+    #[serde(default)]
+    forbidden: Vec<String>,
+}
+
+/// A line of the output.
+#[derive(Serialize)]
+struct Checked<'a> {
+    id: &'a str,
+    checks: Vec<String>,
+}
+
+/// Checks pairs of texts. Lines that follow each other and share document and language are checked
+/// as one translation, so that no more than one document is in memory. The findings are data, not a
+/// gate: the exit status is 0 whatever is found.
+pub(super) fn check_pairs(
+    context: &mut Context<'_>,
+    file: &Path,
+    least: Severity,
+) -> Result<Outcome, Failure> {
+    let input: Box<dyn BufRead> = if file.as_os_str() == "-" {
+        Box::new(BufReader::new(io::stdin()))
+    } else {
+        let path = context.directory.join(file);
+        let open = File::open(&path);
+        Box::new(BufReader::new(open.map_err(|error| {
+            Failure::Usage(format!("{}: cannot be read: {error}", file.display()))
+        })?))
+    };
+    let mut key = (String::new(), String::new());
+    let mut units: Vec<Unit> = Vec::new();
+    for (index, line) in input.lines().enumerate() {
+        let unusable =
+            |what: String| Failure::Usage(format!("{}:{}: {what}", file.display(), index + 1));
+        let line = line.map_err(|error| unusable(format!("cannot be read: {error}")))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let pair: Pair = serde_json::from_str(&line).map_err(|error| {
+            unusable(format!(
+                "is no pair: {error}; write one JSON object per line"
+            ))
+        })?;
+        if (&pair.doc, &pair.lang) != (&key.0, &key.1) {
+            write(context, &key.1, &mut units, least)?;
+            key = (pair.doc, pair.lang);
+        }
+        let terms = pair.glossary.into_iter().map(|entry| Term {
+            source: entry.source,
+            target: entry.target,
+            forbidden: entry.forbidden,
+        });
+        units.push(Unit {
+            id: pair.id,
+            source: pair.source,
+            target: pair.target,
+            terms: terms.collect::<Arc<[Term]>>(),
+        });
+    }
+    write(context, &key.1, &mut units, least)?;
+    Ok(Outcome::Clean)
+}
+
+/// Checks one document and writes a line for each of its units.
+fn write(
+    context: &mut Context<'_>,
+    locale: &str,
+    units: &mut Vec<Unit>,
+    least: Severity,
+) -> Result<(), Failure> {
+    let translation = Translation::new(locale, std::mem::take(units));
+    let mut found = check_units(&translation).into_iter().peekable();
+    for (index, unit) in translation.units.iter().enumerate() {
+        let mut checks = Vec::new();
+        while let Some(flawed) = found.next_if(|flawed| flawed.unit == index) {
+            if flawed.check.severity >= least {
+                checks.push(format!("{}:{}", flawed.check.category, flawed.flaw.detail));
+            }
+        }
+        let line = serde_json::to_string(&Checked {
+            id: &unit.id,
+            checks,
+        });
+        writeln!(context.out, "{}", line.map_err(io::Error::from)?)?;
+    }
+    Ok(())
+}

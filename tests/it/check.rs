@@ -1,0 +1,156 @@
+//! The checks of units. Cases are in `tests/data/check/`: a section is one translation, each unit
+//! its German (`de: …`), its translation (`en: …`) and what is found in it (`found: category:detail`,
+//! several divided by `, `; none means nothing).
+
+use std::process::{Command, Stdio};
+
+use satz::check::{Translation, Unit, check_units};
+
+use crate::support::{Case, Folder, cases};
+
+#[test]
+fn each_case_finds_what_it_says() {
+    let mut wrong = Vec::new();
+    for case in cases("check") {
+        let (translation, expected) = read(&case);
+        let mut found = vec![Vec::new(); translation.units.len()];
+        for flawed in check_units(&translation) {
+            let target = &translation.units[flawed.unit].target;
+            assert!(
+                target.is_char_boundary(flawed.flaw.span.start),
+                "{}",
+                case.name
+            );
+            assert!(
+                target
+                    .get(flawed.flaw.span.start..flawed.flaw.span.end)
+                    .is_some()
+            );
+            found[flawed.unit].push(format!("{}:{}", flawed.check.category, flawed.flaw.detail));
+        }
+        for (unit, (found, expected)) in found.iter().zip(&expected).enumerate() {
+            if found != expected {
+                let target = &translation.units[unit].target;
+                wrong.push(format!(
+                    "{}: {target}\n  found {found:?}\n  expected {expected:?}",
+                    case.name
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn read(case: &Case) -> (Translation, Vec<Vec<String>>) {
+    let (mut units, mut expected): (Vec<Unit>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
+    let mut locale = "en";
+    for line in case.body.lines().filter(|line| !line.is_empty()) {
+        let (key, text) = line
+            .split_once(": ")
+            .unwrap_or_else(|| panic!("{}: {line}", case.name));
+        let text = unescape(text);
+        match key {
+            "de" => {
+                units.push(Unit {
+                    id: units.len().to_string(),
+                    source: text,
+                    ..Unit::default()
+                });
+                expected.push(Vec::new());
+            }
+            "found" => {
+                *expected.last_mut().unwrap() = text.split(", ").map(str::to_owned).collect();
+            }
+            other => {
+                locale = other;
+                units.last_mut().unwrap().target = text;
+            }
+        }
+    }
+    (Translation::new(locale, units), expected)
+}
+
+/// The text with `\u{…}` made into the character.
+fn unescape(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (code, rest) = part.split_once('}').unwrap();
+        out.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+        out.push_str(rest);
+    }
+    out
+}
+
+/// Status and both outputs of `satz` in a folder.
+fn satz(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn pairs_are_answered_one_by_one_and_in_order() {
+    let folder = Folder::new();
+    let lines = [
+        r#"{"id": "a", "lang": "en", "doc": "d", "source": "Café", "target": "cafe\u0301"}"#,
+        r#"{"id": "b", "lang": "fr", "source": "Ja.", "target": "Oui."}"#,
+    ];
+    folder.put("pairs.jsonl", lines.join("\n"));
+    let (status, out, _) = satz(&folder, &["check", "--pairs", "pairs.jsonl"]);
+    assert_eq!(status, 0);
+    assert_eq!(
+        out,
+        "{\"id\":\"a\",\"checks\":[\"unicode:café\"]}\n{\"id\":\"b\",\"checks\":[]}\n"
+    );
+    let (_, out, _) = satz(
+        &folder,
+        &["check", "--pairs", "pairs.jsonl", "--least", "error"],
+    );
+    assert!(!out.contains("unicode"));
+}
+
+#[test]
+fn a_line_that_is_no_pair_is_named() {
+    let folder = Folder::new();
+    folder.put("pairs.jsonl", "{\"id\": 1}");
+    let (status, _, err) = satz(&folder, &["check", "--pairs", "pairs.jsonl"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("pairs.jsonl:1: is no pair"), "{err}");
+    let (status, _, err) = satz(&folder, &["check", "--pairs", "nowhere.jsonl"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("nowhere.jsonl"), "{err}");
+}
+
+#[test]
+fn every_check_explains_itself() {
+    let folder = Folder::new();
+    let (status, all, _) = satz(&folder, &["explain"]);
+    assert_eq!(status, 0);
+    for check in satz::check::CHECKS {
+        assert!(all.contains(check.code));
+        let manual = check.manual();
+        assert!(manual.contains("Why it matters:"), "{}", check.code);
+    }
+    let (status, one, _) = satz(&folder, &["explain", "not-nfc"]);
+    assert_eq!(status, 0);
+    assert!(one.starts_with("not-nfc (warning)"), "{one}");
+    let (status, _, err) = satz(&folder, &["explain", "not-nfk"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("did you mean `not-nfc`?"), "{err}");
+}
+
+#[test]
+fn codes_are_in_order_and_none_occurs_twice() {
+    let codes: Vec<&str> = satz::check::CHECKS.iter().map(|check| check.code).collect();
+    assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+}
