@@ -1,8 +1,13 @@
+use std::fmt;
+
 use similar::TextDiff;
 
 use super::context::Context;
+use super::context::select::Shown;
+use super::diff::facts;
 use super::{Failure, Outcome, Run};
 use crate::project::{Change, Plan, Together};
+use crate::report::Explained;
 use crate::store::{Error, Write, Writer};
 use crate::update::Rule;
 
@@ -27,9 +32,12 @@ pub(super) struct Sync {
     /// Remove messages whose sentence is gone, and list them.
     #[arg(long)]
     prune: bool,
-    /// Say of each unit that is not simply unchanged how it came to its id.
+    /// Say of each unit that is not simply unchanged how it came to its id, and which numbers,
+    /// dates, names and negations changed in it.
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    shown: Shown,
 }
 
 const HELP: &str = "\
@@ -54,7 +62,8 @@ impl Run for Sync {
             context.fail(error);
         }
         if self.explain {
-            explain(context, &together)?;
+            let form = self.shown.form();
+            write!(context.out, "{}", (form.explain)(&explained(&together)))?;
         }
         for (orphan, article) in &together.renamed {
             context.note(format_args!(
@@ -71,7 +80,7 @@ impl Run for Sync {
         let mut changed = 0;
         for plan in workspace.project.plan(&together, self.prune) {
             for (path, id) in &plan.pruned {
-                writeln!(context.out, "{path}: removed {id}")?;
+                self.say(context, format_args!("{path}: removed {id}"))?;
             }
             changed += self.show(context, &plan)?;
             let Some(writer) = &writer else { continue };
@@ -94,6 +103,16 @@ impl Run for Sync {
 }
 
 impl Sync {
+    /// Says what is done with a file; beside data for programs it is no data.
+    fn say(&self, context: &mut Context<'_>, what: fmt::Arguments<'_>) -> Result<(), Failure> {
+        if self.shown.is_text() {
+            writeln!(context.out, "{what}")?;
+        } else {
+            context.note(what);
+        }
+        Ok(())
+    }
+
     /// Says what becomes of the files; counts those that change.
     fn show(&self, context: &mut Context<'_>, plan: &Plan) -> Result<usize, Failure> {
         // A file that is written in two steps is one change.
@@ -116,7 +135,7 @@ impl Sync {
                 (true, false) => "would remove",
                 (false, false) => "removed",
             };
-            writeln!(context.out, "{does} {}", file.path)?;
+            self.say(context, format_args!("{does} {}", file.path))?;
         }
         Ok(files.len())
     }
@@ -141,26 +160,35 @@ fn write(writer: &Writer<'_>, step: &[Change]) -> Result<(), Error> {
     Ok(())
 }
 
-fn explain(context: &mut Context<'_>, together: &Together) -> Result<(), Failure> {
+/// How the units came to their ids that are not simply unchanged.
+fn explained(together: &Together) -> Vec<Explained> {
+    let mut out = Vec::new();
     for (article, origins) in together.articles.iter().zip(&together.origins) {
-        for (index, (unit, assigned)) in article.new_units.iter().zip(&article.assigned).enumerate()
-        {
+        let units = article.new_units.iter().zip(&article.assigned);
+        for (index, (unit, assigned)) in units.enumerate() {
             if assigned.rule == Rule::Same {
                 continue;
             }
-            let from = origins.get(&index);
-            let from = from.map_or(String::new(), |key| format!(" from {key}"));
-            writeln!(
-                context.out,
-                "{}: {} {}{from}: {}",
-                article.key,
-                assigned.id,
-                assigned.rule.name(),
-                unit.text
-            )?;
+            let old = |index: &usize| article.old.units[*index].text.as_str();
+            let olds = assigned.old.iter().chain(&assigned.joined);
+            let was: Vec<&str> = olds.map(old).collect();
+            let was = Some(was.join(" ")).filter(|was| !was.is_empty() && *was != unit.text);
+            out.push(Explained {
+                article: article.key.clone(),
+                id: assigned.id.to_string(),
+                rule: assigned.rule.name(),
+                from: origins.get(&index).cloned(),
+                source: unit.text.clone(),
+                facts: match assigned.rule {
+                    // The other parts of a split have the rest.
+                    Rule::Resegmented => Vec::new(),
+                    _ => facts(was.as_deref(), &unit.text),
+                },
+                was,
+            });
         }
     }
-    Ok(())
+    out
 }
 
 fn show(context: &mut Context<'_>, change: &Change) -> Result<(), Failure> {

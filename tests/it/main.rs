@@ -4,9 +4,12 @@
 
 mod architecture;
 mod catalog;
+mod changes;
 mod check;
 mod cli;
 mod document;
+mod fluent;
+mod hands;
 mod merge;
 mod moves;
 mod pipeline;
