@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
+mod facts;
+
 use crate::catalog::{Catalog, Entry, Id, Kind, Note, Served, Source, Target, fingerprint};
+
+pub use facts::{Fact, FactChange, changed_facts};
 
 /// The state of a unit in a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -35,6 +35,11 @@ static GERMAN: LazyLock<Language> = LazyLock::new(|| Language {
     function_words: WordList::new(include_str!("de/function-words.txt")),
     nouns: WordList::new(include_str!("de/nouns.txt")),
     names_with_mark: WordList::new(include_str!("de/names-with-mark.txt")),
+    weekdays: WordList::new(include_str!("de/weekdays.txt")),
+    negations: WordList::new(include_str!("de/negations.txt")),
+    number_words: WordList::new(include_str!("de/number-words.txt")),
+    noun_markers: WordList::new(include_str!("de/noun-markers.txt")),
+    noun_endings: WordList::new(include_str!("de/noun-endings.txt")),
 });
 
 /// What satz knows of German.

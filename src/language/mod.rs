@@ -57,4 +57,14 @@ pub struct Language {
     pub nouns: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
+    /// Days of the week, and words like "yesterday".
+    pub weekdays: WordList,
+    /// Words that deny, in lower case.
+    pub negations: WordList,
+    /// Numbers written as words, in lower case.
+    pub number_words: WordList,
+    /// Words before which a capital begins a common noun, in lower case.
+    pub noun_markers: WordList,
+    /// Endings of common nouns that no name has.
+    pub noun_endings: WordList,
 }

@@ -31,6 +31,13 @@ impl WordList {
         self.words.contains(&word.to_lowercase())
     }
 
+    /// Whether `word` is longer than one of the list's entries and ends with it.
+    pub fn is_ending_of(&self, word: &str) -> bool {
+        let ends = word.char_indices().skip(1);
+        ends.map(|(at, _)| &word[at..])
+            .any(|end| self.words.contains(end))
+    }
+
     /// Whether the list, written in lower case, holds `word`, its last part, or either without
     /// an inflectional ending: "liga" covers "Bundesliga". Words of three letters
     /// and less are no last parts.

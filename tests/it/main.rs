@@ -5,12 +5,14 @@
 mod architecture;
 mod bitext;
 mod catalog;
+mod changes;
 mod check;
 mod cli;
 mod document;
 mod fluent;
 mod hands;
 mod merge;
+mod moves;
 mod pipeline;
 mod project;
 mod properties;
