@@ -14,7 +14,7 @@ pub enum Abbreviation {
 }
 
 /// Abbreviations and their classes.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Abbreviations {
     classes: HashMap<String, Abbreviation>,
 }

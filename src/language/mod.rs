@@ -1,17 +1,47 @@
 //! What a language is like: lists of words that tell where its sentences end. Plain data, one file
-//! per language; knows nothing of translation.
+//! or folder per language; knows nothing of translation.
+
+use std::sync::{LazyLock, OnceLock};
 
 mod abbreviation;
 mod de;
+mod unicode;
 mod word_list;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
-pub use de::german;
 pub use word_list::WordList;
 
-/// What a sentence cutter has to know of a language.
-#[derive(Debug)]
+/// The languages satz knows: one row each, found by the first part of a locale.
+static LANGUAGES: [(&str, fn() -> Language); 12] = [
+    ("de", de::german),
+    ("cs", || unicode::read(include_str!("unicode/cs.txt"))),
+    ("en", || unicode::read(include_str!("unicode/en.txt"))),
+    ("es", || unicode::read(include_str!("unicode/es.txt"))),
+    ("fr", || unicode::read(include_str!("unicode/fr.txt"))),
+    ("it", || unicode::read(include_str!("unicode/it.txt"))),
+    ("nl", || unicode::read(include_str!("unicode/nl.txt"))),
+    ("pl", || unicode::read(include_str!("unicode/pl.txt"))),
+    ("pt", || unicode::read(include_str!("unicode/pt.txt"))),
+    ("ru", || unicode::read(include_str!("unicode/ru.txt"))),
+    ("sv", || unicode::read(include_str!("unicode/sv.txt"))),
+    ("uk", || unicode::read(include_str!("unicode/uk.txt"))),
+];
+
+/// By which rules a language is cut into sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rules {
+    /// Those made for German, where a capital says little.
+    German,
+    /// Unicode's (UAX #29) with the abbreviations of the language.
+    #[default]
+    Unicode,
+}
+
+/// What a sentence cutter has to know of a language. A list that a language lacks is empty.
+#[derive(Debug, Default)]
 pub struct Language {
+    /// The rules the lists are for.
+    pub rules: Rules,
     /// Abbreviations with their classes.
     pub abbreviations: Abbreviations,
     /// Names of months, in full and shortened, without the dot.
@@ -32,4 +62,26 @@ pub struct Language {
     pub vowelless: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
+}
+
+/// Finds what satz knows of a locale's language, for example `de` for `de-CH`. Of a language that
+/// has no row it knows nothing: all lists are empty, and Unicode's rules hold.
+///
+/// # Examples
+/// ```
+/// use satz::language::{Rules, language};
+///
+/// assert_eq!(language("de-AT").rules, Rules::German);
+/// assert!(language("en").starters.contains("the"));
+/// assert_eq!(language("th").rules, Rules::Unicode);
+/// ```
+pub fn language(locale: &str) -> &'static Language {
+    static READ: [OnceLock<Language>; LANGUAGES.len()] =
+        [const { OnceLock::new() }; LANGUAGES.len()];
+    static UNKNOWN: LazyLock<Language> = LazyLock::new(Language::default);
+    let code = locale.split(['-', '_']).next().unwrap_or_default();
+    let row = LANGUAGES
+        .iter()
+        .position(|(known, _)| code.eq_ignore_ascii_case(known));
+    row.map_or(&UNKNOWN, |row| READ[row].get_or_init(LANGUAGES[row].1))
 }

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 /// A set of words, read from a text: words divided by blanks, `#` starts a comment.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct WordList {
     words: HashSet<String>,
 }

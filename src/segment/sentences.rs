@@ -1,7 +1,8 @@
-use super::Options;
 use super::context::{is_closer, is_ignorable};
 use super::decide::decide;
 use super::scan::{Candidate, candidate};
+use super::{Options, unicode};
+use crate::language::{Language, Rules, language};
 use crate::text::Span;
 
 /// A place where a sentence could end, and what was decided.
@@ -28,6 +29,14 @@ pub(super) struct State {
 ///
 /// `atoms` are ascending stretches that are never cut.
 pub fn decisions(text: &str, atoms: &[Span], options: &Options) -> Vec<Decision> {
+    let language = language(&options.locale);
+    match language.rules {
+        Rules::German => german(text, atoms, language, options),
+        Rules::Unicode => unicode::decisions(text, atoms, language, options),
+    }
+}
+
+fn german(text: &str, atoms: &[Span], language: &Language, options: &Options) -> Vec<Decision> {
     let mut out = Vec::new();
     let mut atoms = atoms.iter().peekable();
     let mut state = State {
@@ -52,7 +61,7 @@ pub fn decisions(text: &str, atoms: &[Span], options: &Options) -> Vec<Decision>
         let (boundary, reason) = if inside {
             (false, "inside an inline element")
         } else {
-            decide(text, &found, &state, options)
+            decide(text, &found, &state, language, options)
         };
         out.push(Decision {
             offset: found.end,
