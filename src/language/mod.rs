@@ -54,6 +54,14 @@ pub struct Language {
     pub before_ordinal: WordList,
     /// Words that carry a capital only at the start of a sentence.
     pub starters: WordList,
+    /// Words that open a sentence even where no mark stands before them, with their capital.
+    pub openers: WordList,
+    /// Words after which such a word begins a name.
+    pub before_name: WordList,
+    /// Words that form a name with the article before them.
+    pub names_with_article: WordList,
+    /// Prepositions after which a capital "Ein" is stressed.
+    pub prepositions: WordList,
     /// Words that no sentence and no headline ends with.
     pub unfinished: WordList,
     /// Symbols of units, which end a sentence like any word when they follow a number.

@@ -51,11 +51,14 @@ pub(super) fn line_spans(text: &str, atoms: &[Span], options: &Options) -> Vec<S
         out.extend(found.into_iter().map(|span| span.shifted(chunk.start)));
     };
     for paragraph in paragraphs(text) {
-        let width = paragraph
-            .iter()
-            .map(|line| line.of(text).chars().count())
-            .max()
-            .unwrap_or(0);
+        // A single line is not wrapped.
+        let width = match paragraph.len() {
+            1 => 0,
+            _ => {
+                let widths = paragraph.iter().map(|line| line.of(text).chars().count());
+                widths.max().unwrap_or(0)
+            }
+        };
         for line in paragraph {
             let atom = atoms.partition_point(|atom| atom.end <= line.start);
             let inside = atoms.get(atom).is_some_and(|atom| atom.start < line.start);

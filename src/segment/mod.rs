@@ -13,6 +13,7 @@ mod scan;
 mod sentences;
 mod unicode;
 mod unit;
+mod unmarked;
 
 pub use lines::lines;
 pub use sentences::{Decision, decisions, sentences};
