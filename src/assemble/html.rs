@@ -3,7 +3,10 @@
 //! Raw HTML is kept only where the article itself has exactly it, so that a translation can add
 //! none; links lead to http, https, mailto and relative addresses only.
 
+mod own;
 mod render;
+
+pub(super) use render::is_safe;
 
 use super::{Assembled, Assembly, Form, text};
 use crate::document::{BlockKind, FrontMatter};
@@ -25,6 +28,9 @@ const RIGHT_TO_LEFT_SCRIPTS: [&str; 8] = [
 ];
 
 fn page(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
+    if assembly.format.name == "html" {
+        return own::page(assembly, assembled);
+    }
     let (title, description, body) = if assembly.format.name == "markdown" {
         markdown(assembly, assembled)
     } else {

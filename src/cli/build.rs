@@ -126,7 +126,8 @@ impl Build {
     fn forms(&self, article: &Prepared) -> Vec<&'static Form> {
         let own = article.format.extensions.first().copied().unwrap_or("txt");
         let names: Vec<&str> = if self.format.is_empty() {
-            vec![own, "html"]
+            let page = (own != "html").then_some("html");
+            std::iter::once(own).chain(page).collect()
         } else {
             self.format.iter().map(String::as_str).collect()
         };

@@ -185,7 +185,7 @@ fn is_raw_text(tag: &str) -> bool {
 }
 
 /// Whether an address is relative or of a scheme that runs nothing.
-fn is_safe(address: &str) -> bool {
+pub(in crate::assemble) fn is_safe(address: &str) -> bool {
     // Browsers ignore white space and control characters within a scheme.
     let bare: String = address
         .chars()
@@ -199,16 +199,16 @@ fn is_safe(address: &str) -> bool {
 }
 
 /// Puts `span` elements around what is still in the source language.
-struct Marker<'a> {
+pub(super) struct Marker<'a> {
     left: std::iter::Peekable<std::slice::Iter<'a, Span>>,
     open: Option<Span>,
-    tag: String,
+    pub(super) tag: String,
     /// Images around the place: their text becomes an attribute, where no element can stand.
     images: usize,
 }
 
 impl<'a> Marker<'a> {
-    fn new(assembly: &Assembly<'_>, assembled: &'a Assembled) -> Self {
+    pub(super) fn new(assembly: &Assembly<'_>, assembled: &'a Assembled) -> Self {
         Self {
             left: assembled.fallback.iter().peekable(),
             open: None,
