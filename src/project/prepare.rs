@@ -94,6 +94,7 @@ impl Project {
     /// How articles are cut into sentences here.
     pub fn segmentation(&self) -> segment::Options {
         segment::Options {
+            locale: self.source.clone(),
             abbreviations: self.abbreviations.clone(),
             exceptions: self.exceptions.clone(),
             colon: self.colon,
