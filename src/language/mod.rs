@@ -30,8 +30,11 @@ pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
 pub use writing::{Writing, speakers, writing};
 
+/// The code of a language, and what reads its lists.
+type Row = (&'static str, fn() -> Language);
+
 /// The languages satz knows: one row each, found by the first part of a locale.
-static LANGUAGES: [(&str, fn() -> Language); 12] = [
+static LANGUAGES: [Row; 12] = [
     ("de", de::german),
     ("cs", || unicode::read(include_str!("unicode/cs.txt"))),
     ("en", || unicode::read(include_str!("unicode/en.txt"))),

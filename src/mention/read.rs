@@ -285,7 +285,7 @@ impl Mentions {
                     push_once(&mut self.months, dated(value, sure));
                 }
                 Sense::ShortMonth(value) if beside_number(length) => {
-                    self.months.push(dated(value, true))
+                    self.months.push(dated(value, true));
                 }
                 Sense::Weekday(value, sure) => push_once(&mut self.weekdays, dated(value, sure)),
                 Sense::Currency(value) => self.currencies.push(dated(value, true)),
@@ -329,9 +329,8 @@ fn date_in_figures(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<u8> 
             && tokens.list[at - 1].kind == Kind::Mark
             && matches!(tokens.word(at - 1), Some("." | "/" | ",")));
     let mark = word(1)?;
-    if !begins
-        || !(matches!(mark, "." | "/") && word(3) == Some(mark) && glued(1) && glued(2) && glued(3))
-    {
+    let joined = glued(1) && glued(2) && glued(3);
+    if !(begins && joined && matches!(mark, "." | "/") && word(3) == Some(mark)) {
         return None;
     }
     let year = word(4)

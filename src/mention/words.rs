@@ -86,8 +86,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Read
         } else if fits(current, value, total)
             || (skip == 1
                 && current < 10.0
-                && value >= 20.0
-                && value < 100.0
+                && (20.0..100.0).contains(&value)
                 && value % 10.0 == 0.0
                 && total == 0.0
                 && arabic(lexicon))
