@@ -169,7 +169,7 @@ fn write(writer: &Writer<'_>, step: &[Change]) -> Result<(), Error> {
         .collect();
     writer.write(&writes)?;
     for change in changes().filter(|change| change.new.is_none()) {
-        writer.remove(&change.path, change.old.as_deref().unwrap_or_default())?;
+        writer.retire(&change.path, change.old.as_deref().unwrap_or_default())?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ mod path;
 mod plan;
 mod policy;
 mod prepare;
+mod publish;
 
 pub use article::{Article, Articles, articles};
 pub use fault::Fault;
@@ -22,6 +23,7 @@ pub use path::folder_fault;
 pub use plan::{Change, Plan};
 pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};
+pub use publish::{Policy, Publish, Rule};
 
 /// Name of the configuration file; its folder is the workspace.
 pub const CONFIGURATION: &str = "satz.yaml";
@@ -56,6 +58,8 @@ pub struct Project {
     pub missing: Missing,
     /// What stands in an assembled article for a unit whose German has changed.
     pub stale: Stale,
+    /// How pages are published.
+    pub publish: Publish,
 }
 
 impl Default for Project {

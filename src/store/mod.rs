@@ -12,6 +12,7 @@ mod read;
 mod remove;
 mod rename;
 mod renaming;
+mod retire;
 mod workspace;
 mod write;
 
@@ -19,6 +20,7 @@ pub use error::Error;
 pub use folder::is_bare;
 pub use lock::Writer;
 pub use read::read_text;
+pub use remove::Removal;
 pub use renaming::Renaming;
 pub use workspace::{Workspace, create_workspace, find_workspace};
 pub use write::{Write, replace_file};

@@ -15,6 +15,7 @@ mod moves;
 mod pipeline;
 mod project;
 mod properties;
+mod publish;
 mod segment;
 mod store;
 mod support;
