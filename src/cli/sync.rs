@@ -1,3 +1,5 @@
+mod minor;
+
 use std::fmt;
 
 use similar::TextDiff;
@@ -36,6 +38,10 @@ pub(super) struct Sync {
     /// dates, names and negations changed in it.
     #[arg(long)]
     explain: bool,
+    /// Changes of the German that leave the meaning as it was: translations that were up to date
+    /// stay so, in every locale.
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    minor: Vec<String>,
     #[command(flatten)]
     shown: Shown,
 }
@@ -44,7 +50,11 @@ const HELP: &str = "\
 Examples:
   satz sync            after the German has changed, or stubs were filled in
   satz sync --check    in CI: are the catalogs in step?
-  satz sync --diff     what would change";
+  satz sync --diff     what would change
+  satz sync --minor s0c4vd    a typo in the German: its translations stay up to date
+
+At a terminal, and only there, satz asks about a change that looks like the correction of a typo;
+without an answer the translations become stale.";
 
 impl Run for Sync {
     const NAME: &'static str = "sync";
@@ -57,9 +67,13 @@ impl Run for Sync {
         } else {
             Some(context.writer(&workspace)?)
         };
-        let (together, errors) = workspace.prepare_together();
+        let (mut together, errors) = workspace.prepare_together();
         for error in errors {
             context.fail(error);
+        }
+        minor::declare(context, &mut together, &self.minor)?;
+        if !reading && self.shown.is_text() {
+            minor::ask(context, &mut together);
         }
         if self.explain {
             let form = self.shown.form();
@@ -155,7 +169,7 @@ fn write(writer: &Writer<'_>, step: &[Change]) -> Result<(), Error> {
         .collect();
     writer.write(&writes)?;
     for change in changes().filter(|change| change.new.is_none()) {
-        writer.remove(&change.path, change.old.as_deref().unwrap_or_default())?;
+        writer.retire(&change.path, change.old.as_deref().unwrap_or_default())?;
     }
     Ok(())
 }

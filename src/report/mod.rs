@@ -5,6 +5,8 @@ mod text;
 
 use crate::text::Severity;
 
+pub use text::word_diff;
+
 /// Completeness of one article in one locale, in units and in words of the German.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Status {

@@ -146,7 +146,7 @@ fn put_facts(out: &mut String, facts: &[FactChange]) {
 }
 
 /// The new text with what went as `[-old-]` and what came as `{+new+}`.
-fn word_diff(old: &str, new: &str) -> String {
+pub fn word_diff(old: &str, new: &str) -> String {
     let (old, new) = (flat(old), flat(new));
     let diff = TextDiff::from_words(old.as_str(), new.as_str());
     let mut out = String::new();

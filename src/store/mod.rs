@@ -1,7 +1,6 @@
 //! The only module that touches files. Everything it reads is whole, valid UTF-8 and inside the
 //! workspace; everything it writes appears at once or not at all.
 
-mod clear;
 mod error;
 mod folder;
 mod leftover;
@@ -13,14 +12,15 @@ mod read;
 mod remove;
 mod rename;
 mod renaming;
+mod retire;
 mod workspace;
 mod write;
 
-pub use clear::Removal;
 pub use error::Error;
 pub use folder::is_bare;
 pub use lock::Writer;
 pub use read::read_text;
+pub use remove::Removal;
 pub use renaming::Renaming;
 pub use workspace::{Workspace, create_workspace, find_workspace};
 pub use write::{Write, replace_file};

@@ -204,7 +204,7 @@ impl Writer<'_> {
         self.write(&writes)?;
         for file in std::iter::once(&renaming.article).chain(&renaming.catalogs) {
             if let Some(text) = &file.text {
-                self.remove(&file.old, text)?;
+                self.retire(&file.old, text)?;
             }
         }
         Ok(())

@@ -220,7 +220,7 @@ fn killed_sync(folder: &Folder, count: usize) -> bool {
                 let (path, old, new) = (change.path.clone(), old.clone(), new.clone());
                 writer.write(&[Write { path, old, new }]).unwrap();
             }
-            (old, None) => writer.remove(&change.path, old.as_ref().unwrap()).unwrap(),
+            (old, None) => writer.retire(&change.path, old.as_ref().unwrap()).unwrap(),
         }
     }
     count >= changes.len()
