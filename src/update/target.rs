@@ -128,9 +128,12 @@ impl<'a> Plan<'a> {
         let mut leader: Option<usize> = None;
         for index in 0..self.update.units.len() {
             let slot = self.slot(index, leader);
-            if !matches!(&slot, Slot::Message(_, Some(entry)) if self.is_empty(*entry))
-                && self.update.assigned[index].part_of.is_none()
-            {
+            let is_empty = match &slot {
+                Slot::Message(_, Some(entry)) => self.is_empty(*entry),
+                Slot::Message(text, None) => text.ends_with(&format!(" = {}", escape(""))),
+                _ => false,
+            };
+            if !is_empty {
                 leader = Some(index);
             }
             self.slots.push(slot);
@@ -156,6 +159,7 @@ impl<'a> Plan<'a> {
             Served::None => {
                 if let Some(first) = assigned.part_of
                     && let Some(Slot::Message(_, Some(entry))) = self.slots.get(first)
+                    && leader.is_none_or(|leader| leader <= first)
                     && self.covers_all(first, *entry)
                 {
                     let mut lines = vec![
