@@ -14,6 +14,7 @@ mod merge;
 mod pipeline;
 mod project;
 mod properties;
+mod publish;
 mod segment;
 mod store;
 mod support;
