@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Id, Source};
 use crate::compare::{Comparison, compare};
 use crate::document::{self, Document, Format};
 use crate::segment::{self, Unit, segment};
-use crate::text::Parsed;
+use crate::text::{Parsed, fold};
 use crate::update::{
     Assigned, Memory, NewUnit, TargetUpdate, assign, source_catalog, update_target,
 };
@@ -122,8 +122,9 @@ impl Project {
     pub fn prepare(&self, raw: Raw) -> Prepared {
         let document = self.parse_article(raw.format, &raw.text);
         let units = segment(&document, &self.segmentation());
+        let wanted = units.iter().map(|unit| fold(&unit.text)).collect();
         let old = match &raw.source {
-            Some(text) => Source::of(&Catalog::parse(text).value),
+            Some(text) => Source::among(&Catalog::parse(text).value, &wanted),
             None => Source::default(),
         };
         let targets: Vec<TargetFile> = raw

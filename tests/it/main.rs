@@ -8,6 +8,7 @@ mod catalog;
 mod changes;
 mod check;
 mod cli;
+mod damaged;
 mod document;
 mod fluent;
 mod hands;
