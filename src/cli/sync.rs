@@ -3,7 +3,7 @@ use similar::TextDiff;
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::store::Write;
-use crate::update::Rule;
+use crate::update::{Assigned, Rule};
 
 /// Bring the catalogs in step with the articles.
 ///
@@ -68,6 +68,14 @@ impl Run for Sync {
                     }
                 }
             }
+            if let Some(cuts) = recut(&article.assigned) {
+                let line = format!("{}: {cuts}", article.path);
+                if self.diff {
+                    context.note(line);
+                } else {
+                    writeln!(context.out, "{line}")?;
+                }
+            }
             let mut writes = Vec::new();
             for target in &article.targets {
                 let (new, pruned) = workspace.project.update(article, target, self.prune);
@@ -123,6 +131,29 @@ impl Run for Sync {
             Outcome::Clean
         })
     }
+}
+
+/// What to say of sentences whose words are the old ones, but which are cut differently.
+fn recut(assigned: &[Assigned]) -> Option<String> {
+    let is_recut = |unit: &&Assigned| unit.rule == Rule::Resegmented;
+    let new = assigned.iter().filter(is_recut).count();
+    let old: usize = assigned
+        .iter()
+        .filter(is_recut)
+        .filter(|unit| unit.old.is_some())
+        .map(|unit| 1 + unit.joined.len())
+        .sum();
+    let sentences = |count: usize| match count {
+        1 => "1 sentence".to_owned(),
+        _ => format!("{count} sentences"),
+    };
+    (new > 0).then(|| {
+        format!(
+            "cut differently, {} in place of {}; their translations are carried over",
+            sentences(new),
+            sentences(old)
+        )
+    })
 }
 
 /// A difference in white space between entries alone is none.
