@@ -1,14 +1,24 @@
-//! What a language is like: lists of words that tell where its sentences end. Plain data, one file
-//! or folder per language; knows nothing of translation.
+//! What a language is like: lists of words that tell where its sentences end, one file or folder per
+//! language, and what CLDR says of it: direction, names. Knows nothing of translation.
 
 use std::sync::{LazyLock, OnceLock};
 
 mod abbreviation;
 mod de;
+mod direction;
+mod joining;
+mod moment;
+mod name;
+mod number;
 mod unicode;
 mod word_list;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
+pub use direction::direction;
+pub use joining::joins;
+pub use moment::{Moment, MomentStyle};
+pub use name::autonym;
+pub use number::{NumberStyle, format_number, plural_category};
 pub use word_list::WordList;
 
 /// The languages satz knows: one row each, found by the first part of a locale.

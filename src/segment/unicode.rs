@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::iter::repeat_n;
 
-use icu_locale_core::LanguageIdentifier;
+use icu_locale::LanguageIdentifier;
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakOptions;
 

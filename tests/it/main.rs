@@ -13,6 +13,7 @@ mod merge;
 mod pipeline;
 mod project;
 mod properties;
+mod publish;
 mod recut;
 mod segment;
 mod store;
