@@ -6,11 +6,7 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
-<<<<<<< HEAD
-use super::{Colon, Fault, Missing, Project, Stale, folder_fault, validate_locale};
-=======
-use super::{Fault, Missing, Project, Publish, Stale, folder_fault, validate_locale};
->>>>>>> seg
+use super::{Colon, Fault, Missing, Project, Publish, Stale, folder_fault, validate_locale};
 
 const KEYS: &[&str] = &[
     "source",
