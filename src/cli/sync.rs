@@ -143,16 +143,9 @@ fn recut(assigned: &[Assigned]) -> Option<String> {
         .filter(|unit| unit.old.is_some())
         .map(|unit| 1 + unit.joined.len())
         .sum();
-    let sentences = |count: usize| match count {
-        1 => "1 sentence".to_owned(),
-        _ => format!("{count} sentences"),
-    };
+    let noun = if new == 1 { "sentence" } else { "sentences" };
     (new > 0).then(|| {
-        format!(
-            "cut differently, {} in place of {}; their translations are carried over",
-            sentences(new),
-            sentences(old)
-        )
+        format!("cut differently, {new} {noun} in place of {old}; translations are carried over")
     })
 }
 

@@ -153,10 +153,11 @@ fn dot(
     let starts = starter(language, next);
     let digit = next.letter.is_some_and(char::is_numeric);
     let word = last_word(token);
-    if listed(&options.exceptions, token, word) {
+    let before = text[..at.mark].trim_end_matches('\\');
+    if listed(&options.exceptions, before) {
         return (true, "exception of the house");
     }
-    if listed(&options.abbreviations, token, word) {
+    if listed(&options.abbreviations, before) {
         return (false, "abbreviation of the house");
     }
     let left = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());

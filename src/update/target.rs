@@ -11,7 +11,9 @@ use std::ops::Range;
 pub(super) use self::comment::stub_of;
 use self::comment::{Renewed, is_tool_stub, remarks, typed_over};
 use super::{Assigned, NewUnit};
-use crate::catalog::{Catalog, Id, Kind, Note, Part, Served, Source, Value, escape, fingerprint};
+use crate::catalog::{
+    Catalog, Entry, Id, Kind, Note, Part, Served, Source, Value, escape, fingerprint,
+};
 
 /// What an update of a locale's catalog is made from.
 #[derive(Debug, Clone, Copy)]
@@ -142,8 +144,13 @@ impl<'a> Plan<'a> {
                 self.message(index, entry, leader)
             }
             Served::None => {
+                // What is current for the first part says nothing of the others.
                 if let Some(first) = assigned.part_of
                     && matches!(self.slots.get(first), Some(Slot::Message(..)))
+                    && !matches!(
+                        self.target.serve(&self.update.assigned[first].id),
+                        Served::Current(_)
+                    )
                 {
                     let mut lines = vec![
                         Note::Source(self.update.units[index].text.clone()).line(self.update.label),
@@ -305,7 +312,7 @@ impl<'a> Plan<'a> {
         let assigned = &self.update.assigned[index];
         let own = &catalog.entries[entry];
         let body = match joined {
-            Some(value) => format!("{} = {}", own.id, escape(value)),
+            Some(value) => format!("{} = {}", self.joined_id(index, own, value), escape(value)),
             None => catalog.text[own.id_span.start..own.span.end].to_owned(),
         };
         let comment = own.comment.of(&catalog.text);
@@ -330,7 +337,10 @@ impl<'a> Plan<'a> {
             let (was, hash) = renewed.was.take().unwrap_or((None, None));
             let text = before
                 .filter(|unit| Some(&unit.id) == id.as_ref())
-                .map(|unit| self.joined_german(index, &unit.text))
+                .map(|unit| match joined {
+                    Some(_) => self.joined_german(index, &unit.text),
+                    None => unit.text.clone(),
+                })
                 .or(was);
             if let Some(text) = text {
                 let hash = hash.unwrap_or_else(|| fingerprint(&value));
@@ -378,6 +388,24 @@ impl<'a> Plan<'a> {
             }
         }
         Some((joined.trim_start().to_owned(), remarks))
+    }
+
+    /// The id of a joined value. What it was given for is gone, so it must never be current again by
+    /// an undoing: it gets the tag of its own text. Only what an earlier split left untouched, all of
+    /// it in the first part, keeps its id.
+    fn joined_id(&self, index: usize, own: &Entry, value: &str) -> String {
+        let before = self.update.assigned[index].old;
+        let before = before.map(|old| &self.update.old.units[old].id);
+        let id = Id::parse(&own.id);
+        let untouched = own.value().is_some_and(|own| own.text() == value);
+        match id {
+            Some(id) if !untouched || Some(&id) == before => Id {
+                base: id.base,
+                tag: Some(fingerprint(value)),
+            }
+            .to_string(),
+            _ => own.id.clone(),
+        }
     }
 
     fn joined_german(&self, index: usize, first: &str) -> String {
