@@ -3,6 +3,7 @@
 //! All paths here are relative to the workspace and written with `/`.
 
 mod article;
+mod colon;
 mod config;
 mod fault;
 mod locale;
@@ -15,6 +16,7 @@ mod prepare;
 mod publish;
 
 pub use article::{Article, Articles, articles};
+pub use colon::Colon;
 pub use fault::Fault;
 pub use locale::validate_locale;
 pub use minor::Rewording;
@@ -44,8 +46,8 @@ pub struct Project {
     pub catalogs: String,
     /// Folder of the assembled articles, one folder per locale below it.
     pub output: String,
-    /// Whether a colon ends a sentence.
-    pub colon: bool,
+    /// Where a colon ends a sentence.
+    pub colon: Colon,
     /// Abbreviations of the house, with their full stop, after which a sentence goes on.
     pub abbreviations: Vec<String>,
     /// Words and abbreviations with a full stop that end a sentence here, against the built-in lists.

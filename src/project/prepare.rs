@@ -91,13 +91,14 @@ pub struct Raw {
 }
 
 impl Project {
-    /// How articles are cut into sentences here.
-    pub fn segmentation(&self) -> segment::Options {
+    /// How an article, named by its key, is cut into sentences here; a text that is none has the
+    /// key `""`.
+    pub fn segmentation(&self, key: &str) -> segment::Options {
         segment::Options {
             locale: self.source.clone(),
             abbreviations: self.abbreviations.clone(),
             exceptions: self.exceptions.clone(),
-            colon: self.colon,
+            colon: self.colon.ends(key),
         }
     }
 
@@ -121,7 +122,7 @@ impl Project {
     /// Parses an article and its catalogs, and gives every unit its id. Touches nothing.
     pub fn prepare(&self, raw: Raw) -> Prepared {
         let document = self.parse_article(raw.format, &raw.text);
-        let units = segment(&document, &self.segmentation());
+        let units = segment(&document, &self.segmentation(&raw.key));
         let wanted = units.iter().map(|unit| fold(&unit.text)).collect();
         let old = match &raw.source {
             Some(text) => Source::among(&Catalog::parse(text).value, &wanted),

@@ -31,8 +31,10 @@ pub(super) fn unmarked(
     let bytes = text.as_bytes();
     (span.start.max(1)..span.end)
         // "Ü" is the only opener's initial that is no letter of ASCII; it begins with this byte.
-        .filter(|at| bytes[*at].is_ascii_uppercase() || bytes[*at] == 0xC3)
-        .filter(|at| bytes[at - 1].is_ascii_whitespace())
+        .filter(|at| {
+            (bytes[*at].is_ascii_uppercase() || bytes[*at] == 0xC3)
+                && bytes[at - 1].is_ascii_whitespace()
+        })
         .find_map(|at| ends_before(text, at, start, language))
 }
 

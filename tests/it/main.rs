@@ -18,6 +18,7 @@ mod pipeline;
 mod project;
 mod properties;
 mod publish;
+mod recut;
 mod segment;
 mod store;
 mod support;
