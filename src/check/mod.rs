@@ -14,7 +14,7 @@ mod stale;
 mod syntax;
 mod typed_in_comment;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
 use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 
@@ -29,8 +29,8 @@ pub struct Subject<'a> {
     pub target: &'a Parsed<Catalog>,
     /// It beside the source.
     pub comparison: &'a Comparison,
-    /// Ids of the terms that the locale's glossary has.
-    pub terms: &'a [String],
+    /// What the catalog's messages may refer to.
+    pub resolver: &'a Resolver,
     /// The house's terms in both languages.
     pub glossary: &'a [Term],
 }

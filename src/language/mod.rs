@@ -4,6 +4,7 @@
 mod abbreviation;
 mod de;
 mod direction;
+mod fallback;
 mod joining;
 mod moment;
 mod name;
@@ -13,6 +14,7 @@ mod word_list;
 pub use abbreviation::{Abbreviation, Abbreviations};
 pub use de::german;
 pub use direction::direction;
+pub use fallback::parents;
 pub use joining::joins;
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;

@@ -1,5 +1,5 @@
 use super::{Error, Workspace};
-use crate::catalog::{Catalog, Id};
+use crate::catalog::{Catalog, Id, Resolver};
 use crate::document::{format_of, formats};
 use crate::project::{Article, Prepared, Raw};
 
@@ -122,5 +122,19 @@ impl Workspace {
     pub fn glossary(&self, locale: &str) -> Result<Catalog, Error> {
         let text = self.read(&self.project.glossary_path(locale))?;
         Ok(Catalog::parse(text.as_deref().unwrap_or_default()).value)
+    }
+
+    /// What the catalogs of a locale may refer to: its glossary's terms, and those of the locales
+    /// that it falls back to.
+    ///
+    /// # Errors
+    /// If a glossary cannot be read.
+    pub fn resolver(&self, locale: &str) -> Result<Resolver, Error> {
+        let chain = self.project.chain(locale).into_iter();
+        let glossaries = std::iter::once(locale)
+            .chain(chain)
+            .map(|locale| self.glossary(locale))
+            .collect::<Result<Vec<Catalog>, Error>>()?;
+        Ok(Resolver::new(locale, &glossaries.iter().collect::<Vec<_>>()))
     }
 }

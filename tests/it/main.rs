@@ -12,6 +12,7 @@ mod pipeline;
 mod project;
 mod properties;
 mod publish;
+mod resolve;
 mod segment;
 mod store;
 mod support;
