@@ -11,8 +11,10 @@ mod obsolete;
 mod pair;
 mod placeable;
 mod stale;
+mod swallowed_unit;
 mod syntax;
 mod typed_in_comment;
+mod unknown_id;
 
 use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
@@ -79,8 +81,10 @@ pub const CHECKS: &[Check] = &[
     obsolete::CHECK,
     placeable::CHECK,
     stale::CHECK,
+    swallowed_unit::CHECK,
     syntax::CHECK,
     typed_in_comment::CHECK,
+    unknown_id::CHECK,
 ];
 
 /// Runs every check. Findings are in the order of the catalog.

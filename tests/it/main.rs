@@ -7,6 +7,8 @@ mod catalog;
 mod check;
 mod cli;
 mod document;
+mod fluent;
+mod hands;
 mod merge;
 mod pipeline;
 mod project;
