@@ -80,8 +80,15 @@ fn is_equal(one: &str, two: &str) -> bool {
             None => (false, number),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
-        (negative && !(whole.is_empty() && fraction.is_empty()), whole, fraction)
+        let (whole, fraction) = (
+            whole.trim_start_matches('0'),
+            fraction.trim_end_matches('0'),
+        );
+        (
+            negative && !(whole.is_empty() && fraction.is_empty()),
+            whole,
+            fraction,
+        )
     }
     bare(one) == bare(two)
 }

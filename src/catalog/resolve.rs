@@ -49,7 +49,9 @@ impl fmt::Display for Unresolved {
             Self::Term(id) => write!(f, "the glossary of this locale has no term `-{id}`"),
             Self::Attribute(id, name) => write!(f, "the term `-{id}` has no attribute `.{name}`"),
             Self::Variable(id) => write!(f, "the article has no variable `${id}`"),
-            Self::Function(id) => write!(f, "there is no function {id}(), only NUMBER and DATETIME"),
+            Self::Function(id) => {
+                write!(f, "there is no function {id}(), only NUMBER and DATETIME")
+            }
             Self::Call(function, what) => write!(f, "{function}() {what}"),
             Self::Message(id) => write!(f, "an article's text cannot refer to the message `{id}`"),
             Self::Cycle(id) => write!(f, "the term `-{id}` refers to itself"),
@@ -102,13 +104,13 @@ impl Resolver {
                 Part::Text(text) => out.push_str(text),
                 other => {
                     let notation = other.notation();
-                    let known = run.faults.len();
+                    run.failed = false;
                     let start = out.len();
                     match read_pattern(&notation) {
                         Some(pattern) => run.pattern(&pattern, None, &mut out),
                         None => out.push_str(&notation),
                     }
-                    if run.faults.len() > known {
+                    if run.failed {
                         out.truncate(start);
                         out.push_str(&notation);
                     }
@@ -126,6 +128,8 @@ type Arguments = BTreeMap<String, Datum>;
 struct Run<'a> {
     resolver: &'a Resolver,
     faults: Vec<Unresolved>,
+    /// Whether this placeable has one.
+    failed: bool,
     /// Terms that are being resolved, with their attributes.
     open: Vec<(&'a str, Option<&'a str>)>,
     written: usize,
@@ -137,6 +141,7 @@ impl<'a> Run<'a> {
         Self {
             resolver,
             faults: Vec::new(),
+            failed: false,
             open: Vec::new(),
             written: 0,
             steps: 0,
@@ -144,6 +149,7 @@ impl<'a> Run<'a> {
     }
 
     fn fault(&mut self, fault: Unresolved) {
+        self.failed = true;
         if !self.faults.contains(&fault) {
             self.faults.push(fault);
         }
@@ -164,7 +170,9 @@ impl<'a> Run<'a> {
         if self.steps > MAX_STEPS {
             self.fault(Unresolved::TooLong);
         }
-        self.faults.contains(&Unresolved::TooLong)
+        let is_over = self.faults.contains(&Unresolved::TooLong);
+        self.failed |= is_over;
+        is_over
     }
 
     fn pattern(
@@ -256,12 +264,18 @@ impl<'a> Run<'a> {
                 let given: Arguments = named
                     .iter()
                     .filter_map(|named| {
-                        Some((named.name.name.clone(), self.inline(&named.value, arguments)?))
+                        Some((
+                            named.name.name.clone(),
+                            self.inline(&named.value, arguments)?,
+                        ))
                     })
                     .collect();
                 self.term(&id.name, attribute, &given).map(Datum::Text)
             }
-            Inline::FunctionReference { id, arguments: call } => {
+            Inline::FunctionReference {
+                id,
+                arguments: call,
+            } => {
                 let value = call.positional.first();
                 let value = match value {
                     Some(value) => Some(self.inline(value, arguments)?),

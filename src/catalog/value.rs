@@ -1,5 +1,5 @@
-use fluent_syntax::{ast, serializer};
 use fluent_syntax::unicode::unescape_unicode_to_string;
+use fluent_syntax::{ast, serializer};
 
 /// A part of a message's value.
 #[derive(Debug, Clone, PartialEq, Eq)]

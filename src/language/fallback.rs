@@ -1,5 +1,6 @@
 use icu_locale::fallback::LocaleFallbackConfig;
-use icu_locale::{DataLocale, LanguageIdentifier, Locale, LocaleExpander, LocaleFallbacker, Script};
+use icu_locale::subtags::Script;
+use icu_locale::{DataLocale, LanguageIdentifier, Locale, LocaleExpander, LocaleFallbacker};
 
 /// The locales that a locale falls back to, the nearest first, by CLDR's parent locales; never
 /// into another script.

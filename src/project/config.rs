@@ -169,7 +169,10 @@ fn fallback(chains: &BTreeMap<String, Vec<String>>, known: &[&str]) -> Result<()
     let named = chains.keys().chain(chains.values().flatten());
     if let Some(stranger) = { named }.find(|name| !known.contains(&name.as_str())) {
         let message = format!("`fallback` names the locale `{stranger}`");
-        return Err(Fault::new(message, "add it to `locales`, or remove it here"));
+        return Err(Fault::new(
+            message,
+            "add it to `locales`, or remove it here",
+        ));
     }
     for start in chains.keys() {
         let mut reached = vec![start];
@@ -178,7 +181,10 @@ fn fallback(chains: &BTreeMap<String, Vec<String>>, known: &[&str]) -> Result<()
             for parent in chains.get(locale).into_iter().flatten() {
                 if parent == start {
                     let message = format!("`fallback` leads from `{start}` back to itself");
-                    return Err(Fault::new(message, "name each locale's suppliers in one direction"));
+                    return Err(Fault::new(
+                        message,
+                        "name each locale's suppliers in one direction",
+                    ));
                 }
                 if !reached.contains(&parent) {
                     reached.push(parent);

@@ -110,7 +110,9 @@ impl Project {
             None => parents(locale),
         };
         let known = || std::iter::once(&self.source).chain(&self.locales);
-        let found = wanted.iter().filter_map(|parent| known().find(|known| *known == parent));
+        let found = wanted
+            .iter()
+            .filter_map(|parent| known().find(|known| *known == parent));
         found.map(String::as_str).collect()
     }
 

@@ -199,7 +199,11 @@ impl Project {
             .into_iter()
             .filter_map(|parent| {
                 let own = prepared.target(parent).map(|file| &file.catalog.value);
-                let own = if parent == self.source { Some(&source) } else { own };
+                let own = if parent == self.source {
+                    Some(&source)
+                } else {
+                    own
+                };
                 Some((parent, own?))
             })
             .collect();

@@ -147,20 +147,26 @@ impl<'a> Edition<'a> {
         let comparison = project.compare(article, target);
         let suppliers = project.suppliers(article, &comparison, &target.locale);
         let mut fault = None;
-        let units = comparison.items.iter().zip(suppliers).map(|(item, supplier)| {
-            let own = item.entry.and_then(|entry| catalog.entries[entry].value());
-            let value = own.or(supplier.as_ref().map(|(_, value)| value));
-            let (text, faults) = value.map(|value| resolver.resolve(value)).unwrap_or_default();
-            if let Some(found) = faults.first() {
-                fault.get_or_insert_with(|| format!("`{}`: {found}", item.id));
-            }
-            EditionUnit {
-                state: item.state,
-                text,
-                supplier: supplier.map(|(locale, _)| locale.to_owned()),
-                leader: item.leader,
-            }
-        });
+        let units = comparison
+            .items
+            .iter()
+            .zip(suppliers)
+            .map(|(item, supplier)| {
+                let own = item.entry.and_then(|entry| catalog.entries[entry].value());
+                let value = own.or(supplier.as_ref().map(|(_, value)| value));
+                let (text, faults) = value
+                    .map(|value| resolver.resolve(value))
+                    .unwrap_or_default();
+                if let Some(found) = faults.first() {
+                    fault.get_or_insert_with(|| format!("`{}`: {found}", item.id));
+                }
+                EditionUnit {
+                    state: item.state,
+                    text,
+                    supplier: supplier.map(|(locale, _)| locale.to_owned()),
+                    leader: item.leader,
+                }
+            });
         let units = units.collect();
         Self {
             article,

@@ -135,6 +135,9 @@ impl Workspace {
             .chain(chain)
             .map(|locale| self.glossary(locale))
             .collect::<Result<Vec<Catalog>, Error>>()?;
-        Ok(Resolver::new(locale, &glossaries.iter().collect::<Vec<_>>()))
+        Ok(Resolver::new(
+            locale,
+            &glossaries.iter().collect::<Vec<_>>(),
+        ))
     }
 }

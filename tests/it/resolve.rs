@@ -38,14 +38,23 @@ fn values_read_as_their_locale_has_them() {
     for case in cases("resolve") {
         let glossary = Catalog::parse(&lines(&case.body, "glossary: ")).value;
         let value = value(&lines(&case.body, "value: "));
-        let wanted: Vec<&str> = case.body.lines().filter_map(|line| line.strip_prefix("! ")).collect();
+        let wanted: Vec<&str> = case
+            .body
+            .lines()
+            .filter_map(|line| line.strip_prefix("! "))
+            .collect();
         let mut tried = 0;
         for line in case.body.lines() {
-            let Some((locale, text)) = line.split_once(" => ") else { continue };
+            let Some((locale, text)) = line.split_once(" => ") else {
+                continue;
+            };
             let resolver = Resolver::new(locale, &[&glossary]);
             let resolver = resolver.with(variables(&lines(&case.body, "front: ")));
             let (found, faults) = resolver.resolve(&value);
             let found = found.replace(['\u{A0}', '\u{202F}'], " ");
+            // A placeable of several lines that could not be resolved is told by its first.
+            let first = found.lines().next().unwrap_or_default();
+            let found = if text.ends_with("->") { first } else { &found };
             assert_eq!(found, text, "{} in {locale}", case.name);
             let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
             assert_eq!(faults, wanted, "{} in {locale}", case.name);
@@ -74,30 +83,29 @@ fn it_reads_as_fluent_bundle_has_it() {
         "plain",
         "{ -a } and { -b }",
         "{ -c(case: \"gen\") }, { -c(case: \"other\") }, { -c }",
-        "{ -c.kind -> [thing] yes *[other] no }",
-        "{ -c.kind -> [person] yes *[other] no }",
+        "{ -c.kind ->\n [thing] yes\n *[other] no\n }",
+        "{ -c.kind ->\n [person] yes\n *[other] no\n }",
         "{ \"\\u00E4 \\\\ \\\"\" }x",
         "{ { -a } }",
-        "{ $n -> [0] none [one] one *[other] many }",
-        "{ $n -> [one] one [1] exact *[other] many }",
-        "{ $s -> [x] is x *[y] is y } { $s }",
-        "{ 5 -> [5] five *[other] other }",
+        "{ $n ->\n [0] none\n [one] one\n *[other] many\n }",
+        "{ $n ->\n [one] one\n [1] exact\n *[other] many\n }",
+        "{ $s ->\n [x] is x\n *[y] is y\n } { $s }",
+        "{ 5 ->\n [5] five\n *[other] other\n }",
     ] {
         for n in [0, 1, 2] {
-            let text = text.replace(" [", "\n    [").replace(" *[", "\n   *[");
-            let text = text.strip_suffix(" }").map_or(text.clone(), |head| {
-                if text.contains("->") { format!("{head}\n  }}") } else { text.clone() }
-            });
             let resolver = Resolver::new("en", &[&catalog]).with([
                 ("n".to_owned(), n.to_string(), true),
                 ("s".to_owned(), "x".to_owned(), false),
             ]);
-            let (found, faults) = resolver.resolve(&value(&text));
+            let (found, faults) = resolver.resolve(&value(text));
             assert_eq!(faults, [], "{text}");
             let mut bundle = FluentBundle::new(vec!["en".parse().unwrap()]);
             bundle.set_use_isolating(false);
-            let file = format!("{glossary}m = {text}\n");
-            bundle.add_resource(FluentResource::try_new(file).unwrap()).unwrap();
+            let indented = text.replace('\n', "\n   ");
+            let file = format!("{glossary}m = {indented}\n");
+            bundle
+                .add_resource(FluentResource::try_new(file).unwrap())
+                .unwrap();
             let mut arguments = FluentArgs::new();
             arguments.set("n", n);
             arguments.set("s", "x");
@@ -116,19 +124,28 @@ fn terms_that_double_each_other_end() {
     glossary.push_str(&"x".repeat(1_000_000));
     for n in 1..60 {
         let before = n - 1;
-        glossary.push_str(&format!("\n-t{n} = {{ -t{before} }}{{ -t{before} }}"));
-        glossary.push_str(&format!("\n-e{n} = {{ -e{before} }}{{ -e{before} }}"));
+        for kind in ["t", "e"] {
+            let term = format!("\n-{kind}{n} = {{ -{kind}{before} }}{{ -{kind}{before} }}");
+            glossary.push_str(&term);
+        }
     }
     let catalog = Catalog::parse(&(glossary + "\n")).value;
     let resolver = Resolver::new("en", &[&catalog]);
     for text in ["{ -t40 }", "{ -e40 }", &"{ -big }".repeat(99)] {
         let (found, faults) = resolver.resolve(&value(text));
         assert!(found.len() < 3_000_000, "{}", found.len());
-        assert!(faults[0].to_string().contains("longer than a mebibyte"), "{faults:?}");
+        assert!(
+            faults[0].to_string().contains("longer than a mebibyte"),
+            "{faults:?}"
+        );
     }
     let (found, faults) = resolver.resolve(&value("{ -big }"));
     assert_eq!((found.len(), faults.len()), (1_000_000, 0));
     let hundreds = "{ \"a\" }".repeat(300) + &"{ -t0 }".repeat(300);
     let (found, faults) = resolver.resolve(&value(&hundreds));
-    assert_eq!((found.len(), faults.len()), (1200, 0), "no limit of a hundred placeables");
+    assert_eq!(
+        (found.len(), faults.len()),
+        (1200, 0),
+        "no limit of a hundred placeables"
+    );
 }
