@@ -9,6 +9,7 @@ mod cli;
 mod document;
 mod fluent;
 mod hands;
+mod injection;
 mod merge;
 mod pipeline;
 mod project;
