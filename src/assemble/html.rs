@@ -94,7 +94,13 @@ fn markdown(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Lab
                     class: "fallback",
                     locale: title_locale.clone(),
                 };
-                format!("{}{html}</span>", label.tag(assembly.locale))
+                format!(
+                    "{}{html}</span>",
+                    label.tag(
+                        assembly.locale,
+                        direction(&label.locale) != direction(assembly.locale)
+                    )
+                )
             } else {
                 html
             })

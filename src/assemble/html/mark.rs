@@ -35,25 +35,14 @@ impl Marker {
         assembled: &Assembled,
         labels: &[Option<Label>],
     ) -> Self {
-        let mut marks: Vec<Mark> = Vec::new();
-        for (unit, place) in assembled.units.iter().enumerate() {
-            let Some(span) = place else { continue };
-            let fallback = is_fallback(assembly, unit).then(|| Label {
-                class: "fallback",
-                locale: assembly.source_locale.to_owned(),
-            });
-            let Some(label) = fallback.or_else(|| labels.get(unit).cloned().flatten()) else {
-                continue;
-            };
-            if marks.last().is_some_and(|last| last.span.end > span.start) {
-                continue;
-            }
-            marks.push(Mark {
-                span: *span,
-                tag: label.tag(assembly.locale),
-                is_rtl: direction(&label.locale) == "rtl",
-            });
-        }
+        let marks = stretches(assembly, assembled, labels)
+            .into_iter()
+            .map(|stretch| Mark {
+                span: stretch.span,
+                is_rtl: direction(&stretch.label.locale) == "rtl",
+                tag: stretch.tag(assembly, assembled),
+            })
+            .collect();
         Self {
             marks,
             next: 0,
@@ -166,6 +155,70 @@ impl Marker {
     }
 }
 
+/// Units of one block that follow each other and have one label.
+struct Stretch {
+    label: Label,
+    span: Span,
+    block: usize,
+    units: usize,
+}
+
+fn stretches(
+    assembly: &Assembly<'_>,
+    assembled: &Assembled,
+    labels: &[Option<Label>],
+) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    for (unit, place) in assembled.units.iter().enumerate() {
+        let Some(span) = *place else { continue };
+        let fallback = is_fallback(assembly, unit).then(|| Label {
+            class: "fallback",
+            locale: assembly.source_locale.to_owned(),
+        });
+        let Some(label) = fallback.or_else(|| labels.get(unit).cloned().flatten()) else {
+            continue;
+        };
+        let block = assembly.units[unit].block;
+        if let Some(last) = found.last_mut() {
+            if last.span.end > span.start {
+                continue;
+            }
+            let gap = assembled.text.get(last.span.end..span.start);
+            let is_near = gap.is_some_and(|gap| {
+                gap.chars().all(|c| c == '>' || c.is_whitespace()) && !gap.contains("\n\n")
+            });
+            if last.block == block && last.label == label && is_near {
+                last.span.end = span.end;
+                last.units += 1;
+                continue;
+            }
+        }
+        found.push(Stretch {
+            label,
+            span,
+            block,
+            units: 1,
+        });
+    }
+    found
+}
+
+impl Stretch {
+    /// The opening tag. A whole block that runs against the page gets lines of its own direction.
+    fn tag(&self, assembly: &Assembly<'_>, assembled: &Assembled) -> String {
+        let after = assembly
+            .units
+            .partition_point(|unit| unit.block <= self.block);
+        let before = assembly
+            .units
+            .partition_point(|unit| unit.block < self.block);
+        let placed = assembled.units.get(before..after).unwrap_or_default();
+        let is_whole = placed.iter().flatten().count() == self.units;
+        let runs_against = direction(&self.label.locale) != direction(assembly.locale);
+        self.label.tag(assembly.locale, is_whole && runs_against)
+    }
+}
+
 /// Whether a unit is still in the source language.
 pub(super) fn is_fallback(assembly: &Assembly<'_>, unit: usize) -> bool {
     assembly.locale != assembly.source_locale
@@ -177,17 +230,17 @@ pub(super) fn is_fallback(assembly: &Assembly<'_>, unit: usize) -> bool {
 }
 
 impl Label {
-    /// The tag that opens the element; it tells the language where that is another one.
-    pub(super) fn tag(&self, locale: &str) -> String {
+    /// The tag that opens the element; it tells the language where that is another one, and
+    /// whether the element is a whole block in the other direction.
+    pub(super) fn tag(&self, locale: &str, is_whole: bool) -> String {
+        let class = if is_whole { " whole" } else { "" };
+        let class = format!("{}{class}", self.class);
         if self.locale == locale {
-            return format!("<span class=\"{}\">", self.class);
+            return format!("<span class=\"{class}\">");
         }
         let lang = attribute(&self.locale);
         let dir = direction(&self.locale);
-        format!(
-            "<span class=\"{}\" lang=\"{lang}\" dir=\"{dir}\">",
-            self.class
-        )
+        format!("<span class=\"{class}\" lang=\"{lang}\" dir=\"{dir}\">")
     }
 }
 
