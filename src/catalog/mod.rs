@@ -1,8 +1,10 @@
 //! Fluent catalogs, read without losing a byte. Nothing outside this folder sees a Fluent syntax
 //! tree, and no file goes through a serializer.
 
+mod function;
 mod id;
 mod note;
+mod resolve;
 mod source;
 mod syntax;
 mod target;
@@ -12,6 +14,7 @@ use crate::text::{Parsed, Span};
 
 pub use id::{Id, fingerprint};
 pub use note::{Note, Notes, group, is_group};
+pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};
 pub use target::{Served, Target};
 pub use value::{Part, Value, escape};

@@ -63,7 +63,7 @@ mod weekday;
 mod words;
 mod wrong_language;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
 use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 
@@ -78,8 +78,8 @@ pub struct Subject<'a> {
     pub target: &'a Parsed<Catalog>,
     /// It beside the source.
     pub comparison: &'a Comparison,
-    /// Ids of the terms that the locale's glossary has.
-    pub terms: &'a [String],
+    /// What the catalog's messages may refer to.
+    pub resolver: &'a Resolver,
     /// The house's terms in both languages.
     pub glossary: &'a [Term],
 }

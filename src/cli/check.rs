@@ -55,18 +55,14 @@ impl Run for Check {
         let mut found = Vec::new();
         for locale in &locales {
             let glossary = workspace.glossary(locale)?;
-            let terms: Vec<String> = glossary
-                .entries
-                .iter()
-                .filter(|entry| matches!(entry.kind, Kind::Term(_)))
-                .map(|entry| entry.id.clone())
-                .collect();
+            let resolver = workspace.resolver(locale)?;
+            let terms = glossary.entries.iter();
+            let terms = terms.filter(|entry| matches!(entry.kind, Kind::Term(_)));
             let pairs: Vec<Term> = terms
-                .iter()
-                .filter_map(|id| {
+                .filter_map(|entry| {
                     Some(Term {
-                        source: source.term(id)?,
-                        target: glossary.term(id)?,
+                        source: source.term(&entry.id)?,
+                        target: glossary.term(&entry.id)?,
                         forbidden: Vec::new(),
                     })
                 })
@@ -77,7 +73,7 @@ impl Run for Check {
                     locale,
                     target: &target.catalog,
                     comparison: &comparison,
-                    terms: &terms,
+                    resolver: &resolver.with(workspace.project.variables(article)),
                     glossary: &pairs,
                 };
                 let text = &target.catalog.value.text;

@@ -7,6 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 mod abbreviation;
 mod de;
 mod direction;
+mod fallback;
 mod joining;
 mod lexicon;
 mod moment;
@@ -20,6 +21,7 @@ mod writing;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
 pub use direction::direction;
+pub use fallback::parents;
 pub use joining::joins;
 pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};

@@ -15,6 +15,10 @@ mod policy;
 mod prepare;
 mod publish;
 
+use std::collections::BTreeMap;
+
+use crate::language::parents;
+
 pub use article::{Article, Articles, articles};
 pub use colon::Colon;
 pub use fault::Fault;
@@ -60,6 +64,8 @@ pub struct Project {
     pub missing: Missing,
     /// What stands in an assembled article for a unit whose German has changed.
     pub stale: Stale,
+    /// Per locale, those that supply what it lacks, the nearest first; for others CLDR decides.
+    pub fallback: BTreeMap<String, Vec<String>>,
     /// How pages are published.
     pub publish: Publish,
 }
@@ -95,12 +101,27 @@ impl Project {
         !self.without_notes.iter().any(|other| other == locale)
     }
 
-    /// The configured locale, the source included, that supplies what `locale` lacks: `de` for
-    /// `de-CH`.
-    pub fn parent(&self, locale: &str) -> Option<&str> {
-        let known = std::iter::once(&self.source).chain(&self.locales);
-        let known: Vec<&str> = known.map(String::as_str).collect();
-        locale::parent(locale, &known)
+    /// The configured locales, the source included, that supply what `locale` lacks, the nearest
+    /// first: those that `fallback` names, else its parents by CLDR, `de` for `de-CH`.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::project::Project;
+    /// let project = Project::parse("locales: [es-MX, es, fr, oc]\nfallback: {oc: [fr]}").unwrap();
+    /// assert_eq!(project.chain("es-MX"), ["es"]);
+    /// assert_eq!(project.chain("oc"), ["fr"]);
+    /// assert!(project.chain("fr").is_empty());
+    /// ```
+    pub fn chain(&self, locale: &str) -> Vec<&str> {
+        let wanted = match self.fallback.get(locale) {
+            Some(named) => named.clone(),
+            None => parents(locale),
+        };
+        let known = || std::iter::once(&self.source).chain(&self.locales);
+        let found = wanted
+            .iter()
+            .filter_map(|parent| known().find(|known| *known == parent));
+        found.map(String::as_str).collect()
     }
 
     /// Finds one of the configured locales, the source included, by the name a person typed.
