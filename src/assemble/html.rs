@@ -58,7 +58,7 @@ fn page(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
 fn markdown(assembly: &Assembly<'_>, assembled: &Assembled) -> (String, Option<String>, String) {
     let front = FrontMatter::find(&assembled.text).map(|(front, _)| front);
     let field = |name: &str| {
-        let block = front.as_ref()?.field(&assembled.text, name)?;
+        let block = front.as_ref()?.field(name)?;
         Some(block.text())
     };
     let start = FrontMatter::body(&assembled.text);

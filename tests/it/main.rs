@@ -6,6 +6,7 @@ mod architecture;
 mod catalog;
 mod check;
 mod cli;
+mod corpus;
 mod document;
 mod fluent;
 mod hands;
