@@ -2,6 +2,11 @@
 //! files. `SATZ_SPECIFICATIONS` names the folder of the specifications, `SATZ_CORPUS` a folder that
 //! is searched for articles; without them each test says loudly that it had nothing to do.
 
+#![allow(
+    clippy::print_stdout,
+    reason = "a run over a folder says what it found"
+)]
+
 use satz::assemble::{Assembly, Choice, assemble};
 use satz::catalog::{Catalog, Source};
 use satz::document::{Document, Format, Options, format_of};
@@ -66,9 +71,8 @@ fn check(tally: &mut Tally, name: &str, format: &'static Format, article: &str) 
     tally.articles += 1;
     tally.units += units.len();
     let mut fault = |what: &str| {
-        tally
-            .faults
-            .push(format!("{name}: {what}: {article:.300?}"))
+        let fault = format!("{name}: {what}: {article:.300?}");
+        tally.faults.push(fault);
     };
     let german = through_catalog(&units);
     if german.len() != units.len() {
