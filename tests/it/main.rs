@@ -8,6 +8,7 @@ mod catalog;
 mod changes;
 mod check;
 mod cli;
+mod corpus;
 mod damaged;
 mod document;
 mod fluent;
