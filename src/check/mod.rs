@@ -1,6 +1,7 @@
 //! The gate: completeness of a locale's catalog, and faults of every unit against its German. One
 //! file per check; its head is the check's page in the manual.
 
+mod aligned;
 mod blank_value;
 mod catalog;
 mod duplicate_id;
@@ -73,6 +74,7 @@ enum Find {
 
 /// The checks, in the order of their codes.
 pub const CHECKS: &[Check] = &[
+    aligned::CHECK,
     blank_value::CHECK,
     duplicate_id::CHECK,
     empty_run::CHECK,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Entry, Id, Kind, Note, Served, Source, Target, fingerprint};
+use crate::catalog::{
+    ALIGNED, Catalog, Entry, Id, Kind, Note, Served, Source, Target, fingerprint,
+};
 
 /// The state of a unit in a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,6 +59,8 @@ pub struct Item {
     pub target_id: Option<Id>,
     /// The German that a stale translation was made from, as its comment tells it.
     pub was: Option<String>,
+    /// Whether alignment found its translation and nobody has looked at it.
+    pub aligned: bool,
     /// Index of the item its group begins with: itself, or the one an empty unit belongs to.
     pub leader: usize,
     /// Index of the source catalog's entry.
@@ -137,6 +141,7 @@ pub fn compare(
             target: text,
             entry: served.entry(),
             target_id: entry.and_then(|entry| Id::parse(&entry.id)),
+            aligned: entry.is_some_and(|entry| is_aligned(target, entry)),
             was: matches!(served, Served::Older(_)).then_some(was).flatten(),
             leader,
             source_entry: unit.entry,
@@ -145,6 +150,12 @@ pub fn compare(
     share_states(&mut items);
     let obsolete = obsolete(&own, &items);
     Comparison { items, obsolete }
+}
+
+/// Whether a message carries the mark of a doubtful alignment.
+fn is_aligned(catalog: &Catalog, entry: &Entry) -> bool {
+    let mut lines = entry.comment.of(&catalog.text).lines();
+    lines.any(|line| line.starts_with(ALIGNED))
 }
 
 /// Gives every member of a group the worst state of its members.

@@ -2,6 +2,7 @@
 //!
 //! All paths here are relative to the workspace and written with `/`.
 
+mod align;
 mod article;
 mod config;
 mod fault;
@@ -11,6 +12,7 @@ mod policy;
 mod prepare;
 mod publish;
 
+pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
 pub use fault::Fault;
 pub use locale::validate_locale;

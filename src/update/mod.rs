@@ -8,9 +8,11 @@ mod merge;
 mod similarity;
 mod source;
 mod target;
+mod translation;
 
 pub use accept::accept;
 pub use assign::{Assigned, Memory, NewUnit, Rule, assign};
 pub use merge::{Merged, merge};
 pub use source::source_catalog;
 pub use target::{Target as TargetUpdate, update_target};
+pub use translation::{Found, Open, keep_unaligned, write_translations};
