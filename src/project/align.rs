@@ -5,9 +5,9 @@ use super::{Prepared, Project, TargetFile};
 use crate::bitext::{Bead, Known, Pair, Parameters, Sentence, align};
 use crate::catalog::Catalog;
 use crate::compare::State;
-use crate::document::{self, Format};
+use crate::document::{self, Document, Format};
 use crate::segment::{Unit, segment};
-use crate::text::Parsed;
+use crate::text::{Parsed, Span};
 use crate::update::{Found, Memory, Open, assign, keep_unaligned, write_translations};
 
 /// A translation of an article that was made elsewhere.
@@ -180,7 +180,8 @@ impl Project {
             ids: ids.iter().map(ToString::to_string).collect(),
             open,
             source,
-            target: segment(&document, &self.segmentation()),
+            target: closed(&document, segment(&document, &self.segmentation())),
+            document,
         }
     }
 
@@ -254,6 +255,8 @@ struct Draft {
     translated: Vec<bool>,
     source: Vec<Unit>,
     target: Vec<Unit>,
+    /// The translation's blocks.
+    document: Document,
 }
 
 impl Draft {
@@ -270,11 +273,12 @@ impl Draft {
         let mut last: Option<&Unit> = None;
         for unit in &self.target[bead.target.clone()] {
             if let Some(last) = last {
-                out.push_str(if last.block == unit.block {
-                    " "
+                if last.block == unit.block {
+                    let text = self.document.blocks[unit.block].text();
+                    out.push_str(&text[last.range.end..unit.range.start]);
                 } else {
-                    "\n\n"
-                });
+                    out.push_str("\n\n");
+                }
             }
             out.push_str(&unit.text);
             last = Some(unit);
@@ -305,4 +309,31 @@ fn sentence(unit: &Unit) -> Sentence<'_> {
         block: unit.block,
         kind: unit.kind.name(),
     }
+}
+
+/// Gives a closing guillemet that was cut off to the sentence that it closes: "« Non. »".
+fn closed(document: &Document, units: Vec<Unit>) -> Vec<Unit> {
+    const MARK: char = '»';
+    let mut out: Vec<Unit> = Vec::with_capacity(units.len());
+    for mut unit in units {
+        if let Some(last) = out.last_mut()
+            && last.block == unit.block
+            && let Some(rest) = unit.text.strip_prefix(MARK)
+            && last.text.matches('«').count() > last.text.matches(MARK).count()
+        {
+            let rest = rest.trim_start().to_owned();
+            let text = document.blocks[unit.block].text();
+            let end = unit.range.start + MARK.len_utf8();
+            last.range = Span::new(last.range.start, end);
+            last.range.of(&text).clone_into(&mut last.text);
+            last.span = Span::new(last.span.start, unit.span.start + MARK.len_utf8());
+            if rest.is_empty() {
+                continue;
+            }
+            unit.range = Span::new(unit.range.end - rest.len(), unit.range.end);
+            unit.text = rest;
+        }
+        out.push(unit);
+    }
+    out
 }
