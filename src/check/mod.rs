@@ -3,6 +3,7 @@
 
 mod acronym;
 mod acronym_match;
+mod aligned;
 mod blank_value;
 mod catalog;
 mod changed_code;
@@ -121,6 +122,7 @@ enum Find {
 /// The checks, in the order of their codes.
 pub const CHECKS: &[Check] = &[
     acronym::CHECK,
+    aligned::CHECK,
     blank_value::CHECK,
     changed_code::CHECK,
     changed_email::CHECK,

@@ -2,6 +2,7 @@
 //!
 //! All paths here are relative to the workspace and written with `/`.
 
+mod align;
 mod article;
 mod colon;
 mod config;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::language::parents;
 
+pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
 pub use colon::Colon;
 pub use fault::Fault;
