@@ -1,20 +1,35 @@
 //! The gate: completeness of a locale's catalog, and faults of every unit against its German. One
 //! file per check; its head is the check's page in the manual.
 
+mod acronym;
+mod acronym_match;
 mod blank_value;
 mod catalog;
+mod currency;
 mod duplicate_id;
 mod empty_run;
+mod exemption;
 mod missing;
+mod month;
+mod name;
+mod name_dropped;
+mod name_match;
+mod negation;
 mod not_nfc;
+mod number;
+mod number_format;
+mod number_match;
 mod obsolete;
 mod pair;
+mod percentage_point;
 mod placeable;
 mod stale;
 mod swallowed_unit;
 mod syntax;
 mod typed_in_comment;
+mod unit;
 mod unknown_id;
+mod weekday;
 
 use crate::catalog::Catalog;
 use crate::compare::Comparison;
@@ -67,24 +82,38 @@ pub struct Check {
 enum Find {
     /// At a catalog as a whole.
     Catalog(fn(&Subject<'_>, &mut Vec<Finding>)),
+    /// At what the others found, when they are done.
+    Last(fn(&Subject<'_>, &mut Vec<Finding>)),
     /// At each translated unit, beside the others of its article.
     Pair(fn(Pair<'_>, &mut Vec<Flaw>)),
 }
 
 /// The checks, in the order of their codes.
 pub const CHECKS: &[Check] = &[
+    acronym::CHECK,
     blank_value::CHECK,
+    currency::CHECK,
     duplicate_id::CHECK,
     empty_run::CHECK,
+    exemption::CHECK,
     missing::CHECK,
+    month::CHECK,
+    name::CHECK,
+    name_dropped::CHECK,
+    negation::CHECK,
     not_nfc::CHECK,
+    number::CHECK,
+    number_format::CHECK,
     obsolete::CHECK,
+    percentage_point::CHECK,
     placeable::CHECK,
     stale::CHECK,
     swallowed_unit::CHECK,
     syntax::CHECK,
     typed_in_comment::CHECK,
+    unit::CHECK,
     unknown_id::CHECK,
+    weekday::CHECK,
 ];
 
 /// Runs every check. Findings are in the order of the catalog.
@@ -96,6 +125,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(catalog::findings(subject));
+    for check in CHECKS {
+        if let Find::Last(find) = check.find {
+            find(subject, &mut findings);
+        }
+    }
     findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
     findings
 }

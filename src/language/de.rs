@@ -31,6 +31,7 @@ static GERMAN: LazyLock<Language> = LazyLock::new(|| Language {
     unfinished: WordList::new(include_str!("de/unfinished.txt")),
     units: WordList::new(include_str!("de/units.txt")),
     vowelless: WordList::new(include_str!("de/vowelless.txt")),
+    acronyms: WordList::new(include_str!("de/acronyms.txt")),
     names_with_mark: WordList::new(include_str!("de/names-with-mark.txt")),
 });
 

@@ -1,22 +1,29 @@
-//! What a language is like: lists of words that tell where its sentences end, one file per
-//! language, and what CLDR says of it: direction, names. Knows nothing of translation.
+//! What a language is like: lists of words that tell where its sentences end, lexicons of the words
+//! that name numbers, dates and measures, and what CLDR says of it: direction, names. Knows nothing
+//! of translation.
 
 mod abbreviation;
 mod de;
 mod direction;
 mod joining;
+mod lexicon;
 mod moment;
 mod name;
+mod normalise;
 mod number;
+mod token;
 mod word_list;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
 pub use de::german;
 pub use direction::direction;
 pub use joining::joins;
+pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
+pub use normalise::normalise;
 pub use number::{NumberStyle, format_number, plural_category};
+pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
 
 /// What a sentence cutter has to know of a language.
@@ -40,6 +47,8 @@ pub struct Language {
     pub units: WordList,
     /// Words without a vowel that are no abbreviations.
     pub vowelless: WordList,
+    /// Short forms in capitals that differ from another language's by one letter, joined: "EZB:ECB".
+    pub acronyms: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
-use super::{Fault, Missing, Project, Publish, Stale, folder_fault, validate_locale};
+use super::{Fault, GateRule, Missing, Project, Publish, Stale, folder_fault, validate_locale};
 
 const KEYS: &[&str] = &[
     "source",
@@ -22,6 +22,7 @@ const KEYS: &[&str] = &[
     "missing",
     "stale",
     "publish",
+    "checks",
 ];
 
 #[derive(Deserialize)]
@@ -40,6 +41,7 @@ struct Raw {
     missing: Missing,
     stale: Stale,
     publish: Publish,
+    checks: Vec<GateRule>,
 }
 
 impl Default for Raw {
@@ -58,6 +60,7 @@ impl Default for Raw {
             missing: Missing::default(),
             stale: Stale::default(),
             publish: Publish::default(),
+            checks: Vec::new(),
         }
     }
 }
@@ -128,6 +131,9 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
         .chain(&raw.locales)
         .map(String::as_str)
         .collect();
+    if let Some(fault) = raw.checks.iter().find_map(|rule| rule.fault(&known)) {
+        return Err(fault.at(at("checks")));
+    }
     let publish = raw.publish.check(&known);
     publish.map_err(|fault| fault.at(at("publish")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
@@ -155,6 +161,7 @@ impl Raw {
             missing: self.missing,
             stale: self.stale,
             publish: self.publish,
+            checks: self.checks,
         }
     }
 }

@@ -5,6 +5,7 @@
 mod article;
 mod config;
 mod fault;
+mod gate;
 mod locale;
 mod path;
 mod policy;
@@ -13,6 +14,7 @@ mod publish;
 
 pub use article::{Article, Articles, articles};
 pub use fault::Fault;
+pub use gate::GateRule;
 pub use locale::validate_locale;
 pub use path::folder_fault;
 pub use policy::{Missing, Stale};
@@ -52,6 +54,8 @@ pub struct Project {
     pub missing: Missing,
     /// What stands in an assembled article for a unit whose German has changed.
     pub stale: Stale,
+    /// How much findings weigh, where it is not what the checks say; later entries win.
+    pub checks: Vec<GateRule>,
     /// How pages are published.
     pub publish: Publish,
 }
