@@ -18,6 +18,7 @@ mod doubled_word;
 mod duplicate_id;
 mod edge_space;
 mod empty_run;
+mod exemption;
 mod final_mark;
 mod foreign_letter;
 mod foreign_mark;
@@ -115,6 +116,8 @@ pub struct Check {
 enum Find {
     /// At a catalog as a whole.
     Catalog(fn(&Subject<'_>, &mut Vec<Finding>)),
+    /// At what the others found, when they are done.
+    Last(fn(&Subject<'_>, &mut Vec<Finding>)),
     /// At each translated unit, beside the others of its article.
     Pair(fn(Pair<'_>, &mut Vec<Flaw>)),
 }
@@ -135,6 +138,7 @@ pub const CHECKS: &[Check] = &[
     duplicate_id::CHECK,
     edge_space::CHECK,
     empty_run::CHECK,
+    exemption::CHECK,
     final_mark::CHECK,
     foreign_letter::CHECK,
     foreign_mark::CHECK,
@@ -185,6 +189,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(catalog::findings(subject));
+    for check in CHECKS {
+        if let Find::Last(find) = check.find {
+            find(subject, &mut findings);
+        }
+    }
     findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
     findings
 }

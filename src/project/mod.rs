@@ -7,6 +7,7 @@ mod article;
 mod colon;
 mod config;
 mod fault;
+mod gate;
 mod locale;
 mod minor;
 mod moves;
@@ -24,6 +25,7 @@ pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
 pub use colon::Colon;
 pub use fault::Fault;
+pub use gate::GateRule;
 pub use locale::validate_locale;
 pub use minor::Rewording;
 pub use moves::{Orphan, Together};
@@ -68,6 +70,8 @@ pub struct Project {
     pub stale: Stale,
     /// Per locale, those that supply what it lacks, the nearest first; for others CLDR decides.
     pub fallback: BTreeMap<String, Vec<String>>,
+    /// How much findings weigh, where it is not what the checks say; later entries win.
+    pub checks: Vec<GateRule>,
     /// How pages are published.
     pub publish: Publish,
 }
