@@ -16,6 +16,7 @@ pub mod compare;
 pub mod document;
 pub mod language;
 pub mod project;
+pub mod publish;
 pub mod report;
 pub mod segment;
 pub mod store;

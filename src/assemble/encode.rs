@@ -1,5 +1,7 @@
 //! Writes a value at its place: what would begin a block, end a cell or close a title is escaped.
 
+mod html;
+
 use crate::document::{Block, BlockKind, Context, markdown_options};
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -13,6 +15,18 @@ pub(super) struct Place<'a> {
     pub(super) article: &'a str,
     /// What it replaces.
     pub(super) span: Span,
+}
+
+impl<'a> Place<'a> {
+    /// A place within a line.
+    pub(super) fn of(span: Span, eol: &'static str, article: &'a str) -> Self {
+        Self {
+            line_start: false,
+            eol,
+            article,
+            span,
+        }
+    }
 }
 
 /// The line end that a text uses first.
@@ -39,6 +53,12 @@ pub(super) fn encode(value: &str, block: &Block, place: &Place<'_>) -> (String, 
         Context::Cell => (cell(&one_line(value), place), 0),
         Context::Alt => (alt(&one_line(value)), 0),
         Context::Title(delimiter) => (title(&one_line(value), *delimiter), 0),
+        Context::Html {
+            paragraph,
+            line_break,
+        } => html::text(value, block, paragraph.as_deref(), line_break, place.eol),
+        Context::Rcdata => (html::title(&one_line(value)), 0),
+        Context::Attribute(quote) => (html::attribute(&one_line(value), *quote), 0),
         Context::Yaml(_) => (value.to_owned(), 0),
     }
 }

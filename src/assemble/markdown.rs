@@ -1,7 +1,9 @@
-//! Output form `md`: the article in its own format if that is Markdown; plain text made Markdown.
+//! Output form `md`: the article in its own format if that is Markdown; others as paragraphs
+//! without their markup.
 
 use super::{Assembled, Assembly, Form};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, plain_html};
+use std::borrow::Cow;
 
 /// The form's row.
 pub(super) const FORM: Form = Form { name: "md", render };
@@ -16,7 +18,13 @@ fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        for paragraph in super::text::paragraphs(span.of(&assembled.text)) {
+        let block = span.of(&assembled.text);
+        let block = if assembly.format.name == "html" {
+            Cow::Owned(plain_html(block))
+        } else {
+            Cow::Borrowed(block)
+        };
+        for paragraph in super::text::paragraphs(&block) {
             if !out.is_empty() && !out.ends_with("\n\n") {
                 out.push('\n');
             }

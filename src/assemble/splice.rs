@@ -2,7 +2,8 @@
 
 use super::encode::{self, Place};
 use super::{Assembled, Assembly, Choice, structure};
-use crate::document::{BlockKind, Context, FrontMatter, Node, encode_yaml};
+use crate::document::{BlockKind, Context, Node, encode_yaml};
+use crate::language::joins;
 use crate::text::{Edit, Span};
 
 /// What is done to an article.
@@ -144,8 +145,14 @@ fn group_edits(assembly: &Assembly<'_>, group: &Group, plan: &mut Plan) {
         } else {
             (items[0].span.start, items[end - 1].span.end)
         };
+        let bare = items[at].unit.is_some_and(|unit| {
+            let block = &assembly.document.blocks[assembly.units[unit].block];
+            block.context == Context::Attribute(None)
+        });
+        // Without quotes, what follows would be taken for the value.
+        let left = if bare { "\"\"" } else { "" };
         plan.edits
-            .push(Edit::replace(Span::new(span.0, span.1.max(span.0)), ""));
+            .push(Edit::replace(Span::new(span.0, span.1.max(span.0)), left));
         at = end;
     }
     for (order, at) in kept.iter().enumerate() {
@@ -173,7 +180,14 @@ fn unit_edits(
     let found = &assembly.units[unit];
     let block = &assembly.document.blocks[found.block];
     if is_marked(assembly, unit) {
-        edits.push(Edit::insert(found.span.start, mark(assembly)));
+        let marked = format!("{}{}", mark(assembly), found.text);
+        edits.push(match block.context {
+            Context::Attribute(None) => {
+                let place = Place::of(found.span, plan.eol, article);
+                Edit::replace(found.span, encode::encode(&marked, block, &place).0)
+            }
+            _ => Edit::insert(found.span.start, mark(assembly)),
+        });
         return 0;
     }
     let gap = before.and_then(|item| article.get(item.span.end..found.span.start));
@@ -192,9 +206,10 @@ fn unit_edits(
         let last = item
             .unit
             .and_then(|before| value(assembly, before))
-            .and_then(|value| value.trim_end().chars().next_back());
-        let joined =
-            last.is_some_and(is_ideographic) && text.chars().next().is_some_and(is_ideographic);
+            .and_then(|value| value.trim_end().chars().rfind(|c| is_no_markup(*c)));
+        let joined = last
+            .zip(text.chars().find(|c| is_no_markup(*c)))
+            .is_some_and(|(last, first)| joins(assembly.locale, last, first));
         if joined && gap.chars().all(|c| c.is_whitespace() || c == '>') {
             edits.push(Edit::replace(
                 Span::new(item.span.end, found.span.start),
@@ -206,10 +221,8 @@ fn unit_edits(
     added
 }
 
-/// Han, Kana and their punctuation: written without blanks between sentences.
-fn is_ideographic(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{323AF}')
+fn is_no_markup(c: char) -> bool {
+    !matches!(c, '*' | '_' | '~')
 }
 
 /// Fields of the front matter are written as a whole: quoting depends on all of a scalar.
@@ -255,22 +268,26 @@ fn fields(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
             edits.push(scalar(article, span, style, &out));
         }
     }
-    if assembly.format.name != "markdown" || assembly.locale == assembly.source_locale {
+    languages(assembly, edits);
+}
+
+/// Places that name the source locale get the name of the result's.
+fn languages(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
+    if assembly.locale == assembly.source_locale {
         return;
     }
-    let Some((front, _)) = FrontMatter::find(article) else {
-        return;
-    };
-    for name in ["lang", "language", "locale"] {
-        let Some(block) = front.field(article, name) else {
+    for block in (assembly.format.language)(assembly.article) {
+        let [piece] = block.pieces.as_slice() else {
             continue;
         };
-        if let ([piece], Context::Yaml(style)) = (block.pieces.as_slice(), &block.context) {
-            let language = assembly.source_locale.split('-').next();
-            if piece.text == assembly.source_locale || Some(piece.text.as_str()) == language {
-                edits.push(scalar(article, piece.span, *style, assembly.locale));
-            }
+        let language = assembly.source_locale.split('-').next();
+        if piece.text != assembly.source_locale && Some(piece.text.as_str()) != language {
+            continue;
         }
+        edits.push(match block.context {
+            Context::Yaml(style) => scalar(assembly.article, piece.span, style, assembly.locale),
+            _ => Edit::replace(piece.span, assembly.locale),
+        });
     }
 }
 
@@ -318,16 +335,8 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan) -> Assembled {
         };
         (found.start < found.end).then_some(found)
     };
-    let fallback = assembly.units.iter().enumerate().filter(|(unit, found)| {
-        assembly.locale != assembly.source_locale
-            && !found.text.trim().is_empty()
-            && !matches!(
-                assembly.choices.get(*unit),
-                Some(Choice::Target(_) | Choice::Omit)
-            )
-    });
     Assembled {
-        fallback: fallback.filter_map(|(_, unit)| place(unit.span)).collect(),
+        units: assembly.units.iter().map(|unit| place(unit.span)).collect(),
         blocks: assembly
             .document
             .blocks

@@ -1,7 +1,7 @@
 //! Output form `txt`: readable text without markup; a plain-text article as it is.
 
 use super::{Assembled, Assembly, Form};
-use crate::document::{BlockKind, FrontMatter, markdown_options};
+use crate::document::{BlockKind, FrontMatter, markdown_options, plain_html};
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -12,8 +12,10 @@ pub(super) const FORM: Form = Form {
 };
 
 fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
-    if assembly.format.name != "markdown" {
-        return assembled.text.clone();
+    match assembly.format.name {
+        "markdown" => {}
+        "html" => return blocks_of_page(assembly, assembled),
+        _ => return assembled.text.clone(),
     }
     let body = FrontMatter::body(&assembled.text);
     let mut writer = Writer::default();
@@ -25,7 +27,16 @@ fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
     out
 }
 
-/// The assembled text of every block of a plain article that is no furniture.
+/// The text of a page: its blocks with blank lines between them.
+fn blocks_of_page(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
+    let blocks: Vec<String> = shown(assembly, assembled)
+        .map(|(_, span)| plain_html(span.of(&assembled.text)).trim().to_owned())
+        .filter(|block| !block.is_empty())
+        .collect();
+    blocks.join("\n\n") + "\n"
+}
+
+/// The assembled text of every block of an article that is no Markdown, but for what is not shown.
 pub(super) fn shown<'a>(
     assembly: &'a Assembly<'_>,
     assembled: &'a Assembled,
@@ -35,7 +46,10 @@ pub(super) fn shown<'a>(
         .blocks
         .iter()
         .zip(&assembled.blocks)
-        .filter(|(block, _)| block.kind != BlockKind::Furniture)
+        .filter(|(block, _)| {
+            use BlockKind::{Alt, Field, Furniture, Markup, Title};
+            !matches!(block.kind, Alt | Field | Furniture | Markup | Title)
+        })
         .filter_map(|(block, span)| Some((block.kind, (*span)?)))
 }
 

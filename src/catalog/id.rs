@@ -72,14 +72,26 @@ impl Id {
         {
             return id.clone();
         }
-        let born = (0..BORN).any(|n| base(&fold, n) == base_id);
-        let mut tag = (!born).then(|| tag(&fold, 4));
+        let bare = Self {
+            base: base_id.to_owned(),
+            tag: None,
+        };
+        let mut tag = (!bare.fits(wording)).then(|| tag(&fold, 4));
         if tag.is_some() && previous.is_some_and(|(id, _)| id.tag == tag) {
             tag = Some(self::tag(&fold, 5));
         }
         Self {
             base: base_id.to_owned(),
             tag,
+        }
+    }
+
+    /// Whether a unit of this wording can have the id.
+    pub fn fits(&self, wording: &str) -> bool {
+        let fold = fold(wording);
+        match &self.tag {
+            Some(own) => *own == tag(&fold, own.len()),
+            None => (0..BORN).any(|n| base(&fold, n) == self.base),
         }
     }
 

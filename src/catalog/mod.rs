@@ -38,7 +38,8 @@ pub struct Entry {
     pub span: Span,
     /// The attached comment's lines, or those of a free comment; empty if there are none.
     pub comment: Span,
-    /// The id, for messages and terms; for junk that begins like a message, the id it would have.
+    /// The id, for messages and terms; for junk that begins like a message, or with
+    /// an id that satz makes, the id it would have.
     pub id: String,
     /// Place of the id (without the `-` of a term); empty if there is none.
     pub id_span: Span,

@@ -1,10 +1,10 @@
 //! Cuts a catalog into entries. An entry begins at a line's first column and goes on as long as
 //! lines are indented, blank before an indented one, or inside an open placeable; its value is
-//! then read by `fluent-syntax`, so one fault costs one entry.
+//! then read by `fluent-syntax`, so one fault costs one entry, and one in an attribute only that.
 
 use fluent_syntax::{ast, parser};
 
-use super::{Catalog, Entry, Kind, Value};
+use super::{Catalog, Entry, Id, Kind, Value};
 use crate::text::{Diagnostic, Parsed, Severity, Span};
 
 /// Deeper nesting is refused before a recursive parser sees it.
@@ -121,7 +121,10 @@ impl Reader<'_> {
         while next < self.lines.len() {
             if self.is_blank(next) {
                 next += 1;
-            } else if matches!(self.line(next).as_bytes().first(), Some(b' ' | b'{' | b'}')) {
+            } else if matches!(
+                self.line(next).as_bytes().first(),
+                Some(b' ' | b'{' | b'}' | b'.')
+            ) {
                 next += 1;
                 end = next;
             } else {
@@ -136,6 +139,7 @@ impl Reader<'_> {
         while end < self.lines.len()
             && !self.is_blank(end)
             && !self.starts_entry(end)
+            && !is_marker(self.line(end))
             && self.comment_level(end) == 0
         {
             end += 1;
@@ -145,7 +149,7 @@ impl Reader<'_> {
 
     /// Reads the message or term at line `at`, its comment beginning at line `comment`.
     fn read_message(&mut self, at: usize, comment: usize, end: &mut usize) -> bool {
-        let mut last = self.entry_end(at);
+        let last = self.entry_end(at);
         let mut entry = self.entry(at, last);
         if entry.is_none() {
             let mut braces = Braces::default();
@@ -159,11 +163,8 @@ impl Reader<'_> {
             if further > last {
                 entry = self.entry(at, further);
             }
-            if entry.is_some() {
-                last = further;
-            }
         }
-        let Some(mut entry) = entry else {
+        let Some((mut entry, last)) = entry else {
             return false;
         };
         if comment < at {
@@ -179,7 +180,8 @@ impl Reader<'_> {
         Span::new(self.lines[from].start, self.lines[to - 1].end).of(self.text)
     }
 
-    fn entry(&self, from: usize, to: usize) -> Option<Entry> {
+    /// The entry in a range of lines, and the line after its last one.
+    fn entry(&self, from: usize, to: usize) -> Option<(Entry, usize)> {
         let span = Span::new(self.lines[from].start, self.lines[to - 1].end);
         let text = span.of(self.text);
         let offset = usize::from(text.starts_with('-'));
@@ -197,16 +199,24 @@ impl Reader<'_> {
         {
             Kind::Message(Some(Value::of(right.trim_matches(' '))))
         } else {
-            read_kind(text)?
+            match read_kind(text)? {
+                (kind, None) => kind,
+                (_, Some(lines)) => {
+                    let blank = (from + 1..from + lines).rev();
+                    let blank = blank.take_while(|at| self.is_blank(*at)).count();
+                    return self.entry(from, from + lines - blank);
+                }
+            }
         };
-        Some(Entry {
+        let entry = Entry {
             kind,
             span,
             comment: Span::new(span.start, span.start),
             id: id_span.of(self.text).to_owned(),
             id_span,
             value_span: Span::new(start, span.end),
-        })
+        };
+        Some((entry, to))
     }
 
     fn push_junk(&mut self, from: usize, to: usize) {
@@ -226,18 +236,25 @@ impl Reader<'_> {
             kind: Kind::Junk,
             span,
             comment: Span::new(span.start, span.start),
-            id: if begins { id } else { String::new() },
+            id: if begins || Id::parse(&id).is_some() {
+                id
+            } else {
+                String::new()
+            },
             id_span,
             value_span: Span::new(span.end, span.end),
         });
     }
 }
 
+/// Whether a line is one that a version control merge puts between two versions.
+fn is_marker(line: &str) -> bool {
+    let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+    markers.iter().any(|marker| line.starts_with(marker))
+}
+
 fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Diagnostic {
-    let is_marker = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
-        .iter()
-        .any(|marker| line.starts_with(marker));
-    if is_marker {
+    if is_marker(line) {
         return Diagnostic::new(
             "conflict-marker",
             Severity::Error,
@@ -257,10 +274,26 @@ fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Dia
             format!("`{id}` is indented, so it is no message"),
             "delete the blanks at the start of the line",
         )
+    } else if begins && line.split('=').next().unwrap_or_default().contains('\t') {
+        (
+            format!("a tab stands before the `=` of `{id}`"),
+            "put a blank in its place",
+        )
     } else if begins {
         (
             format!("the value of `{id}` is not valid Fluent"),
             "write a brace of the text as { \"{\" } or { \"}\" }, and close every { with }",
+        )
+    } else if line.starts_with('.') {
+        (
+            "a line that begins with a full stop is an attribute, and this one has no value"
+                .to_owned(),
+            "write the full stop of a text as { \".\" }",
+        )
+    } else if Id::parse(id).is_some() {
+        (
+            format!("`{id}` has no `=` behind it, so it is no message"),
+            "an entry reads `id = text`",
         )
     } else if !id.is_empty() && indent == 0 {
         (
@@ -270,7 +303,7 @@ fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Dia
     } else {
         (
             "this line belongs to no message".to_owned(),
-            "indent the further lines of a text by a blank, or begin a comment with `# `",
+            "indent the further lines of a text by a blank (no tab), or begin a comment with `# `",
         )
     };
     Diagnostic::new("syntax", Severity::Error, span, message).hint(hint)
@@ -310,7 +343,9 @@ impl Braces {
     }
 }
 
-fn read_kind(text: &str) -> Option<Kind> {
+/// What `fluent-syntax` makes of the lines of one entry; and how many lines it takes, if there is
+/// junk behind it, as an attribute without a value.
+fn read_kind(text: &str) -> Option<(Kind, Option<usize>)> {
     // Parentheses of calls nest as well; both are bounded by one count.
     let mut braces = Braces::default();
     braces.read(text);
@@ -324,17 +359,22 @@ fn read_kind(text: &str) -> Option<Kind> {
     } else {
         text
     };
-    let resource = parser::parse(text).ok()?;
+    let resource = parser::parse(text).unwrap_or_else(|(resource, _)| resource);
     let mut body = resource.body.into_iter();
-    let first = body.next()?;
-    if body.next().is_some() {
-        return None;
-    }
-    match first {
-        ast::Entry::Message(message) => Some(Kind::Message(
-            message.value.as_ref().map(Value::from_pattern),
-        )),
-        ast::Entry::Term(term) => Some(Kind::Term(Value::from_pattern(&term.value))),
-        _ => None,
+    let kind = match body.next()? {
+        ast::Entry::Message(message) => {
+            Kind::Message(message.value.as_ref().map(Value::from_pattern))
+        }
+        ast::Entry::Term(term) => Kind::Term(Value::from_pattern(&term.value)),
+        _ => return None,
+    };
+    match body.next() {
+        None => Some((kind, None)),
+        Some(ast::Entry::Junk { content }) => {
+            let end = content.as_ptr().addr() - text.as_ptr().addr();
+            let lines = text[..end].matches('\n').count();
+            (lines > 0).then_some((kind, Some(lines)))
+        }
+        Some(_) => None,
     }
 }

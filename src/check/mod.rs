@@ -38,11 +38,13 @@ mod placeable;
 mod space_before_mark;
 mod stale;
 mod stray_brace;
+mod swallowed_unit;
 mod syntax;
 mod tongue;
 mod typed_in_comment;
 mod unbalanced_bracket;
 mod unbalanced_quote;
+mod unknown_id;
 mod untranslated;
 mod words;
 mod wrong_language;
@@ -137,10 +139,12 @@ pub const CHECKS: &[Check] = &[
     space_before_mark::CHECK,
     stale::CHECK,
     stray_brace::CHECK,
+    swallowed_unit::CHECK,
     syntax::CHECK,
     typed_in_comment::CHECK,
     unbalanced_bracket::CHECK,
     unbalanced_quote::CHECK,
+    unknown_id::CHECK,
     untranslated::CHECK,
     wrong_language::CHECK,
 ];

@@ -1,7 +1,8 @@
 //! A translation typed into a stub that is still a comment.
 //!
 //! Why it matters: until the next `satz sync` makes a message of it, it is no translation.
-//! Example: `# s7k2mq = Hello`. `satz sync` repairs it.
+//! Example: `# s7k2mq = Hello`. `satz sync` repairs it. Where the `=` went, or the text was typed
+//! over the German, a person has to.
 
 use super::{Check, Find, Finding, Subject};
 use crate::catalog::{Id, Kind};
@@ -17,22 +18,89 @@ pub(super) const CHECK: Check = Check {
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let catalog = &subject.target.value;
-    for entry in &catalog.entries {
+    let items = &subject.comparison.items;
+    let is_unit = |id: &Id| items.iter().any(|item| item.id.base == id.base);
+    for (index, entry) in catalog.entries.iter().enumerate() {
         if entry.kind != Kind::Comment(1) {
             continue;
         }
+        let text = entry.span.of(&catalog.text);
+        let is_stub = text.lines().any(|line| line.trim_end() == "# missing");
+        // Where only the `#` before the id went, what is junk then follows at once.
+        let next = catalog.entries.get(index + 1);
+        let next = next.filter(|next| next.kind == Kind::Junk && !next.id.is_empty());
+        let mut has_id = next.is_some_and(|next| next.span.start <= entry.span.end + 2);
+        let mut german = None;
         let mut at = entry.span.start;
-        for line in entry.span.of(&catalog.text).split('\n') {
-            if let Some((id, typed)) = line.trim_start_matches('#').split_once('=')
-                && Id::parse(id.trim()).is_some()
-                && !typed.trim().is_empty()
-            {
-                let message = format!("the text typed behind `{}` is still a comment", id.trim());
-                let span = Span::new(at, at + line.trim_end().len());
-                let found = Finding::new(&CHECK, span, &id.trim(), message);
-                findings.push(found.hint("run `satz sync`: it makes a message of it"));
-            }
+        for line in text.split('\n') {
+            let span = Span::new(at, at + line.trim_end().len());
             at += line.len() + 1;
+            let Some((id, typed)) = stub(line) else {
+                german = line
+                    .split_once(": ")
+                    .map(|(_, text)| (text.trim_end(), span))
+                    .or(german);
+                continue;
+            };
+            has_id = true;
+            let mut say = |span, message, hint| {
+                let found = Finding::new(&CHECK, span, &id, message);
+                findings.push(found.hint(hint));
+            };
+            match typed {
+                Some("") => {
+                    if let Some((text, span)) = german.filter(|(text, _)| is_stub && !id.fits(text))
+                    {
+                        let message = format!("what stands above `{id}` is not its German: {text}");
+                        say(
+                            span,
+                            message,
+                            "type the translation behind the `=`".to_owned(),
+                        );
+                    }
+                }
+                Some(_) if !is_unit(&id) => {
+                    let message = format!("text is typed behind `{id}`, which is no unit's id");
+                    say(
+                        span,
+                        message,
+                        "type it behind the `=` of a unit's stub".to_owned(),
+                    );
+                }
+                Some(_) => {
+                    let message = format!("the text typed behind `{id}` is still a comment");
+                    say(
+                        span,
+                        message,
+                        "run `satz sync`: it makes a message of it".to_owned(),
+                    );
+                }
+                None if is_stub => {
+                    let message = format!("`{id}` has no `=` behind it, so it is no message");
+                    say(
+                        span,
+                        message,
+                        format!("write `{id} = ` and the translation"),
+                    );
+                }
+                None => {}
+            }
+        }
+        if is_stub && !has_id {
+            let message = "what was a stub has lost the line with its id";
+            let found = Finding::new(&CHECK, entry.span, &"", message);
+            findings
+                .push(found.hint("type behind the `=` of the stub that `satz sync` writes anew"));
         }
     }
+}
+
+/// The id that a line of a comment begins with, and what is typed behind its `=`, if it has one.
+fn stub(line: &str) -> Option<(Id, Option<&str>)> {
+    let line = line.strip_prefix('#')?.trim();
+    if let Some((id, typed)) = line.split_once('=') {
+        return Some((Id::parse(id.trim())?, Some(typed.trim())));
+    }
+    let (id, _) = line.split_once([' ', ':'])?;
+    Some((Id::parse(id)?, None))
 }

@@ -1,5 +1,7 @@
 //! Source against target: the state of every unit, and what the target has beyond.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::{Catalog, Entry, Id, Kind, Note, Served, Source, Target, fingerprint};
 
 /// The state of a unit in a locale.
@@ -168,12 +170,13 @@ fn share_states(items: &mut [Item]) {
 }
 
 fn obsolete(own: &Target<'_>, items: &[Item]) -> Vec<Obsolete> {
-    let used: std::collections::BTreeSet<usize> =
-        items.iter().filter_map(|item| item.entry).collect();
+    let used: BTreeSet<usize> = items.iter().filter_map(|item| item.entry).collect();
+    // A unit's own id again, doubled or without a usable value, is a fault and not obsolete.
+    let present: BTreeSet<&Id> = items.iter().map(|item| &item.id).collect();
     let mut out: Vec<Obsolete> = own
         .bases()
         .flat_map(|(_, all)| all)
-        .filter(|(_, entry)| !used.contains(entry))
+        .filter(|(id, entry)| !used.contains(entry) && !present.contains(id))
         .map(|(id, entry)| Obsolete {
             id: id.clone(),
             target: own.catalog.entries[*entry]

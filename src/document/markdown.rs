@@ -7,6 +7,7 @@ mod tree;
 
 use super::front_matter::FrontMatter;
 use super::furniture::attribution;
+use super::template::is_template;
 use super::{Block, BlockKind, Context, Document, Format, Node, Options};
 use crate::text::{Diagnostic, Parsed, Span};
 use inline::Content;
@@ -19,6 +20,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["md", "markdown", "mdown", "mkd"],
     parse,
     outline,
+    language,
 };
 
 /// The extensions of Markdown that are read. Front matter is read apart.
@@ -33,8 +35,18 @@ pub(crate) fn options() -> Extensions {
 }
 
 fn outline(text: &str) -> Vec<Node> {
-    let (start, _, _) = front(text, &Options { fields: Vec::new() });
-    Tree::grow(text, start).nodes
+    Tree::grow(text, FrontMatter::body(text)).nodes
+}
+
+/// The fields of the front matter that name the article's language.
+fn language(text: &str) -> Vec<Block> {
+    let Some((front, _)) = FrontMatter::find(text) else {
+        return Vec::new();
+    };
+    ["lang", "language", "locale"]
+        .into_iter()
+        .filter_map(|name| front.field(text, name))
+        .collect()
 }
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
@@ -104,7 +116,7 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
     {
         return link::image_blocks(text, content.events, inner, quotes);
     }
-    if is_shortcodes(content.span.of(text)) {
+    if is_template(content.span.of(text)) {
         return vec![opaque(
             BlockKind::Opaque,
             content.span,
@@ -149,12 +161,4 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
         atoms: content.atoms,
         context,
     }]
-}
-
-/// Whether every line holds only template shortcodes, as Hugo and Jekyll have them.
-fn is_shortcodes(content: &str) -> bool {
-    content.lines().map(str::trim).all(|line| {
-        (line.starts_with("{{") && line.ends_with("}}") && line.matches("{{").count() == 1)
-            || (line.starts_with("{%") && line.ends_with("%}") && line.matches("{%").count() == 1)
-    })
 }

@@ -1,20 +1,27 @@
 //! Articles: a text cut into blocks, each with the places of its content. Nothing is rendered
 //! anew; every later step splices into the article's own bytes.
 
+mod atom;
 mod front_matter;
 mod furniture;
+mod html;
 mod markdown;
 mod outline;
 mod plain;
+mod template;
 
 pub(crate) use front_matter::{FrontMatter, encode as encode_yaml};
+pub(crate) use html::{
+    Token, TokenKind, escape_attribute, escape_text, inline_tokens, is_void as is_void_html,
+    plain as plain_html,
+};
 pub(crate) use markdown::options as markdown_options;
 pub use outline::Node;
 
 use crate::text::{Parsed, Span};
 
 /// What an article may be written in: one row per format.
-static FORMATS: [Format; 2] = [markdown::FORMAT, plain::FORMAT];
+static FORMATS: [Format; 3] = [markdown::FORMAT, plain::FORMAT, html::FORMAT];
 
 /// A format of articles. Parsing never fails: bad content gives diagnostics.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +34,8 @@ pub struct Format {
     pub parse: fn(&str, &Options) -> Parsed<Document>,
     /// Shows the tree of an article's blocks: what a translation must not change.
     pub outline: fn(&str) -> Vec<Node>,
+    /// Finds the places where an article names its language.
+    pub language: fn(&str) -> Vec<Block>,
 }
 
 /// All formats.
@@ -49,13 +58,16 @@ pub fn format_of(extension: &str) -> Option<&'static Format> {
 pub struct Options {
     /// Fields of the front matter that are translated.
     pub fields: Vec<String>,
+    /// Language of the articles: an HTML element in another one is carried through.
+    pub language: String,
 }
 
 impl Default for Options {
-    /// Translates the fields `title` and `description`.
+    /// German; translates the fields `title` and `description`.
     fn default() -> Self {
         Self {
             fields: vec!["title".to_owned(), "description".to_owned()],
+            language: "de".to_owned(),
         }
     }
 }
@@ -153,6 +165,17 @@ pub enum Context {
     Alt,
     /// A quoted link title, with its delimiter: `"`, `'` or `)`.
     Title(char),
+    /// Inline HTML. A line break is written as `line_break`.
+    Html {
+        /// The start tag of the next paragraph, if the block is all of a `p` element.
+        paragraph: Option<String>,
+        /// `<br>` in the article's own spelling.
+        line_break: &'static str,
+    },
+    /// Text of an HTML element that has no markup: a page's title.
+    Rcdata,
+    /// Value of an HTML attribute, with its quotes.
+    Attribute(Option<char>),
     /// A scalar of YAML front matter: plain, quoted with `"` or `'`, or a block scalar (`|`, `>`).
     Yaml(Option<char>),
 }

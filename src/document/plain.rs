@@ -16,6 +16,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["txt", "text"],
     parse,
     outline,
+    language: |_| Vec::new(),
 };
 
 fn parse(text: &str, _options: &Options) -> Parsed<Document> {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub(super) use self::comment::stub_of;
-use self::comment::{Renewed, is_tool_stub, remarks};
+use self::comment::{Renewed, is_tool_stub, remarks, typed_over};
 use super::{Assigned, NewUnit};
 use crate::catalog::{Catalog, Id, Kind, Note, Part, Served, Source, Value, escape, fingerprint};
 
@@ -60,8 +60,10 @@ struct Plan<'a> {
     parent: Option<crate::catalog::Target<'a>>,
     /// Index of each unit by base.
     unit_of: BTreeMap<&'a str, usize>,
-    /// Stubs in the file: base → entry.
+    /// Stubs in the file: base → entry; of several, the first behind which somebody typed.
     stubs: BTreeMap<String, usize>,
+    /// Further stubs of one base, with nothing typed behind them.
+    surplus: BTreeSet<usize>,
     slots: Vec<Slot>,
     /// Entries whose text went into another one, or which pruning removes.
     gone: BTreeSet<usize>,
@@ -76,12 +78,24 @@ impl<'a> Plan<'a> {
             .enumerate()
             .map(|(index, assigned)| (assigned.id.base.as_str(), index))
             .collect();
-        let mut stubs = BTreeMap::new();
+        let mut stubs: BTreeMap<String, usize> = BTreeMap::new();
+        let mut surplus = BTreeSet::new();
+        let typed = |index: usize| {
+            let text = catalog.entries[index].span.of(&catalog.text);
+            stub_of(text).is_some_and(|(_, typed)| !typed.is_empty())
+        };
         for (index, entry) in catalog.entries.iter().enumerate() {
             if entry.kind == Kind::Comment(1)
                 && let Some((id, _)) = stub_of(entry.span.of(&catalog.text))
             {
-                stubs.insert(id.base, index);
+                let first = *stubs.entry(id.base.clone()).or_insert(index);
+                if first == index {
+                } else if typed(first) && !typed(index) {
+                    surplus.insert(index);
+                } else if !typed(first) {
+                    surplus.insert(first);
+                    stubs.insert(id.base, index);
+                }
             }
         }
         Self {
@@ -91,6 +105,7 @@ impl<'a> Plan<'a> {
             parent: update.parent.map(crate::catalog::Target::of),
             unit_of,
             stubs,
+            surplus,
             slots: Vec::new(),
             gone: BTreeSet::new(),
             pruned: Vec::new(),
@@ -150,7 +165,9 @@ impl<'a> Plan<'a> {
                         && Id::parse(&entry.id).is_some_and(|id| id == assigned.id)
                 });
                 if let Some(junk) = junk {
-                    return Slot::Left(self.lines_of(junk));
+                    let lines = self.lines_of(junk);
+                    let mended = self.mended(index, leader, lines.clone());
+                    return mended.unwrap_or(Slot::Left(lines));
                 }
                 let inherits = self
                     .parent
@@ -219,7 +236,28 @@ impl<'a> Plan<'a> {
         let mut lines: Vec<&str> = text.lines().filter(|line| !is_tool_stub(line)).collect();
         let message = format!("{id} = {typed}");
         lines.push(&message);
-        let parsed = Catalog::parse(&lines.join("\n")).value;
+        self.made_of(index, leader, &lines.join("\n"))
+    }
+
+    /// The message made of one that stands indented, as when of `# s7k2mq = …` only the `#` went.
+    fn mended(&mut self, index: usize, leader: Option<usize>, lines: Range<usize>) -> Option<Slot> {
+        let entries = &self.catalog.entries[lines.clone()];
+        let texts = entries.iter().map(|entry| match entry.kind {
+            Kind::Junk => entry.span.of(&self.catalog.text).trim_start_matches(' '),
+            _ => entry.span.of(&self.catalog.text),
+        });
+        let text = texts.collect::<Vec<_>>().join("\n");
+        let slot = self.made_of(index, leader, &text)?;
+        self.gone.extend(lines);
+        Some(slot)
+    }
+
+    fn made_of(&self, index: usize, leader: Option<usize>, text: &str) -> Option<Slot> {
+        let is_ours =
+            |line: &&str| line.starts_with('#') && remarks(line, self.update.label).count() == 0;
+        let bare = |line: &&str| self.update.notes || !is_ours(line);
+        let text: Vec<&str> = text.lines().filter(bare).collect();
+        let parsed = Catalog::parse(&text.join("\n")).value;
         let usable = parsed.entries.len() == 1 && parsed.entries[0].value().is_some();
         usable.then(|| Slot::Message(self.renewed(index, &parsed, 0, leader, None), None))
     }
@@ -229,7 +267,24 @@ impl<'a> Plan<'a> {
         let text = self.renewed(index, self.catalog, entry, leader, joined.as_deref());
         let mut lines: Vec<String> = remarks.unwrap_or_default();
         lines.push(text);
+        self.take_bare_notes(index, entry);
         Slot::Message(lines.join("\n"), Some(entry))
+    }
+
+    /// Takes away the lines above a message from which somebody removed the `#` of tool's notes.
+    fn take_bare_notes(&mut self, index: usize, entry: usize) {
+        let german = Note::Source(self.update.units[index].text.clone()).line(self.update.label);
+        let notes = [Note::Missing.line(self.update.label), german];
+        let is_bare = |entry: usize| {
+            let line = self.catalog.entries[entry].span.of(&self.catalog.text);
+            self.catalog.entries[entry].kind == Kind::Junk
+                && notes
+                    .iter()
+                    .any(|note| note.strip_prefix("# ") == Some(line.trim()))
+        };
+        let above = (0..entry).rev().take_while(|entry| is_bare(*entry));
+        let above: Vec<usize> = above.collect();
+        self.gone.extend(above);
     }
 
     /// What people wrote into the comment of a message.
@@ -340,6 +395,13 @@ impl<'a> Plan<'a> {
         let old = self.stubs.get(&id.base).copied();
         let entries = [old, orphan].into_iter().flatten();
         let mut lines: Vec<String> = entries.flat_map(|entry| self.remarks(entry)).collect();
+        lines.extend(old.and_then(|entry| {
+            let before = self.update.assigned[index].old;
+            let before = before.map(|old| self.update.old.units[old].text.as_str());
+            let known = [Some(self.update.units[index].text.as_str()), before];
+            let comment = self.catalog.entries[entry].comment.of(&self.catalog.text);
+            typed_over(comment, self.update.label, &known)
+        }));
         lines.push(Note::Missing.line(self.update.label));
         lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
         let typed = old
@@ -347,7 +409,8 @@ impl<'a> Plan<'a> {
             .map(|(_, typed)| typed)
             .unwrap_or_default();
         lines.push(format!("# {id} = {typed}").trim_end().to_owned());
-        Slot::Stub(lines.join("\n"), old)
+        // Not written where the tool writes no notes: then what was there goes as others do.
+        Slot::Stub(lines.join("\n"), old.filter(|_| self.update.notes))
     }
 }
 

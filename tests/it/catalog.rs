@@ -11,7 +11,7 @@ use satz::catalog::{Catalog, Entry, Kind, escape};
 use crate::support::cases;
 
 /// Reads a catalog and holds it to its promise: entries in order, disjoint, white space between.
-fn read(text: &str) -> Catalog {
+pub(crate) fn read(text: &str) -> Catalog {
     let catalog = Catalog::parse(text).value;
     assert_eq!(catalog.text, text);
     let mut end = 0;
@@ -92,7 +92,7 @@ fn deep_nesting_is_junk_and_no_overflow() {
 
 /// What `fluent-syntax` sees: messages with the text of their values, `None` without one. A value
 /// that has more than text is `{…}`.
-fn reference(text: &str) -> Vec<(String, Option<String>)> {
+pub(crate) fn reference(text: &str) -> Vec<(String, Option<String>)> {
     let resource = parser::parse(text).unwrap_or_else(|(resource, _)| resource);
     let messages = resource.body.iter().filter_map(|entry| match entry {
         ast::Entry::Message(message) => Some(message),
@@ -103,10 +103,7 @@ fn reference(text: &str) -> Vec<(String, Option<String>)> {
             let value = message.value.as_ref().map(|pattern| {
                 let pieces = pattern.elements.iter().map(|element| match element {
                     PatternElement::TextElement { value } => Some((*value).to_owned()),
-                    PatternElement::Placeable {
-                        expression: ast::Expression::Inline(Inline::StringLiteral { value }),
-                    } => Some(unescape_unicode_to_string(value).into_owned()),
-                    PatternElement::Placeable { .. } => None,
+                    PatternElement::Placeable { expression } => literal(expression),
                 });
                 let text: Option<String> = pieces.collect();
                 text.unwrap_or_else(|| "{…}".to_owned())
@@ -116,7 +113,18 @@ fn reference(text: &str) -> Vec<(String, Option<String>)> {
         .collect()
 }
 
-fn messages(catalog: &Catalog) -> Vec<(String, Option<String>)> {
+fn literal(expression: &ast::Expression<&str>) -> Option<String> {
+    match expression {
+        ast::Expression::Inline(Inline::StringLiteral { value }) => {
+            Some(unescape_unicode_to_string(value).into_owned())
+        }
+        ast::Expression::Inline(Inline::NumberLiteral { value }) => Some((*value).to_owned()),
+        ast::Expression::Inline(Inline::Placeable { expression }) => literal(expression),
+        _ => None,
+    }
+}
+
+pub(crate) fn messages(catalog: &Catalog) -> Vec<(String, Option<String>)> {
     catalog
         .messages()
         .map(|(_, entry)| {

@@ -3,6 +3,7 @@
 use super::tree::Placed;
 use crate::document::Piece;
 use crate::document::outline::line_ending;
+use crate::document::template::templates;
 use crate::text::Span;
 use pulldown_cmark::{Event, Tag};
 
@@ -162,26 +163,9 @@ fn atoms(text: &str, pieces: &[Piece], events: &[Placed<'_>]) -> Vec<Span> {
     }
     if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
         let content = Span::new(first.span.start, last.span.end);
-        found.extend(shortcodes(text, content));
+        found.extend(templates(text, content));
     }
-    found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-    let mut outer: Vec<Span> = Vec::new();
-    for span in found {
-        match outer.last_mut() {
-            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-            _ => outer.push(span),
-        }
-    }
-    outer
-        .into_iter()
-        .map(|span| {
-            Span::new(
-                read_offset(pieces, span.start),
-                read_offset(pieces, span.end),
-            )
-        })
-        .filter(|span| !span.is_empty())
-        .collect()
+    crate::document::atom::atoms(pieces, found)
 }
 
 /// The name of a raw tag and whether it is an end tag.
@@ -193,38 +177,4 @@ fn tag_name(raw: &str) -> (&str, bool) {
         .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .unwrap_or(inner.len());
     (&inner[..end], closes)
-}
-
-fn shortcodes(text: &str, content: Span) -> Vec<Span> {
-    let mut found = Vec::new();
-    for (open, close) in [("{{", "}}"), ("{%", "%}")] {
-        let mut at = content.start;
-        while let Some(start) = text[at..content.end].find(open) {
-            let start = at + start;
-            let Some(end) = text[start..content.end].find(close) else {
-                break;
-            };
-            at = start + end + close.len();
-            found.push(Span::new(start, at));
-        }
-    }
-    found
-}
-
-/// The offset in the joined text of the pieces for an offset in the article.
-fn read_offset(pieces: &[Piece], at: usize) -> usize {
-    let mut offset = 0;
-    for piece in pieces {
-        if at <= piece.span.start {
-            break;
-        }
-        offset += if at >= piece.span.end {
-            piece.text.len()
-        } else if piece.verbatim {
-            at - piece.span.start
-        } else {
-            0
-        };
-    }
-    offset
 }

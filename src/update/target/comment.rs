@@ -55,12 +55,8 @@ impl Renewed {
             let Some(Note::Source(text)) = parsed else {
                 continue;
             };
-            let is_known = known.iter().flatten().any(|german| {
-                Note::Source((*german).to_owned()).line(label)
-                    == Note::Source(text.clone()).line(label)
-            });
-            if !is_known {
-                lines.push(format!("# note: {text}"));
+            if !is_known(&text, known) {
+                lines.push(remark(&text));
             }
         }
         if !written {
@@ -76,6 +72,24 @@ impl Renewed {
 pub(super) fn remarks<'a>(comment: &'a str, label: &'a str) -> impl Iterator<Item = &'a str> {
     let is_own = move |line: &&str| note(line, label).is_none() && !is_tool_stub(line);
     comment.lines().filter(is_own)
+}
+
+/// What somebody typed over the German of a stub: it is neither a `known` text nor one that fits the
+/// stub's id.
+pub(super) fn typed_over(comment: &str, label: &str, known: &[Option<&str>]) -> Option<String> {
+    let text = Renewed::read(comment, label).german?;
+    let fits = stub_of(comment).is_none_or(|(id, _)| id.fits(&text.replace('⏎', " ")));
+    (!fits && !is_known(&text, known)).then(|| remark(&text))
+}
+
+fn is_known(text: &str, known: &[Option<&str>]) -> bool {
+    let line = |text: &str| Note::Source(text.to_owned()).line("");
+    let mut known = known.iter().flatten();
+    known.any(|german| line(german) == line(text))
+}
+
+fn remark(text: &str) -> String {
+    format!("# note: {text}")
 }
 
 fn note(line: &str, label: &str) -> Option<Note> {

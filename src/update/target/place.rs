@@ -20,6 +20,8 @@ impl Plan<'_> {
         let mut anchor = None;
         let used: BTreeSet<usize> = self.slots.iter().flat_map(Slot::entries).collect();
         let replaced: BTreeSet<usize> = self.filled_stubs();
+        // Of what goes, the remarks of people that stand nowhere else stay where they are.
+        let mut remarks: BTreeMap<usize, String> = BTreeMap::new();
         let mut first_header = None;
         for (index, entry) in entries.iter().enumerate() {
             let line = entry.span.of(&self.catalog.text);
@@ -34,9 +36,17 @@ impl Plan<'_> {
                 first_header = Some(index);
             } else if self.gone.contains(&index)
                 || replaced.contains(&index)
+                || self.surplus.contains(&index)
                 || (self.update.notes && entry.kind == Kind::Comment(2) && is_group(line))
             {
                 // Written anew where it belongs, or its text stands in another entry now.
+                if !self.carries(index) {
+                    let lines: Vec<String> = self.remarks(index).collect();
+                    if !lines.is_empty() {
+                        remarks.insert(index, lines.join("\n"));
+                        after.entry(anchor).or_default().push(index);
+                    }
+                }
             } else if self.update.prune && self.is_obsolete(index) {
                 self.pruned.push(entry.id.clone());
             } else {
@@ -54,7 +64,7 @@ impl Plan<'_> {
                 origin,
             });
         }
-        self.keep(&mut placed, after.remove(&None));
+        self.keep(&mut placed, &remarks, after.remove(&None));
         let mut block = None;
         for (index, unit) in self.update.units.iter().enumerate() {
             let slot = &self.slots[index];
@@ -75,9 +85,11 @@ impl Plan<'_> {
                     origin: *origin,
                 }),
                 Slot::Stub(..) | Slot::Inherited => {}
-                Slot::Left(entries) => self.keep(&mut placed, Some(entries.clone().collect())),
+                Slot::Left(entries) => {
+                    self.keep(&mut placed, &remarks, Some(entries.clone().collect()));
+                }
             }
-            self.keep(&mut placed, after.remove(&Some(index)));
+            self.keep(&mut placed, &remarks, after.remove(&Some(index)));
         }
         (write(self.catalog, &placed), self.pruned)
     }
@@ -114,9 +126,43 @@ impl Plan<'_> {
         }
     }
 
-    fn keep(&self, placed: &mut Vec<Placed>, entries: Option<Vec<usize>>) {
+    /// Whether the remarks on an entry that goes stand in the entry that takes its place.
+    fn carries(&self, index: usize) -> bool {
+        let entry = &self.catalog.entries[index];
+        if self.surplus.contains(&index) {
+            return false;
+        }
+        let id = match entry.kind {
+            Kind::Message(_) => Id::parse(&entry.id),
+            Kind::Comment(1) => stub_of(entry.span.of(&self.catalog.text)).map(|(id, _)| id),
+            _ => return true,
+        };
+        let unit = id.and_then(|id| self.unit_of.get(id.base.as_str()));
+        match unit.map(|unit| &self.slots[*unit]) {
+            Some(Slot::Message(_, None)) => true,
+            Some(Slot::Stub(..)) => self.update.notes,
+            // Joined into another unit, which has its remarks.
+            None => matches!(entry.kind, Kind::Message(_)),
+            Some(_) => false,
+        }
+    }
+
+    fn keep(
+        &self,
+        placed: &mut Vec<Placed>,
+        remarks: &BTreeMap<usize, String>,
+        entries: Option<Vec<usize>>,
+    ) {
         for index in entries.unwrap_or_default() {
             let entry = &self.catalog.entries[index];
+            if let Some(text) = remarks.get(&index) {
+                placed.push(Placed {
+                    text: text.clone(),
+                    form: Form::Free,
+                    origin: None,
+                });
+                continue;
+            }
             placed.push(Placed {
                 text: entry.span.of(&self.catalog.text).to_owned(),
                 form: match entry.kind {
@@ -135,6 +181,11 @@ impl Plan<'_> {
         let (Kind::Message(_), Some(id)) = (&entry.kind, Id::parse(&entry.id)) else {
             return false;
         };
+        // A unit's own id again, doubled or without a usable value, is a fault for people to mend.
+        let unit = self.unit_of.get(id.base.as_str());
+        if unit.is_some_and(|unit| self.update.assigned[*unit].id == id) {
+            return false;
+        }
         let comment = entry.comment.of(&self.catalog.text);
         let german = Renewed::read(comment, self.update.label)
             .german

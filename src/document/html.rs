@@ -1,0 +1,217 @@
+//! HTML: a page read by the places of its tokens and edited in place, never rendered anew. Values
+//! hold the inline markup; character references read as their characters.
+
+mod attribute;
+mod content;
+mod element;
+mod reference;
+mod run;
+mod token;
+mod tree;
+
+use super::furniture::attribution;
+use super::template::is_template;
+use super::{Block, BlockKind, Context, Document, Format, Node, Options, Piece};
+use crate::text::{Parsed, Span};
+use run::Run;
+use std::ops::Range;
+use token::Kind;
+use tree::Tree;
+
+pub(crate) use element::is_void;
+pub(crate) use reference::{escape_attribute, escape_text, plain};
+pub(crate) use token::{Kind as TokenKind, Token, inline_tokens};
+
+/// The format's row.
+pub(super) const FORMAT: Format = Format {
+    name: "html",
+    extensions: &["html", "htm", "xhtml"],
+    parse,
+    outline,
+    language: attribute::language,
+};
+
+fn outline(text: &str) -> Vec<Node> {
+    Tree::grow(text, &Options::default().language).nodes
+}
+
+fn parse(text: &str, options: &Options) -> Parsed<Document> {
+    let tree = Tree::grow(text, &options.language);
+    let line_break = line_break(text, &tree);
+    let mut blocks: Vec<Block> = Vec::new();
+    for tag in &tree.tags {
+        blocks.extend(attribute::blocks(text, &tree.tokens[*tag]));
+    }
+    for closed in &tree.closed {
+        blocks.push(closed_block(&tree, closed));
+    }
+    for run in &tree.runs {
+        run_blocks(&tree, run, line_break, &mut blocks);
+    }
+    blocks.sort_by_key(|block| (block.span.start, block.span.end));
+    let mut end = 0;
+    // Overlap would mean that two places own the same bytes; the first keeps them.
+    blocks.retain(|block| {
+        let fits = block.span.start >= end;
+        end = if fits { block.span.end } else { end };
+        fits
+    });
+    Parsed {
+        value: Document { blocks },
+        diagnostics: Vec::new(),
+    }
+}
+
+/// The blocks of a run: its parts, or the texts of the pictures in it.
+fn run_blocks(tree: &Tree<'_>, run: &Run, line_break: &'static str, blocks: &mut Vec<Block>) {
+    let (text, tokens) = (tree.text, &tree.tokens);
+    if run.stop.is_none() {
+        let gaps = (run.all.start..run.tokens.start).chain(run.tokens.end..run.all.end);
+        for at in gaps {
+            blocks.extend(attribute::blocks(text, &tokens[at]));
+        }
+    }
+    if !run.has_text {
+        return;
+    }
+    if let Some(stop) = &run.stop {
+        blocks.push(opaque(BlockKind::Opaque, run.span, stop));
+        return;
+    }
+    let first = &tokens[run.tokens.start];
+    let whole = run.partner(run.tokens.start) == Some(run.tokens.end - 1);
+    if whole && run::is_code(first) {
+        blocks.push(opaque(BlockKind::Code, run.span, "code is carried through"));
+        return;
+    }
+    for part in run.parts(text, tokens) {
+        blocks.extend(part_block(tree, run, &part, line_break));
+    }
+}
+
+fn part_block(
+    tree: &Tree<'_>,
+    run: &Run,
+    part: &Range<usize>,
+    line_break: &'static str,
+) -> Option<Block> {
+    let (text, tokens) = (tree.text, &tree.tokens);
+    let (pieces, atoms) = if run.kind == BlockKind::Field {
+        let span = run::content_span(text, tokens, part);
+        (reference::plain_pieces(text, span), Vec::new())
+    } else {
+        content::content(text, tokens, run, part)
+    };
+    let span = Span::new(pieces.first()?.span.start, pieces.last()?.span.end);
+    let read: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    if plain(&read).trim().is_empty() {
+        return None;
+    }
+    if is_template(span.of(text)) {
+        let reason = "template calls are carried through";
+        return Some(opaque(BlockKind::Opaque, span, reason));
+    }
+    let hidden = |at: usize| {
+        let no = |token: &token::Token| {
+            token
+                .attribute("translate")
+                .is_some_and(|found| found.value.eq_ignore_ascii_case("no"))
+        };
+        no(&tokens[at])
+    };
+    let wrapped = run.all.start..run.tokens.start;
+    if wrapped.clone().any(|at| {
+        run.partner(at)
+            .is_some_and(|end| end >= run.tokens.end && hidden(at))
+    }) {
+        let reason = "translate: the page says `no`";
+        return Some(opaque(BlockKind::Opaque, span, reason));
+    }
+    let mut kind = run.kind;
+    let mut reason = None;
+    if kind == BlockKind::Paragraph
+        && let Some(role) = attribution(&plain(&read))
+    {
+        kind = role.kind;
+        reason = Some(role.reason);
+    }
+    let name = (kind == BlockKind::Field).then(|| "title".to_owned());
+    let context = if kind == BlockKind::Field {
+        Context::Rcdata
+    } else {
+        Context::Html {
+            paragraph: paragraph(tree, run, part),
+            line_break,
+        }
+    };
+    Some(Block {
+        kind,
+        span,
+        name,
+        reason,
+        translate: true,
+        pieces,
+        atoms,
+        context,
+    })
+}
+
+/// What begins a new paragraph after a text that is all there is in a `p` element.
+fn paragraph(tree: &Tree<'_>, run: &Run, part: &Range<usize>) -> Option<String> {
+    let bare = |range: Range<usize>| {
+        range
+            .into_iter()
+            .all(|at| matches!(tree.tokens[at].kind, Kind::Text))
+    };
+    let fits = run.alone
+        && *part == run.tokens
+        && bare(run.all.start..run.tokens.start)
+        && bare(run.tokens.end..run.all.end);
+    let tag = &tree.tokens[run.tag.filter(|_| fits)?];
+    match &tag.kind {
+        Kind::Start(name, _) if name == "p" => {}
+        _ => return None,
+    }
+    let raw = tag.span.of(tree.text);
+    // An id names one element only.
+    let single = tag.attribute("id").is_none() && !raw.contains(['\n', '\r']);
+    Some(if single { raw } else { "<p>" }.to_owned())
+}
+
+fn closed_block(tree: &Tree<'_>, closed: &Range<usize>) -> Block {
+    let (first, last) = (&tree.tokens[closed.start], &tree.tokens[closed.end - 1]);
+    let name = match &first.kind {
+        Kind::Start(name, _) => name.as_str(),
+        _ => "element",
+    };
+    let kind = match name {
+        "pre" | "listing" | "xmp" | "plaintext" | "textarea" => BlockKind::Code,
+        _ => BlockKind::Markup,
+    };
+    // Its start tag may have texts of its own.
+    let span = Span::new(first.span.end, last.span.end.max(first.span.end));
+    opaque(kind, span, &format!("{name} is carried through"))
+}
+
+fn opaque(kind: BlockKind, span: Span, reason: &str) -> Block {
+    Block {
+        kind,
+        span,
+        name: None,
+        reason: Some(reason.to_owned()),
+        translate: false,
+        pieces: Vec::<Piece>::new(),
+        atoms: Vec::new(),
+        context: Context::Plain,
+    }
+}
+
+/// How the page writes a line break.
+fn line_break(text: &str, tree: &Tree<'_>) -> &'static str {
+    let first = tree.tokens.iter().find(|token| run::is_break(token));
+    match first.map(|token| token.span.of(text)) {
+        Some("<br/>") => "<br/>",
+        Some(raw) if raw.ends_with("/>") => "<br />",
+        _ => "<br>",
+    }
+}

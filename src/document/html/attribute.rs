@@ -1,0 +1,91 @@
+//! Texts in attributes, and where a page says which language it is in.
+
+use super::reference::attribute_pieces;
+use super::token::{Attribute, Kind, Token, tokens};
+use crate::document::{Block, BlockKind, Context};
+use crate::text::Span;
+
+/// Attributes that are shown or read out, wherever they stand.
+pub(super) const TEXTS: [&str; 5] = [
+    "alt",
+    "title",
+    "aria-label",
+    "aria-description",
+    "placeholder",
+];
+
+/// What `meta` elements say that readers see: in search results and shared links.
+const METAS: [&str; 8] = [
+    "description",
+    "title",
+    "og:title",
+    "og:description",
+    "og:image:alt",
+    "twitter:title",
+    "twitter:description",
+    "twitter:image:alt",
+];
+
+/// The blocks of a start tag's attributes, in the order of the article.
+pub(super) fn blocks(text: &str, token: &Token) -> Vec<Block> {
+    let Kind::Start(name, attributes) = &token.kind else {
+        return Vec::new();
+    };
+    if name == "meta" {
+        return meta(text, token).into_iter().collect();
+    }
+    attributes
+        .iter()
+        .filter(|attribute| TEXTS.contains(&attribute.name.as_str()))
+        .filter_map(|attribute| {
+            let kind = if attribute.name == "alt" {
+                BlockKind::Alt
+            } else {
+                BlockKind::Title
+            };
+            block(text, attribute, kind, &attribute.name)
+        })
+        .collect()
+}
+
+fn meta(text: &str, token: &Token) -> Option<Block> {
+    let key = token.attribute("name").or(token.attribute("property"))?;
+    let key = key.value.to_ascii_lowercase();
+    let content = token.attribute("content")?;
+    METAS
+        .contains(&key.as_str())
+        .then(|| block(text, content, BlockKind::Field, &key))?
+}
+
+fn block(text: &str, attribute: &Attribute, kind: BlockKind, name: &str) -> Option<Block> {
+    let span = attribute.span?;
+    let pieces = attribute_pieces(text, span, &attribute.value)?;
+    (!attribute.value.trim().is_empty()).then(|| Block {
+        kind,
+        span,
+        name: Some(name.to_owned()),
+        reason: None,
+        translate: true,
+        pieces,
+        atoms: Vec::new(),
+        context: Context::Attribute(attribute.quote),
+    })
+}
+
+/// The `lang` attributes of the page's `html` element, as blocks.
+pub(super) fn language(text: &str) -> Vec<Block> {
+    let found = tokens(text)
+        .into_iter()
+        .find(|token| matches!(&token.kind, Kind::Start(name, _) if name == "html"));
+    let Some(token) = found else {
+        return Vec::new();
+    };
+    let place = |name: &str| {
+        let attribute = token.attribute(name)?;
+        let span: Span = attribute.span?;
+        let mut block = block(text, attribute, BlockKind::Field, name)?;
+        block.span = span;
+        Some(block)
+    };
+    ["lang", "xml:lang"].into_iter().filter_map(place).collect()
+}

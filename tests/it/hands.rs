@@ -1,0 +1,113 @@
+//! Locale files as people and other tools leave them, through the binary.
+//!
+//! A case is the file of one locale as it was left; `==` with the states that its units have, and
+//! what `check` says about it (line, severity, code, message, hints); `== sync` and the file after
+//! `sync` (or `== in step`); `==` with the states then, and what `check` says then if that is not
+//! the same. The cases in `bare.txt` are of a locale with `notes: false`. In the file, `␍` is a carriage return, `␉` a tab and `⟦BOM⟧` a byte-order mark.
+
+use std::fmt::Write as _;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::support::{Folder, cases};
+
+const ARTICLE: &str = "\
+# Der Kahn
+
+Er liegt am Kai. Niemand steigt ein.
+
+Morgen fährt er nach Wien.
+";
+
+fn satz(folder: &Folder, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert_ne!(output.status.code(), Some(2), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The states of the units, and the findings.
+fn state(folder: &Folder) -> (String, String) {
+    let json = |arguments| -> Value { serde_json::from_str(&satz(folder, arguments)).unwrap() };
+    let status = json(&["status", "en", "--format", "json"]);
+    let counts = &status["locales"][0]["articles"][0];
+    let mut states = String::new();
+    for name in ["current", "stale", "edited", "missing", "empty", "obsolete"] {
+        if counts[name] != 0 {
+            write!(states, " {} {name}", counts[name]).unwrap();
+        }
+    }
+    let mut findings = String::new();
+    let check = json(&["check", "en", "--format", "json"]);
+    for finding in check["findings"].as_array().unwrap() {
+        let text = |key: &str| finding[key].as_str().unwrap();
+        let (severity, code, message) = (text("severity"), text("code"), text("message"));
+        write!(
+            findings,
+            "{}: {severity}[{code}] {message}",
+            finding["line"]
+        )
+        .unwrap();
+        for hint in finding["hints"].as_array().unwrap() {
+            write!(findings, " | {}", hint.as_str().unwrap()).unwrap();
+        }
+        findings.push('\n');
+    }
+    (states, findings)
+}
+
+fn hidden(text: &str) -> String {
+    text.replace('␍', "\r")
+        .replace('␉', "\t")
+        .replace("⟦BOM⟧", "\u{FEFF}")
+}
+
+fn visible(text: &str) -> String {
+    text.replace('\r', "␍")
+        .replace('\t', "␉")
+        .replace('\u{FEFF}', "⟦BOM⟧")
+}
+
+#[test]
+fn what_was_left_is_explained_and_nothing_of_it_lost() {
+    for case in cases("hands") {
+        let folder = Folder::new();
+        let notes = if case.name.starts_with("bare/") {
+            "notes: false\n"
+        } else {
+            ""
+        };
+        folder.put("satz.yaml", format!("locales: [en]\n{notes}"));
+        folder.put("articles/kahn.md", ARTICLE);
+        satz(&folder, &["sync"]);
+        let path = "locales/en/kahn.ftl";
+        let (before, _) = case.body.split_once("\n== ").unwrap();
+        let before = format!("{}\n", hidden(before));
+        folder.put(path, &before);
+        let (states, findings) = state(&folder);
+        let mut found = format!("{}=={states}\n{findings}", visible(&before));
+        satz(&folder, &["sync"]);
+        let after = folder.get(path);
+        if after == before {
+            found.push_str("== in step\n");
+        } else {
+            let (states, now) = state(&folder);
+            write!(found, "== sync\n{}=={states}\n", visible(&after)).unwrap();
+            if now != findings {
+                found.push_str(&now);
+            }
+        }
+        assert_eq!(found, case.body, "{}", case.name);
+        satz(&folder, &["sync"]);
+        assert_eq!(
+            folder.get(path),
+            after,
+            "{}: a second run changes nothing",
+            case.name
+        );
+    }
+}
