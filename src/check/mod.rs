@@ -7,6 +7,7 @@ mod changed_code;
 mod changed_email;
 mod changed_link;
 mod changed_placeable;
+mod copied_translation;
 mod difference;
 mod double_escape;
 mod doubled_space;
@@ -15,19 +16,25 @@ mod duplicate_id;
 mod edge_space;
 mod empty_run;
 mod final_mark;
+mod forbidden_term;
 mod foreign_letter;
 mod foreign_mark;
 mod german_compound;
 mod german_quote;
 mod german_word;
+mod glossary;
+mod glossary_term;
+mod inconsistent;
 mod inverted_mark;
 mod invisible_character;
 mod left_in_german;
+mod length;
 mod lost_footnote;
 mod lost_markup;
 mod lost_quote;
 mod markup;
 mod missing;
+mod missing_sentence;
 mod mixed_script;
 mod mojibake;
 mod no_break_space;
@@ -35,12 +42,18 @@ mod not_nfc;
 mod obsolete;
 mod pair;
 mod placeable;
+mod preamble;
+mod repetition;
+mod shifted_translation;
 mod space_before_mark;
 mod stale;
 mod stray_brace;
 mod swallowed_unit;
 mod syntax;
 mod tongue;
+mod too_long;
+mod too_short;
+mod truncated;
 mod typed_in_comment;
 mod unbalanced_bracket;
 mod unbalanced_quote;
@@ -102,6 +115,8 @@ enum Find {
     Catalog(fn(&Subject<'_>, &mut Vec<Finding>)),
     /// At each translated unit, beside the others of its article.
     Pair(fn(Pair<'_>, &mut Vec<Flaw>)),
+    /// At all translated units of an article, one against the other.
+    Translation(fn(&Translation, &mut Vec<(usize, Flaw)>)),
 }
 
 /// The checks, in the order of their codes.
@@ -111,6 +126,7 @@ pub const CHECKS: &[Check] = &[
     changed_email::CHECK,
     changed_link::CHECK,
     changed_placeable::CHECK,
+    copied_translation::CHECK,
     double_escape::CHECK,
     doubled_space::CHECK,
     doubled_word::CHECK,
@@ -118,11 +134,14 @@ pub const CHECKS: &[Check] = &[
     edge_space::CHECK,
     empty_run::CHECK,
     final_mark::CHECK,
+    forbidden_term::CHECK,
     foreign_letter::CHECK,
     foreign_mark::CHECK,
     german_compound::CHECK,
     german_quote::CHECK,
     german_word::CHECK,
+    glossary_term::CHECK,
+    inconsistent::CHECK,
     inverted_mark::CHECK,
     invisible_character::CHECK,
     left_in_german::CHECK,
@@ -130,17 +149,24 @@ pub const CHECKS: &[Check] = &[
     lost_markup::CHECK,
     lost_quote::CHECK,
     missing::CHECK,
+    missing_sentence::CHECK,
     mixed_script::CHECK,
     mojibake::CHECK,
     no_break_space::CHECK,
     not_nfc::CHECK,
     obsolete::CHECK,
     placeable::CHECK,
+    preamble::CHECK,
+    repetition::CHECK,
+    shifted_translation::CHECK,
     space_before_mark::CHECK,
     stale::CHECK,
     stray_brace::CHECK,
     swallowed_unit::CHECK,
     syntax::CHECK,
+    too_long::CHECK,
+    too_short::CHECK,
+    truncated::CHECK,
     typed_in_comment::CHECK,
     unbalanced_bracket::CHECK,
     unbalanced_quote::CHECK,
@@ -179,6 +205,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
 /// ```
 pub fn check_units(translation: &Translation) -> Vec<Flawed> {
     let mut found = Vec::new();
+    for check in CHECKS {
+        if let Find::Translation(find) = check.find {
+            let mut flaws = Vec::new();
+            find(translation, &mut flaws);
+            found.extend(
+                flaws
+                    .into_iter()
+                    .map(|(unit, flaw)| Flawed { check, unit, flaw }),
+            );
+        }
+    }
     let mut flaws = Vec::new();
     for pair in translation.pairs() {
         for check in CHECKS {
@@ -192,6 +229,7 @@ pub fn check_units(translation: &Translation) -> Vec<Flawed> {
             }
         }
     }
+    found.sort_by_key(|flawed| (flawed.unit, flawed.check.code));
     found
 }
 

@@ -67,7 +67,8 @@ impl Run for Check {
                     Some(Term {
                         source: source.term(id)?,
                         target: glossary.term(id)?,
-                        forbidden: Vec::new(),
+                        forms: glossary.term_list(id, "forms"),
+                        forbidden: glossary.term_list(id, "forbidden"),
                     })
                 })
                 .collect();
