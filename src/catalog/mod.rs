@@ -91,6 +91,28 @@ impl Catalog {
         })
     }
 
+    /// The texts of a term's attribute that stands on one line, divided by commas: `.forms = a, b`.
+    pub fn term_list(&self, id: &str, attribute: &str) -> Vec<String> {
+        let is_term = |entry: &&Entry| matches!(entry.kind, Kind::Term(_)) && entry.id == id;
+        let lines = self
+            .entries
+            .iter()
+            .find(is_term)
+            .map(|entry| entry.span.of(&self.text).lines());
+        let value = lines.into_iter().flatten().find_map(|line| {
+            let line = line
+                .trim_start()
+                .strip_prefix('.')?
+                .strip_prefix(attribute)?;
+            line.trim_start().strip_prefix('=')
+        });
+        let parts = value.unwrap_or_default().split(',').map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// The path in the header `### satz 1: <path>`, if this is an article's catalog.
     pub fn article(&self) -> Option<&str> {
         self.entries

@@ -114,7 +114,8 @@ impl House {
             Some(Term {
                 source: source.term(&entry.id)?,
                 target: glossary.term(&entry.id)?,
-                forbidden: Vec::new(),
+                forms: glossary.term_list(&entry.id, "forms"),
+                forbidden: glossary.term_list(&entry.id, "forbidden"),
             })
         });
         let terms = terms.collect();
