@@ -15,7 +15,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "left-in-german",
     category: "untranslated",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("left_in_german.rs"),
     find: Find::Pair(find),
 };

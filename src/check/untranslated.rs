@@ -14,7 +14,7 @@ use crate::text::{Severity, Span, fold};
 pub(super) const CHECK: Check = Check {
     code: "untranslated",
     category: "untranslated",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("untranslated.rs"),
     find: Find::Pair(find),
 };

@@ -18,7 +18,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "wrong-language",
     category: "language",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("wrong_language.rs"),
     find: Find::Pair(find),
 };
