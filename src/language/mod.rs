@@ -21,8 +21,11 @@ pub use name::autonym;
 pub use number::{NumberStyle, format_number, plural_category};
 pub use word_list::WordList;
 
-/// The languages satz knows: one row each, found by the first part of a locale.
-static LANGUAGES: [(&str, fn() -> Language); 12] = [
+/// The first part of a locale, and how to read what is known of its language.
+type Row = (&'static str, fn() -> Language);
+
+/// The languages satz knows: one row each.
+static LANGUAGES: [Row; 12] = [
     ("de", de::german),
     ("cs", || unicode::read(include_str!("unicode/cs.txt"))),
     ("en", || unicode::read(include_str!("unicode/en.txt"))),

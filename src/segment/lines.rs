@@ -52,12 +52,11 @@ pub(super) fn line_spans(text: &str, atoms: &[Span], options: &Options) -> Vec<S
     };
     for paragraph in paragraphs(text) {
         // A single line is not wrapped.
-        let width = match paragraph.len() {
-            1 => 0,
-            _ => {
-                let widths = paragraph.iter().map(|line| line.of(text).chars().count());
-                widths.max().unwrap_or(0)
-            }
+        let width = if paragraph.len() == 1 {
+            0
+        } else {
+            let widths = paragraph.iter().map(|line| line.of(text).chars().count());
+            widths.max().unwrap_or(0)
         };
         for line in paragraph {
             let atom = atoms.partition_point(|atom| atom.end <= line.start);
