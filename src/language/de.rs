@@ -36,6 +36,14 @@ pub(super) fn german() -> Language {
         unfinished: WordList::new(include_str!("de/unfinished.txt")),
         units: WordList::new(include_str!("de/units.txt")),
         vowelless: WordList::new(include_str!("de/vowelless.txt")),
+        acronyms: WordList::new(include_str!("de/acronyms.txt")),
+        function_words: WordList::new(include_str!("de/function-words.txt")),
+        nouns: WordList::new(include_str!("de/nouns.txt")),
+        weekdays: WordList::new(include_str!("de/weekdays.txt")),
+        negations: WordList::new(include_str!("de/negations.txt")),
+        number_words: WordList::new(include_str!("de/number-words.txt")),
+        noun_markers: WordList::new(include_str!("de/noun-markers.txt")),
+        noun_endings: WordList::new(include_str!("de/noun-endings.txt")),
         names_with_mark: WordList::new(include_str!("de/names-with-mark.txt")),
     }
 }

@@ -1,5 +1,6 @@
-//! What a language is like: lists of words that tell where its sentences end, one file or folder per
-//! language, and what CLDR says of it: direction, names. Knows nothing of translation.
+//! What a language is like: lists of words that tell where its sentences end, lexicons of the words
+//! that name numbers, dates and measures, its writing, and what CLDR says of it: direction, names.
+//! Plain data; knows nothing of translation.
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -7,24 +8,32 @@ mod abbreviation;
 mod de;
 mod direction;
 mod joining;
+mod lexicon;
 mod moment;
 mod name;
+mod normalise;
 mod number;
+mod token;
 mod unicode;
 mod word_list;
+mod writing;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
 pub use direction::direction;
 pub use joining::joins;
+pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
+pub use normalise::normalise;
 pub use number::{NumberStyle, format_number, plural_category};
+pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
+pub use writing::{Writing, speakers, writing};
 
-/// The first part of a locale, and how to read what is known of its language.
+/// The code of a language, and what reads its lists.
 type Row = (&'static str, fn() -> Language);
 
-/// The languages satz knows: one row each.
+/// The languages satz knows: one row each, found by the first part of a locale.
 static LANGUAGES: [Row; 12] = [
     ("de", de::german),
     ("cs", || unicode::read(include_str!("unicode/cs.txt"))),
@@ -81,8 +90,24 @@ pub struct Language {
     pub units: WordList,
     /// Words without a vowel that are no abbreviations.
     pub vowelless: WordList,
+    /// Short forms in capitals that other languages have their own for.
+    pub acronyms: WordList,
+    /// Words without a meaning of their own, and the commonest others, in lower case.
+    pub function_words: WordList,
+    /// Common nouns with their forms.
+    pub nouns: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
+    /// Days of the week, and words like "yesterday".
+    pub weekdays: WordList,
+    /// Words that deny, in lower case.
+    pub negations: WordList,
+    /// Numbers written as words, in lower case.
+    pub number_words: WordList,
+    /// Words before which a capital begins a common noun, in lower case.
+    pub noun_markers: WordList,
+    /// Endings of common nouns that no name has.
+    pub noun_endings: WordList,
 }
 
 /// Finds what satz knows of a locale's language, for example `de` for `de-CH`. Of a language that
@@ -105,4 +130,9 @@ pub fn language(locale: &str) -> &'static Language {
         .iter()
         .position(|(known, _)| code.eq_ignore_ascii_case(known));
     row.map_or(&UNKNOWN, |row| READ[row].get_or_init(LANGUAGES[row].1))
+}
+
+/// What satz knows of German.
+pub fn german() -> &'static Language {
+    language("de")
 }

@@ -61,6 +61,13 @@ impl WordList {
         str::from_utf8(&buffer[..length]).is_ok_and(|lower| self.contains(lower))
     }
 
+    /// Whether `word` is longer than one of the list's entries and ends with it.
+    pub fn is_ending_of(&self, word: &str) -> bool {
+        let ends = word.char_indices().skip(1);
+        ends.map(|(at, _)| &word[at..])
+            .any(|end| self.words.contains(end))
+    }
+
     /// Whether the list, written in lower case, holds `word`, its last part, or either without
     /// an inflectional ending: "liga" covers "Bundesliga". Words of three letters
     /// and less are no last parts.

@@ -3,13 +3,17 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod architecture;
+mod bitext;
 mod catalog;
+mod changes;
 mod check;
 mod cli;
+mod damaged;
 mod document;
 mod fluent;
 mod hands;
 mod merge;
+mod moves;
 mod pipeline;
 mod project;
 mod properties;
