@@ -85,22 +85,21 @@ impl Run for Sync {
                 together.orphans[*orphan].key, together.articles[*article].key
             ));
         }
+        for article in &together.articles {
+            if let Some(cuts) = recut(&article.assigned) {
+                let line = format_args!("{}: {cuts}", article.path);
+                if self.diff {
+                    context.note(line);
+                } else {
+                    self.say(context, line)?;
+                }
+            }
+        }
         for orphan in together.orphans_kept() {
             context.note(format_args!(
                 "{}: its article is gone; the translations are kept until the files are removed",
                 orphan.path
             ));
-        }
-        for article in &together.articles {
-            let Some(cuts) = recut(&article.assigned) else {
-                continue;
-            };
-            let line = format!("{}: {cuts}", article.path);
-            if self.diff {
-                context.note(line);
-            } else {
-                self.say(context, format_args!("{line}"))?;
-            }
         }
         let mut changed = 0;
         for plan in workspace.project.plan(&together, self.prune) {
@@ -125,22 +124,6 @@ impl Run for Sync {
             Outcome::Clean
         })
     }
-}
-
-/// What to say of sentences whose words are the old ones, but which are cut differently.
-fn recut(assigned: &[Assigned]) -> Option<String> {
-    let is_recut = |unit: &&Assigned| unit.rule == Rule::Resegmented;
-    let new = assigned.iter().filter(is_recut).count();
-    let old: usize = assigned
-        .iter()
-        .filter(is_recut)
-        .filter(|unit| unit.old.is_some())
-        .map(|unit| 1 + unit.joined.len())
-        .sum();
-    let noun = if new == 1 { "sentence" } else { "sentences" };
-    (new > 0).then(|| {
-        format!("cut differently, {new} {noun} in place of {old}; translations are carried over")
-    })
 }
 
 impl Sync {
@@ -180,6 +163,22 @@ impl Sync {
         }
         Ok(files.len())
     }
+}
+
+/// What to say of sentences whose words are the old ones, but which are cut differently.
+fn recut(assigned: &[Assigned]) -> Option<String> {
+    let is_recut = |unit: &&Assigned| unit.rule == Rule::Resegmented;
+    let new = assigned.iter().filter(is_recut).count();
+    let old: usize = assigned
+        .iter()
+        .filter(is_recut)
+        .filter(|unit| unit.old.is_some())
+        .map(|unit| 1 + unit.joined.len())
+        .sum();
+    let noun = if new == 1 { "sentence" } else { "sentences" };
+    (new > 0).then(|| {
+        format!("cut differently, {new} {noun} in place of {old}; translations are carried over")
+    })
 }
 
 /// Writes the files of a step, then removes those that are superfluous after it.

@@ -6,7 +6,9 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
-use super::{Colon, Fault, Missing, Project, Publish, Stale, folder_fault, validate_locale};
+use super::{
+    Colon, Fault, GateRule, Missing, Project, Publish, Stale, folder_fault, validate_locale,
+};
 
 const KEYS: &[&str] = &[
     "source",
@@ -21,7 +23,9 @@ const KEYS: &[&str] = &[
     "notes",
     "missing",
     "stale",
+    "fallback",
     "publish",
+    "checks",
 ];
 
 #[derive(Deserialize)]
@@ -39,7 +43,9 @@ struct Raw {
     notes: Value,
     missing: Missing,
     stale: Stale,
+    fallback: BTreeMap<String, Vec<String>>,
     publish: Publish,
+    checks: Vec<GateRule>,
 }
 
 impl Default for Raw {
@@ -57,7 +63,9 @@ impl Default for Raw {
             notes: Value::Bool(true),
             missing: Missing::default(),
             stale: Stale::default(),
+            fallback: BTreeMap::new(),
             publish: Publish::default(),
+            checks: Vec::new(),
         }
     }
 }
@@ -128,6 +136,10 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
         .chain(&raw.locales)
         .map(String::as_str)
         .collect();
+    fallback(&raw.fallback, &known).map_err(|fault| fault.at(at("fallback")))?;
+    if let Some(fault) = raw.checks.iter().find_map(|rule| rule.fault(&known)) {
+        return Err(fault.at(at("checks")));
+    }
     let publish = raw.publish.check(&known);
     publish.map_err(|fault| fault.at(at("publish")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
@@ -155,9 +167,43 @@ impl Raw {
             without_notes,
             missing: self.missing,
             stale: self.stale,
+            fallback: self.fallback,
             publish: self.publish,
+            checks: self.checks,
         }
     }
+}
+
+/// Locales that fall back must be known, and must not come back to themselves.
+fn fallback(chains: &BTreeMap<String, Vec<String>>, known: &[&str]) -> Result<(), Fault> {
+    let named = chains.keys().chain(chains.values().flatten());
+    if let Some(stranger) = { named }.find(|name| !known.contains(&name.as_str())) {
+        let message = format!("`fallback` names the locale `{stranger}`");
+        return Err(Fault::new(
+            message,
+            "add it to `locales`, or remove it here",
+        ));
+    }
+    for start in chains.keys() {
+        let mut reached = vec![start];
+        let mut next = 0;
+        while let Some(locale) = reached.get(next).copied() {
+            for parent in chains.get(locale).into_iter().flatten() {
+                if parent == start {
+                    let message = format!("`fallback` leads from `{start}` back to itself");
+                    return Err(Fault::new(
+                        message,
+                        "name each locale's suppliers in one direction",
+                    ));
+                }
+                if !reached.contains(&parent) {
+                    reached.push(parent);
+                }
+            }
+            next += 1;
+        }
+    }
+    Ok(())
 }
 
 /// The locales whose catalogs get no notes.

@@ -3,7 +3,8 @@
 use crate::catalog::{Id, Note, Notes};
 
 /// The comment with `notes` in place of the tool's lines, each line with its end. A `# de:` line
-/// whose text is none of the `known` ones and fits none of the ids was written by somebody: it becomes a remark.
+/// whose text is none of the `known` ones and fits none of the ids was written by somebody: it
+/// becomes a remark.
 pub(super) fn renewed(
     comment: &str,
     notes: &[Note],
@@ -32,7 +33,8 @@ pub(super) fn renewed(
         let Some(Note::Source(text)) = parsed else {
             continue;
         };
-        if !is_known(&text, known) {
+        let fits = |id: &Id| id.fits(&text.replace('⏎', " "));
+        if !is_known(&text, known) && !ids.iter().flatten().any(fits) {
             lines.push(remark(&text));
         }
     }
