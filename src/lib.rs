@@ -9,6 +9,7 @@
 //! ```
 
 pub mod assemble;
+pub mod bitext;
 pub mod catalog;
 pub mod check;
 pub mod cli;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::context::select::{Selected, Shown, in_locale};
 use super::{Failure, Outcome, Run};
-use crate::catalog::Kind;
+use crate::catalog::{Kind, Resolver};
 use crate::check::{Finding, Subject, Term, check};
 use crate::project::{Prepared, Project, TargetFile};
 use crate::report::Found;
@@ -100,7 +100,7 @@ impl Run for Check {
 /// The terms of the house in one locale.
 struct House {
     locale: String,
-    ids: Vec<String>,
+    resolver: Resolver,
     terms: Vec<Term>,
 }
 
@@ -108,22 +108,20 @@ impl House {
     fn read(workspace: &Workspace, locale: &str) -> Result<Self, Error> {
         let source = workspace.glossary(&workspace.project.source)?;
         let glossary = workspace.glossary(locale)?;
-        let terms = glossary
-            .entries
-            .iter()
-            .filter(|entry| matches!(entry.kind, Kind::Term(_)));
-        let ids: Vec<String> = terms.map(|entry| entry.id.clone()).collect();
-        let term = |id: &String| {
+        let entries = glossary.entries.iter();
+        let entries = entries.filter(|entry| matches!(entry.kind, Kind::Term(_)));
+        let terms = entries.filter_map(|entry| {
             Some(Term {
-                source: source.term(id)?,
-                target: glossary.term(id)?,
-                forbidden: Vec::new(),
+                source: source.term(&entry.id)?,
+                target: glossary.term(&entry.id)?,
+                forms: glossary.term_list(&entry.id, "forms"),
+                forbidden: glossary.term_list(&entry.id, "forbidden"),
             })
-        };
-        let terms = ids.iter().filter_map(term).collect();
+        });
+        let terms = terms.collect();
         Ok(Self {
             locale: locale.to_owned(),
-            ids,
+            resolver: workspace.resolver(locale)?,
             terms,
         })
     }
@@ -135,7 +133,7 @@ impl House {
             locale: &self.locale,
             target: &target.catalog,
             comparison: &comparison,
-            terms: &self.ids,
+            resolver: &self.resolver.with(project.variables(article)),
             glossary: &self.terms,
         };
         let mut findings = check(&subject);

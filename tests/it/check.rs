@@ -3,8 +3,9 @@
 //! several divided by `, `; none means nothing).
 
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
-use satz::check::{Translation, Unit, check_units};
+use satz::check::{Term, Translation, Unit, check_units};
 
 use crate::support::{Case, Folder, cases};
 
@@ -44,6 +45,7 @@ fn each_case_finds_what_it_says() {
 fn read(case: &Case) -> (Translation, Vec<Vec<String>>) {
     let (mut units, mut expected): (Vec<Unit>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
     let mut locale = "en";
+    let mut terms: Arc<[Term]> = Arc::default();
     for line in case.body.lines().filter(|line| !line.is_empty()) {
         let (key, text) = line
             .split_once(": ")
@@ -54,10 +56,12 @@ fn read(case: &Case) -> (Translation, Vec<Vec<String>>) {
                 units.push(Unit {
                     id: units.len().to_string(),
                     source: text,
+                    terms: Arc::clone(&terms),
                     ..Unit::default()
                 });
                 expected.push(Vec::new());
             }
+            "term" => terms = [term(&text)].into(),
             "found" => {
                 *expected.last_mut().unwrap() = text.split(", ").map(str::to_owned).collect();
             }
@@ -68,6 +72,24 @@ fn read(case: &Case) -> (Translation, Vec<Vec<String>>) {
         }
     }
     (Translation::new(locale, units), expected)
+}
+
+/// A term: `German = translation; forms: one, other; forbidden: third`.
+fn term(text: &str) -> Term {
+    let mut parts = text.split("; ");
+    let (source, target) = parts.next().unwrap().split_once(" = ").unwrap();
+    let list = |key: &str| -> Vec<String> {
+        let part = text.split("; ").find_map(|part| part.strip_prefix(key));
+        part.map_or(Vec::new(), |part| {
+            part.split(", ").map(str::to_owned).collect()
+        })
+    };
+    Term {
+        source: source.to_owned(),
+        target: target.to_owned(),
+        forms: list("forms: "),
+        forbidden: list("forbidden: "),
+    }
 }
 
 /// The text with `\u{…}` made into the character.
