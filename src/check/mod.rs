@@ -43,6 +43,7 @@ mod obsolete;
 mod pair;
 mod placeable;
 mod preamble;
+mod quoted_end;
 mod repetition;
 mod shifted_translation;
 mod space_before_mark;
@@ -157,6 +158,7 @@ pub const CHECKS: &[Check] = &[
     obsolete::CHECK,
     placeable::CHECK,
     preamble::CHECK,
+    quoted_end::CHECK,
     repetition::CHECK,
     shifted_translation::CHECK,
     space_before_mark::CHECK,
