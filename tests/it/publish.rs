@@ -388,7 +388,7 @@ fn chains_of_fallback_go_by_cldr_or_by_name_and_keep_their_language() {
     let occitan = folder.get("build/oc/markt.html");
     assert!(
         occitan.contains(
-            "<span class=\"inherited\" lang=\"fr\" dir=\"ltr\">fr Am Kanal ist Markt.</span>"
+            "<span class=\"inherited\" lang=\"fr\" dir=\"ltr\">fr Am Kanal ist Markt. fr Es kommen viele.</span>"
         ),
         "{occitan}"
     );
