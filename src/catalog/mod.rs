@@ -13,7 +13,7 @@ mod value;
 use crate::text::{Parsed, Span};
 
 pub use id::{Id, fingerprint};
-pub use note::{Note, group, is_group};
+pub use note::{Note, Notes, group, is_group};
 pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};
 pub use target::{Served, Target};

@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit status out. One file per command.
 
 mod accept;
+mod align;
 mod build;
 mod check;
 mod context;
@@ -8,6 +9,7 @@ mod diff;
 mod explain;
 mod init;
 mod merge_driver;
+mod mv;
 mod segment;
 mod status;
 mod sync;
@@ -56,7 +58,9 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<check::Check>(),
     Entry::of::<explain::Explain>(),
     Entry::of::<accept::Accept>(),
+    Entry::of::<mv::Mv>(),
     Entry::of::<build::Build>(),
+    Entry::of::<align::Align>(),
     Entry::of::<merge_driver::MergeDriver>(),
 ];
 

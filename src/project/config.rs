@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
-use super::{Fault, Missing, Project, Publish, Stale, folder_fault, validate_locale};
+use super::{Colon, Fault, Missing, Project, Publish, Stale, folder_fault, validate_locale};
 
 const KEYS: &[&str] = &[
     "source",
@@ -33,7 +33,7 @@ struct Raw {
     articles: String,
     catalogs: String,
     output: String,
-    colon: bool,
+    colon: Value,
     abbreviations: Vec<String>,
     exceptions: Vec<String>,
     fields: Vec<String>,
@@ -52,7 +52,7 @@ impl Default for Raw {
             articles: "articles".into(),
             catalogs: "locales".into(),
             output: "build".into(),
-            colon: false,
+            colon: Value::Bool(false),
             abbreviations: Vec::new(),
             exceptions: Vec::new(),
             fields: vec!["title".into(), "description".into()],
@@ -135,23 +135,24 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
     let publish = raw.publish.check(&known);
     publish.map_err(|fault| fault.at(at("publish")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
-    Ok(raw.into_project(without_notes))
+    let colon = colon(&raw).map_err(|fault| fault.at(at("colon")))?;
+    Ok(raw.into_project(without_notes, colon))
 }
 
 /// What holds where no `satz.yaml` says anything: no locale to translate into.
 pub(super) fn default() -> Project {
-    Raw::default().into_project(Vec::new())
+    Raw::default().into_project(Vec::new(), Colon::default())
 }
 
 impl Raw {
-    fn into_project(self, without_notes: Vec<String>) -> Project {
+    fn into_project(self, without_notes: Vec<String>, colon: Colon) -> Project {
         Project {
             source: self.source,
             locales: self.locales,
             articles: self.articles,
             catalogs: self.catalogs,
             output: self.output,
-            colon: self.colon,
+            colon,
             abbreviations: self.abbreviations,
             exceptions: self.exceptions,
             fields: self.fields,
@@ -215,6 +216,24 @@ fn without_notes(raw: &Raw) -> Result<Vec<String>, Fault> {
     }
     let silent = each.into_iter().filter(|(_, notes)| !notes);
     Ok(silent.map(|(locale, _)| locale).collect())
+}
+
+/// Where a colon ends a sentence.
+fn colon(raw: &Raw) -> Result<Colon, Fault> {
+    if let Value::Bool(always) = raw.colon {
+        return Ok(Colon::everywhere(always));
+    }
+    let rows = raw.colon.as_mapping().map(|rows| {
+        let row =
+            |(name, ends): (&Value, &Value)| Some((name.as_str()?.to_owned(), ends.as_bool()?));
+        rows.iter().map(row).collect::<Option<Vec<_>>>()
+    });
+    let Some(Some(rows)) = rows else {
+        let message = "`colon` is neither true, nor false, nor one of them per article";
+        let hint = "write `colon: true`, or below it lines like `\"interviews/*\": true`";
+        return Err(Fault::new(message, hint));
+    };
+    Colon::of(rows)
 }
 
 /// Whether one folder is the other or lies in it, also where a file system ignores case.

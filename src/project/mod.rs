@@ -3,10 +3,14 @@
 //! All paths here are relative to the workspace and written with `/`.
 
 mod article;
+mod colon;
 mod config;
 mod fault;
 mod locale;
+mod minor;
+mod moves;
 mod path;
+mod plan;
 mod policy;
 mod prepare;
 mod publish;
@@ -16,9 +20,13 @@ use std::collections::BTreeMap;
 use crate::language::parents;
 
 pub use article::{Article, Articles, articles};
+pub use colon::Colon;
 pub use fault::Fault;
 pub use locale::validate_locale;
+pub use minor::Rewording;
+pub use moves::{Orphan, Together};
 pub use path::folder_fault;
+pub use plan::{Change, Plan};
 pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};
 pub use publish::{Policy, Publish, Rule};
@@ -42,8 +50,8 @@ pub struct Project {
     pub catalogs: String,
     /// Folder of the assembled articles, one folder per locale below it.
     pub output: String,
-    /// Whether a colon ends a sentence.
-    pub colon: bool,
+    /// Where a colon ends a sentence.
+    pub colon: Colon,
     /// Abbreviations of the house, with their full stop, after which a sentence goes on.
     pub abbreviations: Vec<String>,
     /// Words and abbreviations with a full stop that end a sentence here, against the built-in lists.

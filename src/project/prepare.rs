@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Id, Served, Source, Target, Value};
 use crate::compare::{Comparison, Item, State, compare};
 use crate::document::{self, Document, Format, FrontMatter};
 use crate::segment::{self, Unit, segment};
-use crate::text::Parsed;
+use crate::text::{Parsed, fold};
 use crate::update::{
     Assigned, Memory, NewUnit, TargetUpdate, assign, source_catalog, update_target,
 };
@@ -50,8 +50,20 @@ pub struct TargetFile {
     pub path: String,
     /// Its text; `None` if there is no such file.
     pub text: Option<String>,
-    /// What it holds.
+    /// What it holds, and what arrived from other articles.
     pub catalog: Parsed<Catalog>,
+}
+
+impl TargetFile {
+    /// A locale's catalog as it was read.
+    pub fn new(locale: String, path: String, text: Option<String>) -> Self {
+        Self {
+            catalog: Catalog::parse(text.as_deref().unwrap_or_default()),
+            locale,
+            path,
+            text,
+        }
+    }
 }
 
 impl Prepared {
@@ -79,12 +91,14 @@ pub struct Raw {
 }
 
 impl Project {
-    /// How articles are cut into sentences here.
-    pub fn segmentation(&self) -> segment::Options {
+    /// How an article, named by its key, is cut into sentences here; a text that is none has the
+    /// key `""`.
+    pub fn segmentation(&self, key: &str) -> segment::Options {
         segment::Options {
+            locale: self.source.clone(),
             abbreviations: self.abbreviations.clone(),
             exceptions: self.exceptions.clone(),
-            colon: self.colon,
+            colon: self.colon.ends(key),
         }
     }
 
@@ -108,20 +122,16 @@ impl Project {
     /// Parses an article and its catalogs, and gives every unit its id. Touches nothing.
     pub fn prepare(&self, raw: Raw) -> Prepared {
         let document = self.parse_article(raw.format, &raw.text);
-        let units = segment(&document, &self.segmentation());
+        let units = segment(&document, &self.segmentation(&raw.key));
+        let wanted = units.iter().map(|unit| fold(&unit.text)).collect();
         let old = match &raw.source {
-            Some(text) => Source::of(&Catalog::parse(text).value),
+            Some(text) => Source::among(&Catalog::parse(text).value, &wanted),
             None => Source::default(),
         };
         let targets: Vec<TargetFile> = raw
             .targets
             .into_iter()
-            .map(|(locale, path, text)| TargetFile {
-                catalog: Catalog::parse(text.as_deref().unwrap_or_default()),
-                locale,
-                path,
-                text,
-            })
+            .map(|(locale, path, text)| TargetFile::new(locale, path, text))
             .collect();
         let new_units = new_units(&units);
         let memory = Memory {
@@ -261,7 +271,7 @@ impl Project {
 }
 
 /// Ids in the locale files that the source catalog does not have.
-fn returning(old: &Source, targets: &[TargetFile]) -> BTreeSet<Id> {
+pub(super) fn returning(old: &Source, targets: &[TargetFile]) -> BTreeSet<Id> {
     let known: BTreeSet<&str> = old.units.iter().map(|unit| unit.id.base.as_str()).collect();
     targets
         .iter()

@@ -3,18 +3,24 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod architecture;
+mod bitext;
 mod catalog;
+mod changes;
 mod check;
 mod cli;
+mod corpus;
+mod damaged;
 mod document;
 mod fluent;
 mod hands;
 mod injection;
 mod merge;
+mod moves;
 mod pipeline;
 mod project;
 mod properties;
 mod publish;
+mod recut;
 mod resolve;
 mod segment;
 mod store;
