@@ -1,8 +1,10 @@
 use super::anchor;
+use super::basic::basic;
 use super::bead::{Bead, Reason};
 use super::class::{Sample, Shares, classes};
 use super::cognate::cognates;
 use super::corridor::Corridor;
+use super::habit::Habits;
 use super::induce::{Lesson, induce};
 use super::length::Lengths;
 use super::lexicon::Lexicon;
@@ -11,6 +13,7 @@ use super::parameters::Parameters;
 use super::path::{Step, best};
 use super::posterior::{Posterior, posterior};
 use super::score::{Evidence, SHAPES, Scores};
+use super::structure::Structure;
 use super::vocabulary::{Side, Vocabulary};
 use super::{Known, Pair};
 
@@ -73,7 +76,9 @@ impl Languages {
             });
         }
         let listed = self.listed(&known.words, p);
-        self.given = cognates(&self.words[0], &self.words[1], p).joined(&listed);
+        let basic = basic([&self.words[0], &self.words[1]], p);
+        let alike = cognates(&self.words[0], &self.words[1], p);
+        self.given = alike.joined(&listed).joined(&basic);
         self.learn(Vec::new(), p);
     }
 
@@ -112,6 +117,8 @@ struct Document {
     sides: [Side; 2],
     lengths: Lengths,
     shares: Shares,
+    habits: Habits,
+    structure: Structure,
     corridor: Option<Corridor>,
     steps: Vec<Step>,
     /// Beads out of order.
@@ -134,6 +141,8 @@ impl Document {
             lengths: Lengths::of([&sides[0], &sides[1]]),
             sides,
             shares: [p.loose; 2],
+            habits: Habits::usual(p),
+            structure: Structure::of(pair),
             corridor: None,
             steps: Vec::new(),
             moved: Vec::new(),
@@ -153,6 +162,8 @@ impl Document {
             lexicons: [&languages.lexicons[0], &languages.lexicons[1]],
             shares: self.shares,
             lengths: &self.lengths,
+            habits: &self.habits,
+            structure: &self.structure,
             parameters,
         }
     }
@@ -164,9 +175,9 @@ impl Document {
         let corridor = corridor.unwrap_or_else(|| anchor::corridor(&evidence));
         let [n, m] = [0, 1].map(|side: usize| self.sides[side].sentences.len());
         let scores = Scores::of(&evidence, &(0..n), &(0..m), corridor);
-        let steps = best(&scores, p);
+        let steps = best(&scores, &self.habits);
         let moved = moved(&evidence, &steps);
-        let posterior = posterior(&scores, p);
+        let posterior = posterior(&scores, &self.habits, p);
         self.corridor = Some(posterior.narrowed(&scores.corridor, m, p));
         self.posterior = Some((posterior, scores.corridor));
         self.steps = steps;
@@ -182,6 +193,7 @@ impl Document {
             lexicons: [&languages.lexicons[0], &languages.lexicons[1]],
         };
         self.shares = sample.shares(&self.steps, p);
+        self.habits = Habits::of(&self.steps, p);
     }
 
     /// Gives the sentences that probably belong together.
@@ -244,19 +256,30 @@ impl Document {
         out
     }
 
+    /// How likely a bead is among all ways through the texts; of one out of order nothing is known.
+    fn likelihood(&self, step: Step, moved: bool) -> f32 {
+        let Some((posterior, corridor)) = &self.posterior else {
+            return 0.0;
+        };
+        match corridor.place(step.source, step.target) {
+            _ if moved => 0.9,
+            None => 0.0,
+            Some(place) => match SHAPES.iter().position(|shape| *shape == step.shape) {
+                Some(shape) => posterior.beads[place][shape],
+                None => posterior.alone[place][step.shape.1],
+            },
+        }
+        .clamp(0.0, 1.0)
+    }
+
     fn bead(&self, step: Step, moved: bool, evidence: &Evidence<'_>) -> Bead {
         let source = step.source..step.source + step.shape.0;
         let target = step.target..step.target + step.shape.1;
         let mut reasons = Vec::new();
-        let mut confidence = 0.0;
-        if let Some((posterior, corridor)) = &self.posterior
-            && let Some(place) = corridor.place(step.source, step.target)
-        {
-            confidence = match SHAPES.iter().position(|shape| *shape == step.shape) {
-                Some(shape) if !moved => posterior.beads[place][shape],
-                Some(_) => 0.5,
-                None => posterior.alone[place][step.shape.1],
-            };
+        let likelihood = self.likelihood(step, moved);
+        let mut confidence = likelihood;
+        if step.is_full() {
+            confidence *= evidence.fit(&source, &target);
         }
         if step.is_full() {
             let (found, all) = evidence.matched(&source, &target);
@@ -270,8 +293,8 @@ impl Document {
         }
         if moved {
             reasons.push(Reason::Moved);
-        } else if confidence < 0.9 {
-            reasons.push(Reason::Rival((confidence * 100.0) as u32));
+        } else if likelihood < 0.9 {
+            reasons.push(Reason::Rival((likelihood * 100.0) as u32));
         }
         Bead {
             source,

@@ -18,10 +18,12 @@
 
 mod align;
 mod anchor;
+mod basic;
 mod bead;
 mod class;
 mod cognate;
 mod corridor;
+mod habit;
 mod induce;
 mod length;
 mod lexicon;
@@ -30,6 +32,7 @@ mod parameters;
 mod path;
 mod posterior;
 mod score;
+mod structure;
 mod token;
 mod vocabulary;
 
@@ -42,6 +45,10 @@ pub use parameters::Parameters;
 pub struct Sentence<'a> {
     /// What it reads as.
     pub text: &'a str,
+    /// Number of its block; sentences of a text without blocks all have the same.
+    pub block: usize,
+    /// Kind of its block, for example `heading`; empty if the text has none.
+    pub kind: &'a str,
 }
 
 /// The two versions of a document, sentence by sentence.

@@ -10,6 +10,8 @@ pub struct Parameters {
     pub cognate_weight: f32,
     /// Weight of a pair of the user's word list.
     pub list_weight: f32,
+    /// Weight of a pair of the common words that satz brings along.
+    pub basic_weight: f32,
     /// Steps of expectation and maximisation per lexicon.
     pub steps: usize,
     /// Most sentences of a bead that teaches words, both sides together.
@@ -49,6 +51,20 @@ pub struct Parameters {
     pub open: f32,
     /// Score of each further one.
     pub extend: f32,
+    /// Beads that the usual habits are worth when a document's own are estimated.
+    pub habit: f32,
+    /// Weight of a document's habits.
+    pub habit_weight: f32,
+    /// Usual shares of beads: 1-1, two sentences against one, larger ones.
+    pub usual_shapes: [f32; 3],
+    /// Usual number of runs without counterpart per bead.
+    pub usual_runs: f32,
+    /// Score of a bead whose sides are blocks of different kinds.
+    pub other_kind: f32,
+    /// Score of a bead, for each end of a block that it crosses.
+    pub across: f32,
+    /// Score of a bead that begins a block on one side only.
+    pub uneven: f32,
     /// Least score of a passage that stands elsewhere.
     pub moved: f32,
     /// Score of a sentence without counterpart within such a passage.
@@ -59,6 +75,10 @@ pub struct Parameters {
     pub hopeless: f32,
     /// Sentences around the places that are looked at again.
     pub margin: usize,
+    /// Score at which sentences fit each other well.
+    pub fit: f32,
+    /// Confidence below which a bead is to be looked at.
+    pub sure: f32,
     /// Places, source times target sentences, up to which all are looked at.
     pub short: usize,
     /// Most sentences in which a rare word stands.
@@ -73,34 +93,44 @@ impl Default for Parameters {
     fn default() -> Self {
         Self {
             cognate_floor: 0.66,
-            cognate_weight: 0.92,
+            cognate_weight: 0.94,
             list_weight: 0.6,
+            basic_weight: 0.5,
             steps: 4,
             teaching: 5,
             lesson: 40_000,
             teach: 0.13,
-            learnt_floor: 0.047,
+            learnt_floor: 0.05,
             learnt_doubt: 1.75,
             learnt_weight: 1.0,
             good: 0.4,
             rounds: 2,
-            loose: [0.35, 0.55, 0.7, 0.995, 0.75, 0.43],
-            loose_prior: 14.0,
-            loose_floor: 0.27,
+            loose: [0.35, 0.7, 0.7, 0.995, 0.75, 0.43],
+            loose_prior: 4.0,
+            loose_floor: 0.2,
             lexical: 0.88,
-            length: 0.89,
+            length: 0.95,
             variance: (4.0, 4.0),
             tail: 2.0,
             shapes: [
-                0.0, -2.2, -2.2, -4.7, -4.8, -4.8, -4.0, -4.0, -6.1, -6.1, -7.1,
+                0.0, -2.2, -2.2, -5.4, -4.2, -4.2, -4.0, -4.0, -6.5, -6.5, -7.5,
             ],
-            open: -3.4,
+            open: -4.2,
             extend: -1.0,
+            habit: 15.0,
+            habit_weight: 1.0,
+            usual_shapes: [0.86, 0.12, 0.02],
+            usual_runs: 0.06,
+            other_kind: -4.0,
+            across: -2.0,
+            uneven: -1.0,
             moved: 4.0,
             skip: -2.0,
             sharpness: 0.7,
             hopeless: -14.0,
             margin: 4,
+            fit: 1.5,
+            sure: 0.75,
             short: 60_000,
             rare: 6,
             around: 30,

@@ -1,6 +1,6 @@
 //! The best way through a corridor.
 
-use super::parameters::Parameters;
+use super::habit::Habits;
 use super::score::{SHAPES, Scores};
 
 /// A bead on a way: the sentences before it, and those it has.
@@ -26,7 +26,7 @@ type States<T> = [T; 2];
 
 /// Finds the best way from the beginning to the end. The first sentence of a run without
 /// counterpart costs more than the further ones.
-pub(super) fn best(scores: &Scores, p: &Parameters) -> Vec<Step> {
+pub(super) fn best(scores: &Scores, p: &Habits) -> Vec<Step> {
     let corridor = &scores.corridor;
     let mut values: Vec<States<f32>> = vec![[f32::NEG_INFINITY; 2]; corridor.size()];
     // The shape that led to a state, and the state before it.

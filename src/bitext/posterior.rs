@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::corridor::Corridor;
+use super::habit::Habits;
 use super::parameters::Parameters;
 use super::score::{SHAPES, Scores};
 
@@ -17,11 +18,14 @@ pub(super) struct Posterior {
 }
 
 /// Sums over all ways, forward and backward, with the states and costs of the best way.
-pub(super) fn posterior(scores: &Scores, p: &Parameters) -> Posterior {
+pub(super) fn posterior(scores: &Scores, habits: &Habits, p: &Parameters) -> Posterior {
     let corridor = &scores.corridor;
     let none = f64::NEG_INFINITY;
     let sharp = f64::from(p.sharpness);
-    let (open, extend) = (f64::from(p.open) * sharp, f64::from(p.extend) * sharp);
+    let (open, extend) = (
+        f64::from(habits.open) * sharp,
+        f64::from(habits.extend) * sharp,
+    );
     let size = corridor.size();
     let mut forward = vec![[none; 2]; size];
     forward[0][0] = 0.0;

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::class::{CLASSES, Shares};
 use super::corridor::Corridor;
+use super::habit::Habits;
 use super::length::Lengths;
 use super::lexicon::Lexicon;
 use super::parameters::Parameters;
+use super::structure::Structure;
 use super::vocabulary::{Side, Vocabulary};
 
 /// Sentences of source and target that a bead may have, in the order of their scores.
@@ -39,6 +41,8 @@ pub(super) struct Evidence<'a> {
     /// Words without counterpart.
     pub(super) shares: Shares,
     pub(super) lengths: &'a Lengths,
+    pub(super) habits: &'a Habits,
+    pub(super) structure: &'a Structure,
     pub(super) parameters: &'a Parameters,
 }
 
@@ -79,8 +83,12 @@ impl Scores {
                     + (i..i + a).map(|i| of(&back, b, i, j)).sum::<f32>();
                 let from = source.start + i..source.start + i + a;
                 let to = target.start + j..target.start + j + b;
+                let structure = evidence.structure.score(&from, &to, p);
                 let length = evidence.lengths.score(from, to, p);
-                beads[place][shape] = p.lexical * words / 2.0 + p.length * length + p.shapes[shape];
+                beads[place][shape] = p.lexical * words / 2.0
+                    + p.length * length
+                    + structure
+                    + evidence.habits.shapes[shape];
             }
         }
         Self { corridor, beads }
@@ -222,6 +230,16 @@ fn postings(sentences: &[Vec<u32>]) -> Vec<(u32, u32, u32)> {
 }
 
 impl Evidence<'_> {
+    /// How well the sentences of a bead fit each other, rivals aside: 0.0–1.0.
+    pub(super) fn fit(&self, source: &Range<usize>, target: &Range<usize>) -> f32 {
+        let shape = (source.len(), target.len());
+        let whole = Corridor::whole(shape.0, shape.1);
+        let scores = Scores::of(self, source, target, whole);
+        let score = scores.at(0).find(|(number, _)| SHAPES[*number] == shape);
+        let score = score.map_or(0.0, |(number, score)| score - self.habits.shapes[number]);
+        1.0 / (1.0 + (-score / self.parameters.fit).exp())
+    }
+
     /// Words of both sides that have a good counterpart on the other, and all words; marks and
     /// single letters are none.
     pub(super) fn matched(&self, source: &Range<usize>, target: &Range<usize>) -> (usize, usize) {

@@ -1,5 +1,11 @@
 use super::{Id, fingerprint};
 use crate::text::fold;
+/// Begins the comment of a message whose translation was found by alignment and is doubtful. It is
+/// no note that is written anew: whoever has looked removes it.
+pub const ALIGNED: &str = "# aligned:";
+
+/// Begins the comment that keeps a sentence of a translation for which there is no source.
+pub const UNALIGNED: &str = "# unaligned:";
 
 /// A line of a comment that the tool writes and reads again.
 ///

@@ -47,7 +47,7 @@ fn fits(german: Option<char>, own: Option<char>) -> bool {
         (Some('!'), own) => matches!(own, Some('.' | '!' | '…')),
         (Some('?'), own) => matches!(own, Some('?' | '!')),
         (Some(_), own) => own.is_some(),
-        (None, own) => !matches!(own, Some(',' | ';' | '?')),
+        (None, own) => !matches!(own, Some(',' | ';')),
     }
 }
 

@@ -67,7 +67,7 @@ fn is_letter(c: char) -> bool {
 /// A text without what is no language: code, tags, addresses, placeables and entities are blanked
 /// out byte for byte, so that places stay.
 pub(super) fn bare(text: &str) -> Cow<'_, str> {
-    if !text.contains(['`', '<', '{', '&', '@', '/', '%', '\\']) {
+    if !text.contains(['`', '<', '{', '&', '@', '/', '\\', '[']) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -98,6 +98,9 @@ fn opaque(rest: &str, before: Option<char>) -> Option<usize> {
         {
             within(&rest[1..], ">").map(|end| end + 2)
         }
+        b'[' if rest.starts_with("[^") => within(rest, "]").map(|end| end + 1),
+        b']' if rest.starts_with("](") => within(rest, ")").map(|end| end + 1),
+        b']' if rest.starts_with("][") => within(&rest[1..], "]").map(|end| end + 2),
         b'{' => within(&rest[1..], "}")
             .filter(|end| !rest[1..=*end].contains('{'))
             .map(|end| end + 2),

@@ -86,8 +86,13 @@ fn share(words: usize) -> f64 {
 /// have counts for each in part.
 fn strongest(words: &[Word<'_>], language: &str) -> Option<(&'static str, f64)> {
     let mut scores: Vec<(&'static str, f64)> = Vec::new();
+    let mut counted = HashSet::new();
     for word in words {
         let lower = word.text.to_lowercase();
+        // `No, no, no!` is one word.
+        if !counted.insert(lower.clone()) {
+            continue;
+        }
         // `l’accusé`: the article tells.
         let elided = lower
             .split_once(['\'', '’'])
@@ -104,7 +109,17 @@ fn strongest(words: &[Word<'_>], language: &str) -> Option<(&'static str, f64)> 
             }
         }
     }
-    scores.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))
+    let possible = |code: &str| !words.iter().any(|word| is_never(word.text, code));
+    scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+    scores
+        .into_iter()
+        .find(|(code, score)| *score >= 0.9 && possible(code))
+}
+
+/// Whether a word has a letter that the language does not use: `і` is never Russian.
+fn is_never(word: &str, language: &str) -> bool {
+    let foreign = writing(language).map_or(&[][..], |writing| &writing.instead);
+    foreign.iter().any(|(letter, _)| word.contains(*letter))
 }
 
 /// How much the words speak for the language itself.

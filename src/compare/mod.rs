@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 mod facts;
 mod typo;
 
-use crate::catalog::{Catalog, Entry, Id, Notes, Served, Source, Target, fingerprint};
+use crate::catalog::{ALIGNED, Catalog, Entry, Id, Notes, Served, Source, Target, fingerprint};
 
 pub use facts::{Fact, FactChange, changed_facts};
 pub use typo::is_slip;
@@ -63,6 +63,8 @@ pub struct Item {
     pub target_id: Option<Id>,
     /// The German that a stale translation was made from, as its comment tells it.
     pub was: Option<String>,
+    /// Whether alignment found its translation and nobody has looked at it.
+    pub aligned: bool,
     /// Index of the item its group begins with: itself, or the one an empty unit belongs to.
     pub leader: usize,
     /// Index of the source catalog's entry.
@@ -146,6 +148,7 @@ pub fn compare(
             entry: served.entry(),
             target_id: entry.and_then(|entry| Id::parse(&entry.id)),
             was: notes.was.filter(|_| matches!(served, Served::Older(_))),
+            aligned: entry.is_some_and(|entry| is_aligned(target, entry)),
             leader,
             source_entry: unit.entry,
         });
@@ -153,6 +156,12 @@ pub fn compare(
     share_states(&mut items);
     let obsolete = obsolete(&own, &items);
     Comparison { items, obsolete }
+}
+
+/// Whether a message carries the mark of a doubtful alignment.
+fn is_aligned(catalog: &Catalog, entry: &Entry) -> bool {
+    let mut lines = entry.comment.of(&catalog.text).lines();
+    lines.any(|line| line.starts_with(ALIGNED))
 }
 
 /// Gives every member of a group the worst state of its members.

@@ -92,7 +92,7 @@ pub struct Language {
     pub units: WordList,
     /// Words without a vowel that are no abbreviations.
     pub vowelless: WordList,
-    /// Short forms in capitals that other languages have their own for.
+    /// Short forms in capitals that differ from another language's by one letter, joined: "EZB:ECB".
     pub acronyms: WordList,
     /// Words without a meaning of their own, and the commonest others, in lower case.
     pub function_words: WordList,

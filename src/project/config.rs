@@ -6,7 +6,9 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
-use super::{Colon, Fault, Missing, Project, Publish, Stale, folder_fault, validate_locale};
+use super::{
+    Colon, Fault, GateRule, Missing, Project, Publish, Stale, folder_fault, validate_locale,
+};
 
 const KEYS: &[&str] = &[
     "source",
@@ -23,6 +25,7 @@ const KEYS: &[&str] = &[
     "stale",
     "fallback",
     "publish",
+    "checks",
 ];
 
 #[derive(Deserialize)]
@@ -42,6 +45,7 @@ struct Raw {
     stale: Stale,
     fallback: BTreeMap<String, Vec<String>>,
     publish: Publish,
+    checks: Vec<GateRule>,
 }
 
 impl Default for Raw {
@@ -61,6 +65,7 @@ impl Default for Raw {
             stale: Stale::default(),
             fallback: BTreeMap::new(),
             publish: Publish::default(),
+            checks: Vec::new(),
         }
     }
 }
@@ -132,6 +137,9 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
         .map(String::as_str)
         .collect();
     fallback(&raw.fallback, &known).map_err(|fault| fault.at(at("fallback")))?;
+    if let Some(fault) = raw.checks.iter().find_map(|rule| rule.fault(&known)) {
+        return Err(fault.at(at("checks")));
+    }
     let publish = raw.publish.check(&known);
     publish.map_err(|fault| fault.at(at("publish")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
@@ -161,6 +169,7 @@ impl Raw {
             stale: self.stale,
             fallback: self.fallback,
             publish: self.publish,
+            checks: self.checks,
         }
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! All paths here are relative to the workspace and written with `/`.
 
+mod align;
 mod article;
 mod colon;
 mod config;
 mod fault;
+mod gate;
 mod locale;
 mod minor;
 mod moves;
@@ -19,9 +21,11 @@ use std::collections::BTreeMap;
 
 use crate::language::parents;
 
+pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
 pub use colon::Colon;
 pub use fault::Fault;
+pub use gate::GateRule;
 pub use locale::validate_locale;
 pub use minor::Rewording;
 pub use moves::{Orphan, Together};
@@ -66,6 +70,8 @@ pub struct Project {
     pub stale: Stale,
     /// Per locale, those that supply what it lacks, the nearest first; for others CLDR decides.
     pub fallback: BTreeMap<String, Vec<String>>,
+    /// How much findings weigh, where it is not what the checks say; later entries win.
+    pub checks: Vec<GateRule>,
     /// How pages are published.
     pub publish: Publish,
 }

@@ -281,7 +281,7 @@ pub(super) fn returning(old: &Source, targets: &[TargetFile]) -> BTreeSet<Id> {
         .collect()
 }
 
-fn new_units(units: &[Unit]) -> Vec<NewUnit> {
+pub(super) fn new_units(units: &[Unit]) -> Vec<NewUnit> {
     units
         .iter()
         .map(|unit| NewUnit {

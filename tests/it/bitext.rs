@@ -20,8 +20,20 @@ fn beads() {
 
 fn aligned(source: &[&str], target: &[&str]) -> Vec<Bead> {
     let pair = Pair {
-        source: source.iter().map(|text| Sentence { text }).collect(),
-        target: target.iter().map(|text| Sentence { text }).collect(),
+        source: source
+            .iter()
+            .map(|text| Sentence {
+                text,
+                ..Sentence::default()
+            })
+            .collect(),
+        target: target
+            .iter()
+            .map(|text| Sentence {
+                text,
+                ..Sentence::default()
+            })
+            .collect(),
     };
     align(&[pair], &Known::default(), &Parameters::default()).remove(0)
 }

@@ -50,7 +50,7 @@ fn translated(configuration: &str) -> Folder {
     folder.put("articles/halle.md", ARTICLE);
     satz(&folder, &["sync"]);
     let mut number = 0;
-    let filled: String = folder
+    let filled: Vec<String> = folder
         .get("locales/en/halle.ftl")
         .split_inclusive('\n')
         .map(|line| {
@@ -61,7 +61,7 @@ fn translated(configuration: &str) -> Folder {
             format!("{} T{number}\n", line.trim_end())
         })
         .collect();
-    folder.put("locales/en/halle.ftl", filled);
+    folder.put("locales/en/halle.ftl", filled.concat());
     satz(&folder, &["sync"]);
     assert_eq!(open_units(&folder), []);
     folder
@@ -136,7 +136,7 @@ fn a_join_and_its_undoing_where_one_part_is_missing() {
     let folder = translated("locales: [en]\ncolon: true\n");
     let catalog = folder.get("locales/en/halle.ftl");
     let kept = catalog.lines().filter(|line| !line.ends_with(" = T2"));
-    let kept: String = kept.map(|line| format!("{line}\n")).collect();
+    let kept = kept.collect::<Vec<_>>().join("\n") + "\n";
     folder.put("locales/en/halle.ftl", kept);
     satz(&folder, &["sync"]);
     assert_eq!(open_units(&folder).len(), 1);
