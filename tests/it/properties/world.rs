@@ -243,11 +243,10 @@ pub(super) fn group(items: &[Item], leader: usize) -> String {
 
 /// The tokens in a value.
 pub(super) fn tokens(value: &str) -> impl Iterator<Item = &str> {
-    let tokens = value.split_inclusive(';').filter_map(|part| {
+    value.split_inclusive(';').filter_map(|part| {
         let start = part.rfind('T')?;
         part.ends_with(';').then(|| &part[start..])
-    });
-    tokens
+    })
 }
 
 const NOUNS: [&str; 4] = ["Fischer", "Bäcker", "Kapitän", "Lehrling"];
