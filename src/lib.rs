@@ -14,6 +14,7 @@ pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod document;
+pub mod extract;
 pub mod language;
 pub mod project;
 pub mod report;
