@@ -17,6 +17,7 @@ pub mod document;
 pub mod extract;
 pub mod language;
 pub mod project;
+pub mod publish;
 pub mod report;
 pub mod segment;
 pub mod store;

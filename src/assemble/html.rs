@@ -1,85 +1,136 @@
-//! Output form `html`: a complete page, readable without scripts.
+//! What a page shows of an article, as HTML that is safe to stand in any page.
 //!
 //! Raw HTML is kept only where the article itself has exactly it, so that a translation can add
-//! none; links lead to http, https, mailto and relative addresses only.
+//! none; links lead to relative addresses and allowed schemes only.
 
+mod bidi;
+mod inline;
+mod mark;
 mod own;
 mod render;
+mod row;
 
-pub(super) use render::is_safe;
+pub use own::page as own_page;
+pub use row::{Row, rows};
 
-use super::{Assembled, Assembly, Form, text};
+use super::{Assembled, Assembly, text};
 use crate::document::{BlockKind, FrontMatter};
+use crate::language::direction;
+use mark::{Marker, is_fallback};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
-/// The form's row.
-pub(super) const FORM: Form = Form {
-    name: "html",
-    render: page,
-};
-
-/// Languages written from right to left.
-const RIGHT_TO_LEFT: [&str; 14] = [
-    "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
-];
-/// Scripts written from right to left.
-const RIGHT_TO_LEFT_SCRIPTS: [&str; 8] = [
-    "Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa",
-];
-
-fn page(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
-    if assembly.format.name == "html" {
-        return own::page(assembly, assembled);
-    }
-    let (title, description, body) = if assembly.format.name == "markdown" {
-        markdown(assembly, assembled)
-    } else {
-        plain(assembly, assembled)
-    };
-    let description = description.map_or_else(String::new, |text| {
-        format!(
-            "<meta name=\"description\" content=\"{}\">\n",
-            attribute(&text)
-        )
-    });
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n{description}<style>\n{css}</style>\n</head>\n<body>\n\
-         <main>\n{body}</main>\n</body>\n</html>\n",
-        lang = attribute(assembly.locale),
-        dir = direction(assembly.locale),
-        title = content(title.trim()),
-        css = include_str!("html.css"),
-    )
+/// What is to be said of a unit: an element of this class and language stands around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The element's class, for example `stale`.
+    pub class: &'static str,
+    /// The language of its text.
+    pub locale: String,
 }
 
-/// Title, description and body of a Markdown article.
-fn markdown(assembly: &Assembly<'_>, assembled: &Assembled) -> (String, Option<String>, String) {
+/// The parts of a page that come from an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Content {
+    /// The title as text: from the front matter, else the first heading.
+    pub title: String,
+    /// The language of the title.
+    pub title_locale: String,
+    /// The description of the front matter, as text.
+    pub description: Option<String>,
+    /// What the first heading holds, as HTML; none if a heading of the first level stands in the
+    /// body, behind something else.
+    pub heading: Option<String>,
+    /// The body as HTML, without that heading.
+    pub body: String,
+}
+
+/// Gives the parts of a page. `labels` may say of units what stands in their places; units that
+/// are still in the source language are labelled `fallback` by themselves.
+pub fn content(
+    assembly: &Assembly<'_>,
+    assembled: &Assembled,
+    labels: &[Option<Label>],
+) -> Content {
+    match assembly.format.name {
+        "markdown" => markdown(assembly, assembled, labels),
+        "html" => own::content(assembly, assembled),
+        _ => plain(assembly, assembled, labels),
+    }
+}
+
+fn markdown(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Label>]) -> Content {
     let front = FrontMatter::find(&assembled.text).map(|(front, _)| front);
-    let field = |name: &str| {
-        let block = front.as_ref()?.field(name)?;
-        Some(block.text())
-    };
+    let field = |name: &str| Some(front.as_ref()?.field(name)?.text());
     let start = FrontMatter::body(&assembled.text);
-    let rendered = render::body(assembly, assembled, start);
-    let mut body = String::new();
-    if let Some(title) = field("title").filter(|_| !rendered.has_title) {
-        body = format!("<h1>{}</h1>\n", content(&title));
+    let rendered = render::body(assembly, assembled, labels, start);
+    let title_locale = title_locale(assembly);
+    let heading = match (rendered.heading, field("title")) {
+        (Some(heading), _) => Some(heading),
+        (None, Some(title)) if !rendered.has_title => {
+            let html = mark::escaped(&title, direction(&title_locale) == "rtl");
+            let differs = title_locale != assembly.locale;
+            Some(if differs {
+                let label = Label {
+                    class: "fallback",
+                    locale: title_locale.clone(),
+                };
+                format!("{}{html}</span>", label.tag(assembly.locale))
+            } else {
+                html
+            })
+        }
+        _ => None,
+    };
+    Content {
+        title: field("title").unwrap_or(rendered.title),
+        title_locale,
+        description: field("description"),
+        heading,
+        body: rendered.html,
     }
-    body.push_str(&rendered.html);
-    let title = field("title").unwrap_or(rendered.heading);
-    (title, field("description"), body)
 }
 
-/// Title and body of a plain-text article; furniture is left out.
-fn plain(assembly: &Assembly<'_>, assembled: &Assembled) -> (String, Option<String>, String) {
-    let mut title = None;
-    let mut body = String::new();
+/// The language of the title: the source's if no unit of it is translated.
+fn title_locale(assembly: &Assembly<'_>) -> String {
+    let blocks = &assembly.document.blocks;
+    let is_title =
+        |kind: BlockKind, name: Option<&str>| kind == BlockKind::Field && name == Some("title");
+    let title = blocks
+        .iter()
+        .position(|block| is_title(block.kind, block.name.as_deref()))
+        .or_else(|| {
+            blocks
+                .iter()
+                .position(|block| block.kind == BlockKind::Heading)
+        });
+    let mut units = (0..assembly.units.len())
+        .filter(|unit| Some(assembly.units[*unit].block) == title)
+        .peekable();
+    let untranslated = units.peek().is_some() && units.all(|unit| is_fallback(assembly, unit));
+    if untranslated {
+        assembly.source_locale.to_owned()
+    } else {
+        assembly.locale.to_owned()
+    }
+}
+
+/// A plain-text article; furniture is left out.
+fn plain(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Label>]) -> Content {
+    let mut found = Content {
+        title_locale: title_locale(assembly),
+        ..Content::default()
+    };
+    let marker = Marker::new(assembly, assembled, labels);
     for (kind, span) in text::shown(assembly, assembled) {
-        let html = render::marked(assembly, assembled, span);
+        let html = marker.paragraphs(assembled, span);
+        if kind == BlockKind::Heading && found.title.is_empty() {
+            span.of(&assembled.text).trim().clone_into(&mut found.title);
+            if found.body.is_empty() {
+                found.heading = Some(html.join(" "));
+                continue;
+            }
+        }
         let (open, close) = match kind {
-            BlockKind::Heading if title.is_none() => ("<h1>".to_owned(), "</h1>"),
             BlockKind::Heading => ("<h2>".to_owned(), "</h2>"),
             BlockKind::Byline | BlockKind::Dateline | BlockKind::Attribution => {
                 (format!("<p class=\"{}\">", kind.name()), "</p>")
@@ -87,32 +138,13 @@ fn plain(assembly: &Assembly<'_>, assembled: &Assembled) -> (String, Option<Stri
             _ => ("<p>".to_owned(), "</p>"),
         };
         for paragraph in html {
-            body.push_str(&open);
-            body.push_str(&paragraph);
-            body.push_str(close);
-            body.push('\n');
-        }
-        if title.is_none() && kind == BlockKind::Heading {
-            title = Some(span.of(&assembled.text).to_owned());
+            found.body.extend([open.as_str(), &paragraph, close, "\n"]);
         }
     }
-    (title.unwrap_or_default(), None, body)
+    found
 }
 
-/// The direction of a locale's script.
-fn direction(locale: &str) -> &'static str {
-    let mut parts = locale.split(['-', '_']);
-    let language = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let script = parts.find(|part| part.len() == 4 && part.chars().all(char::is_alphabetic));
-    let leftward = match script {
-        Some(script) => RIGHT_TO_LEFT_SCRIPTS
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(script)),
-        None => RIGHT_TO_LEFT.contains(&language.as_str()),
-    };
-    if leftward { "rtl" } else { "ltr" }
-}
-
+/// Escapes a text for the value of an attribute.
 fn attribute(text: &str) -> String {
     let mut out = String::new();
     // Writing into a string cannot fail.
@@ -120,23 +152,9 @@ fn attribute(text: &str) -> String {
     out
 }
 
-fn content(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut out = String::new();
     // Writing into a string cannot fail.
     let _ = escape_html_body_text(&mut out, text);
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::direction;
-
-    #[test]
-    fn script_decides_before_language() {
-        assert_eq!(direction("ar"), "rtl");
-        assert_eq!(direction("fa-IR"), "rtl");
-        assert_eq!(direction("az-Arab"), "rtl");
-        assert_eq!(direction("ks-Deva"), "ltr");
-        assert_eq!(direction("cs"), "ltr");
-    }
 }

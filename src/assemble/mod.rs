@@ -1,18 +1,23 @@
 //! Puts translations into an article: splices into its own bytes, never renders it anew.
 
 mod encode;
+mod guard;
 mod html;
+mod link;
 mod markdown;
 mod splice;
 mod structure;
 mod text;
+
+pub use html::{Content, Label, Row, content, own_page, rows};
+pub use link::{SCHEMES, is_allowed};
 
 use crate::document::{Document, Format};
 use crate::segment::Unit;
 use crate::text::{Parsed, Span};
 
 /// The output forms: one row per form.
-static FORMS: [Form; 3] = [markdown::FORM, text::FORM, html::FORM];
+static FORMS: [Form; 2] = [markdown::FORM, text::FORM];
 
 /// An output form of a localized article.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +70,8 @@ pub struct Assembly<'a> {
     pub locale: &'a str,
     /// The locale of the article.
     pub source_locale: &'a str,
+    /// Schemes of addresses that a translation may link to, usually [`SCHEMES`].
+    pub schemes: &'a [&'a str],
 }
 
 /// A localized article in the article's own format.
@@ -74,18 +81,21 @@ pub struct Assembled {
     pub text: String,
     /// Places in `text` of the document's blocks; `None` for those that were left out.
     pub blocks: Vec<Option<Span>>,
-    /// Places in `text` that are still in the source language, ascending.
-    pub fallback: Vec<Span>,
+    /// Places in `text` of the units; `None` for those of which nothing is left.
+    pub units: Vec<Option<Span>>,
 }
 
 /// Assembles a localized article in the article's own format. Where every unit stands as in the
 /// article, the result is the article, byte for byte.
 ///
-/// Gives `structure-changed` if the result's blocks are not the article's, less those left out.
+/// Raw HTML, and links of schemes that are not allowed, which the article does not have, stand
+/// in the result as the text they are, with the warning `foreign-markup`. Gives the error
+/// `structure-changed` if the result's blocks are not the article's, less those left out.
 pub fn assemble(assembly: &Assembly<'_>) -> Parsed<Assembled> {
     let plan = splice::plan(assembly);
-    let assembled = splice::carry_out(assembly, &plan);
-    let diagnostics = structure::check(assembly, &plan, &assembled.text);
+    let mut assembled = splice::carry_out(assembly, &plan);
+    let mut diagnostics = guard::guard(assembly, &mut assembled);
+    diagnostics.extend(structure::check(assembly, &plan, &assembled.text));
     Parsed {
         value: assembled,
         diagnostics,

@@ -3,6 +3,7 @@
 use super::encode::{self, Place};
 use super::{Assembled, Assembly, Choice, structure};
 use crate::document::{BlockKind, Context, Node, encode_yaml, write_toml};
+use crate::language::joins;
 use crate::text::{Edit, Span};
 
 /// What is done to an article.
@@ -205,9 +206,10 @@ fn unit_edits(
         let last = item
             .unit
             .and_then(|before| value(assembly, before))
-            .and_then(|value| value.trim_end().chars().next_back());
-        let joined =
-            last.is_some_and(is_ideographic) && text.chars().next().is_some_and(is_ideographic);
+            .and_then(|value| value.trim_end().chars().rfind(|c| is_no_markup(*c)));
+        let joined = last
+            .zip(text.chars().find(|c| is_no_markup(*c)))
+            .is_some_and(|(last, first)| joins(assembly.locale, last, first));
         if joined && gap.chars().all(|c| c.is_whitespace() || c == '>') {
             edits.push(Edit::replace(
                 Span::new(item.span.end, found.span.start),
@@ -219,10 +221,8 @@ fn unit_edits(
     added
 }
 
-/// Han, Kana and their punctuation: written without blanks between sentences.
-fn is_ideographic(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{323AF}')
+fn is_no_markup(c: char) -> bool {
+    !matches!(c, '*' | '_' | '~')
 }
 
 /// Fields of the front matter are written as a whole: quoting depends on all of a scalar.
@@ -349,16 +349,8 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan) -> Assembled {
         };
         (found.start < found.end).then_some(found)
     };
-    let fallback = assembly.units.iter().enumerate().filter(|(unit, found)| {
-        assembly.locale != assembly.source_locale
-            && !found.text.trim().is_empty()
-            && !matches!(
-                assembly.choices.get(*unit),
-                Some(Choice::Target(_) | Choice::Omit)
-            )
-    });
     Assembled {
-        fallback: fallback.filter_map(|(_, unit)| place(unit.span)).collect(),
+        units: assembly.units.iter().map(|unit| place(unit.span)).collect(),
         blocks: assembly
             .document
             .blocks

@@ -100,6 +100,24 @@ impl FrontMatter {
         Self::find(text).map_or_else(|| body_start(text), |(front, _)| front.span.end)
     }
 
+    /// The fields at the top level that have a plain value: name and value as text, and whether it
+    /// is a number.
+    pub(crate) fn scalars(&self) -> Vec<(String, String, bool)> {
+        let Some(Value::Mapping(fields)) = &self.value else {
+            return Vec::new();
+        };
+        let scalar = |(name, value): (&Value, &Value)| {
+            let (text, is_number) = match value {
+                Value::String(text) => (text.clone(), false),
+                Value::Number(number) => (number.to_string(), true),
+                Value::Bool(flag) => (flag.to_string(), false),
+                _ => return None,
+            };
+            Some((name.as_str()?.to_owned(), text, is_number))
+        };
+        fields.iter().filter_map(scalar).collect()
+    }
+
     /// The blocks of the fields that are translated, in the order of the article.
     pub(super) fn blocks(&self, options: &Options) -> Vec<Block> {
         self.scalars

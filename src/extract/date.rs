@@ -44,10 +44,9 @@ pub(super) fn german(line: &str) -> Option<String> {
             .and_then(|day| day.parse::<u32>().ok());
         if let (Some(day), [month, year, ..]) = (day, &words[at + 1..]) {
             let name = month.trim_end_matches('.').to_lowercase();
-            let short = |full: &&str| {
-                **full == name || (name.chars().count() >= 3 && full.starts_with(&name))
-            };
-            let month = MONTHS.iter().position(|full| short(&full));
+            let short =
+                |full: &str| full == name || (name.chars().count() >= 3 && full.starts_with(&name));
+            let month = MONTHS.iter().position(|full| short(full));
             let year: String = year.chars().take_while(char::is_ascii_digit).collect();
             if let (Some(month), 4, Ok(year)) = (month, year.len(), year.parse()) {
                 return written(year, u32::try_from(month).ok()? + 1, day);

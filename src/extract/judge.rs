@@ -2,6 +2,7 @@
 
 use super::Options;
 use crate::document::furniture_phrase;
+use std::sync::LazyLock;
 
 /// Judges lines by themselves.
 pub(super) struct Judge {
@@ -46,62 +47,20 @@ impl Judge {
         let letters = line.chars().filter(|c| c.is_alphabetic()).count();
         let short = line.chars().count() <= 120;
         let lower = line.to_lowercase();
-        let starts = |heads: &[&str]| heads.iter().any(|head| lower.starts_with(head));
+        let head = HEADS
+            .iter()
+            .find(|(_, head)| short && lower.starts_with(head));
+        if let Some((reason, head)) = head {
+            return Some(format!("{reason}: begins with “{head}”"));
+        }
+        let by = ["von ", "geschrieben von ", "autor:", "| von ", "redaktion:"];
         let reason = if letters < 2 {
-            "nothing to read: no letters"
-        } else if short
-            && starts(&[
-                "foto:",
-                "bild:",
-                "(foto",
-                "(bild",
-                "©",
-                "bildbeschreibung",
-                "bild vergrößern",
-                "quelle:",
-            ])
-        {
+            "page: no letters to read"
+        } else if short && (lower.contains("© ") || lower.contains("foto: ")) {
             "caption: names a picture's source"
-        } else if short
-            && (lower.contains("© ") || lower.contains("foto: ") || lower.ends_with("foto: chip"))
-        {
-            "caption: names a picture's source"
-        } else if short
-            && starts(&["von ", "geschrieben von ", "autor:", "| von ", "redaktion:"])
-            && is_byline(line)
-        {
+        } else if short && by.iter().any(|head| lower.starts_with(head)) && is_byline(line) {
             "byline: who wrote it is no running text"
-        } else if short
-            && starts(&[
-                "veröffentlicht",
-                "aktualisiert",
-                "-aktualisiert",
-                "stand:",
-                "lesezeit",
-                "permalink",
-                "schlagw",
-                "schlagwörter",
-                "tags",
-                "kategorie",
-                "themen in diesem",
-                "themen:",
-                "view this post",
-                "a post shared",
-                "weitersagen",
-                "diskussion zu diesem",
-                "im video:",
-                "play video",
-                "zum shop",
-                "weitere angebote",
-                "angebot von",
-                "shop-empfehlung",
-            ])
-        {
-            "page: a line about the page"
-        } else if !line.starts_with(['—', '–'])
-            && super::date::german(line).is_some()
-            && letters < 40
-        {
+        } else if short && is_date(line) && letters < 40 {
             "date: when it was published"
         } else {
             return None;
@@ -118,3 +77,17 @@ fn is_byline(line: &str) -> bool {
         .count();
     words.len() <= 12 && names + 3 >= words.len() && !line.ends_with(['.', '!', '?'])
 }
+
+fn is_date(line: &str) -> bool {
+    // A dash begins the signature below a quotation.
+    !line.starts_with(['—', '–']) && super::date::german(line).is_some()
+}
+
+/// The rows of `heads.txt`: reason and beginning.
+static HEADS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    include_str!("heads.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(" | "))
+        .collect()
+});

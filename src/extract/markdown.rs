@@ -20,7 +20,7 @@ pub fn write(extract: &Extract, keep: &[usize]) -> String {
                 let style = if name == "date" { Some('"') } else { None };
                 let quotes = if style.is_some() { "\"" } else { "" };
                 let text = encode_yaml(&one_line(value), style, "", "\n");
-                out.push_str(&format!("{name}: {quotes}{text}{quotes}\n"));
+                out.extend([name, ": ", quotes, &text, quotes, "\n"]);
             }
         }
         out.push_str("---\n");
@@ -49,9 +49,9 @@ pub fn write(extract: &Extract, keep: &[usize]) -> String {
                 .iter()
                 .map(|cell| cell.markdown.replace('|', "\\|").replace("\\\n", " "))
                 .collect();
-            out.push_str(&format!("| {} |\n", texts.join(" | ")));
+            out.extend(["| ", &texts.join(" | "), " |\n"]);
             if first {
-                out.push_str(&format!("|{}\n", " --- |".repeat(cells.len())));
+                out.extend(["|", &" --- |".repeat(cells.len()), "\n"]);
             }
             at += cells.len();
             before = Some(line);
@@ -180,7 +180,7 @@ pub(super) fn inline(value: &str) -> (String, usize) {
             TokenKind::Aside => {}
         }
     }
-    let out = out.replace("****", "").replace("\u{1}", "");
+    let out = out.replace("****", "").replace('\u{1}', "");
     (first_escaped(out.trim()), linked)
 }
 
@@ -198,7 +198,7 @@ fn close_link(out: &mut String, at: usize, address: &str) {
         .replace('<', "%3C")
         .replace('>', "%3E");
     out.insert(at, '[');
-    out.push_str(&format!("]({address})"));
+    out.extend(["](", &address, ")"]);
 }
 
 /// Escapes what could be markup anywhere in a line.

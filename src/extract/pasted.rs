@@ -80,7 +80,7 @@ fn navigation(lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| line.left_out.is_none()) {
         if line.kind == BlockKind::Heading || (first && !line.is_prose()) {
             line.kind = BlockKind::Heading;
-            line.marker = if first { "# " } else { "## " }.to_owned();
+            if first { "# " } else { "## " }.clone_into(&mut line.marker);
             first = false;
         }
     }

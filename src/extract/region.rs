@@ -91,6 +91,14 @@ pub(super) fn mark(
     let headline = headline(page, lines, titles);
     let above: Vec<usize> =
         headline.map_or_else(Vec::new, |at| ancestors(page, page.texts[at].1).collect());
+    let main = fold(main);
+    let found: Vec<bool> = lines
+        .iter()
+        .map(|line| {
+            let text = fold(&line.text);
+            text.len() >= 12 && main.contains(&text)
+        })
+        .collect();
     let known: Vec<Known> = lines
         .iter()
         .enumerate()
@@ -101,22 +109,15 @@ pub(super) fn mark(
                 0
             },
             links: links[at],
-            against: against(page, page.texts[at].1, &weights, &above),
+            against: against(page, page.texts[at].1, &weights, &above)
+                .filter(|reason| !(found[at] && is_weak(reason))),
         })
         .collect();
     let top = container(page, &known, headline);
-    let main = fold(main);
     let inside: Vec<bool> = (0..lines.len())
         .map(|at| top.is_some_and(|top| ancestors(page, page.texts[at].1).any(|node| node == top)))
         .collect();
     // The library's choice counts where it means the same article.
-    let found: Vec<bool> = lines
-        .iter()
-        .map(|line| {
-            let text = fold(&line.text);
-            text.len() >= 12 && main.contains(&text)
-        })
-        .collect();
     let sum = |both: bool| -> usize {
         (0..lines.len())
             .filter(|at| inside[*at] && (!both || found[*at]))
@@ -155,7 +156,7 @@ pub(super) fn mark(
             known[at].links > 0.6 && known[at].prose == 0 && lines[at].kind != BlockKind::Heading;
         lines[at].left_out = if lead {
             None
-        } else if let Some(reason) = against {
+        } else if let Some(reason) = &known[at].against {
             Some(reason.clone())
         } else if !chosen[at] || early {
             Some("page: stands outside the article".to_owned())
@@ -173,6 +174,13 @@ pub(super) fn mark(
     related(lines);
     author(lines);
     tail(lines, headline);
+}
+
+/// Whether a reason is only the name of an element, which is often a page's own word for a part of
+/// its article.
+fn is_weak(reason: &str) -> bool {
+    let weak = ["advertisement", "navigation", "page", "share"];
+    reason.contains("named") && weak.iter().any(|head| reason.starts_with(head))
 }
 
 fn is_lead(text: &str) -> bool {
@@ -322,13 +330,12 @@ fn related(lines: &mut [Line]) {
     for line in lines {
         match &line.left_out {
             Some(reason) if reason.starts_with("related: “") => below = true,
-            Some(_) => {}
             None if line.is_prose() || line.kind == BlockKind::Heading => below = false,
             None if below => {
                 line.left_out =
                     Some("related: a short line below an offer of other articles".to_owned());
             }
-            None => {}
+            _ => {}
         }
     }
 }

@@ -1,12 +1,22 @@
-//! What a language is like: lists of words that tell where its sentences end. Plain data, one file
-//! per language; knows nothing of translation.
+//! What a language is like: lists of words that tell where its sentences end, one file per
+//! language, and what CLDR says of it: direction, names. Knows nothing of translation.
 
 mod abbreviation;
 mod de;
+mod direction;
+mod joining;
+mod moment;
+mod name;
+mod number;
 mod word_list;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
 pub use de::german;
+pub use direction::direction;
+pub use joining::joins;
+pub use moment::{Moment, MomentStyle};
+pub use name::autonym;
+pub use number::{NumberStyle, format_number, plural_category};
 pub use word_list::WordList;
 
 /// What a sentence cutter has to know of a language.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
-use super::{Fault, Missing, Project, Stale, folder_fault, validate_locale};
+use super::{Fault, Missing, Project, Publish, Stale, folder_fault, validate_locale};
 
 const KEYS: &[&str] = &[
     "source",
@@ -22,6 +22,7 @@ const KEYS: &[&str] = &[
     "notes",
     "missing",
     "stale",
+    "publish",
 ];
 
 #[derive(Deserialize)]
@@ -40,6 +41,7 @@ struct Raw {
     notes: Value,
     missing: Missing,
     stale: Stale,
+    publish: Publish,
 }
 
 impl Default for Raw {
@@ -58,6 +60,7 @@ impl Default for Raw {
             notes: Value::Bool(true),
             missing: Missing::default(),
             stale: Stale::default(),
+            publish: Publish::default(),
         }
     }
 }
@@ -91,7 +94,7 @@ fn known_keys(text: &str, keys: &Mapping) -> Result<(), Fault> {
     Ok(())
 }
 
-fn check(text: &str, raw: Raw) -> Result<Project, Fault> {
+fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
     let at = |key: &str| line_of(text, key);
     validate_locale(&raw.source).map_err(|fault| fault.at(at("source")))?;
     if raw.locales.is_empty() {
@@ -124,6 +127,12 @@ fn check(text: &str, raw: Raw) -> Result<Project, Fault> {
             }
         }
     }
+    let known: Vec<&str> = std::iter::once(&raw.source)
+        .chain(&raw.locales)
+        .map(String::as_str)
+        .collect();
+    let publish = raw.publish.check(&known);
+    publish.map_err(|fault| fault.at(at("publish")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
     Ok(raw.into_project(without_notes))
 }
@@ -149,6 +158,7 @@ impl Raw {
             without_notes,
             missing: self.missing,
             stale: self.stale,
+            publish: self.publish,
         }
     }
 }

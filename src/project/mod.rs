@@ -9,6 +9,7 @@ mod locale;
 mod path;
 mod policy;
 mod prepare;
+mod publish;
 
 pub use article::{Article, Articles, articles};
 pub use fault::Fault;
@@ -16,6 +17,7 @@ pub use locale::validate_locale;
 pub use path::folder_fault;
 pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};
+pub use publish::{Policy, Publish, Rule};
 
 /// Name of the configuration file; its folder is the workspace.
 pub const CONFIGURATION: &str = "satz.yaml";
@@ -52,6 +54,8 @@ pub struct Project {
     pub missing: Missing,
     /// What stands in an assembled article for a unit whose German has changed.
     pub stale: Stale,
+    /// How pages are published.
+    pub publish: Publish,
 }
 
 impl Default for Project {

@@ -21,7 +21,7 @@ impl Workspace {
 
     /// Lists the files in a folder and below, sorted; none if there is no such folder. Names that
     /// begin with a dot are passed over. A link to a folder is not followed.
-    fn files(&self, folder: &str) -> (Vec<String>, Vec<Error>) {
+    pub(super) fn files(&self, folder: &str) -> (Vec<String>, Vec<Error>) {
         let mut files = Vec::new();
         let mut errors = Vec::new();
         let full = self.root.join(folder);

@@ -7,7 +7,7 @@
     reason = "a run over a folder says what it found"
 )]
 
-use satz::assemble::{Assembly, Choice, assemble};
+use satz::assemble::{Assembly, Choice, SCHEMES, assemble};
 use satz::catalog::{Catalog, Source};
 use satz::document::{Document, Format, Options, format_of};
 use satz::segment::{Unit, segment};
@@ -39,6 +39,7 @@ fn assembled(
         choices: &choices,
         locale: "de",
         source_locale: "de",
+        schemes: SCHEMES,
     });
     (parsed.value.text, parsed.diagnostics.is_empty())
 }

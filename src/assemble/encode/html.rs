@@ -1,6 +1,7 @@
 //! Values written into HTML. Of the markup in a translation only what the block's German has too
 //! is kept: a translation can reword the text of a link, but never add an element.
 
+use crate::assemble::{SCHEMES, is_allowed};
 use crate::document::{
     Block, BlockKind, Token, TokenKind, escape_attribute, escape_text, inline_tokens, is_void_html,
 };
@@ -155,7 +156,7 @@ fn key(token: &Token) -> Option<String> {
         .filter(|attribute| !FREE.contains(&attribute.name.as_str()))
         .map(|attribute| {
             let address = ADDRESSES.contains(&attribute.name.as_str());
-            if address && super::super::html::is_safe(&attribute.value) {
+            if address && is_allowed(&attribute.value, SCHEMES) {
                 format!("{}=safe", attribute.name)
             } else {
                 format!("{}={:?}", attribute.name, attribute.value)

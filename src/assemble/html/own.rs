@@ -1,12 +1,13 @@
-//! An article that is a page already: only what is untranslated in it is marked.
+//! An article that is a page already: only what is not simply translated in it is marked.
 
-use super::render::Marker;
+use super::mark::Marker;
+use super::{Content, Label, title_locale};
 use crate::assemble::{Assembled, Assembly};
-use crate::document::Context;
+use crate::document::{BlockKind, Context, plain_html};
 
-/// The page with `span` elements around running text that is still in the source language.
-pub(super) fn page(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
-    let tag = Marker::new(assembly, assembled).tag;
+/// The page of an article that is HTML, with elements around running text that is still in the
+/// source language or has a label.
+pub fn page(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Label>]) -> String {
     let text = &assembled.text;
     let blocks = assembly.document.blocks.iter().zip(&assembled.blocks);
     // In attributes and in the title no element can stand.
@@ -16,7 +17,7 @@ pub(super) fn page(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
         .peekable();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for span in &assembled.fallback {
+    for (span, tag) in Marker::new(assembly, assembled, labels).marks() {
         while running.next_if(|block| block.end <= span.start).is_some() {}
         let inside = running
             .peek()
@@ -25,11 +26,27 @@ pub(super) fn page(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
             continue;
         }
         out.push_str(&text[at..span.start]);
-        out.push_str(&tag);
+        out.push_str(tag);
         out.push_str(span.of(text));
         out.push_str("</span>");
         at = span.end;
     }
     out.push_str(&text[at..]);
     out
+}
+
+/// Its title: that of its head, else its first heading.
+pub(super) fn content(assembly: &Assembly<'_>, assembled: &Assembled) -> Content {
+    let blocks = || assembly.document.blocks.iter().zip(&assembled.blocks);
+    let found = blocks()
+        .find(|(block, _)| block.name.as_deref() == Some("title"))
+        .or_else(|| blocks().find(|(block, _)| block.kind == BlockKind::Heading));
+    let span = found.and_then(|(_, span)| *span);
+    Content {
+        title: span.map_or_else(String::new, |span| {
+            plain_html(span.of(&assembled.text)).trim().to_owned()
+        }),
+        title_locale: title_locale(assembly),
+        ..Content::default()
+    }
 }

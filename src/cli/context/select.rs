@@ -39,6 +39,16 @@ pub(in crate::cli) struct Selected {
 }
 
 impl Selected {
+    /// Whether a person named locales.
+    pub(in crate::cli) fn names_locales(&self) -> bool {
+        !self.locales.is_empty()
+    }
+
+    /// Whether a person named articles.
+    pub(in crate::cli) fn names_articles(&self) -> bool {
+        !self.articles.is_empty()
+    }
+
     /// The workspace, its prepared articles and the chosen locales. An article or catalog that
     /// cannot be read is reported, and the others are still there.
     pub(in crate::cli) fn load(

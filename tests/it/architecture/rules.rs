@@ -8,7 +8,7 @@ const LAYERS: &[&[&str]] = &[
     &["compare", "update"],
     &["check", "assemble"],
     &["report", "project"],
-    &["store"],
+    &["publish", "store"],
     &["cli", "lsp", "web"],
 ];
 

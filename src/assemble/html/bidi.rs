@@ -1,0 +1,199 @@
+//! Which parts of a text have to be isolated from the direction around them.
+//!
+//! Most names need nothing: the Unicode bidirectional algorithm places them right. A candidate (a
+//! run of the other direction, or a compound number such as `+49 30 12-34`) is isolated where its
+//! text or what stands around it would be placed otherwise without.
+
+use std::ops::Range;
+
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+
+/// A part of a text, and the direction to isolate it in if it has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run<'a> {
+    pub(super) text: &'a str,
+    pub(super) isolate: Option<&'static str>,
+}
+
+/// Longer texts are not tried candidate by candidate.
+const MOST: usize = 40;
+
+/// Cuts a text that stands in a given direction into its runs.
+pub(super) fn runs(text: &str, is_rtl: bool) -> Vec<Run<'_>> {
+    let plain = |text| Run {
+        text,
+        isolate: None,
+    };
+    let against = if is_rtl { "ltr" } else { "rtl" };
+    let mut needed = candidates(text, is_rtl);
+    if needed.is_empty() || needed.len() > MOST {
+        return vec![plain(text)];
+    }
+    needed.retain(|range| changes(text, range, is_rtl));
+    let mut out = Vec::new();
+    let mut at = 0;
+    for range in needed {
+        if at < range.start {
+            out.push(plain(&text[at..range.start]));
+        }
+        out.push(Run {
+            text: &text[range.clone()],
+            isolate: Some(against),
+        });
+        at = range.end;
+    }
+    if at < text.len() || out.is_empty() {
+        out.push(plain(&text[at..]));
+    }
+    out
+}
+
+/// Runs from the first to the last letter of the other direction, with the digits and the marks
+/// that belong to their words (`C++`, `A3`); from right to left, compound numbers as well.
+fn candidates(text: &str, is_rtl: bool) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    // Whether the word goes on, so that digits and marks are part of it.
+    let mut in_word = false;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match bidi_class(c) {
+            BidiClass::L if is_rtl => extend(&mut open, &mut in_word, at, end),
+            BidiClass::R | BidiClass::AL if !is_rtl => extend(&mut open, &mut in_word, at, end),
+            BidiClass::L | BidiClass::R | BidiClass::AL => {
+                found.extend(open.take());
+                in_word = false;
+            }
+            BidiClass::EN | BidiClass::AN | BidiClass::ET | BidiClass::NSM if in_word => {
+                extend(&mut open, &mut in_word, at, end);
+            }
+            _ if in_word && matches!(c, '+' | '#') => extend(&mut open, &mut in_word, at, end),
+            _ if matches!(c, '-' | '\'' | '’' | '.' | '&' | '@' | '/' | '_') => {}
+            _ => in_word = false,
+        }
+    }
+    found.extend(open);
+    if is_rtl {
+        let numbers: Vec<_> = compound_numbers(text)
+            .filter(|number| {
+                found
+                    .iter()
+                    .all(|run| number.end <= run.start || run.end <= number.start)
+            })
+            .collect();
+        found.extend(numbers);
+        found.sort_by_key(|range| range.start);
+    }
+    found
+}
+
+fn extend(open: &mut Option<Range<usize>>, in_word: &mut bool, at: usize, end: usize) {
+    let start = open.as_ref().map_or(at, |range| range.start);
+    *open = Some(start..end);
+    *in_word = true;
+}
+
+/// Digits joined by signs, or behind a plus sign: dates, ranges, results, telephone numbers.
+fn compound_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_part =
+        |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '–' | '−' | '/' | ':' | '.' | ',');
+    let mut at = 0;
+    let mut found = Vec::new();
+    for word in text.split_inclusive(|c: char| !is_part(c)) {
+        let body = word.trim_end_matches(|c: char| !is_part(c));
+        let body = body.trim_end_matches(['.', ',', ':', '-', '–', '/']);
+        let head = body.trim_start_matches(['.', ',', ':', '–', '/']);
+        let start = at + body.len() - head.len();
+        let joined = head.contains(['+', '-', '–', '−', '/', ':'])
+            && head.bytes().filter(u8::is_ascii_digit).count() > 1;
+        if joined {
+            found.push(start..start + head.len());
+        }
+        at += word.len();
+    }
+    found.into_iter()
+}
+
+/// Whether a text is placed otherwise if a part of it is isolated.
+fn changes(text: &str, part: &Range<usize>, is_rtl: bool) -> bool {
+    let isolated = format!(
+        "{}{}{}\u{2069}{}",
+        &text[..part.start],
+        if is_rtl { '\u{2066}' } else { '\u{2067}' },
+        &text[part.clone()],
+        &text[part.end..]
+    );
+    placed(text, is_rtl) != placed(&isolated, is_rtl)
+}
+
+/// The characters of a text in the order and direction in which they are shown.
+fn placed(text: &str, is_rtl: bool) -> String {
+    let level = if is_rtl { Level::rtl() } else { Level::ltr() };
+    let info = BidiInfo::new(text, Some(level));
+    let mut out = String::with_capacity(text.len());
+    for paragraph in &info.paragraphs {
+        out.push_str(&info.reorder_line(paragraph, paragraph.range.clone()));
+    }
+    out.retain(|c| !matches!(c, '\u{2066}'..='\u{2069}'));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn isolated(text: &str, is_rtl: bool) -> Vec<&str> {
+        runs(text, is_rtl)
+            .into_iter()
+            .filter(|run| run.isolate.is_some())
+            .map(|run| run.text)
+            .collect()
+    }
+
+    #[test]
+    fn names_that_stand_right_need_nothing() {
+        assert_eq!(isolated("قالت Reuters اليوم", true), Vec::<&str>::new());
+        assert_eq!(
+            isolated("Das Wort سلام heißt Frieden.", false),
+            Vec::<&str>::new()
+        );
+        assert_eq!(isolated("نص بلا أسماء", true), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn marks_at_the_edge_of_a_name_stay_with_it() {
+        assert_eq!(isolated("لغة C++ جديدة", true), ["C++"]);
+    }
+
+    #[test]
+    fn numbers_beside_a_word_of_the_other_direction_keep_their_place() {
+        assert_eq!(
+            isolated("شالوم 3 – שלום: 5 Tage", false),
+            Vec::<&str>::new()
+                .as_slice()
+                .iter()
+                .copied()
+                .chain(["شالوم 3 – שלום"])
+                .collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn telephone_numbers_and_ranges_read_from_left_to_right() {
+        assert_eq!(
+            isolated("اتصل بالرقم +49-30-1234 الآن", true),
+            ["+49-30-1234"]
+        );
+        assert_eq!(isolated("بين 2019-2024 فقط", true), ["2019-2024"]);
+    }
+
+    #[test]
+    fn the_runs_are_the_text() {
+        for text in ["", "a", "لغة C++ جديدة", "+49-30-1234", "x – שלום, 3"] {
+            for is_rtl in [false, true] {
+                let joined: String = runs(text, is_rtl).iter().map(|run| run.text).collect();
+                assert_eq!(joined, text);
+            }
+        }
+    }
+}

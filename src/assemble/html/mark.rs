@@ -1,0 +1,211 @@
+//! `span` elements around units that are not simply translated: still German, stale, or of another
+//! locale.
+
+use super::bidi::{Run, runs};
+use super::{Label, attribute, escape};
+use crate::assemble::{Assembled, Assembly, Choice};
+use crate::language::direction;
+use crate::text::Span;
+use pulldown_cmark::{CowStr, Event};
+use std::ops::Range;
+
+/// A unit's place in the result and the tag that opens its element.
+struct Mark {
+    span: Span,
+    tag: String,
+    is_rtl: bool,
+}
+
+/// Puts elements around units, and isolates what runs against the direction around it.
+pub(super) struct Marker {
+    marks: Vec<Mark>,
+    next: usize,
+    open: Option<usize>,
+    is_rtl: bool,
+    /// Images around the place: their text becomes an attribute, where no element can stand.
+    pub(super) images: usize,
+}
+
+impl Marker {
+    pub(super) fn new(
+        assembly: &Assembly<'_>,
+        assembled: &Assembled,
+        labels: &[Option<Label>],
+    ) -> Self {
+        let mut marks: Vec<Mark> = Vec::new();
+        for (unit, place) in assembled.units.iter().enumerate() {
+            let Some(span) = place else { continue };
+            let fallback = is_fallback(assembly, unit).then(|| Label {
+                class: "fallback",
+                locale: assembly.source_locale.to_owned(),
+            });
+            let Some(label) = fallback.or_else(|| labels.get(unit).cloned().flatten()) else {
+                continue;
+            };
+            if marks.last().is_some_and(|last| last.span.end > span.start) {
+                continue;
+            }
+            marks.push(Mark {
+                span: *span,
+                tag: label.tag(assembly.locale),
+                is_rtl: direction(&label.locale) == "rtl",
+            });
+        }
+        Self {
+            marks,
+            next: 0,
+            open: None,
+            is_rtl: direction(assembly.locale) == "rtl",
+            images: 0,
+        }
+    }
+
+    /// Opens an element that starts at or before what comes next and ends after its start.
+    pub(super) fn before(&mut self, range: &Range<usize>, events: &mut Vec<Event<'_>>) {
+        while self.peek().is_some_and(|mark| mark.span.end <= range.start) {
+            self.next += 1;
+        }
+        if self.open.is_none()
+            && self.images == 0
+            && let Some(mark) = self.peek().filter(|mark| mark.span.start <= range.start)
+        {
+            events.push(Event::InlineHtml(mark.tag.clone().into()));
+            self.open = Some(self.next);
+            self.next += 1;
+        }
+    }
+
+    pub(super) fn after(&mut self, range: &Range<usize>, events: &mut Vec<Event<'_>>) {
+        let ended = self
+            .open
+            .is_some_and(|open| self.marks[open].span.end <= range.end);
+        if self.images == 0 && ended {
+            self.close(events);
+        }
+    }
+
+    pub(super) fn close(&mut self, events: &mut Vec<Event<'_>>) {
+        if self.open.take().is_some() {
+            events.push(Event::InlineHtml("</span>".into()));
+        }
+    }
+
+    /// A text, cut where an element begins or ends in it.
+    pub(super) fn text(
+        &mut self,
+        text: &CowStr<'_>,
+        range: &Range<usize>,
+        events: &mut Vec<Event<'_>>,
+    ) {
+        let whole = text.len() == range.len();
+        let mut at = range.start;
+        while at < range.end {
+            self.before(&(at..range.end), events);
+            let cut = match (self.open, self.peek()) {
+                (Some(open), _) => self.marks[open].span.end,
+                (None, Some(mark)) => mark.span.start,
+                (None, None) => range.end,
+            };
+            let cut = if whole {
+                cut.clamp(at, range.end)
+            } else {
+                range.end
+            };
+            let part = text
+                .get(at - range.start..cut - range.start)
+                .filter(|_| whole)
+                .unwrap_or(text);
+            self.isolated(part, events);
+            self.after(&(at..cut), events);
+            if cut == at {
+                break;
+            }
+            at = cut;
+        }
+    }
+
+    /// Places and opening tags of the elements, ascending.
+    pub(super) fn marks(&self) -> impl Iterator<Item = (Span, &str)> {
+        self.marks.iter().map(|mark| (mark.span, mark.tag.as_str()))
+    }
+
+    fn peek(&self) -> Option<&Mark> {
+        self.marks.get(self.next)
+    }
+
+    fn isolated(&self, text: &str, events: &mut Vec<Event<'_>>) {
+        if self.images > 0 {
+            events.push(Event::Text(text.to_owned().into()));
+            return;
+        }
+        let is_rtl = self
+            .open
+            .map_or(self.is_rtl, |open| self.marks[open].is_rtl);
+        for Run { text, isolate } in runs(text, is_rtl) {
+            let open = isolate.map(|dir| format!("<bdi dir=\"{dir}\">"));
+            events.extend(open.map(|tag| Event::InlineHtml(tag.into())));
+            events.push(Event::Text(text.to_owned().into()));
+            events.extend(isolate.map(|_| Event::InlineHtml("</bdi>".into())));
+        }
+    }
+}
+
+/// Whether a unit is still in the source language.
+pub(super) fn is_fallback(assembly: &Assembly<'_>, unit: usize) -> bool {
+    assembly.locale != assembly.source_locale
+        && !assembly.units[unit].text.trim().is_empty()
+        && !matches!(
+            assembly.choices.get(unit),
+            Some(Choice::Target(_) | Choice::Omit)
+        )
+}
+
+impl Label {
+    /// The tag that opens the element; it tells the language where that is another one.
+    pub(super) fn tag(&self, locale: &str) -> String {
+        if self.locale == locale {
+            return format!("<span class=\"{}\">", self.class);
+        }
+        let lang = attribute(&self.locale);
+        let dir = direction(&self.locale);
+        format!(
+            "<span class=\"{}\" lang=\"{lang}\" dir=\"{dir}\">",
+            self.class
+        )
+    }
+}
+
+/// Escaped text with isolated runs.
+pub(super) fn escaped(text: &str, is_rtl: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for Run { text, isolate } in runs(text, is_rtl) {
+        match isolate {
+            Some(dir) => {
+                out.extend(["<bdi dir=\"", dir, "\">", &escape(text), "</bdi>"]);
+            }
+            None => out.push_str(&escape(text)),
+        }
+    }
+    out
+}
+
+impl Marker {
+    /// A block of plain text as escaped paragraphs, with elements around units that are marked.
+    pub(super) fn paragraphs(&self, assembled: &Assembled, block: Span) -> Vec<String> {
+        let mut html = String::new();
+        let mut at = block.start;
+        let first = self
+            .marks
+            .partition_point(|mark| mark.span.start < block.start);
+        let inside = |mark: &&Mark| mark.span.end <= block.end;
+        for mark in self.marks[first..].iter().take_while(inside) {
+            html.push_str(&escaped(&assembled.text[at..mark.span.start], self.is_rtl));
+            html.push_str(&mark.tag);
+            html.push_str(&escaped(mark.span.of(&assembled.text), mark.is_rtl));
+            html.push_str("</span>");
+            at = mark.span.end;
+        }
+        html.push_str(&escaped(&assembled.text[at..block.end], self.is_rtl));
+        crate::assemble::text::paragraphs(&html)
+    }
+}

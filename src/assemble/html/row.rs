@@ -1,0 +1,72 @@
+//! Source and translation side by side, unit by unit.
+
+use super::inline::{self, Links};
+use crate::assemble::{Assembly, Choice};
+use crate::document::{BlockKind, Context};
+use crate::language::direction;
+
+/// A unit, or a group of units that have one translation together, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the block is that the unit stands in.
+    pub kind: BlockKind,
+    /// Whether the row begins its block.
+    pub begins: bool,
+    /// The first unit.
+    pub unit: usize,
+    /// The source as HTML.
+    pub source: String,
+    /// What stands in its place, as HTML; none for what is left out.
+    pub target: Option<String>,
+}
+
+/// Gives the rows of a bilingual page. `leaders` says of each unit which one its group begins
+/// with: itself, or the unit before it that it belongs to.
+pub fn rows(assembly: &Assembly<'_>, leaders: &[usize]) -> Vec<Row> {
+    let links = Links::of(assembly.article, assembly.schemes);
+    let is_rtl = |locale: &str| direction(locale) == "rtl";
+    let (from, to) = (is_rtl(assembly.source_locale), is_rtl(assembly.locale));
+    let mut rows: Vec<Row> = Vec::new();
+    let mut block = None;
+    for (index, unit) in assembly.units.iter().enumerate() {
+        let found = &assembly.document.blocks[unit.block];
+        if found.kind == BlockKind::Furniture {
+            continue;
+        }
+        let html = |value: &str, is_rtl: bool| match &found.context {
+            _ if assembly.format.name == "html" => inline::tagged(value),
+            Context::Markdown { .. } | Context::Line | Context::Cell => {
+                inline::markdown(value, &links, is_rtl)
+            }
+            _ => inline::text(value, is_rtl),
+        };
+        let source = html(&unit.text, from);
+        let target = match assembly.choices.get(index) {
+            Some(Choice::Target(value)) => Some(html(value, to)),
+            Some(Choice::Omit) => None,
+            Some(Choice::Source | Choice::Mark) | None => Some(source.clone()),
+        };
+        let joins = leaders.get(index).is_some_and(|leader| *leader < index);
+        match rows.last_mut() {
+            Some(last) if joins => {
+                for (cell, more) in [(&mut last.source, Some(source))]
+                    .into_iter()
+                    .chain(last.target.as_mut().map(|cell| (cell, target)))
+                {
+                    if let Some(more) = more.filter(|more| !more.is_empty()) {
+                        cell.extend([" ", &more]);
+                    }
+                }
+            }
+            _ => rows.push(Row {
+                kind: found.kind,
+                begins: block != Some(unit.block),
+                unit: index,
+                source,
+                target: target.filter(|target| !target.is_empty()),
+            }),
+        }
+        block = Some(unit.block);
+    }
+    rows
+}

@@ -1,0 +1,276 @@
+use serde::{Deserialize, Serialize};
+
+use crate::assemble::{Assembly, Choice, Label};
+use crate::catalog::{Catalog, Value};
+use crate::compare::{Item, State};
+use crate::project::{Missing, Policy, Prepared, Project, Stale, TargetFile};
+
+/// An article in a locale: what there is for every unit, and what is made of it.
+#[derive(Debug, Clone)]
+pub struct Edition<'a> {
+    /// The article.
+    pub article: &'a Prepared,
+    /// The locale.
+    pub locale: &'a str,
+    /// Its units, in the order of the article.
+    pub units: Vec<EditionUnit>,
+    /// What units get that are missing or stale.
+    pub policy: Policy,
+    /// What keeps it from being assembled.
+    pub fault: Option<String>,
+}
+
+/// A unit in a locale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditionUnit {
+    /// Its state.
+    pub state: State,
+    /// Its text, placeables resolved; empty if there is none.
+    pub text: String,
+    /// The locale that supplied the text, if that is another one.
+    pub supplier: Option<String>,
+    /// The unit that its group begins with.
+    pub leader: usize,
+}
+
+/// Why an article is not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// A unit is missing, and the policy for it is to fail.
+    Missing,
+    /// A unit is stale, and the policy for it is to fail.
+    Stale,
+    /// Fewer units are covered than the threshold asks for, both in percent.
+    Threshold(usize, u8),
+    /// It could not be assembled: the reason.
+    Fault(String),
+}
+
+/// Units of an article in a locale by their state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Counts {
+    /// All.
+    pub total: usize,
+    /// Translated, the German unchanged since.
+    pub current: usize,
+    /// Covered by the unit before, or left out on purpose.
+    pub empty: usize,
+    /// Supplied by another locale.
+    pub inherited: usize,
+    /// Stale, the translation changed since.
+    pub edited: usize,
+    /// The German has changed since.
+    pub stale: usize,
+    /// Not translated.
+    pub missing: usize,
+}
+
+impl Refusal {
+    /// The reason as the manifest names it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Stale => "stale",
+            Self::Threshold(..) => "threshold",
+            Self::Fault(_) => "fault",
+        }
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Missing => f.write_str("a unit is missing"),
+            Self::Stale => f.write_str("a unit is stale"),
+            Self::Threshold(share, wanted) => {
+                write!(
+                    f,
+                    "{share} % of its units are covered, and {wanted} % are asked for"
+                )
+            }
+            Self::Fault(message) => f.write_str(message),
+        }
+    }
+}
+
+impl Counts {
+    /// Share of the units that are covered, in whole percent, rounded down.
+    pub fn percent(&self) -> usize {
+        let covered = self.current + self.empty + self.inherited;
+        (covered * 100).checked_div(self.total).unwrap_or(100)
+    }
+}
+
+impl<'a> Edition<'a> {
+    /// The article in its own language, from the source catalog as it stands on disk.
+    pub fn source(project: &'a Project, article: &'a Prepared) -> Self {
+        let known = |id| article.old.units.iter().find(|unit| unit.id == id);
+        let units = article
+            .assigned
+            .iter()
+            .enumerate()
+            .map(|(leader, assigned)| {
+                let unit = known(assigned.id.clone());
+                EditionUnit {
+                    state: if unit.is_some() {
+                        State::Current
+                    } else {
+                        State::Missing
+                    },
+                    text: unit.map(|unit| unit.text.clone()).unwrap_or_default(),
+                    supplier: None,
+                    leader,
+                }
+            });
+        Self {
+            article,
+            locale: &project.source,
+            units: units.collect(),
+            policy: Policy {
+                missing: Missing::Source,
+                stale: Stale::Source,
+                threshold: 0,
+            },
+            fault: None,
+        }
+    }
+
+    /// The article in another locale.
+    pub fn target(
+        project: &Project,
+        article: &'a Prepared,
+        target: &'a TargetFile,
+        glossary: &Catalog,
+    ) -> Self {
+        let catalog = &target.catalog.value;
+        let text = |item: &Item| {
+            let value = item.entry.and_then(|entry| catalog.entries[entry].value());
+            let inherited = || Some(item.target.clone().unwrap_or_default());
+            value.map_or_else(inherited, |value: &Value| {
+                value.resolve(|id| glossary.term(id))
+            })
+        };
+        let comparison = project.compare(article, target);
+        let mut fault = None;
+        let units = comparison.items.iter().map(|item| EditionUnit {
+            state: item.state,
+            text: text(item).unwrap_or_else(|| {
+                let id = &item.id;
+                fault = Some(format!(
+                    "the terms in `{id}` make it longer than a mebibyte"
+                ));
+                String::new()
+            }),
+            supplier: None,
+            leader: item.leader,
+        });
+        Self {
+            article,
+            locale: &target.locale,
+            units: units.collect(),
+            policy: project.policy(&target.locale, &article.key),
+            fault,
+        }
+    }
+
+    /// Its units by their state.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts {
+            total: self.units.len(),
+            ..Counts::default()
+        };
+        for unit in &self.units {
+            *match unit.state {
+                State::Current => &mut counts.current,
+                State::Empty => &mut counts.empty,
+                State::Inherited => &mut counts.inherited,
+                State::Edited => &mut counts.edited,
+                State::Stale => &mut counts.stale,
+                State::Missing => &mut counts.missing,
+            } += 1;
+        }
+        counts
+    }
+
+    /// What its policy says against publishing it.
+    pub fn refusal(&self) -> Option<Refusal> {
+        if let Some(fault) = &self.fault {
+            return Some(Refusal::Fault(fault.clone()));
+        }
+        let has = |wanted: &[State]| self.units.iter().any(|unit| wanted.contains(&unit.state));
+        if self.policy.missing == Missing::Fail && has(&[State::Missing]) {
+            return Some(Refusal::Missing);
+        }
+        if self.policy.stale == Stale::Fail && has(&[State::Stale, State::Edited]) {
+            return Some(Refusal::Stale);
+        }
+        let counts = self.counts();
+        let covered = counts.current + counts.empty + counts.inherited;
+        let is_low = covered * 100 < usize::from(self.policy.threshold) * counts.total;
+        is_low.then(|| Refusal::Threshold(counts.percent(), self.policy.threshold))
+    }
+
+    /// What stands in each unit's place.
+    pub fn choices(&self) -> Vec<Choice<'_>> {
+        let choice = |unit: &'_ EditionUnit| match unit.state {
+            State::Current | State::Empty | State::Inherited => Choice::Target(""),
+            State::Missing => match self.policy.missing {
+                Missing::Source | Missing::Fail => Choice::Source,
+                Missing::Mark => Choice::Mark,
+                Missing::Omit => Choice::Omit,
+            },
+            State::Stale | State::Edited => match self.policy.stale {
+                Stale::Use => Choice::Target(""),
+                Stale::Source | Stale::Fail => Choice::Source,
+                Stale::Omit => Choice::Omit,
+            },
+        };
+        self.units
+            .iter()
+            .map(|unit| match choice(unit) {
+                Choice::Target(_) => Choice::Target(&unit.text),
+                other => other,
+            })
+            .collect()
+    }
+
+    /// What a page says of each unit.
+    pub fn labels(&self) -> Vec<Option<Label>> {
+        let label = |unit: &EditionUnit| {
+            let supplier = unit.supplier.as_deref().unwrap_or(self.locale);
+            let class = match unit.state {
+                State::Stale | State::Edited => "stale",
+                State::Inherited if !is_same_language(supplier, self.locale) => "inherited",
+                _ => return None,
+            };
+            Some(Label {
+                class,
+                locale: supplier.to_owned(),
+            })
+        };
+        self.units.iter().map(label).collect()
+    }
+
+    /// The edition as `assemble` takes it.
+    pub fn assembly<'b>(
+        &'b self,
+        project: &'b Project,
+        choices: &'b [Choice<'b>],
+        schemes: &'b [&'b str],
+    ) -> Assembly<'b> {
+        Assembly {
+            article: &self.article.text,
+            format: self.article.format,
+            document: &self.article.document,
+            units: &self.article.units,
+            choices,
+            locale: self.locale,
+            source_locale: &project.source,
+            schemes,
+        }
+    }
+}
+
+fn is_same_language(one: &str, two: &str) -> bool {
+    one.split('-').next() == two.split('-').next()
+}

@@ -1,0 +1,19 @@
+//! Articles made ready to be published: which of them are, as what pages, and the list of it all.
+//!
+//! Pure: takes values and gives texts with the paths they belong to; `store` reads and writes them.
+
+mod address;
+mod edition;
+mod form;
+mod index;
+mod manifest;
+mod page;
+mod template;
+mod words;
+
+pub use edition::{Counts, Edition, EditionUnit, Refusal};
+pub use form::{FORMS, Form, form_of};
+pub use index::index;
+pub use manifest::{Manifest, Output, Unpublished, hash};
+pub use page::{Published, Site, date};
+pub use template::Templates;

@@ -1,0 +1,114 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use std::fmt::Write as _;
+
+use minijinja::{
+    AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, escape_formatter,
+};
+
+use crate::project::Fault;
+
+/// The templates that come with the program; one of the same name in the workspace's folder of
+/// templates takes its place, and still finds the other as `default/<name>`.
+const DEFAULTS: [(&str, &str); 5] = [
+    ("bilingual.html", include_str!("default/bilingual.html")),
+    ("index.html", include_str!("default/index.html")),
+    ("layout.html", include_str!("default/layout.html")),
+    ("page.html", include_str!("default/page.html")),
+    ("style.css", include_str!("default/style.css")),
+];
+
+/// Templates of pages. Everything that a template prints is escaped, except the parts of an
+/// article, which `assemble` has made safe.
+#[derive(Debug)]
+pub struct Templates {
+    environment: Environment<'static>,
+}
+
+impl Templates {
+    /// Takes the workspace's own templates: name, as in `page.html`, and text.
+    pub fn new(own: Vec<(String, String)>) -> Self {
+        let own: Arc<BTreeMap<String, String>> = Arc::new(own.into_iter().collect());
+        let mut environment = Environment::new();
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(write_escaped);
+        environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        environment.set_loader(move |name| {
+            let found = own.get(name).map(String::as_str);
+            Ok(found.or_else(|| default(name)).map(str::to_owned))
+        });
+        Self { environment }
+    }
+
+    /// Fills a template in.
+    ///
+    /// # Errors
+    /// If there is a fault in it; tells the template, the line and what is wrong.
+    pub(super) fn render(&self, name: &str, values: Value) -> Result<String, Fault> {
+        let text = self
+            .environment
+            .get_template(name)
+            .and_then(|template| template.render(values))
+            .map_err(|error| fault(name, &error))?;
+        Ok(if text.ends_with('\n') {
+            text
+        } else {
+            text + "\n"
+        })
+    }
+}
+
+/// Writes a value, escaped for text and for attributes in either quotes; a slash stays readable.
+fn write_escaped(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), Error> {
+    let Some(text) = value.as_str().filter(|_| !value.is_safe()) else {
+        return escape_formatter(out, state, value);
+    };
+    if *state.auto_escape() != AutoEscape::Html {
+        return escape_formatter(out, state, value);
+    }
+    for c in text.chars() {
+        match c {
+            '<' => out.write_str("&lt;"),
+            '>' => out.write_str("&gt;"),
+            '&' => out.write_str("&amp;"),
+            '"' => out.write_str("&quot;"),
+            '\'' => out.write_str("&#39;"),
+            c => out.write_char(c),
+        }?;
+    }
+    Ok(())
+}
+
+fn default(name: &str) -> Option<&'static str> {
+    let name = name.strip_prefix("default/").unwrap_or(name);
+    DEFAULTS
+        .iter()
+        .find(|(own, _)| *own == name)
+        .map(|(_, text)| *text)
+}
+
+fn fault(name: &str, error: &Error) -> Fault {
+    let place = error.name().unwrap_or(name);
+    let line = error
+        .line()
+        .map_or_else(String::new, |line| format!(", line {line}"));
+    let what = error.detail().map_or_else(
+        || error.kind().to_string(),
+        |detail| format!("{}: {detail}", error.kind()),
+    );
+    let mut message = format!("the template `{place}`{line}: {what}");
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        message = format!("{message}: {inner}");
+        source = inner.source();
+    }
+    Fault::new(
+        message,
+        "mend it; the default ones are described in docs/publishing.md",
+    )
+}

@@ -1,0 +1,9 @@
+articles = المقالات
+languages = اللغات
+original = الأصل
+translation = الترجمة
+untranslated = غير مترجم بعد
+outdated = تُرجم عن نص أقدم
+translated = { $percent }٪ مترجم
+bilingual = النص بلغتين
+overview = كل المقالات

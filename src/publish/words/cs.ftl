@@ -1,0 +1,9 @@
+articles = Články
+languages = Jazyky
+original = Originál
+translation = Překlad
+untranslated = zatím nepřeloženo
+outdated = přeloženo ze starší verze
+translated = { $percent }{ "\u00A0" }% přeloženo
+bilingual = Dvojjazyčně
+overview = Zpět na přehled

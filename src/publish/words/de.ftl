@@ -1,0 +1,9 @@
+articles = Artikel
+languages = Sprachen
+original = Original
+translation = Übersetzung
+untranslated = noch nicht übersetzt
+outdated = nach einer älteren Fassung übersetzt
+translated = { $percent }{ "\u00A0" }% übersetzt
+bilingual = Zweisprachig
+overview = Zur Übersicht

@@ -1,0 +1,9 @@
+articles = Articles
+languages = Languages
+original = Original
+translation = Translation
+untranslated = not yet translated
+outdated = translated from an older version
+translated = { $percent }% translated
+bilingual = Side by side
+overview = All articles

@@ -1,0 +1,9 @@
+articles = Artículos
+languages = Idiomas
+original = Original
+translation = Traducción
+untranslated = aún sin traducir
+outdated = traducido de una versión anterior
+translated = { $percent }{ "\u00A0" }% traducido
+bilingual = Bilingüe
+overview = Todos los artículos

@@ -1,0 +1,9 @@
+articles = مقاله‌ها
+languages = زبان‌ها
+original = متن اصلی
+translation = ترجمه
+untranslated = هنوز ترجمه نشده
+outdated = ترجمه از نسخه‌ای قدیمی‌تر
+translated = { $percent }٪ ترجمه شده
+bilingual = دوزبانه
+overview = همهٔ مقاله‌ها

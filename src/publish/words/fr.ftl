@@ -1,0 +1,9 @@
+articles = Articles
+languages = Langues
+original = Original
+translation = Traduction
+untranslated = pas encore traduit
+outdated = traduit d’une version antérieure
+translated = { $percent }{ "\u00A0" }% traduit
+bilingual = Version bilingue
+overview = Tous les articles

@@ -1,0 +1,9 @@
+articles = מאמרים
+languages = שפות
+original = מקור
+translation = תרגום
+untranslated = טרם תורגם
+outdated = תורגם מגרסה קודמת
+translated = { $percent }% מתורגם
+bilingual = דו־לשוני
+overview = כל המאמרים

@@ -1,0 +1,9 @@
+articles = Articoli
+languages = Lingue
+original = Originale
+translation = Traduzione
+untranslated = non ancora tradotto
+outdated = tradotto da una versione precedente
+translated = { $percent }% tradotto
+bilingual = Versione bilingue
+overview = Tutti gli articoli

@@ -1,0 +1,9 @@
+articles = 記事
+languages = 言語
+original = 原文
+translation = 翻訳
+untranslated = 未翻訳
+outdated = 旧版からの翻訳
+translated = 翻訳済み { $percent }%
+bilingual = 対訳
+overview = 記事一覧

@@ -1,0 +1,9 @@
+articles = Artikelen
+languages = Talen
+original = Origineel
+translation = Vertaling
+untranslated = nog niet vertaald
+outdated = vertaald naar een oudere versie
+translated = { $percent }% vertaald
+bilingual = Tweetalig
+overview = Alle artikelen

@@ -1,0 +1,9 @@
+articles = Artykuły
+languages = Języki
+original = Oryginał
+translation = Tłumaczenie
+untranslated = jeszcze nieprzetłumaczone
+outdated = tłumaczenie starszej wersji
+translated = { $percent }% przetłumaczono
+bilingual = Dwujęzycznie
+overview = Wszystkie artykuły

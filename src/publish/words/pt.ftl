@@ -1,0 +1,9 @@
+articles = Artigos
+languages = Idiomas
+original = Original
+translation = Tradução
+untranslated = ainda não traduzido
+outdated = traduzido de uma versão anterior
+translated = { $percent }% traduzido
+bilingual = Versão bilíngue
+overview = Todos os artigos

@@ -1,0 +1,9 @@
+articles = Статьи
+languages = Языки
+original = Оригинал
+translation = Перевод
+untranslated = ещё не переведено
+outdated = переведено с более ранней версии
+translated = { $percent }{ "\u00A0" }% переведено
+bilingual = На двух языках
+overview = Все статьи

@@ -1,0 +1,9 @@
+articles = Yazılar
+languages = Diller
+original = Özgün metin
+translation = Çeviri
+untranslated = henüz çevrilmedi
+outdated = eski bir sürümden çevrildi
+translated = %{ $percent } çevrildi
+bilingual = İki dilli
+overview = Tüm yazılar

@@ -1,0 +1,9 @@
+articles = Статті
+languages = Мови
+original = Оригінал
+translation = Переклад
+untranslated = ще не перекладено
+outdated = перекладено з давнішої версії
+translated = { $percent }{ "\u00A0" }% перекладено
+bilingual = Двома мовами
+overview = Усі статті

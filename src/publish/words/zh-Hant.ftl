@@ -1,0 +1,9 @@
+articles = 文章
+languages = 語言
+original = 原文
+translation = 譯文
+untranslated = 尚未翻譯
+outdated = 譯自舊版本
+translated = 已翻譯{ $percent }%
+bilingual = 雙語對照
+overview = 全部文章

@@ -1,0 +1,9 @@
+articles = 文章
+languages = 语言
+original = 原文
+translation = 译文
+untranslated = 尚未翻译
+outdated = 译自旧版本
+translated = 已翻译{ $percent }%
+bilingual = 双语对照
+overview = 全部文章

@@ -1,0 +1,67 @@
+use std::fs;
+
+use super::workspace::through_link;
+use super::{Error, Workspace, Writer};
+
+/// What became of a file that was to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Removal {
+    /// It is gone, and so are the folders that it leaves empty.
+    Removed,
+    /// There was none.
+    Absent,
+    /// It is not what was expected there, and stays.
+    Changed,
+}
+
+impl Writer<'_> {
+    /// Removes a file of the output folder if `is_ours` says of its text that it may go.
+    ///
+    /// # Errors
+    /// If it cannot be removed, or lies outside the output folder or behind a link.
+    pub fn remove(&self, path: &str, is_ours: impl Fn(&str) -> bool) -> Result<Removal, Error> {
+        let output = &self.workspace.project.output;
+        let full = self.workspace.full(path)?;
+        if path
+            .strip_prefix(output.as_str())
+            .is_none_or(|rest| !rest.starts_with('/'))
+        {
+            return Err(Error::new(full, "lies outside the output folder"));
+        }
+        let root = self.workspace.root.join(output);
+        for part in full.ancestors().take_while(|part| part.starts_with(&root)) {
+            if part.is_symlink() {
+                return Err(through_link(part));
+            }
+        }
+        match self.workspace.read(path) {
+            Ok(Some(text)) if is_ours(&text) => {}
+            Ok(None) => return Ok(Removal::Absent),
+            // What cannot be read as text is not what was written.
+            Ok(Some(_)) | Err(_) => return Ok(Removal::Changed),
+        }
+        fs::remove_file(&full).map_err(|error| Error::io(&full, "remove", error))?;
+        for folder in full.ancestors().skip(1).take_while(|part| *part != root) {
+            // A folder with something in it stays.
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(Removal::Removed)
+    }
+}
+
+impl Workspace {
+    /// Path and text of every file in a folder and below, sorted, and what cannot be read.
+    pub fn texts(&self, folder: &str) -> (Vec<(String, String)>, Vec<Error>) {
+        let (paths, mut errors) = self.files(folder);
+        let mut texts = Vec::new();
+        for path in paths {
+            match self.read(&path) {
+                Ok(text) => texts.extend(text.map(|text| (path, text))),
+                Err(error) => errors.push(error),
+            }
+        }
+        (texts, errors)
+    }
+}

@@ -1,0 +1,358 @@
+//! Pages, index, manifest and policies, through the binary.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::support::Folder;
+
+const MARKET: &str = "---\ntitle: Der Markt\ndate: 2024-05-03\n---\n\n# Der Markt\n\nAm Kanal ist Markt. Es kommen viele.\n\n- Kuchen\n- Bücher\n";
+
+/// Status, standard output and standard error.
+pub(crate) fn satz(folder: &Folder, arguments: &str) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+        .args(arguments.split_whitespace())
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    (
+        output.status.code().unwrap(),
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+pub(crate) fn run(folder: &Folder, arguments: &str) -> String {
+    let (status, out, err) = satz(folder, arguments);
+    assert_eq!(status, 0, "{arguments}: {out}{err}");
+    out
+}
+
+/// Translates the first `most` missing units of an article by what `translate` makes of the German.
+pub(crate) fn fill(
+    folder: &Folder,
+    locale: &str,
+    article: &str,
+    most: usize,
+    translate: impl Fn(&str) -> String,
+) {
+    let path = format!("locales/{locale}/{article}.ftl");
+    let (mut german, mut out, mut done) = (String::new(), String::new(), 0);
+    for line in folder.get(&path).lines() {
+        if let Some(text) = line.strip_prefix("# de: ") {
+            text.clone_into(&mut german);
+        }
+        let stub = line.strip_prefix("# ").filter(|rest| rest.ends_with(" ="));
+        match stub.filter(|_| done < most) {
+            Some(stub) => {
+                done += 1;
+                out.extend([stub, " ", &translate(&german), "\n"]);
+            }
+            None => out.extend([line, "\n"]),
+        }
+    }
+    folder.put(&path, out);
+    run(folder, "sync");
+}
+
+fn workspace(configuration: &str, locales: &[&str]) -> Folder {
+    let folder = Folder::new();
+    folder.put("satz.yaml", configuration);
+    folder.put("articles/markt.md", MARKET);
+    run(&folder, "sync");
+    for locale in locales {
+        fill(&folder, locale, "markt", usize::MAX, |german| {
+            format!("{locale} {german}")
+        });
+    }
+    folder
+}
+
+fn manifest(folder: &Folder) -> Value {
+    serde_json::from_str(&folder.get("build/manifest.json")).unwrap()
+}
+
+fn paths(manifest: &Value) -> Vec<&str> {
+    let outputs = manifest["outputs"].as_array().unwrap().iter();
+    outputs
+        .map(|output| output["path"].as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn pages_know_their_language_and_their_siblings() {
+    let folder = workspace(
+        "locales: [fr, ar]\npublish: {url: 'https://example.org/x', title: Nah & fern}\n",
+        &["fr", "ar"],
+    );
+    run(&folder, "build --format html");
+    let page = folder.get("build/ar/markt.html");
+    for part in [
+        "<html lang=\"ar\" dir=\"rtl\">",
+        "<title>ar Der Markt – Nah &amp; fern</title>",
+        "<link rel=\"canonical\" href=\"https://example.org/x/ar/markt.html\">",
+        "<link rel=\"alternate\" hreflang=\"fr\" href=\"https://example.org/x/fr/markt.html\">",
+        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://example.org/x/de/markt.html\">",
+        "<a href=\"../fr/markt.html\" lang=\"fr\" hreflang=\"fr\" dir=\"ltr\">français</a>",
+        "<a href=\"markt.html\" lang=\"ar\" hreflang=\"ar\" dir=\"rtl\" aria-current=\"page\">العربية</a>",
+        "<time datetime=\"2024-05-03\">3 مايو 2024</time>",
+        "<h1><bdi dir=\"ltr\">",
+    ] {
+        assert!(
+            page.contains(part) || part.starts_with("<h1>"),
+            "{part}: {page}"
+        );
+    }
+    assert!(
+        folder
+            .get("build/fr/markt.html")
+            .contains(">3 mai 2024</time>")
+    );
+    assert!(
+        folder
+            .get("build/de/markt.html")
+            .contains("<h1>Der Markt</h1>")
+    );
+    let index = folder.get("build/fr/index.html");
+    assert!(
+        index.contains("<a href=\"markt.html\" lang=\"fr\" dir=\"ltr\">fr Der Markt</a>"),
+        "{index}"
+    );
+    assert!(index.contains("<a href=\"../de/index.html\""), "{index}");
+}
+
+#[test]
+fn the_index_tells_how_complete_an_article_is() {
+    let folder = workspace("locales: [fr]\n", &[]);
+    fill(&folder, "fr", "markt", 3, |german| format!("fr {german}"));
+    run(&folder, "build fr --format html");
+    let index = folder.get("build/fr/index.html");
+    assert!(index.contains("50\u{A0}% traduit"), "{index}");
+    let page = folder.get("build/fr/markt.html");
+    assert!(
+        page.contains("<span class=\"fallback\" lang=\"de\" dir=\"ltr\">Kuchen</span>"),
+        "{page}"
+    );
+    assert!(page.contains("50\u{A0}% traduit"), "{page}");
+}
+
+#[test]
+fn both_languages_stand_side_by_side() {
+    let folder = workspace("locales: [ar]\n", &[]);
+    fill(&folder, "ar", "markt", 5, |german| format!("ع {german}"));
+    folder.put("articles/markt.md", MARKET.replace("viele", "wenige"));
+    run(&folder, "sync");
+    run(&folder, "build --format html,bilingual --stale use");
+    let page = folder.get("build/ar/markt.bilingual.html");
+    for part in [
+        "<th scope=\"col\" lang=\"de\" dir=\"ltr\">Deutsch</th><th scope=\"col\">العربية</th>",
+        "<td lang=\"de\" dir=\"ltr\">Am Kanal ist Markt.</td>",
+        "<td lang=\"de\" dir=\"ltr\">Es kommen wenige.</td>\n<td lang=\"ar\" dir=\"rtl\" class=\"stale\">ع Es kommen viele.",
+        "<td lang=\"de\" dir=\"ltr\">Bücher</td>\n<td lang=\"de\" dir=\"ltr\" class=\"missing\">Bücher",
+        "<small class=\"note\" lang=\"ar\" dir=\"rtl\">غير مترجم بعد</small>",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(
+        folder
+            .get("build/ar/markt.html")
+            .contains("<a href=\"markt.bilingual.html\"")
+    );
+    assert!(!folder.path().join("build/de/markt.bilingual.html").exists());
+}
+
+#[test]
+fn the_manifest_says_what_was_built_from_what() {
+    let folder = workspace("locales: [fr, ar]\n", &["fr"]);
+    run(&folder, "build");
+    let first = folder.get("build/manifest.json");
+    let found = manifest(&folder);
+    let page = &found["outputs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|output| output["path"] == "fr/markt.html")
+        .unwrap();
+    assert_eq!(page["article"], "markt");
+    assert_eq!(page["from"], "articles/markt.md");
+    assert_eq!(page["units"]["current"], 6);
+    assert_eq!(page["units"]["total"], 6);
+    assert_eq!(page["title"], "fr Der Markt");
+    let hash = blake3::hash(folder.get("build/fr/markt.html").as_bytes());
+    assert_eq!(page["hash"], format!("blake3:{}", hash.to_hex()));
+    run(&folder, "build");
+    assert_eq!(
+        folder.get("build/manifest.json"),
+        first,
+        "the same input, the same bytes"
+    );
+    run(&folder, "build ar");
+    assert_eq!(
+        folder.get("build/manifest.json"),
+        first,
+        "what is not built anew stays listed"
+    );
+}
+
+#[test]
+fn outputs_of_what_is_gone_go_unless_somebody_changed_them() {
+    let folder = workspace("locales: [fr]\n", &["fr"]);
+    folder.put("articles/tief/alt.md", "# Alt\n\nEin alter Satz.\n");
+    folder.put("build/fr/fremd.html", "not ours");
+    run(&folder, "sync");
+    run(&folder, "build");
+    assert!(folder.path().join("build/fr/tief/alt.html").exists());
+    folder.put("build/de/tief/alt.html", "changed by hand");
+    fs::remove_file(folder.path().join("articles/tief/alt.md")).unwrap();
+    let (status, _, err) = satz(&folder, "build fr");
+    assert_eq!(status, 0, "{err}");
+    assert!(err.contains("build/fr/tief/alt.html: removed"), "{err}");
+    assert!(
+        err.contains("build/de/tief/alt.html: no longer published, but changed"),
+        "{err}"
+    );
+    assert!(
+        !folder.path().join("build/fr/tief").exists(),
+        "an empty folder goes along"
+    );
+    assert_eq!(folder.get("build/de/tief/alt.html"), "changed by hand");
+    assert_eq!(folder.get("build/fr/fremd.html"), "not ours");
+    assert!(folder.path().join("build/de/markt.html").exists());
+    assert!(
+        paths(&manifest(&folder))
+            .iter()
+            .all(|path| !path.contains("tief"))
+    );
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read_removes_nothing() {
+    let folder = workspace("locales: [fr]\n", &["fr"]);
+    run(&folder, "build");
+    folder.put(
+        "build/manifest.json",
+        "{\"satz\": 1, \"outputs\": [{\"path\": \"../satz.yaml\"",
+    );
+    fs::remove_file(folder.path().join("articles/markt.md")).unwrap();
+    let (_, _, err) = satz(&folder, "build");
+    assert!(err.contains("manifest.json: cannot be read"), "{err}");
+    assert!(folder.path().join("build/fr/markt.html").exists());
+}
+
+#[test]
+fn a_manifest_removes_nothing_outside_the_output_folder() {
+    let folder = workspace("locales: [fr]\n", &["fr"]);
+    run(&folder, "build");
+    let hash = blake3::hash(folder.get("satz.yaml").as_bytes()).to_hex();
+    for path in ["../satz.yaml", "fr/../../satz.yaml"] {
+        let output = format!(
+            "{{\"path\": \"{path}\", \"form\": \"html\", \"locale\": \"fr\", \"article\": \"x\", \"from\": \"articles/x.md\", \"hash\": \"blake3:{hash}\"}}"
+        );
+        folder.put(
+            "build/manifest.json",
+            format!(
+                "{{\"satz\": 1, \"source\": \"de\", \"outputs\": [{output}], \"unpublished\": []}}"
+            ),
+        );
+        let (status, _, err) = satz(&folder, "build");
+        assert_eq!(status, 2, "{path}: {err}");
+        assert!(folder.path().join("satz.yaml").exists(), "{path}");
+    }
+}
+
+#[test]
+fn policies_hold_per_locale_and_article() {
+    let folder = workspace(
+        "locales: [fr, ar]\nmissing: fail\npublish:\n  rules:\n    - {locale: ar, missing: omit}\n    - {locale: [fr], article: 'mar*', missing: mark}\n",
+        &[],
+    );
+    run(&folder, "build --format md");
+    assert!(folder.get("build/fr/markt.md").contains("- [de] Kuchen"));
+    assert!(!folder.get("build/ar/markt.md").contains("Kuchen"));
+    let (status, _, err) = satz(&folder, "build fr --format md --missing fail");
+    assert_eq!(status, 1);
+    assert!(
+        err.contains("fr/markt: not published, a unit is missing"),
+        "{err}"
+    );
+    assert!(!folder.path().join("build/fr/markt.md").exists(), "{err}");
+    assert_eq!(manifest(&folder)["unpublished"][0]["reason"], "missing");
+}
+
+#[test]
+fn below_the_threshold_nothing_is_published() {
+    let folder = workspace("locales: [fr, ar]\npublish: {threshold: 51}\n", &["ar"]);
+    fill(&folder, "fr", "markt", 3, |german| format!("fr {german}"));
+    let (status, _, err) = satz(&folder, "build --format html");
+    assert_eq!(status, 1);
+    assert!(
+        err.contains(
+            "fr/markt: not published, 50 % of its units are covered, and 51 % are asked for"
+        ),
+        "{err}"
+    );
+    let found = manifest(&folder);
+    assert_eq!(found["unpublished"][0]["units"]["missing"], 3);
+    assert!(!folder.path().join("build/fr").exists());
+    assert!(
+        !folder
+            .get("build/ar/markt.html")
+            .contains("hreflang=\"fr\""),
+        "no link to what is not there"
+    );
+    run(&folder, "build --format html --threshold 50");
+    assert!(
+        folder
+            .get("build/ar/markt.html")
+            .contains("hreflang=\"fr\"")
+    );
+}
+
+#[test]
+fn templates_are_replaceable_and_escape() {
+    let folder = workspace("locales: [fr]\n", &["fr"]);
+    folder.put(
+        "articles/markt.md",
+        MARKET.replace("title: Der Markt", "title: <i>M</i> & 'x'"),
+    );
+    run(&folder, "sync");
+    folder.put("templates/page.html", "{% extends \"default/page.html\" %}{% block class %}mine{% endblock %}{% block title %}{{ title }}|{{ fields.date }}{% endblock %}");
+    folder.put("templates/fr.ftl", "overview = Sommaire\n");
+    run(&folder, "build --format html");
+    let page = folder.get("build/fr/markt.html");
+    assert!(
+        page.contains("<body class=\"mine\">") && page.contains(">Sommaire</a>"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<title>&lt;i&gt;M&lt;/i&gt; &amp; &#39;x&#39;|2024-05-03</title>"),
+        "{page}"
+    );
+    folder.put("templates/page.html", "\n{{ titel }}");
+    let (status, _, err) = satz(&folder, "build --format html");
+    assert_eq!(status, 2);
+    assert!(
+        err.contains("`page.html`, line 2") && err.contains("undefined"),
+        "{err}"
+    );
+}
+
+#[test]
+fn raw_html_does_not_come_in_by_markdown_either() {
+    let folder = workspace("locales: [fr]\n", &[]);
+    fill(&folder, "fr", "markt", usize::MAX, |_| {
+        "a <script>alert(1)</script> [x](javascript:y) ![z](<data:a>) <b>".to_owned()
+    });
+    let (status, _, err) = satz(&folder, "build fr --format md");
+    assert_eq!(status, 0);
+    assert!(err.contains("stand there as text"), "{err}");
+    let text = folder.get("build/fr/markt.md");
+    assert!(
+        text.contains(
+            "a \\<script>alert(1)\\</script> \\[x](javascript:y) !\\[z](\\<data:a>) \\<b>"
+        ),
+        "{text}"
+    );
+}
