@@ -16,6 +16,7 @@ pub mod cli;
 pub mod compare;
 pub mod document;
 pub mod language;
+pub mod mention;
 pub mod project;
 pub mod publish;
 pub mod report;

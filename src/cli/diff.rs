@@ -1,11 +1,14 @@
 use super::context::Context;
 use super::context::select::{Selected, Shown, in_locale};
 use super::{Failure, Outcome, Run};
-use crate::report::Change;
+use crate::compare::changed_facts;
+use crate::language::german;
+use crate::report::{Change, FactChange};
 
 /// Show what is missing, stale or obsolete, unit by unit.
 ///
-/// For a stale unit: the words of the German that went, as [-old-], and that came, as {+new+}.
+/// For a stale unit: the words of the German that went, as [-old-], and that came, as {+new+}; and
+/// on a line of their own the numbers, dates, names and negations that changed.
 #[derive(Debug, clap::Args)]
 pub(super) struct Diff {
     #[command(flatten)]
@@ -36,12 +39,14 @@ impl Run for Diff {
                             .find(|unit| unit.id == *id)
                             .map(|unit| unit.text.clone())
                     });
+                    let was = item.was.or(before).filter(|was| *was != item.source);
                     Change {
                         locale: locale.clone(),
                         article: article.key.clone(),
                         id: item.id.to_string(),
                         state: item.state.name(),
-                        was: item.was.or(before).filter(|was| *was != item.source),
+                        facts: facts(was.as_deref(), &item.source),
+                        was,
                         source: item.source,
                         target: item.target,
                     }
@@ -54,10 +59,23 @@ impl Run for Diff {
                     source: String::new(),
                     was: None,
                     target: Some(obsolete.target),
+                    facts: Vec::new(),
                 }));
             }
         }
         write!(context.out, "{}", (self.shown.form().diff)(&changes))?;
         Ok(Outcome::Clean)
     }
+}
+
+/// What a translator must not overlook in a changed wording.
+pub(super) fn facts(was: Option<&str>, now: &str) -> Vec<FactChange> {
+    let changed = was.map(|was| changed_facts(was, now, german()));
+    let told = changed.unwrap_or_default().into_iter();
+    told.map(|one| FactChange {
+        kind: one.fact.name(),
+        was: one.was,
+        now: one.now,
+    })
+    .collect()
 }

@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod init;
 mod merge_driver;
+mod mv;
 mod segment;
 mod status;
 mod sync;
@@ -57,6 +58,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<check::Check>(),
     Entry::of::<explain::Explain>(),
     Entry::of::<accept::Accept>(),
+    Entry::of::<mv::Mv>(),
     Entry::of::<build::Build>(),
     Entry::of::<align::Align>(),
     Entry::of::<merge_driver::MergeDriver>(),

@@ -1,8 +1,16 @@
+mod minor;
+
+use std::fmt;
+
 use similar::TextDiff;
 
 use super::context::Context;
+use super::context::select::Shown;
+use super::diff::facts;
 use super::{Failure, Outcome, Run};
-use crate::store::Write;
+use crate::project::{Change, Plan, Together};
+use crate::report::Explained;
+use crate::store::{Error, Write, Writer};
 use crate::update::Rule;
 
 /// Bring the catalogs in step with the articles.
@@ -26,16 +34,27 @@ pub(super) struct Sync {
     /// Remove messages whose sentence is gone, and list them.
     #[arg(long)]
     prune: bool,
-    /// Say of each unit that is not simply unchanged how it came to its id.
+    /// Say of each unit that is not simply unchanged how it came to its id, and which numbers,
+    /// dates, names and negations changed in it.
     #[arg(long)]
     explain: bool,
+    /// Changes of the German that leave the meaning as it was: translations that were up to date
+    /// stay so, in every locale.
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    minor: Vec<String>,
+    #[command(flatten)]
+    shown: Shown,
 }
 
 const HELP: &str = "\
 Examples:
   satz sync            after the German has changed, or stubs were filled in
   satz sync --check    in CI: are the catalogs in step?
-  satz sync --diff     what would change";
+  satz sync --diff     what would change
+  satz sync --minor s0c4vd    a typo in the German: its translations stay up to date
+
+At a terminal, and only there, satz asks about a change that looks like the correction of a typo;
+without an answer the translations become stale.";
 
 impl Run for Sync {
     const NAME: &'static str = "sync";
@@ -48,70 +67,42 @@ impl Run for Sync {
         } else {
             Some(context.writer(&workspace)?)
         };
-        let (prepared, errors) = workspace.prepare(&[]);
+        let (mut together, errors) = workspace.prepare_together();
         for error in errors {
             context.fail(error);
         }
+        minor::declare(context, &mut together, &self.minor)?;
+        if !reading && self.shown.is_text() {
+            minor::ask(context, &mut together);
+        }
+        if self.explain {
+            let form = self.shown.form();
+            write!(context.out, "{}", (form.explain)(&explained(&together)))?;
+        }
+        for (orphan, article) in &together.renamed {
+            context.note(format_args!(
+                "{} is {} now; its translations follow",
+                together.orphans[*orphan].key, together.articles[*article].key
+            ));
+        }
+        for orphan in together.orphans_kept() {
+            context.note(format_args!(
+                "{}: its article is gone; the translations are kept until the files are removed",
+                orphan.path
+            ));
+        }
         let mut changed = 0;
-        for article in &prepared {
-            if self.explain {
-                for (unit, assigned) in article.new_units.iter().zip(&article.assigned) {
-                    if assigned.rule != Rule::Same {
-                        writeln!(
-                            context.out,
-                            "{}: {} {}: {}",
-                            article.key,
-                            assigned.id,
-                            assigned.rule.name(),
-                            unit.text
-                        )?;
-                    }
-                }
+        for plan in workspace.project.plan(&together, self.prune) {
+            for (path, id) in &plan.pruned {
+                self.say(context, format_args!("{path}: removed {id}"))?;
             }
-            let mut writes = Vec::new();
-            for target in &article.targets {
-                let (new, pruned) = workspace.project.update(article, target, self.prune);
-                for id in pruned {
-                    writeln!(context.out, "{}: removed {id}", target.path)?;
+            changed += self.show(context, &plan)?;
+            let Some(writer) = &writer else { continue };
+            for step in &plan.steps {
+                if let Err(error) = write(writer, step) {
+                    context.fail(error);
+                    break;
                 }
-                if target.text.is_none() && new.is_empty() {
-                    continue;
-                }
-                writes.push(Write {
-                    path: target.path.clone(),
-                    old: target.text.clone(),
-                    new,
-                });
-            }
-            // Last: a run that is killed before does everything again. Not at all while a locale's
-            // file could not be read: the old German is what its stale units need.
-            if article.targets.len() == workspace.project.locales.len() {
-                writes.push(Write {
-                    path: workspace
-                        .project
-                        .catalog_path(&workspace.project.source, &article.key),
-                    old: article.old_text.clone(),
-                    new: article.source_text.clone(),
-                });
-            }
-            writes.retain(differs);
-            changed += writes.len();
-            for write in &writes {
-                if self.diff {
-                    show(context, write)?;
-                } else {
-                    writeln!(
-                        context.out,
-                        "{} {}",
-                        if self.check { "would write" } else { "wrote" },
-                        write.path
-                    )?;
-                }
-            }
-            if let Some(writer) = &writer
-                && let Err(error) = writer.write(&writes)
-            {
-                context.fail(error);
             }
         }
         if changed == 0 {
@@ -125,21 +116,101 @@ impl Run for Sync {
     }
 }
 
-/// A difference in white space between entries alone is none.
-fn differs(write: &Write) -> bool {
-    let Some(old) = &write.old else { return true };
-    let bare = |text: &str| -> Vec<String> {
-        let lines = text.lines().filter(|line| !line.trim().is_empty());
-        lines.map(str::to_owned).collect()
-    };
-    *old != write.new && bare(old) != bare(&write.new)
+impl Sync {
+    /// Says what is done with a file; beside data for programs it is no data.
+    fn say(&self, context: &mut Context<'_>, what: fmt::Arguments<'_>) -> Result<(), Failure> {
+        if self.shown.is_text() {
+            writeln!(context.out, "{what}")?;
+        } else {
+            context.note(what);
+        }
+        Ok(())
+    }
+
+    /// Says what becomes of the files; counts those that change.
+    fn show(&self, context: &mut Context<'_>, plan: &Plan) -> Result<usize, Failure> {
+        // A file that is written in two steps is one change.
+        let mut files: Vec<Change> = Vec::new();
+        for change in plan.steps.iter().flatten() {
+            match files.iter_mut().find(|file| file.path == change.path) {
+                Some(file) => file.new.clone_from(&change.new),
+                None => files.push(change.clone()),
+            }
+        }
+        files.retain(Change::differs);
+        for file in &files {
+            if self.diff {
+                show(context, file)?;
+                continue;
+            }
+            let does = match (self.check, file.new.is_some()) {
+                (true, true) => "would write",
+                (false, true) => "wrote",
+                (true, false) => "would remove",
+                (false, false) => "removed",
+            };
+            self.say(context, format_args!("{does} {}", file.path))?;
+        }
+        Ok(files.len())
+    }
 }
 
-fn show(context: &mut Context<'_>, write: &Write) -> Result<(), Failure> {
-    let old = write.old.as_deref().unwrap_or_default();
-    let diff = TextDiff::from_lines(old, write.new.as_str());
+/// Writes the files of a step, then removes those that are superfluous after it.
+fn write(writer: &Writer<'_>, step: &[Change]) -> Result<(), Error> {
+    let changes = || step.iter().filter(|change| change.differs());
+    let writes: Vec<Write> = changes()
+        .filter_map(|change| {
+            Some(Write {
+                path: change.path.clone(),
+                old: change.old.clone(),
+                new: change.new.clone()?,
+            })
+        })
+        .collect();
+    writer.write(&writes)?;
+    for change in changes().filter(|change| change.new.is_none()) {
+        writer.retire(&change.path, change.old.as_deref().unwrap_or_default())?;
+    }
+    Ok(())
+}
+
+/// How the units came to their ids that are not simply unchanged.
+fn explained(together: &Together) -> Vec<Explained> {
+    let mut out = Vec::new();
+    for (article, origins) in together.articles.iter().zip(&together.origins) {
+        let units = article.new_units.iter().zip(&article.assigned);
+        for (index, (unit, assigned)) in units.enumerate() {
+            if assigned.rule == Rule::Same {
+                continue;
+            }
+            let old = |index: &usize| article.old.units[*index].text.as_str();
+            let olds = assigned.old.iter().chain(&assigned.joined);
+            let was: Vec<&str> = olds.map(old).collect();
+            let was = Some(was.join(" ")).filter(|was| !was.is_empty() && *was != unit.text);
+            out.push(Explained {
+                article: article.key.clone(),
+                id: assigned.id.to_string(),
+                rule: assigned.rule.name(),
+                from: origins.get(&index).cloned(),
+                source: unit.text.clone(),
+                facts: match assigned.rule {
+                    // The other parts of a split have the rest.
+                    Rule::Resegmented => Vec::new(),
+                    _ => facts(was.as_deref(), &unit.text),
+                },
+                was,
+            });
+        }
+    }
+    out
+}
+
+fn show(context: &mut Context<'_>, change: &Change) -> Result<(), Failure> {
+    let old = change.old.as_deref().unwrap_or_default();
+    let new = change.new.as_deref().unwrap_or_default();
+    let diff = TextDiff::from_lines(old, new);
     let mut unified = diff.unified_diff();
-    let shown = unified.context_radius(3).header(&write.path, &write.path);
+    let shown = unified.context_radius(3).header(&change.path, &change.path);
     write!(context.out, "{shown}")?;
     Ok(())
 }

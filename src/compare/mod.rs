@@ -2,9 +2,15 @@
 
 use std::collections::BTreeSet;
 
+mod facts;
+mod typo;
+
 use crate::catalog::{
     ALIGNED, Catalog, Entry, Id, Kind, Note, Served, Source, Target, fingerprint,
 };
+
+pub use facts::{Fact, FactChange, changed_facts};
+pub use typo::is_slip;
 
 /// The state of a unit in a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -50,8 +50,20 @@ pub struct TargetFile {
     pub path: String,
     /// Its text; `None` if there is no such file.
     pub text: Option<String>,
-    /// What it holds.
+    /// What it holds, and what arrived from other articles.
     pub catalog: Parsed<Catalog>,
+}
+
+impl TargetFile {
+    /// A locale's catalog as it was read.
+    pub fn new(locale: String, path: String, text: Option<String>) -> Self {
+        Self {
+            catalog: Catalog::parse(text.as_deref().unwrap_or_default()),
+            locale,
+            path,
+            text,
+        }
+    }
 }
 
 impl Prepared {
@@ -82,6 +94,7 @@ impl Project {
     /// How articles are cut into sentences here.
     pub fn segmentation(&self) -> segment::Options {
         segment::Options {
+            locale: self.source.clone(),
             abbreviations: self.abbreviations.clone(),
             exceptions: self.exceptions.clone(),
             colon: self.colon,
@@ -116,12 +129,7 @@ impl Project {
         let targets: Vec<TargetFile> = raw
             .targets
             .into_iter()
-            .map(|(locale, path, text)| TargetFile {
-                catalog: Catalog::parse(text.as_deref().unwrap_or_default()),
-                locale,
-                path,
-                text,
-            })
+            .map(|(locale, path, text)| TargetFile::new(locale, path, text))
             .collect();
         let new_units = new_units(&units);
         let memory = Memory {
@@ -197,7 +205,7 @@ impl Project {
 }
 
 /// Ids in the locale files that the source catalog does not have.
-fn returning(old: &Source, targets: &[TargetFile]) -> BTreeSet<Id> {
+pub(super) fn returning(old: &Source, targets: &[TargetFile]) -> BTreeSet<Id> {
     let known: BTreeSet<&str> = old.units.iter().map(|unit| unit.id.base.as_str()).collect();
     targets
         .iter()

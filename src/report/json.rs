@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Change, Form, Found, Segments, Status};
+use super::{Change, Explained, FactChange, Form, Found, Segments, Status};
 use crate::text::Severity;
 
 pub(super) const FORM: Form = Form {
     name: "json",
     status,
     diff,
+    explain,
     check,
     segment,
 };
@@ -58,10 +59,34 @@ fn diff(changes: &[Change]) -> String {
                 "source": change.source,
                 "was": change.was,
                 "target": change.target,
+                "facts": facts(&change.facts),
             })
         })
         .collect();
     line(&json!({ "units": units }))
+}
+
+fn explain(units: &[Explained]) -> String {
+    let units: Vec<Value> = units
+        .iter()
+        .map(|unit| {
+            json!({
+                "article": unit.article,
+                "id": unit.id,
+                "rule": unit.rule,
+                "from": unit.from,
+                "source": unit.source,
+                "was": unit.was,
+                "facts": facts(&unit.facts),
+            })
+        })
+        .collect();
+    line(&json!({ "units": units }))
+}
+
+fn facts(facts: &[FactChange]) -> Vec<Value> {
+    let one = |fact: &FactChange| json!({"kind": fact.kind, "was": fact.was, "now": fact.now});
+    facts.iter().map(one).collect()
 }
 
 fn check(found: &[Found]) -> String {

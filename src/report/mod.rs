@@ -7,6 +7,7 @@ mod text;
 use crate::text::Severity;
 
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
+pub use text::word_diff;
 
 /// Completeness of one article in one locale, in units and in words of the German.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,6 +57,38 @@ pub struct Change {
     pub was: Option<String>,
     /// The translation, if there is one.
     pub target: Option<String>,
+    /// What changed in the German of numbers, dates, names and negations.
+    pub facts: Vec<FactChange>,
+}
+
+/// A fact that is not what it was in the German: a number, a date, a name, a negation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactChange {
+    /// Its kind, for example `number`.
+    pub kind: &'static str,
+    /// As it was.
+    pub was: Option<String>,
+    /// As it is.
+    pub now: Option<String>,
+}
+
+/// A unit that is not simply unchanged, and how it came to its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// The article.
+    pub article: String,
+    /// The unit's id.
+    pub id: String,
+    /// The rule, for example `reworded`.
+    pub rule: &'static str,
+    /// The article it came from, if that is another one.
+    pub from: Option<String>,
+    /// Its German.
+    pub source: String,
+    /// The German of the unit it was matched with, if it reads otherwise.
+    pub was: Option<String>,
+    /// What changed of numbers, dates, names and negations.
+    pub facts: Vec<FactChange>,
 }
 
 /// A finding with its place.
@@ -150,6 +183,8 @@ pub struct Form {
     pub status: fn(&str, &[Status]) -> String,
     /// Shows what is not up to date.
     pub diff: fn(&[Change]) -> String,
+    /// Shows how units came to their ids.
+    pub explain: fn(&[Explained]) -> String,
     /// Shows findings.
     pub check: fn(&[Found]) -> String,
     /// Shows an article's units.

@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::{Change, Form, Found, Segments, Status};
+use super::{Change, Explained, FactChange, Form, Found, Segments, Status};
 use crate::text::Severity;
 
 pub(super) const FORM: Form = Form {
     name: "text",
     status,
     diff,
+    explain,
     check,
     segment,
 };
@@ -94,6 +95,7 @@ fn diff(changes: &[Change]) -> String {
             }
             None => {}
         }
+        put_facts(&mut out, &change.facts);
         if let Some(target) = change.target.as_ref().filter(|target| !target.is_empty()) {
             put(
                 &mut out,
@@ -107,8 +109,48 @@ fn diff(changes: &[Change]) -> String {
     out
 }
 
+fn explain(units: &[Explained]) -> String {
+    let mut out = String::new();
+    for unit in units {
+        let from = unit.from.as_ref();
+        let from = from.map_or(String::new(), |from| format!(" from {from}"));
+        let german = match &unit.was {
+            Some(was) => word_diff(was, &unit.source),
+            None => flat(&unit.source),
+        };
+        put(
+            &mut out,
+            format_args!(
+                "{}: {} {}{from}: {german}\n",
+                unit.article, unit.id, unit.rule
+            ),
+        );
+        put_facts(&mut out, &unit.facts);
+    }
+    out
+}
+
+/// A line of what a translator must not overlook.
+fn put_facts(out: &mut String, facts: &[FactChange]) {
+    let told: Vec<String> = facts
+        .iter()
+        .map(|fact| match (&fact.was, &fact.now) {
+            (Some(was), Some(now)) => format!("{} {was} → {now}", fact.kind),
+            (Some(was), None) => format!("{} {was} is gone", fact.kind),
+            (None, now) => format!(
+                "{} {} is new",
+                fact.kind,
+                now.as_deref().unwrap_or_default()
+            ),
+        })
+        .collect();
+    if !told.is_empty() {
+        put(out, format_args!("    changed {}\n", told.join("; ")));
+    }
+}
+
 /// The new text with what went as `[-old-]` and what came as `{+new+}`.
-fn word_diff(old: &str, new: &str) -> String {
+pub fn word_diff(old: &str, new: &str) -> String {
     let (old, new) = (flat(old), flat(new));
     let diff = TextDiff::from_words(old.as_str(), new.as_str());
     let mut out = String::new();

@@ -1,21 +1,24 @@
 //! The rules: whether a sentence ends at a candidate.
 
 use super::Options;
-use super::context::{Next, is_ignorable, is_opener, last_word, next, token_before, token_left_of};
+use super::abbreviation::{abbreviation, is_letter, listed};
+use super::context::{Next, is_opener, last_word, next, token_before, token_left_of};
 use super::number;
 use super::scan::Candidate;
 use super::sentences::State;
-use crate::language::{Abbreviation, Language, german};
-
-/// Longest abbreviation that is looked for, in parts: "u. v. a. m.".
-const PARTS: usize = 4;
+use crate::language::Language;
 
 /// A rule's answer: whether the sentence ends, and why.
 pub(super) type Verdict = (bool, &'static str);
 
 /// Decides one candidate.
-pub(super) fn decide(text: &str, at: &Candidate, state: &State, options: &Options) -> Verdict {
-    let language = german();
+pub(super) fn decide(
+    text: &str,
+    at: &Candidate,
+    state: &State,
+    language: &Language,
+    options: &Options,
+) -> Verdict {
     let next = next(text, at.next);
     let Some(letter) = next.letter else {
         return (false, "no word follows");
@@ -160,14 +163,8 @@ fn dot(
     if left.ends_with(|c: char| c.is_ascii_digit()) && language.units.contains(token) {
         return (true, "unit after a number");
     }
-    if let Some(class) = abbreviation(text, at.mark, state, language) {
-        return match class {
-            Abbreviation::Never if at.quote => (starts, "abbreviation in quotation marks"),
-            Abbreviation::Never => (false, "abbreviation that something follows"),
-            Abbreviation::MayEnd => (starts, "abbreviation that may end a sentence"),
-            Abbreviation::Closes => (!digit, "abbreviation that closes an enumeration"),
-            Abbreviation::BeforeNumber => (!digit, "abbreviation before a number only"),
-        };
+    if let Some(class) = abbreviation(text, at.mark, state.start, language) {
+        return class.verdict(at.quote, starts, digit);
     }
     let noun = last_word(left);
     let counts = noun.starts_with(char::is_uppercase) && language.counted_nouns.covers(noun);
@@ -193,54 +190,6 @@ fn dot(
         return (starts, "shortened word");
     }
     (true, "full stop")
-}
-
-/// Whether a house's list holds the token or its last word, with or without the dot.
-fn listed(list: &[String], token: &str, word: &str) -> bool {
-    list.iter().any(|entry| {
-        let entry = entry.trim().trim_end_matches('.');
-        entry == token || entry == word
-    })
-}
-
-/// The class of the longest listed abbreviation that ends at `end`, where its last dot stands.
-fn abbreviation(
-    text: &str,
-    end: usize,
-    state: &State,
-    language: &Language,
-) -> Option<Abbreviation> {
-    let mut start = end;
-    let mut found = None;
-    for part in 0..PARTS {
-        let token = if part == 0 {
-            token_before(text, end)
-        } else {
-            token_left_of(text, start)
-        };
-        if token.is_empty() || (part > 0 && !token.ends_with('.')) || token.chars().count() > 12 {
-            break;
-        }
-        start = token.as_ptr().addr() - text.as_ptr().addr();
-        let head = text.get(state.start..start).unwrap_or_default();
-        let initial = head.len() < 12 && head.chars().all(|c| !c.is_alphanumeric());
-        found = language
-            .abbreviations
-            .class(&text[start..end], initial)
-            .or(found);
-    }
-    let token = token_before(text, end);
-    // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
-    found.or_else(|| {
-        let (_, last) = token.rsplit_once(['-', '–', '/', '('])?;
-        language.abbreviations.class(last, false)
-    })
-}
-
-/// Whether the text is a single letter.
-fn is_letter(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| !is_ignorable(*c));
-    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 /// Whether the text is a Roman number of more than one sign, or `I`, `V`, `X`.

@@ -11,6 +11,8 @@ mod publish;
 mod read;
 mod remove;
 mod rename;
+mod renaming;
+mod retire;
 mod workspace;
 mod write;
 
@@ -19,5 +21,6 @@ pub use folder::is_bare;
 pub use lock::Writer;
 pub use read::read_text;
 pub use remove::Removal;
+pub use renaming::Renaming;
 pub use workspace::{Workspace, create_workspace, find_workspace};
 pub use write::{Write, replace_file};

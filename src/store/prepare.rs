@@ -1,18 +1,17 @@
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Error, Workspace};
-use crate::catalog::{Catalog, Id};
+use crate::catalog::{Catalog, Id, Source};
 use crate::document::{format_of, formats};
-use crate::project::{Article, Prepared, Raw};
+use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile, Together};
 
 impl Workspace {
     /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
     /// prepares it. What cannot be read is an error of its own; the rest is complete.
     pub fn prepare(&self, keys: &[String]) -> (Vec<Prepared>, Vec<Error>) {
-        let endings: Vec<&str> = formats()
-            .iter()
-            .flat_map(|format| format.extensions)
-            .copied()
-            .collect();
-        let (articles, mut errors) = self.articles(&endings);
+        let (articles, mut errors) = self.articles(&endings());
         let mut prepared = Vec::new();
         for key in keys {
             if !articles.iter().any(|article| article.key == *key) {
@@ -33,6 +32,87 @@ impl Workspace {
             }
         }
         (prepared, errors)
+    }
+
+    /// Reads and prepares all articles together with the catalogs whose article is gone, so that
+    /// what moved from one to another is known.
+    pub fn prepare_together(&self) -> (Together, Vec<Error>) {
+        let (articles, mut errors) = self.prepare(&[]);
+        let orphans = match self.orphans() {
+            Ok(orphans) => orphans,
+            Err(error) => {
+                if errors.is_empty() {
+                    errors.push(error);
+                }
+                Vec::new()
+            }
+        };
+        (self.project.join(articles, orphans), errors)
+    }
+
+    /// The source catalogs whose article is gone, with the locales' catalogs. One that is not all
+    /// readable is left alone.
+    ///
+    /// # Errors
+    /// If a folder cannot be listed: then nobody knows whether an article is gone.
+    fn orphans(&self) -> Result<Vec<Orphan>, Error> {
+        let listed = |folder: &str| {
+            let (files, errors) = self.files(folder);
+            errors.into_iter().next().map_or(Ok(files), Err)
+        };
+        let known: BTreeSet<String> = listed(&self.project.articles)?
+            .iter()
+            .filter_map(|path| self.project.article_key(path))
+            .collect();
+        let catalogs = listed(&self.project.catalogs)?;
+        let prefix = self.project.catalog_path(&self.project.source, "");
+        let prefix = prefix.trim_end_matches(".ftl");
+        let mut out = Vec::new();
+        for path in &catalogs {
+            let stem = path.strip_prefix(prefix);
+            let Some(key) = stem.and_then(|stem| stem.strip_suffix(".ftl")) else {
+                continue;
+            };
+            let key: String = key.nfc().collect();
+            if key == GLOSSARY || known.contains(&key) {
+                continue;
+            }
+            let Ok(Some(text)) = self.read(path) else {
+                continue;
+            };
+            let catalog = Catalog::parse(&text).value;
+            if catalog.article().is_none() || self.refuse_foreign(path, &text).is_err() {
+                continue;
+            }
+            let paths: Vec<(String, String)> = self
+                .project
+                .locales
+                .iter()
+                .map(|locale| (locale.clone(), self.project.catalog_path(locale, &key)))
+                .collect();
+            let ending = format!("/{key}.ftl");
+            let elsewhere = catalogs.iter().any(|other| {
+                other.ends_with(&ending)
+                    && other != path
+                    && !paths.iter().any(|(_, path)| path == other)
+            });
+            let mut targets = Vec::new();
+            for (locale, path) in paths {
+                let Ok(text) = self.read(&path) else { break };
+                targets.push(TargetFile::new(locale, path, text));
+            }
+            if targets.len() == self.project.locales.len() {
+                out.push(Orphan {
+                    key,
+                    path: path.clone(),
+                    old: Source::of(&catalog),
+                    text,
+                    targets,
+                    elsewhere,
+                });
+            }
+        }
+        Ok(out)
     }
 
     fn prepare_article(
@@ -123,4 +203,13 @@ impl Workspace {
         let text = self.read(&self.project.glossary_path(locale))?;
         Ok(Catalog::parse(text.as_deref().unwrap_or_default()).value)
     }
+}
+
+/// The endings of articles.
+pub(super) fn endings() -> Vec<&'static str> {
+    formats()
+        .iter()
+        .flat_map(|format| format.extensions)
+        .copied()
+        .collect()
 }

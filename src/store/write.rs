@@ -81,7 +81,7 @@ impl Writer<'_> {
     }
 
     /// Says whether a file may be written: where it is, and that it is as it was read.
-    fn check(&self, write: &Write) -> Result<PathBuf, Error> {
+    pub(super) fn check(&self, write: &Write) -> Result<PathBuf, Error> {
         let full = self.workspace.full(&write.path)?;
         let root = &self.workspace.root;
         for folder in full.ancestors().skip(1).take_while(|path| *path != root) {

@@ -2,16 +2,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::similarity::Shape;
+use super::similarity::{alike, mutual_best};
 use crate::catalog::{Id, Source};
 use crate::text::fold;
 
 /// Reworded in its place.
 const NEAR: f64 = 0.5;
 /// Reworded and moved.
-const FAR: f64 = 0.75;
-/// Beyond so many pairs only neighbours of matched units are compared.
-const MAX_PAIRS: usize = 1_000_000;
+pub(super) const FAR: f64 = 0.75;
 
 /// A unit of the article as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +35,8 @@ pub enum Rule {
     Reworded,
     /// Known to a locale file from an earlier time.
     Returned,
+    /// Out of another article, with its translations.
+    Arrived,
     /// New.
     New,
 }
@@ -50,6 +50,7 @@ impl Rule {
             Self::Resegmented => "re-segmented",
             Self::Reworded => "reworded",
             Self::Returned => "returned",
+            Self::Arrived => "arrived",
             Self::New => "new",
         }
     }
@@ -222,44 +223,31 @@ impl<'a> Matcher<'a> {
         let news: Vec<usize> = (0..self.new.len())
             .filter(|i| self.found[*i].is_none() && self.part_of[*i].is_none())
             .collect();
-        let near_only = olds.len().saturating_mul(news.len()) > MAX_PAIRS;
-        let old_shapes: Vec<Shape> = olds.iter().map(|i| Shape::of(&self.old[*i])).collect();
-        let new_shapes: Vec<Shape> = news.iter().map(|i| Shape::of(&self.new[*i])).collect();
-        let mut pairs = Vec::new();
-        for (a, old) in olds.iter().enumerate() {
-            for (b, new) in news.iter().enumerate() {
-                let near = self.old_gap[*old] == self.new_gap[*new];
-                if near_only && !near {
-                    continue;
-                }
-                let likeness = old_shapes[a].likeness(&new_shapes[b]);
-                if likeness >= if near { NEAR } else { FAR } {
-                    pairs.push((near, likeness, *old, *new));
-                }
-            }
-        }
+        let is_near = |old: usize, new: usize| self.old_gap[old] == self.new_gap[new];
+        let pairs = {
+            let old_folds: Vec<&str> = olds.iter().map(|i| self.old[*i].as_str()).collect();
+            let new_folds: Vec<&str> = news.iter().map(|i| self.new[*i].as_str()).collect();
+            alike(&old_folds, &new_folds, |a, b| {
+                if is_near(olds[a], news[b]) { NEAR } else { FAR }
+            })
+        };
+        let is_near: Vec<bool> = pairs
+            .iter()
+            .map(|pair| is_near(olds[pair.old], news[pair.new]))
+            .collect();
         for near in [true, false] {
             let open: Vec<_> = pairs
                 .iter()
-                .filter(|pair| {
-                    (pair.0 || !near) && !self.taken[pair.2] && self.found[pair.3].is_none()
+                .zip(&is_near)
+                .filter(|(pair, is_near)| {
+                    (**is_near || !near)
+                        && !self.taken[olds[pair.old]]
+                        && self.found[news[pair.new]].is_none()
                 })
-                .copied()
+                .map(|(pair, _)| *pair)
                 .collect();
-            let mut best_old: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-            let mut best_new: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-            for (_, likeness, old, new) in &open {
-                raise(&mut best_old, *old, *likeness);
-                raise(&mut best_new, *new, *likeness);
-            }
-            for (_, likeness, old, new) in &open {
-                let is_best = |best: &BTreeMap<usize, (f64, usize)>, key: &usize| {
-                    best.get(key)
-                        .is_some_and(|(most, ties)| *likeness >= *most && *ties == 1)
-                };
-                if is_best(&best_old, old) && is_best(&best_new, new) {
-                    self.pair(*old, *new, Rule::Reworded);
-                }
+            for pair in mutual_best(&open) {
+                self.pair(olds[pair.old], news[pair.new], Rule::Reworded);
             }
         }
     }
@@ -324,15 +312,6 @@ impl<'a> Matcher<'a> {
             out.push(assigned);
         }
         out
-    }
-}
-
-fn raise(best: &mut BTreeMap<usize, (f64, usize)>, key: usize, likeness: f64) {
-    let entry = best.entry(key).or_insert((likeness, 0));
-    if likeness > entry.0 {
-        *entry = (likeness, 1);
-    } else if likeness >= entry.0 {
-        entry.1 += 1;
     }
 }
 

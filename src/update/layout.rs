@@ -1,13 +1,22 @@
 //! Puts entries into a file: what stays keeps the bytes between, what is new gets the blank lines
 //! that the Fluent serializers write.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Kind};
 
 /// Whether an entry is a message or term, or a comment that stands free.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     Message,
     Free,
+}
+
+impl Form {
+    pub(super) fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::Message(_) | Kind::Term(_) => Self::Message,
+            Kind::Comment(_) | Kind::Junk => Self::Free,
+        }
+    }
 }
 
 /// An entry as it shall stand in the file.

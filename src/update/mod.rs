@@ -3,8 +3,10 @@
 
 mod accept;
 mod assign;
+mod carry;
 mod layout;
 mod merge;
+mod moves;
 mod similarity;
 mod source;
 mod target;
@@ -12,7 +14,9 @@ mod translation;
 
 pub use accept::accept;
 pub use assign::{Assigned, Memory, NewUnit, Rule, assign};
+pub use carry::{Carried, Passenger, carry, carry_all, is_spent, with_header, without};
 pub use merge::{Merged, merge};
+pub use moves::{Move, Side, moves};
 pub use source::source_catalog;
 pub use target::{Target as TargetUpdate, update_target};
 pub use translation::{Found, Open, keep_unaligned, write_translations};

@@ -8,8 +8,8 @@ mod place;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-pub(super) use self::comment::stub_of;
-use self::comment::{Renewed, is_tool_stub, remarks, typed_over};
+use self::comment::{Renewed, remarks, typed_over};
+pub(super) use self::comment::{is_tool_stub, stub_of};
 use super::{Assigned, NewUnit};
 use crate::catalog::{Catalog, Id, Kind, Note, Part, Served, Source, Value, escape, fingerprint};
 

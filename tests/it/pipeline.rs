@@ -11,19 +11,19 @@ use serde_json::Value;
 use crate::support::Folder;
 
 /// What satz said and its exit status.
-struct Said {
-    status: i32,
-    out: String,
-    err: String,
+pub(crate) struct Said {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Said {
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}", self.out))
     }
 
     /// Refused: status 2 and one sentence that has every `piece`.
-    fn is_refusal(&self, pieces: &[&str]) {
+    pub(crate) fn is_refusal(&self, pieces: &[&str]) {
         assert_eq!(self.status, 2, "{}{}", self.out, self.err);
         assert_eq!(self.err.lines().count(), 1, "{}", self.err);
         for piece in pieces {
@@ -32,7 +32,7 @@ impl Said {
     }
 }
 
-fn satz(folder: &Folder, arguments: &str) -> Said {
+pub(crate) fn satz(folder: &Folder, arguments: &str) -> Said {
     let output = Command::new(env!("CARGO_BIN_EXE_satz"))
         .args(arguments.split_whitespace())
         .current_dir(folder.path())
@@ -48,7 +48,7 @@ fn satz(folder: &Folder, arguments: &str) -> Said {
 }
 
 /// Runs satz, which must end with status 0.
-fn run(folder: &Folder, arguments: &str) -> String {
+pub(crate) fn run(folder: &Folder, arguments: &str) -> String {
     let said = satz(folder, arguments);
     assert_eq!(said.status, 0, "{arguments}: {}{}", said.out, said.err);
     said.out
@@ -73,7 +73,7 @@ fn fresh() -> Folder {
 }
 
 /// Types behind every stub of a locale: the German in capitals, the locale before it.
-fn fill(folder: &Folder, locale: &str, article: &str) {
+pub(crate) fn fill(folder: &Folder, locale: &str, article: &str) {
     let path = format!("locales/{locale}/{article}.ftl");
     let (mut german, mut out) = (String::new(), String::new());
     for line in folder.get(&path).split_inclusive('\n') {
@@ -135,7 +135,7 @@ fn own_workspace() -> Folder {
 }
 
 /// Ids and states of the units that `diff` shows for a locale.
-fn open(folder: &Folder, locale: &str) -> Vec<(String, String)> {
+pub(crate) fn open(folder: &Folder, locale: &str) -> Vec<(String, String)> {
     let shown = satz(folder, &format!("diff {locale} --format json")).json();
     let units = shown["units"].as_array().unwrap().iter();
     units

@@ -19,6 +19,11 @@ impl Shown {
         }
     }
 
+    /// Whether people are to read the output.
+    pub(in crate::cli) fn is_text(&self) -> bool {
+        self.format == FORMS[0].name
+    }
+
     pub(in crate::cli) fn form(&self) -> &'static Form {
         FORMS
             .iter()

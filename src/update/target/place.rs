@@ -165,10 +165,7 @@ impl Plan<'_> {
             }
             placed.push(Placed {
                 text: entry.span.of(&self.catalog.text).to_owned(),
-                form: match entry.kind {
-                    Kind::Message(_) | Kind::Term(_) => Form::Message,
-                    Kind::Comment(_) | Kind::Junk => Form::Free,
-                },
+                form: Form::of(&entry.kind),
                 origin: Some(index),
             });
         }

@@ -1,0 +1,304 @@
+//! The messages of units that change their article: out of one catalog of a locale, into another.
+
+use std::collections::BTreeSet;
+
+use super::layout::{Form, Placed, write};
+use super::source::header as header_of;
+use super::target::{is_tool_stub, stub_of};
+use crate::catalog::{Catalog, Id, Kind, Served, Source, Target, Value, is_group};
+
+/// A unit on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passenger {
+    /// Its index in the source catalog that it leaves.
+    pub old: usize,
+    /// Its index in the article it comes to.
+    pub new: usize,
+    /// The id that its old wording has there: the same, unless the base is taken.
+    pub id: Id,
+}
+
+/// What comes of carrying.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Carried {
+    /// The catalog they come to, with their messages somewhere in it.
+    pub text: String,
+    /// The entries that are superfluous in the catalog they left, verbatim.
+    pub left: BTreeSet<String>,
+}
+
+/// Carries the messages of units, what was typed into their stubs, and their comments from one
+/// catalog of a locale to another. `source` is the source catalog that they leave. A message that
+/// stands there already is not carried again; one that differs from it stays where it is.
+pub fn carry(source: &Source, from: &Catalog, to: &Catalog, passengers: &[Passenger]) -> Carried {
+    let leaving = Target::of(from);
+    let mut van = Van::new(to);
+    for passenger in passengers {
+        let own = &source.units[passenger.old].id;
+        let covered = is_covered(source, &leaving, passengers, passenger);
+        for cargo in cargo(&leaving, own) {
+            if cargo.is_empty && !covered {
+                // It said that the unit before covers it, which is no longer there.
+                van.left.insert(cargo.entry);
+            } else {
+                let id = renamed(&cargo.id, own, &passenger.id);
+                van.load(cargo, &id);
+            }
+        }
+    }
+    van.unload()
+}
+
+/// Carries every message of satz from one catalog to another.
+pub fn carry_all(from: &Catalog, to: &Catalog) -> Carried {
+    let leaving = Target::of(from);
+    let mut van = Van::new(to);
+    for (base, _) in leaving.bases() {
+        let base = base.to_owned();
+        for cargo in cargo(&leaving, &Id { base, tag: None }) {
+            let id = cargo.id.clone();
+            van.load(cargo, &id);
+        }
+    }
+    van.unload()
+}
+
+/// The catalog without some of its entries, given verbatim.
+pub fn without(text: &str, left: &BTreeSet<String>) -> String {
+    let catalog = Catalog::parse(text).value;
+    let placed: Vec<Placed> = catalog
+        .entries
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| Placed {
+            text: entry.span.of(&catalog.text).to_owned(),
+            form: Form::of(&entry.kind),
+            origin: Some(index),
+        })
+        .filter(|placed| !left.contains(&placed.text))
+        .collect();
+    if placed.len() == catalog.entries.len() {
+        return text.to_owned();
+    }
+    write(&catalog, &placed)
+}
+
+/// The catalog with the header of another article, if it has a header.
+pub fn with_header(text: &str, article: &str) -> String {
+    let catalog = Catalog::parse(text).value;
+    let is_header = |line: &str| line.starts_with("### satz 1:");
+    let header = catalog
+        .entries
+        .iter()
+        .find(|entry| entry.kind == Kind::Comment(3) && is_header(entry.span.of(&catalog.text)));
+    let Some(entry) = header else {
+        return text.to_owned();
+    };
+    let old = entry.span.of(&catalog.text);
+    let rest = old.find(['\r', '\n']).map_or("", |end| &old[end..]);
+    let (start, end) = (entry.span.start, entry.span.end);
+    [&text[..start], &header_of(article), rest, &text[end..]].concat()
+}
+
+/// Whether a catalog has nothing that a person wrote, beyond what stands in `other` as well.
+pub fn is_spent(catalog: &Catalog, other: &str) -> bool {
+    catalog.entries.iter().all(|entry| {
+        let text = entry.span.of(&catalog.text);
+        match entry.kind {
+            Kind::Comment(3) if text.starts_with("### satz 1:") => true,
+            Kind::Comment(2) if is_group(text) => true,
+            Kind::Comment(_) => {
+                let is_bare = |line: &str| line.trim_end().ends_with('=');
+                let is_stub = text.lines().last().is_some_and(is_tool_stub);
+                let remarks = text.lines().filter(|line| !is_written(line));
+                (is_stub && text.lines().last().is_some_and(is_bare) && remarks.count() == 0)
+                    || other.contains(text)
+            }
+            Kind::Message(_) | Kind::Term(_) | Kind::Junk => other.contains(text),
+        }
+    })
+}
+
+/// Whether a line of a stub is the tool's.
+fn is_written(line: &str) -> bool {
+    let german = line
+        .strip_prefix("# ")
+        .and_then(|rest| rest.split_once(": "));
+    let is_label = |key: &str| key.parse::<unic_langid::LanguageIdentifier>().is_ok();
+    line == "# missing" || is_tool_stub(line) || german.is_some_and(|(key, _)| is_label(key))
+}
+
+/// A message to be carried.
+struct Cargo {
+    id: Id,
+    /// The entry as it stands.
+    entry: String,
+    /// The message: the entry, or what a stub becomes that somebody typed into.
+    message: String,
+    value: Option<Value>,
+    is_empty: bool,
+}
+
+impl Cargo {
+    fn new(id: Id, entry: &str, message: String) -> Option<Self> {
+        let parsed = Catalog::parse(&message).value;
+        let [own] = parsed.entries.as_slice() else {
+            return None;
+        };
+        matches!(own.kind, Kind::Message(_)).then(|| Self {
+            id,
+            entry: entry.to_owned(),
+            value: own.value().cloned(),
+            is_empty: own.value().is_some_and(Value::is_empty),
+            message,
+        })
+    }
+}
+
+/// The messages of a unit; if none can serve it, what was typed into its stub.
+fn cargo(leaving: &Target<'_>, own: &Id) -> Vec<Cargo> {
+    let catalog = leaving.catalog;
+    let text = |entry: usize| catalog.entries[entry].span.of(&catalog.text);
+    let mut out: Vec<Cargo> = leaving
+        .all(&own.base)
+        .iter()
+        .filter_map(|(id, entry)| Cargo::new(id.clone(), text(*entry), text(*entry).to_owned()))
+        .collect();
+    if leaving.serve(own) == Served::None {
+        let stubs = catalog
+            .entries
+            .iter()
+            .filter(|entry| entry.kind == Kind::Comment(1));
+        for stub in stubs {
+            let text = stub.span.of(&catalog.text);
+            let typed =
+                stub_of(text).filter(|(id, typed)| id.base == own.base && !typed.is_empty());
+            let Some((id, typed)) = typed else { continue };
+            let mut lines: Vec<&str> = text.lines().filter(|line| !is_tool_stub(line)).collect();
+            lines.retain(|line| *line != "# missing");
+            let message = format!("{id} = {typed}");
+            lines.push(&message);
+            out.extend(Cargo::new(id, text, lines.join("\n")));
+        }
+    }
+    out
+}
+
+/// Whether the unit that covers an empty one goes along, and stands before it as it did.
+fn is_covered(
+    source: &Source,
+    leaving: &Target<'_>,
+    passengers: &[Passenger],
+    passenger: &Passenger,
+) -> bool {
+    let is_empty = |old: &usize| {
+        let entry = leaving.serve(&source.units[*old].id).entry();
+        entry.is_some_and(|entry| {
+            leaving.catalog.entries[entry]
+                .value()
+                .is_some_and(Value::is_empty)
+        })
+    };
+    let leader = (0..passenger.old).rev().find(|old| !is_empty(old));
+    leader.is_some_and(|leader| {
+        let between = (leader..passenger.old).map(|old| passenger.old - old);
+        between.into_iter().all(|distance| {
+            passengers.iter().any(|other| {
+                other.old + distance == passenger.old && other.new + distance == passenger.new
+            })
+        })
+    })
+}
+
+/// The id of a message whose unit's id `own` becomes `new`. If the base is another, a message of
+/// an older wording keeps its tag, or gets one that is no wording's: it stays stale.
+fn renamed(id: &Id, own: &Id, new: &Id) -> Id {
+    if id == own {
+        return new.clone();
+    }
+    let tag = if own.base == new.base {
+        id.tag.clone()
+    } else {
+        id.tag.clone().or_else(|| Some(id.base[1..5].to_owned()))
+    };
+    Id {
+        base: new.base.clone(),
+        tag,
+    }
+}
+
+/// Takes messages to a catalog.
+struct Van<'a> {
+    to: &'a Catalog,
+    known: Target<'a>,
+    guests: Vec<String>,
+    ids: Vec<Id>,
+    left: BTreeSet<String>,
+}
+
+impl<'a> Van<'a> {
+    fn new(to: &'a Catalog) -> Self {
+        Self {
+            to,
+            known: Target::of(to),
+            guests: Vec::new(),
+            ids: Vec::new(),
+            left: BTreeSet::new(),
+        }
+    }
+
+    fn load(&mut self, cargo: Cargo, id: &Id) {
+        let same = self.known.all(&id.base).iter().find(|(own, _)| own == id);
+        if let Some((_, other)) = same {
+            if self.to.entries[*other].value() == cargo.value.as_ref() {
+                self.left.insert(cargo.entry);
+            }
+            return;
+        }
+        let parsed = Catalog::parse(&cargo.message).value;
+        let Some(own) = parsed.entries.first().filter(|_| !self.ids.contains(id)) else {
+            return;
+        };
+        let (head, tail) = (own.id_span.start, own.id_span.end);
+        let message = [
+            &cargo.message[..head],
+            &id.to_string(),
+            &cargo.message[tail..],
+        ]
+        .concat();
+        self.guests.push(
+            message
+                .replace("\r\n", "\n")
+                .replace('\n', self.to.line_end()),
+        );
+        self.ids.push(id.clone());
+        self.left.insert(cargo.entry);
+    }
+
+    fn unload(self) -> Carried {
+        let (old, end) = (&self.to.text, self.to.line_end());
+        let guests = self.guests.join(end) + end;
+        let text = if self.guests.is_empty() {
+            old.clone()
+        } else {
+            let gap = if old.is_empty() || old.ends_with('\n') {
+                ""
+            } else {
+                end
+            };
+            let behind = [old, gap, end, &guests].concat();
+            // An entry that is not closed at the end of the file would swallow them.
+            let read = Catalog::parse(&behind).value;
+            if read.entries.len() == self.to.entries.len() + self.guests.len() {
+                behind
+            } else {
+                let body = old.trim_start_matches('\u{FEFF}');
+                [&old[..old.len() - body.len()], &guests, end, body].concat()
+            }
+        };
+        Carried {
+            text,
+            left: self.left,
+        }
+    }
+}
