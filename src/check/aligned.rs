@@ -19,11 +19,10 @@ pub(super) const CHECK: Check = Check {
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     for item in subject.comparison.items.iter().filter(|item| item.aligned) {
         let Some(entry) = item.entry else { continue };
-        let entry = &subject.target.value.entries[entry];
         let found = Finding::new(
             &CHECK,
-            entry.id_span,
-            &entry.id,
+            subject.id_span(entry),
+            &subject.target.value.entries[entry].id,
             format!("aligned, to be looked at: {}", excerpt(&item.source)),
         );
         findings.push(found.hint("compare the two, then remove the line `# aligned: …`"));

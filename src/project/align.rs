@@ -6,7 +6,7 @@ use crate::bitext::{Bead, Known, Pair, Parameters, Sentence, align};
 use crate::catalog::Catalog;
 use crate::compare::State;
 use crate::document::{self, Document, Format};
-use crate::segment::{self, Unit, segment};
+use crate::segment::{Options, Unit, segment};
 use crate::text::{Parsed, Span};
 use crate::update::{Found, Memory, Open, assign, keep_unaligned, write_translations};
 
@@ -167,9 +167,10 @@ impl Project {
                 (lacks(&id.base) == Some(true)).then_some(Open { id, was })
             })
             .collect();
+        let locale = &translation.target.locale;
         let options = document::Options {
             fields: self.fields.clone(),
-            language: translation.target.locale.clone(),
+            language: locale.clone(),
         };
         let document = (translation.format.parse)(&translation.text, &options).value;
         Draft {
@@ -180,11 +181,7 @@ impl Project {
             ids: ids.iter().map(ToString::to_string).collect(),
             open,
             source,
-            // A translation is cut by the rules of its own language.
-            target: closed(
-                &document,
-                segment(&document, &segment::Options::of(&translation.target.locale)),
-            ),
+            target: closed(&document, segment(&document, &Options::of(locale))),
             document,
         }
     }

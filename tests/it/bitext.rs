@@ -88,7 +88,6 @@ fn long_against_short() {
     let source: Vec<&str> = source.iter().map(String::as_str).collect();
     let target: Vec<&str> = target.iter().map(String::as_str).collect();
     holds(&source, &target);
-    holds(&target, &source);
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn note(line: &str, label: &str) -> Option<Note> {
 }
 
 /// Whether a line is a stub's last line, `# s7k2mq =`, whatever was typed behind it.
-pub(super) fn is_tool_stub(line: &str) -> bool {
+pub(in crate::update) fn is_tool_stub(line: &str) -> bool {
     stub_line(line).is_some()
 }
 
