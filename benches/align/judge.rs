@@ -58,7 +58,10 @@ impl Judgement {
     pub(crate) fn f1(&self) -> [f64; 3] {
         let f1 = |precision: f64, recall: f64| 2.0 * precision * recall / (precision + recall);
         let [strict, lax] = [0, 1].map(|at: usize| {
-            f1(self.answers[at] / self.answers[2], self.gold[at] / self.gold[2])
+            f1(
+                self.answers[at] / self.answers[2],
+                self.gold[at] / self.gold[2],
+            )
         });
         let link = f1(self.links[0] / self.links[1], self.links[0] / self.links[2]);
         [strict, lax, link]
@@ -96,7 +99,10 @@ fn links(beads: &[Bead]) -> BTreeSet<(usize, usize)> {
 fn bead(line: &str) -> Option<Bead> {
     let list = |text: &str| -> Vec<usize> {
         let inner = text.trim().trim_start_matches('[').trim_end_matches(']');
-        inner.split(',').filter_map(|part| part.trim().parse().ok()).collect()
+        inner
+            .split(',')
+            .filter_map(|part| part.trim().parse().ok())
+            .collect()
     };
     let mut parts = line.strip_prefix('[')?.split(':');
     Some((list(parts.next()?), list(parts.next()?)))

@@ -25,9 +25,15 @@ fn main() {
     for folder in folders {
         timed = false;
         let judged = judge::Judgement::of(Path::new(folder), |source, target| {
-            let beads = align(&[pair(source, target)], &Known::default(), &Parameters::default());
+            let beads = align(
+                &[pair(source, target)],
+                &Known::default(),
+                &Parameters::default(),
+            );
             let beads = beads.into_iter().flatten();
-            beads.map(|bead| (bead.source.collect(), bead.target.collect())).collect()
+            beads
+                .map(|bead| (bead.source.collect(), bead.target.collect()))
+                .collect()
         });
         let [strict, lax, link] = judged.f1();
         println!("{folder}  strict {strict:.3}  lax {lax:.3}  link {link:.3}");
@@ -38,7 +44,10 @@ fn main() {
 }
 
 fn times() {
-    println!("{:>9} {:>11} {:>14}", "sentences", "satz align", "Gale-Church");
+    println!(
+        "{:>9} {:>11} {:>14}",
+        "sentences", "satz align", "Gale-Church"
+    );
     let mut last: Option<(usize, f64)> = None;
     for count in [80, 160, 500, 1_000, 2_000, 5_000, 10_000] {
         let (source, target) = texts(count);
@@ -106,7 +115,11 @@ fn texts(count: usize) -> (Vec<String>, Vec<String>) {
             // Small numbers are frequent, as words are.
             let word = next(40) * next(40) * next(4);
             let [one, two] = [word * 7 + 3, word * 13 + 5].map(spell);
-            let two = if word % 5 == 0 { format!("{one}s") } else { two };
+            let two = if word % 5 == 0 {
+                format!("{one}s")
+            } else {
+                two
+            };
             pair[0] += &format!("{one} ");
             pair[1] += &format!("{two} ");
         }

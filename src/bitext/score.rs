@@ -205,9 +205,11 @@ impl Explained<'_> {
         let gain = (1.0 + (1.0 - share) * odds / share).ln();
         let word = word as usize;
         let own = self.starts[word] as usize..self.starts[word + 1] as usize;
-        for (sentence, count) in &self.postings[own] {
-            if !range.contains(&(*sentence as usize)) {
-                continue;
+        let own = &self.postings[own];
+        let first = own.partition_point(|(at, _)| (*at as usize) < range.start);
+        for (sentence, count) in &own[first..] {
+            if *sentence as usize >= range.end {
+                break;
             }
             row[*sentence as usize] += gain * *count as f32;
         }
