@@ -52,7 +52,7 @@ pub(super) fn induce(lessons: &[Lesson], p: &Parameters) -> Lexicon {
     let believed = |at: usize| {
         let weight = (forth[at] * back[at]).sqrt() * p.learnt_weight;
         let pair = (source(keys[at]), target(keys[at]), weight);
-        let likely = forth[at].max(back[at]) >= p.learnt_floor && weight > 1e-3;
+        let likely = forth[at].max(back[at]) >= p.learnt_floor && weight > p.learnt_least;
         (seen[at] >= 2 && likely).then_some(pair)
     };
     Lexicon::of((0..keys.len()).filter_map(believed).collect())

@@ -6,8 +6,8 @@
 //!                               └────────────── induce ──────────────┘
 //! ```
 //!
-//! No model, no network, no chance: the lexicon is learnt from the texts themselves. Its numbers
-//! are in [`Parameters`].
+//! No model, no network, no chance: the lexicon is learnt from the texts themselves. The method and its
+//! figures are in `docs/alignment.md`, its numbers in [`Parameters`].
 
 #![allow(
     clippy::cast_precision_loss,

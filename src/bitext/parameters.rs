@@ -22,6 +22,8 @@ pub struct Parameters {
     pub teach: f32,
     /// Least probability of a learnt pair, the better of both directions.
     pub learnt_floor: f32,
+    /// Least weight of a learnt pair.
+    pub learnt_least: f32,
     /// Evidence for nothing that every word begins with: rare words are believed less.
     pub learnt_doubt: f32,
     /// Weight of a learnt pair.
@@ -101,6 +103,7 @@ impl Default for Parameters {
             lesson: 40_000,
             teach: 0.13,
             learnt_floor: 0.05,
+            learnt_least: 0.01,
             learnt_doubt: 1.75,
             learnt_weight: 1.0,
             good: 0.4,

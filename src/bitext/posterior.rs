@@ -100,7 +100,7 @@ impl Posterior {
 /// The logarithm of the sum of two numbers that are given by their logarithms.
 fn plus(a: f64, b: f64) -> f64 {
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low - high > -40.0 {
+    if low - high > -18.0 {
         high + (low - high).exp().ln_1p()
     } else {
         high

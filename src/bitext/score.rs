@@ -117,11 +117,13 @@ fn directed(
     let other = 1 - from;
     let group = &evidence.sides[from].sentences[stretches[from].clone()];
     let single = &evidence.sides[other].sentences[stretches[other].clone()];
+    let (postings, starts) = postings(single, evidence.words[other].types.len());
     let words = Explained {
         words: evidence.words[other],
         classes: evidence.classes[other],
         shares: evidence.shares[other],
-        postings: postings(single),
+        postings,
+        starts,
     };
     let ground: Vec<f32> = single
         .iter()
@@ -180,8 +182,10 @@ struct Explained<'a> {
     words: &'a Vocabulary,
     classes: &'a [u8],
     shares: [f32; CLASSES],
-    /// Word, sentence and count, in this order.
-    postings: Vec<(u32, u32, u32)>,
+    /// Sentences and counts, word by word.
+    postings: Vec<(u32, u32)>,
+    /// Where each word's begin.
+    starts: Vec<u32>,
 }
 
 impl Explained<'_> {
@@ -199,12 +203,12 @@ impl Explained<'_> {
         let share = self.share(word);
         let odds = probability / self.words.probability(word);
         let gain = (1.0 + (1.0 - share) * odds / share).ln();
-        let key = (word, range.start as u32);
-        let first = self
-            .postings
-            .partition_point(|entry| (entry.0, entry.1) < key);
-        for (other, sentence, count) in &self.postings[first..] {
-            if *other != word || *sentence as usize >= range.end {
+        let word = word as usize;
+        let own = self.starts[word] as usize..self.starts[word + 1] as usize;
+        let own = &self.postings[own];
+        let first = own.partition_point(|(at, _)| (*at as usize) < range.start);
+        for (sentence, count) in &own[first..] {
+            if *sentence as usize >= range.end {
                 break;
             }
             row[*sentence as usize] += gain * *count as f32;
@@ -212,21 +216,29 @@ impl Explained<'_> {
     }
 }
 
-/// Where each word stands: word, sentence and count, in this order.
-fn postings(sentences: &[Vec<u32>]) -> Vec<(u32, u32, u32)> {
-    let mut out: Vec<(u32, u32, u32)> = Vec::new();
+/// Where each word stands: sentence and count, word by word; and where each word's begin.
+fn postings(sentences: &[Vec<u32>], types: usize) -> (Vec<(u32, u32)>, Vec<u32>) {
+    let mut all: Vec<(u32, u32, u32)> = Vec::new();
     for (at, sentence) in (0..).zip(sentences) {
-        out.extend(sentence.iter().map(|word| (*word, at, 1)));
+        all.extend(sentence.iter().map(|word| (*word, at, 1)));
     }
-    out.sort_unstable();
-    out.dedup_by(|next, entry| {
+    all.sort_unstable();
+    all.dedup_by(|next, entry| {
         let same = (next.0, next.1) == (entry.0, entry.1);
         if same {
             entry.2 += next.2;
         }
         same
     });
-    out
+    let mut starts = vec![0_u32; types + 1];
+    for entry in &all {
+        starts[entry.0 as usize + 1] += 1;
+    }
+    for word in 0..types {
+        starts[word + 1] += starts[word];
+    }
+    let postings = all.into_iter().map(|(_, at, count)| (at, count));
+    (postings.collect(), starts)
 }
 
 impl Evidence<'_> {
