@@ -330,10 +330,18 @@ impl<'a> Plan<'a> {
             let (was, hash) = renewed.was.take().unwrap_or((None, None));
             let text = before
                 .filter(|unit| Some(&unit.id) == id.as_ref())
-                .map(|unit| self.joined_german(index, &unit.text))
-                .or(was);
+                .map(|unit| unit.text.clone())
+                .or(was)
+                .map(|text| match joined {
+                    Some(_) => self.joined_german(index, &text),
+                    None => text,
+                });
             if let Some(text) = text {
-                let hash = hash.unwrap_or_else(|| fingerprint(&value));
+                // Joining is no edit of the translation; one that was edited before stays so.
+                let own = fingerprint(&own.value().map(Value::text).unwrap_or_default());
+                let hash = hash
+                    .filter(|hash| joined.is_none() || *hash != own)
+                    .unwrap_or_else(|| fingerprint(&value));
                 notes.push(Note::Was(text, Some(hash)));
             }
             notes.push(Note::Now(assigned.id.to_string()));

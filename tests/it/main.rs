@@ -10,6 +10,7 @@ mod cli;
 mod document;
 mod fluent;
 mod hands;
+mod matching;
 mod merge;
 mod moves;
 mod pipeline;
