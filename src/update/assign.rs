@@ -159,7 +159,8 @@ impl<'a> Matcher<'a> {
 
     /// Rule 1: the longest common subsequence of equal folds.
     fn by_sequence(&mut self) {
-        for op in capture_diff_slices(Algorithm::Myers, &self.old, &self.new) {
+        let (old, new) = numbered(&self.old, &self.new);
+        for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
             if op.tag() == DiffTag::Equal {
                 for (old, new) in op.old_range().zip(op.new_range()) {
                     self.pair(old, new, Rule::Same);
@@ -215,4 +216,16 @@ impl<'a> Matcher<'a> {
             }
         }
     }
+}
+
+/// Equal folds as equal numbers: they are compared a great many times.
+fn numbered(old: &[String], new: &[String]) -> (Vec<usize>, Vec<usize>) {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all: Vec<usize> = Vec::with_capacity(old.len() + new.len());
+    for fold in old.iter().chain(new) {
+        let next = numbers.len();
+        all.push(*numbers.entry(fold).or_insert(next));
+    }
+    let new = all.split_off(old.len());
+    (all, new)
 }
