@@ -9,12 +9,14 @@
 //! ```
 
 pub mod assemble;
+pub mod bitext;
 pub mod catalog;
 pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod document;
 pub mod language;
+pub mod mention;
 pub mod project;
 pub mod publish;
 pub mod report;

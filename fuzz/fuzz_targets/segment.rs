@@ -13,10 +13,12 @@ fuzz_target!(|data: &[u8]| {
         return;
     };
     let text = String::from_utf8_lossy(rest);
+    let locale = ["de", "en", "fr", "el"][usize::from(flags >> 1) % 4];
     let options = Options {
         colon: flags & 1 != 0,
         abbreviations: vec!["Wfl.".to_owned()],
         exceptions: vec!["bzw.".to_owned()],
+        ..Options::of(if flags & 8 != 0 { locale } else { "de" })
     };
     let atoms = atoms(&text, flags >> 4);
     check_sentences(&text, &atoms, &options);

@@ -9,7 +9,7 @@ mod splice;
 mod structure;
 mod text;
 
-pub use html::{Content, Label, Row, content, own_page, rows};
+pub use html::{Content, Label, Row, content, own_page, printable, rows};
 pub use link::{SCHEMES, is_allowed};
 
 use crate::document::{Document, Format};

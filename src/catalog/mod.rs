@@ -1,8 +1,10 @@
 //! Fluent catalogs, read without losing a byte. Nothing outside this folder sees a Fluent syntax
 //! tree, and no file goes through a serializer.
 
+mod function;
 mod id;
 mod note;
+mod resolve;
 mod source;
 mod syntax;
 mod target;
@@ -11,7 +13,8 @@ mod value;
 use crate::text::{Parsed, Span};
 
 pub use id::{Id, fingerprint};
-pub use note::{Note, group, is_group};
+pub use note::{ALIGNED, Note, Notes, UNALIGNED, group, is_group};
+pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};
 pub use target::{Served, Target};
 pub use value::{Part, Value, escape};

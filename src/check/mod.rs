@@ -1,22 +1,71 @@
 //! The gate: completeness of a locale's catalog, and faults of every unit against its German. One
 //! file per check; its head is the check's page in the manual.
 
+mod acronym;
+mod acronym_match;
+mod aligned;
 mod blank_value;
 mod catalog;
+mod changed_code;
+mod changed_email;
+mod changed_link;
+mod changed_placeable;
+mod currency;
+mod difference;
+mod double_escape;
+mod doubled_space;
+mod doubled_word;
 mod duplicate_id;
+mod edge_space;
 mod empty_run;
+mod exemption;
+mod final_mark;
+mod foreign_letter;
+mod foreign_mark;
+mod german_compound;
+mod german_quote;
+mod german_word;
+mod inverted_mark;
+mod invisible_character;
+mod left_in_german;
+mod lost_footnote;
+mod lost_markup;
+mod lost_quote;
+mod markup;
 mod missing;
+mod mixed_script;
+mod mojibake;
+mod month;
+mod name;
+mod name_dropped;
+mod name_match;
+mod negation;
+mod no_break_space;
 mod not_nfc;
+mod number;
+mod number_format;
+mod number_match;
 mod obsolete;
 mod pair;
+mod percentage_point;
 mod placeable;
+mod space_before_mark;
 mod stale;
+mod stray_brace;
 mod swallowed_unit;
 mod syntax;
+mod tongue;
 mod typed_in_comment;
+mod unbalanced_bracket;
+mod unbalanced_quote;
+mod unit;
 mod unknown_id;
+mod untranslated;
+mod weekday;
+mod words;
+mod wrong_language;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
 use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 
@@ -31,8 +80,8 @@ pub struct Subject<'a> {
     pub target: &'a Parsed<Catalog>,
     /// It beside the source.
     pub comparison: &'a Comparison,
-    /// Ids of the terms that the locale's glossary has.
-    pub terms: &'a [String],
+    /// What the catalog's messages may refer to.
+    pub resolver: &'a Resolver,
     /// The house's terms in both languages.
     pub glossary: &'a [Term],
 }
@@ -67,24 +116,68 @@ pub struct Check {
 enum Find {
     /// At a catalog as a whole.
     Catalog(fn(&Subject<'_>, &mut Vec<Finding>)),
+    /// At what the others found, when they are done.
+    Last(fn(&Subject<'_>, &mut Vec<Finding>)),
     /// At each translated unit, beside the others of its article.
     Pair(fn(Pair<'_>, &mut Vec<Flaw>)),
 }
 
 /// The checks, in the order of their codes.
 pub const CHECKS: &[Check] = &[
+    acronym::CHECK,
+    aligned::CHECK,
     blank_value::CHECK,
+    changed_code::CHECK,
+    changed_email::CHECK,
+    changed_link::CHECK,
+    changed_placeable::CHECK,
+    currency::CHECK,
+    double_escape::CHECK,
+    doubled_space::CHECK,
+    doubled_word::CHECK,
     duplicate_id::CHECK,
+    edge_space::CHECK,
     empty_run::CHECK,
+    exemption::CHECK,
+    final_mark::CHECK,
+    foreign_letter::CHECK,
+    foreign_mark::CHECK,
+    german_compound::CHECK,
+    german_quote::CHECK,
+    german_word::CHECK,
+    inverted_mark::CHECK,
+    invisible_character::CHECK,
+    left_in_german::CHECK,
+    lost_footnote::CHECK,
+    lost_markup::CHECK,
+    lost_quote::CHECK,
     missing::CHECK,
+    mixed_script::CHECK,
+    mojibake::CHECK,
+    month::CHECK,
+    name::CHECK,
+    name_dropped::CHECK,
+    negation::CHECK,
+    no_break_space::CHECK,
     not_nfc::CHECK,
+    number::CHECK,
+    number_format::CHECK,
     obsolete::CHECK,
+    percentage_point::CHECK,
     placeable::CHECK,
+    space_before_mark::CHECK,
     stale::CHECK,
+    stray_brace::CHECK,
     swallowed_unit::CHECK,
     syntax::CHECK,
     typed_in_comment::CHECK,
+    unbalanced_bracket::CHECK,
+    unbalanced_quote::CHECK,
+    unit::CHECK,
     unknown_id::CHECK,
+    untranslated::CHECK,
+    weekday::CHECK,
+    wrong_language::CHECK,
 ];
 
 /// Runs every check. Findings are in the order of the catalog.
@@ -96,6 +189,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(catalog::findings(subject));
+    for check in CHECKS {
+        if let Find::Last(find) = check.find {
+            find(subject, &mut findings);
+        }
+    }
     findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
     findings
 }

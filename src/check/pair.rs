@@ -1,6 +1,11 @@
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Check;
+use super::name_match::kept;
+use crate::language::Lexicon;
+use crate::mention::Mentions;
 use crate::text::Span;
 
 /// A term of the house's glossary.
@@ -34,6 +39,10 @@ pub struct Translation {
     pub locale: String,
     /// The units, in the order of the article.
     pub units: Vec<Unit>,
+    /// What each unit's German and its translation mention, read when first asked for.
+    mentions: Vec<OnceCell<(Mentions, Mentions)>>,
+    /// Names that some unit keeps as they are, found when first asked for.
+    kept: OnceCell<HashSet<String>>,
 }
 
 /// A unit within its translation.
@@ -74,15 +83,28 @@ pub struct Flawed {
 impl Translation {
     /// A translation with its units.
     pub fn new(locale: impl Into<String>, units: Vec<Unit>) -> Self {
+        let mentions = units.iter().map(|_| OnceCell::new()).collect();
         Self {
             locale: locale.into(),
             units,
+            mentions,
+            kept: OnceCell::new(),
         }
     }
 
     /// The locale's language, without region and script: `pt` of `pt-BR`.
     pub fn language(&self) -> &str {
         self.locale.split('-').next().unwrap_or_default()
+    }
+
+    /// What is known of the language's words.
+    pub fn lexicon(&self) -> &'static Lexicon {
+        Lexicon::of(self.language())
+    }
+
+    /// Words with a capital that some unit has on both sides as they are: names, most of them.
+    pub fn kept(&self) -> &HashSet<String> {
+        self.kept.get_or_init(|| kept(self))
     }
 
     /// The units as pairs.
@@ -108,6 +130,17 @@ impl<'a> Pair<'a> {
     /// The translation.
     pub fn target(self) -> &'a str {
         &self.unit().target
+    }
+
+    /// What the German and the translation mention.
+    pub fn mentions(self) -> (&'a Mentions, &'a Mentions) {
+        let (source, target) = self.translation.mentions[self.index].get_or_init(|| {
+            (
+                Mentions::of(self.source(), Lexicon::of("de")),
+                Mentions::of(self.target(), self.translation.lexicon()),
+            )
+        });
+        (source, target)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit status out. One file per command.
 
 mod accept;
+mod align;
 mod build;
 mod check;
 mod context;
@@ -59,6 +60,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<accept::Accept>(),
     Entry::of::<mv::Mv>(),
     Entry::of::<build::Build>(),
+    Entry::of::<align::Align>(),
     Entry::of::<merge_driver::MergeDriver>(),
 ];
 

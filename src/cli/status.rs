@@ -49,6 +49,7 @@ fn row(locale: &str, article: &str, comparison: &Comparison) -> Row {
     for item in &comparison.items {
         let count = words(&item.source);
         row.words += count;
+        row.aligned += usize::from(item.aligned);
         if item.state.is_covered() {
             row.words_current += count;
         }

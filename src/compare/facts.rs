@@ -62,6 +62,21 @@ pub fn changed_facts(old: &str, new: &str, language: &Language) -> Vec<FactChang
             own.map(|(_, text)| text.clone()).collect()
         };
         let (was, now) = (of(&old), of(&new));
+        let sorted = |side: &[String]| {
+            let mut side = side.to_vec();
+            side.sort_unstable();
+            side
+        };
+        if sorted(&was) == sorted(&now) {
+            // The same ones in another order: each place that changed hands.
+            let places = was.iter().zip(&now).filter(|(was, now)| was != now);
+            out.extend(places.map(|(was, now)| FactChange {
+                fact,
+                was: Some(was.clone()),
+                now: Some(now.clone()),
+            }));
+            continue;
+        }
         for op in capture_diff_slices(Algorithm::Myers, &was, &now) {
             if matches!(op, DiffOp::Equal { .. }) {
                 continue;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 mod facts;
 mod typo;
 
-use crate::catalog::{Catalog, Entry, Id, Kind, Note, Served, Source, Target, fingerprint};
+use crate::catalog::{ALIGNED, Catalog, Entry, Id, Notes, Served, Source, Target, fingerprint};
 
 pub use facts::{Fact, FactChange, changed_facts};
 pub use typo::is_slip;
@@ -63,6 +63,8 @@ pub struct Item {
     pub target_id: Option<Id>,
     /// The German that a stale translation was made from, as its comment tells it.
     pub was: Option<String>,
+    /// Whether alignment found its translation and nobody has looked at it.
+    pub aligned: bool,
     /// Index of the item its group begins with: itself, or the one an empty unit belongs to.
     pub leader: usize,
     /// Index of the source catalog's entry.
@@ -107,11 +109,13 @@ pub fn compare(
             .and_then(Entry::value)
             .map(crate::catalog::Value::text);
         let is_empty = text.as_deref() == Some("");
-        let (was, hash) = entry.map_or((None, None), |entry| was(target, entry, label));
+        let notes = entry.map_or_else(Notes::default, |entry| notes(target, entry, label));
+        let value = text.as_deref().unwrap_or_default();
         let state = match served {
             Served::Current(_) if is_empty => State::Empty,
+            Served::Current(_) if notes.is_unsettled(&unit.id, value, &unit.text) => State::Edited,
             Served::Current(_) => State::Current,
-            Served::Older(_) => match (&hash, &text) {
+            Served::Older(_) => match (&notes.hash, &text) {
                 (Some(hash), Some(text)) if !is_empty && *hash != fingerprint(text) => {
                     State::Edited
                 }
@@ -143,7 +147,8 @@ pub fn compare(
             target: text,
             entry: served.entry(),
             target_id: entry.and_then(|entry| Id::parse(&entry.id)),
-            was: matches!(served, Served::Older(_)).then_some(was).flatten(),
+            was: notes.was.filter(|_| matches!(served, Served::Older(_))),
+            aligned: entry.is_some_and(|entry| is_aligned(target, entry)),
             leader,
             source_entry: unit.entry,
         });
@@ -151,6 +156,12 @@ pub fn compare(
     share_states(&mut items);
     let obsolete = obsolete(&own, &items);
     Comparison { items, obsolete }
+}
+
+/// Whether a message carries the mark of a doubtful alignment.
+fn is_aligned(catalog: &Catalog, entry: &Entry) -> bool {
+    let mut lines = entry.comment.of(&catalog.text).lines();
+    lines.any(|line| line.starts_with(ALIGNED))
 }
 
 /// Gives every member of a group the worst state of its members.
@@ -178,7 +189,8 @@ fn share_states(items: &mut [Item]) {
 fn obsolete(own: &Target<'_>, items: &[Item]) -> Vec<Obsolete> {
     let used: BTreeSet<usize> = items.iter().filter_map(|item| item.entry).collect();
     // A unit's own id again, doubled or without a usable value, is a fault and not obsolete.
-    let present: BTreeSet<&Id> = items.iter().map(|item| &item.id).collect();
+    let mut present: BTreeSet<&Id> = items.iter().map(|item| &item.id).collect();
+    present.extend(items.iter().filter_map(|item| item.target_id.as_ref()));
     let mut out: Vec<Obsolete> = own
         .bases()
         .flat_map(|(_, all)| all)
@@ -196,19 +208,7 @@ fn obsolete(own: &Target<'_>, items: &[Item]) -> Vec<Obsolete> {
     out
 }
 
-/// The German and the hash in an entry's `# was:` line.
-fn was(catalog: &Catalog, entry: &Entry, label: &str) -> (Option<String>, Option<String>) {
-    if !matches!(entry.kind, Kind::Message(_)) {
-        return (None, None);
-    }
-    entry
-        .comment
-        .of(&catalog.text)
-        .lines()
-        .filter_map(|line| line.strip_prefix("# "))
-        .find_map(|line| match Note::parse(line, label) {
-            Some(Note::Was(text, hash)) => Some((Some(text), hash)),
-            _ => None,
-        })
-        .unwrap_or_default()
+/// What the notes above a message say.
+fn notes(catalog: &Catalog, entry: &Entry, label: &str) -> Notes {
+    Notes::read(entry.comment.of(&catalog.text), label)
 }

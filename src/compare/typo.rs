@@ -21,7 +21,8 @@ pub fn is_slip(old: &str, new: &str, language: &Language) -> bool {
     let (first, second) = (changed.next(), changed.next());
     match (first, second) {
         (None, _) => old != new,
-        (Some(op), None) => {
+        // Two words may have been one, but two that changed are a rewording.
+        (Some(op), None) if op.old_range().len() == 1 || op.new_range().len() == 1 => {
             let (was, now) = (was[op.old_range()].concat(), now[op.new_range()].concat());
             let shorter = was.chars().count().min(now.chars().count());
             shorter >= SHORTEST && strsim::osa_distance(&was, &now) <= SLIPS

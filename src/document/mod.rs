@@ -10,7 +10,7 @@ mod outline;
 mod plain;
 mod template;
 
-pub(crate) use front_matter::{FrontMatter, encode as encode_yaml};
+pub(crate) use front_matter::{FrontMatter, encode as encode_yaml, write_toml};
 pub(crate) use html::{
     Token, TokenKind, escape_attribute, escape_text, inline_tokens, is_void as is_void_html,
     plain as plain_html,
@@ -176,8 +176,11 @@ pub enum Context {
     Rcdata,
     /// Value of an HTML attribute, with its quotes.
     Attribute(Option<char>),
-    /// A scalar of YAML front matter: plain, quoted with `"` or `'`, or a block scalar (`|`, `>`).
+    /// A scalar of YAML front matter: plain, plain within brackets (`,`), quoted with `"` or `'`, or
+    /// a block scalar (`|`, `>`).
     Yaml(Option<char>),
+    /// A string of TOML front matter, with its delimiter.
+    Toml(&'static str),
 }
 
 /// A block of an article.

@@ -1,4 +1,6 @@
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 /// How an abbreviation behaves before a word with a capital.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,16 +16,18 @@ pub enum Abbreviation {
 }
 
 /// Abbreviations and their classes.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Abbreviations {
-    classes: HashMap<String, Abbreviation>,
+    classes: FxHashMap<String, Abbreviation>,
+    /// Length of the longest key, in bytes.
+    longest: usize,
 }
 
 impl Abbreviations {
     /// Reads lists of abbreviations, one text per class: entries divided by commas or line ends, `#`
     /// starts a comment.
     pub fn new(lists: &[(Abbreviation, &str)]) -> Self {
-        let mut classes = HashMap::new();
+        let mut classes = FxHashMap::default();
         for (class, text) in lists {
             let entries = text
                 .lines()
@@ -32,18 +36,22 @@ impl Abbreviations {
             for entry in entries {
                 let key = key(entry);
                 if !key.is_empty() {
-                    classes.insert(key, *class);
+                    classes.insert(key.into_owned(), *class);
                 }
             }
         }
-        Self { classes }
+        let longest = classes.keys().map(String::len).max().unwrap_or(0);
+        Self { classes, longest }
     }
 
     /// The class of an abbreviation, written with or without blanks and last dot. `initial`: it
     /// stands at the start of a sentence, so that an entry in lower case covers it too.
     pub fn class(&self, written: &str, initial: bool) -> Option<Abbreviation> {
         let key = key(written);
-        if let Some(class) = self.classes.get(&key) {
+        if key.len() > self.longest {
+            return None;
+        }
+        if let Some(class) = self.classes.get(key.as_ref()) {
             return Some(*class);
         }
         if !initial {
@@ -57,10 +65,14 @@ impl Abbreviations {
 }
 
 /// An abbreviation without white space, soft hyphens and its last dot.
-fn key(written: &str) -> String {
-    let bare: String = written
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{AD}' && *c != '\u{2060}')
-        .collect();
-    bare.strip_suffix('.').unwrap_or(&bare).to_owned()
+fn key(written: &str) -> Cow<'_, str> {
+    let is_none = |c: char| c.is_whitespace() || c == '\u{AD}' || c == '\u{2060}';
+    if !written.contains(is_none) {
+        return Cow::Borrowed(written.strip_suffix('.').unwrap_or(written));
+    }
+    let mut bare: String = written.chars().filter(|c| !is_none(*c)).collect();
+    if bare.ends_with('.') {
+        bare.pop();
+    }
+    Cow::Owned(bare)
 }

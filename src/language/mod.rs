@@ -1,27 +1,71 @@
-//! What a language is like: lists of words that tell where its sentences end, one file per
-//! language, and what CLDR says of it: direction, names. Knows nothing of translation.
+//! What a language is like: lists of words that tell where its sentences end, lexicons of the words
+//! that name numbers, dates and measures, its writing, and what CLDR says of it: direction, names.
+//! Plain data; knows nothing of translation.
+
+use std::sync::{LazyLock, OnceLock};
 
 mod abbreviation;
 mod de;
 mod direction;
+mod fallback;
 mod joining;
+mod lexicon;
 mod moment;
 mod name;
+mod normalise;
 mod number;
+mod token;
+mod unicode;
 mod word_list;
+mod writing;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
-pub use de::german;
 pub use direction::direction;
+pub use fallback::parents;
 pub use joining::joins;
+pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
+pub use normalise::normalise;
 pub use number::{NumberStyle, format_number, plural_category};
+pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
+pub use writing::{Writing, speakers, writing};
 
-/// What a sentence cutter has to know of a language.
-#[derive(Debug)]
+/// The code of a language, and what reads its lists.
+type Row = (&'static str, fn() -> Language);
+
+/// The languages satz knows: one row each, found by the first part of a locale.
+static LANGUAGES: [Row; 12] = [
+    ("de", de::german),
+    ("cs", || unicode::read(include_str!("unicode/cs.txt"))),
+    ("en", || unicode::read(include_str!("unicode/en.txt"))),
+    ("es", || unicode::read(include_str!("unicode/es.txt"))),
+    ("fr", || unicode::read(include_str!("unicode/fr.txt"))),
+    ("it", || unicode::read(include_str!("unicode/it.txt"))),
+    ("nl", || unicode::read(include_str!("unicode/nl.txt"))),
+    ("pl", || unicode::read(include_str!("unicode/pl.txt"))),
+    ("pt", || unicode::read(include_str!("unicode/pt.txt"))),
+    ("ru", || unicode::read(include_str!("unicode/ru.txt"))),
+    ("sv", || unicode::read(include_str!("unicode/sv.txt"))),
+    ("uk", || unicode::read(include_str!("unicode/uk.txt"))),
+];
+
+/// By which rules a language is cut into sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rules {
+    /// Those made for German, where a capital says little.
+    German,
+    /// Unicode's (UAX #29) with the abbreviations of the language.
+    #[default]
+    Unicode,
+}
+
+/// What a sentence cutter has to know of a language. A list that a language lacks is empty.
+#[derive(Debug, Default)]
 pub struct Language {
+    /// The rules the lists are for.
+    pub rules: Rules,
     /// Abbreviations with their classes.
     pub abbreviations: Abbreviations,
     /// Names of months, in full and shortened, without the dot.
@@ -34,12 +78,26 @@ pub struct Language {
     pub before_ordinal: WordList,
     /// Words that carry a capital only at the start of a sentence.
     pub starters: WordList,
+    /// Words that open a sentence even where no mark stands before them, with their capital.
+    pub openers: WordList,
+    /// Words after which such a word begins a name.
+    pub before_name: WordList,
+    /// Words that form a name with the article before them.
+    pub names_with_article: WordList,
+    /// Prepositions after which a capital "Ein" is stressed.
+    pub prepositions: WordList,
     /// Words that no sentence and no headline ends with.
     pub unfinished: WordList,
     /// Symbols of units, which end a sentence like any word when they follow a number.
     pub units: WordList,
     /// Words without a vowel that are no abbreviations.
     pub vowelless: WordList,
+    /// Short forms in capitals that differ from another language's by one letter, joined: "EZB:ECB".
+    pub acronyms: WordList,
+    /// Words without a meaning of their own, and the commonest others, in lower case.
+    pub function_words: WordList,
+    /// Common nouns with their forms.
+    pub nouns: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
     /// Days of the week, and words like "yesterday".
@@ -52,4 +110,31 @@ pub struct Language {
     pub noun_markers: WordList,
     /// Endings of common nouns that no name has.
     pub noun_endings: WordList,
+}
+
+/// Finds what satz knows of a locale's language, for example `de` for `de-CH`. Of a language that
+/// has no row it knows nothing: all lists are empty, and Unicode's rules hold.
+///
+/// # Examples
+/// ```
+/// use satz::language::{Rules, language};
+///
+/// assert_eq!(language("de-AT").rules, Rules::German);
+/// assert!(language("en").starters.contains("the"));
+/// assert_eq!(language("th").rules, Rules::Unicode);
+/// ```
+pub fn language(locale: &str) -> &'static Language {
+    static READ: [OnceLock<Language>; LANGUAGES.len()] =
+        [const { OnceLock::new() }; LANGUAGES.len()];
+    static UNKNOWN: LazyLock<Language> = LazyLock::new(Language::default);
+    let code = locale.split(['-', '_']).next().unwrap_or_default();
+    let row = LANGUAGES
+        .iter()
+        .position(|(known, _)| code.eq_ignore_ascii_case(known));
+    row.map_or(&UNKNOWN, |row| READ[row].get_or_init(LANGUAGES[row].1))
+}
+
+/// What satz knows of German.
+pub fn german() -> &'static Language {
+    language("de")
 }

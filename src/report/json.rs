@@ -31,6 +31,7 @@ fn status(source: &str, rows: &[Status]) -> String {
             "empty": row.empty,
             "inherited": row.inherited,
             "obsolete": row.obsolete,
+            "aligned": row.aligned,
             "words": row.words,
             "words_current": row.words_current,
         });

@@ -1,10 +1,12 @@
 //! What the commands have to show, in every form that it can be shown in. One file per form.
 
+mod align;
 mod json;
 mod text;
 
 use crate::text::Severity;
 
+pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
 pub use text::word_diff;
 
 /// Completeness of one article in one locale, in units and in words of the German.
@@ -30,6 +32,8 @@ pub struct Status {
     pub inherited: usize,
     /// Messages whose sentence is gone.
     pub obsolete: usize,
+    /// Units whose translation alignment found and nobody has looked at.
+    pub aligned: usize,
     /// Words of the source.
     pub words: usize,
     /// Words of the source in units that are current, empty or inherited.

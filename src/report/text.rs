@@ -39,10 +39,14 @@ fn status(_source: &str, rows: &[Status]) -> String {
                 ),
             );
         }
+        let aligned = match row.aligned {
+            0 => String::new(),
+            count => format!("  ({count} aligned, to be looked at)"),
+        };
         put(
             &mut out,
             format_args!(
-                "  {:width$}  {:>3}%  {:>5}  {:>7}  {:>5}  {:>6}  {:>7}  {:>5}  {:>8}  {}/{}\n",
+                "  {:width$}  {:>3}%  {:>5}  {:>7}  {:>5}  {:>6}  {:>7}  {:>5}  {:>8}  {}/{}{aligned}\n",
                 row.article,
                 percent(row.current + row.empty + row.inherited, row.units),
                 row.units,

@@ -1,21 +1,24 @@
 //! The rules: whether a sentence ends at a candidate.
 
 use super::Options;
-use super::context::{Next, is_ignorable, is_opener, last_word, next, token_before, token_left_of};
+use super::abbreviation::{abbreviation, is_letter, listed};
+use super::context::{Next, is_opener, last_word, next, token_before, token_left_of};
 use super::number;
 use super::scan::Candidate;
 use super::sentences::State;
-use crate::language::{Abbreviation, Language, german};
-
-/// Longest abbreviation that is looked for, in parts: "u. v. a. m.".
-const PARTS: usize = 4;
+use crate::language::Language;
 
 /// A rule's answer: whether the sentence ends, and why.
 pub(super) type Verdict = (bool, &'static str);
 
 /// Decides one candidate.
-pub(super) fn decide(text: &str, at: &Candidate, state: &State, options: &Options) -> Verdict {
-    let language = german();
+pub(super) fn decide(
+    text: &str,
+    at: &Candidate,
+    state: &State,
+    language: &Language,
+    options: &Options,
+) -> Verdict {
     let next = next(text, at.next);
     let Some(letter) = next.letter else {
         return (false, "no word follows");
@@ -150,29 +153,25 @@ fn dot(
     let starts = starter(language, next);
     let digit = next.letter.is_some_and(char::is_numeric);
     let word = last_word(token);
-    if listed(&options.exceptions, token, word) {
+    let before = text[..at.mark].trim_end_matches('\\');
+    if listed(&options.exceptions, before) {
         return (true, "exception of the house");
     }
-    if listed(&options.abbreviations, token, word) {
+    if listed(&options.abbreviations, before) {
         return (false, "abbreviation of the house");
     }
     let left = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
     if left.ends_with(|c: char| c.is_ascii_digit()) && language.units.contains(token) {
         return (true, "unit after a number");
     }
-    if let Some(class) = abbreviation(text, at.mark, state, language) {
-        return match class {
-            Abbreviation::Never if at.quote => (starts, "abbreviation in quotation marks"),
-            Abbreviation::Never => (false, "abbreviation that something follows"),
-            Abbreviation::MayEnd => (starts, "abbreviation that may end a sentence"),
-            Abbreviation::Closes => (!digit, "abbreviation that closes an enumeration"),
-            Abbreviation::BeforeNumber => (!digit, "abbreviation before a number only"),
-        };
+    if let Some(class) = abbreviation(text, at.mark, state.start, language) {
+        return class.verdict(at.quote, starts, digit);
     }
-    let noun = last_word(left);
-    let counts = noun.starts_with(char::is_uppercase) && language.counted_nouns.covers(noun);
-    if counts && (is_letter(word) || is_roman(token)) {
-        return (!digit, "letter or Roman number after the noun it counts");
+    if is_letter(word) || is_roman(token) {
+        let noun = last_word(left);
+        if noun.starts_with(char::is_uppercase) && language.counted_nouns.covers(noun) {
+            return (!digit, "letter or Roman number after the noun it counts");
+        }
     }
     if is_letter(word) && word.len() == token.trim_matches(|c: char| !c.is_alphanumeric()).len() {
         return (starts && !digit, "initial");
@@ -180,11 +179,13 @@ fn dot(
     if is_roman(token) {
         return (starts, "Roman number");
     }
-    if token.contains(".-") {
-        return (starts, "compound of abbreviations");
-    }
-    if dotted(token) {
-        return (starts, "letters with dots");
+    if token.contains('.') {
+        if token.contains(".-") {
+            return (starts, "compound of abbreviations");
+        }
+        if dotted(token) {
+            return (starts, "letters with dots");
+        }
     }
     if clipped(token)
         && !language.vowelless.contains(token)
@@ -193,54 +194,6 @@ fn dot(
         return (starts, "shortened word");
     }
     (true, "full stop")
-}
-
-/// Whether a house's list holds the token or its last word, with or without the dot.
-fn listed(list: &[String], token: &str, word: &str) -> bool {
-    list.iter().any(|entry| {
-        let entry = entry.trim().trim_end_matches('.');
-        entry == token || entry == word
-    })
-}
-
-/// The class of the longest listed abbreviation that ends at `end`, where its last dot stands.
-fn abbreviation(
-    text: &str,
-    end: usize,
-    state: &State,
-    language: &Language,
-) -> Option<Abbreviation> {
-    let mut start = end;
-    let mut found = None;
-    for part in 0..PARTS {
-        let token = if part == 0 {
-            token_before(text, end)
-        } else {
-            token_left_of(text, start)
-        };
-        if token.is_empty() || (part > 0 && !token.ends_with('.')) || token.chars().count() > 12 {
-            break;
-        }
-        start = token.as_ptr().addr() - text.as_ptr().addr();
-        let head = text.get(state.start..start).unwrap_or_default();
-        let initial = head.len() < 12 && head.chars().all(|c| !c.is_alphanumeric());
-        found = language
-            .abbreviations
-            .class(&text[start..end], initial)
-            .or(found);
-    }
-    let token = token_before(text, end);
-    // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
-    found.or_else(|| {
-        let (_, last) = token.rsplit_once(['-', '–', '/', '('])?;
-        language.abbreviations.class(last, false)
-    })
-}
-
-/// Whether the text is a single letter.
-fn is_letter(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| !is_ignorable(*c));
-    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 /// Whether the text is a Roman number of more than one sign, or `I`, `V`, `X`.
@@ -252,20 +205,37 @@ pub(super) fn is_roman(text: &str) -> bool {
             .all(|c| matches!(c, b'I' | b'V' | b'X' | b'L' | b'C'))
 }
 
-/// Whether the token is made of short parts with dots between them: "e.V", "U.S".
+/// Whether a token with dots is made of short parts: "e.V", "U.S".
 fn dotted(token: &str) -> bool {
-    token.contains('.')
-        && token.split('.').all(|part| {
-            (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
-        })
+    token.split('.').all(|part| {
+        (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+    })
 }
 
 /// Whether the word has no vowel and is no acronym: "Bgld", "Schr".
 fn clipped(word: &str) -> bool {
-    word.chars().count() > 1
+    let is_vowel = |c: char| {
+        matches!(
+            c.to_ascii_lowercase(),
+            'a' | 'e'
+                | 'i'
+                | 'o'
+                | 'u'
+                | 'y'
+                | 'ä'
+                | 'ö'
+                | 'ü'
+                | 'Ä'
+                | 'Ö'
+                | 'Ü'
+                | 'é'
+                | 'á'
+                | 'É'
+                | 'Á'
+        )
+    };
+    !word.contains(is_vowel)
+        && word.chars().count() > 1
         && word.chars().all(char::is_alphabetic)
         && word.chars().skip(1).any(char::is_lowercase)
-        && !word
-            .to_lowercase()
-            .contains(['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'ü', 'é', 'á'])
 }

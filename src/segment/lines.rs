@@ -2,7 +2,7 @@
 
 use super::context::{is_closer, is_mark};
 use super::{Options, sentences};
-use crate::language::german;
+use crate::language::{Language, language};
 use crate::text::Span;
 
 /// Widths, in characters, at which a plain text may have been wrapped.
@@ -33,6 +33,7 @@ pub fn lines<'a>(text: &'a str, options: &Options) -> Vec<&'a str> {
 
 /// The same as spans.
 pub(super) fn line_spans(text: &str, atoms: &[Span], options: &Options) -> Vec<Span> {
+    let language = language(&options.locale);
     let mut out = Vec::new();
     let mut chunk: Option<Span> = None;
     let mut atom = 0;
@@ -50,16 +51,18 @@ pub(super) fn line_spans(text: &str, atoms: &[Span], options: &Options) -> Vec<S
         out.extend(found.into_iter().map(|span| span.shifted(chunk.start)));
     };
     for paragraph in paragraphs(text) {
-        let width = paragraph
-            .iter()
-            .map(|line| line.of(text).chars().count())
-            .max()
-            .unwrap_or(0);
+        // A single line is not wrapped.
+        let width = if paragraph.len() == 1 {
+            0
+        } else {
+            let widths = paragraph.iter().map(|line| line.of(text).chars().count());
+            widths.max().unwrap_or(0)
+        };
         for line in paragraph {
             let atom = atoms.partition_point(|atom| atom.end <= line.start);
             let inside = atoms.get(atom).is_some_and(|atom| atom.start < line.start);
             chunk = match chunk {
-                Some(last) if inside || wraps(last.of(text), line.of(text), width) => {
+                Some(last) if inside || wraps(last.of(text), line.of(text), width, language) => {
                     Some(Span::new(last.start, line.end))
                 }
                 Some(last) => {
@@ -99,7 +102,7 @@ fn paragraphs(text: &str) -> Vec<Vec<Span>> {
 
 /// Whether `line` goes on with the sentence at the end of `text`, in a paragraph whose longest line
 /// has `width` characters.
-fn wraps(text: &str, line: &str, width: usize) -> bool {
+fn wraps(text: &str, line: &str, width: usize, language: &Language) -> bool {
     let last = text.rsplit('\n').next().unwrap_or(text).trim();
     let first = line.split_whitespace().next().unwrap_or_default();
     if line.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')' | '.')) {
@@ -116,7 +119,7 @@ fn wraps(text: &str, line: &str, width: usize) -> bool {
         return true;
     }
     let end = last.rsplit(char::is_whitespace).next().unwrap_or(last);
-    if german().unfinished.contains(end) {
+    if language.unfinished.contains(end) {
         return true;
     }
     WRAP.contains(&width) && last.chars().count() + 1 + first.chars().count() > width

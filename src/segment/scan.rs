@@ -25,12 +25,7 @@ pub(super) struct Candidate {
 
 /// The first candidate whose marks begin at or after `from`.
 pub(super) fn candidate(text: &str, from: usize, colon: bool) -> Option<Candidate> {
-    let tail = text.get(from..)?;
-    let mark = from
-        + tail.char_indices().find_map(|(at, c)| {
-            let sign = is_mark(c) || (colon && c == ':') || emoticon(&tail[at..]).is_some();
-            sign.then_some(at)
-        })?;
+    let mark = from + sign(text.get(from..)?, colon)?;
     let marks = &text[mark..];
     let mut marks_end = mark
         + marks
@@ -60,6 +55,33 @@ pub(super) fn candidate(text: &str, from: usize, colon: bool) -> Option<Candidat
     }
     found.end_at(text, found.end);
     Some(found)
+}
+
+/// Bytes with which a mark or an emoticon begins.
+const SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let first = [b'.', b'!', b'?', b':', b';', 0xE2, 0xE3, 0xEF, 0xF0];
+    let mut at = 0;
+    while at < first.len() {
+        signs[first[at] as usize] = true;
+        at += 1;
+    }
+    signs
+};
+
+/// Offset of the first mark or emoticon.
+fn sign(text: &str, colon: bool) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = &text.as_bytes()[at..];
+        at += rest.iter().position(|byte| SIGNS[usize::from(*byte)])?;
+        let tail = &text[at..];
+        let c = tail.chars().next()?;
+        if is_mark(c) || (colon && c == ':') || emoticon(tail).is_some() {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 impl Candidate {

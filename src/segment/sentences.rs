@@ -1,7 +1,9 @@
-use super::Options;
 use super::context::{is_closer, is_ignorable};
 use super::decide::decide;
 use super::scan::{Candidate, candidate};
+use super::unmarked::unmarked;
+use super::{Options, unicode};
+use crate::language::{Language, Rules, language};
 use crate::text::Span;
 
 /// A place where a sentence could end, and what was decided.
@@ -28,15 +30,29 @@ pub(super) struct State {
 ///
 /// `atoms` are ascending stretches that are never cut.
 pub fn decisions(text: &str, atoms: &[Span], options: &Options) -> Vec<Decision> {
+    let language = language(&options.locale);
+    match language.rules {
+        Rules::German => german(text, atoms, language, options),
+        Rules::Unicode => unicode::decisions(text, atoms, language, options),
+    }
+}
+
+fn german(text: &str, spans: &[Span], language: &Language, options: &Options) -> Vec<Decision> {
     let mut out = Vec::new();
-    let mut atoms = atoms.iter().peekable();
+    let mut atoms = spans.iter().peekable();
     let mut state = State {
         start: first_character(text, 0),
         bracket: None,
     };
     let mut from = 0;
-    while let Some(mut found) = candidate(text, from, options.colon) {
-        brackets(text, Span::new(from, found.mark), &mut state);
+    loop {
+        let found = candidate(text, from, options.colon);
+        let mark = found.map_or(text.len(), |found| found.mark);
+        let stretch = Span::new(from, mark);
+        without_marks(text, stretch, spans, &mut state, language, &mut out);
+        let Some(mut found) = found else {
+            break;
+        };
         while atoms.next_if(|atom| atom.end <= found.mark).is_some() {}
         if let Some(atom) = atoms.peek() {
             leave(text, **atom, &mut found);
@@ -52,7 +68,7 @@ pub fn decisions(text: &str, atoms: &[Span], options: &Options) -> Vec<Decision>
         let (boundary, reason) = if inside {
             (false, "inside an inline element")
         } else {
-            decide(text, &found, &state, options)
+            decide(text, &found, &state, language, options)
         };
         out.push(Decision {
             offset: found.end,
@@ -67,6 +83,36 @@ pub fn decisions(text: &str, atoms: &[Span], options: &Options) -> Vec<Decision>
         }
     }
     out
+}
+
+/// Finds the sentences that end in a stretch without marks, and the bracket that is open behind it.
+fn without_marks(
+    text: &str,
+    stretch: Span,
+    atoms: &[Span],
+    state: &mut State,
+    language: &Language,
+    out: &mut Vec<Decision>,
+) {
+    let (mut from, mut inside) = (stretch.start, stretch.start);
+    while let Some(found) = unmarked(text, Span::new(from, stretch.end), state.start, language) {
+        from = found.next + 1;
+        let atom = atoms.partition_point(|atom| atom.end <= found.end);
+        if atoms.get(atom).is_some_and(|atom| atom.start < found.next) {
+            continue;
+        }
+        out.push(Decision {
+            offset: found.end,
+            boundary: true,
+            reason: found.reason,
+        });
+        *state = State {
+            start: found.next,
+            bracket: None,
+        };
+        inside = found.next;
+    }
+    brackets(text, Span::new(inside, stretch.end), state);
 }
 
 /// Cuts a block's text into sentences. Spans are UTF-8 byte offsets into the text, without the
@@ -124,7 +170,8 @@ fn leave(text: &str, atom: Span, found: &mut Candidate) {
 
 /// Remembers the last bracket that opens within `span`.
 fn brackets(text: &str, span: Span, state: &mut State) {
-    if let Some(at) = span.of(text).rfind(['(', '[']) {
+    let is_opening = |byte: &u8| matches!(*byte, b'(' | b'[');
+    if let Some(at) = span.of(text).as_bytes().iter().rposition(is_opening) {
         let at = span.start + at;
         let lead = text.get(state.start..at).unwrap_or_default();
         if text[at..span.end].contains([')', ']']) {

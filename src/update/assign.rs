@@ -88,7 +88,7 @@ pub struct Thresholds {
 }
 
 impl Default for Thresholds {
-    /// Tuned on histories whose truth is known; see docs/design.md.
+    /// Measured on histories whose truth is known: `cargo test matching -- --nocapture`.
     fn default() -> Self {
         Self {
             near: NEAR,

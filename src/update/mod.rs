@@ -10,6 +10,7 @@ mod moves;
 mod similarity;
 mod source;
 mod target;
+mod translation;
 
 pub use accept::accept;
 pub use assign::{Assigned, Memory, NewUnit, Rule, Thresholds, assign, assign_by};
@@ -18,3 +19,4 @@ pub use merge::{Merged, merge};
 pub use moves::{Move, Side, moves};
 pub use source::source_catalog;
 pub use target::{Target as TargetUpdate, update_target};
+pub use translation::{Found, Open, keep_unaligned, write_translations};

@@ -2,14 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod align;
 mod architecture;
+mod bitext;
 mod catalog;
 mod changes;
 mod check;
 mod cli;
+mod corpus;
+mod damaged;
 mod document;
 mod fluent;
 mod hands;
+mod injection;
 mod matching;
 mod merge;
 mod moves;
@@ -17,6 +22,8 @@ mod pipeline;
 mod project;
 mod properties;
 mod publish;
+mod recut;
+mod resolve;
 mod segment;
 mod store;
 mod support;

@@ -1,6 +1,6 @@
 //! How well sentences are paired with what they were: histories whose truth is known.
 //!
-//! `cargo test matching -- --nocapture` prints the table of docs/design.md.
+//! `cargo test matching -- --nocapture` prints how the thresholds do.
 
 use std::fs;
 use std::path::Path;
@@ -36,7 +36,7 @@ fn sentences() -> Vec<Vec<String>> {
     let article = |path: &std::path::PathBuf| {
         let format = format_of(path.extension()?.to_str()?)?;
         let document = project.parse_article(format, &fs::read_to_string(path).unwrap());
-        let units = segment(&document, &project.segmentation());
+        let units = segment(&document, &project.segmentation("a"));
         Some(units.into_iter().map(|unit| unit.text).collect())
     };
     paths.iter().filter_map(article).collect()

@@ -103,7 +103,7 @@ fn shuffled() -> Vec<usize> {
     order
 }
 
-/// For comparison with the driver: the same branches by lines. `docs/design.md` names the figure.
+/// For comparison with the driver: the same branches by lines. It prints the figure.
 #[test]
 fn git_alone_finds_conflicts_in_branches_that_edit_different_units() {
     let order = shuffled();

@@ -1,31 +1,13 @@
 //! Sentence boundaries, as data: `⏐` stands where a sentence ends, `∅` for no blank after it, and
 //! `\u{…}` for a character that cannot be seen.
 
-use std::fs;
-use std::path::Path;
-
 use proptest::prelude::*;
 use satz::document::{Block, BlockKind, Context, Document, Piece};
+use satz::language::language;
 use satz::segment::{Options, decisions, lines, segment, sentences};
 use satz::text::Span;
 
-/// The named cases of a file, with their text.
-fn cases(path: &Path) -> Vec<(String, String)> {
-    let text = fs::read_to_string(path).expect("a readable file of cases");
-    let mut out: Vec<(String, String)> = Vec::new();
-    for line in text.lines() {
-        if let Some(name) = line
-            .strip_prefix("--- ")
-            .and_then(|l| l.strip_suffix(" ---"))
-        {
-            out.push((name.to_owned(), String::new()));
-        } else if let Some((_, body)) = out.last_mut() {
-            body.push_str(line);
-            body.push('\n');
-        }
-    }
-    out
-}
+use crate::support::cases;
 
 fn unescape(text: &str) -> String {
     text.replace("\\u{A0}", "\u{A0}")
@@ -36,50 +18,102 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What is wrong with a case; nothing if it is cut as it should be.
+fn wrong(name: &str, body: &str, wrapped: bool, options: &Options) -> Option<String> {
+    let body = unescape(body.trim_end());
+    let expected: Vec<String> = body
+        .split('⏐')
+        .map(|sentence| words(&sentence.replace('∅', "")))
+        .collect();
+    let text = if wrapped {
+        body.replace('⏐', "")
+    } else {
+        body.replace("⏐∅", "").replace('⏐', " ")
+    };
+    let found: Vec<String> = if wrapped {
+        lines(&text, options).into_iter().map(words).collect()
+    } else {
+        sentences(&text, &[], options)
+            .into_iter()
+            .map(|span| words(span.of(&text)))
+            .collect()
+    };
+    if found == expected {
+        return None;
+    }
+    let why: Vec<_> = decisions(&text, &[], options)
+        .into_iter()
+        .map(|d| (d.offset, d.boundary, d.reason))
+        .collect();
+    let (expected, found) = (expected.join("⏐"), found.join("⏐"));
+    Some(format!("{name}\n  {expected}\n  {found}\n  {why:?}"))
+}
+
 #[test]
 fn cases_end_where_they_should() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/segment");
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for entry in fs::read_dir(folder).expect("a folder of cases") {
-        let path = entry.expect("an entry").path();
-        let wrapped = path.file_stem().is_some_and(|stem| stem == "lines");
-        for (name, body) in cases(&path) {
-            let body = unescape(body.trim_end());
-            let expected: Vec<String> = body
-                .split('⏐')
-                .map(|sentence| words(&sentence.replace('∅', "")))
-                .collect();
-            let text = if wrapped {
-                body.replace('⏐', "")
-            } else {
-                body.replace("⏐∅", "").replace('⏐', " ")
-            };
-            let options = Options::default();
-            let found: Vec<String> = if wrapped {
-                lines(&text, &options).into_iter().map(words).collect()
-            } else {
-                sentences(&text, &[], &options)
-                    .into_iter()
-                    .map(|span| words(span.of(&text)))
-                    .collect()
-            };
-            count += 1;
-            if found != expected {
-                let why: Vec<_> = decisions(&text, &[], &options)
-                    .into_iter()
-                    .map(|d| (d.offset, d.boundary, d.reason))
-                    .collect();
-                wrong.push(format!(
-                    "{name}\n  {}\n  {}\n  {why:?}",
-                    expected.join("⏐"),
-                    found.join("⏐")
-                ));
-            }
-        }
-    }
-    assert!(count > 80, "only {count} cases were found");
+    let cases = cases("segment");
+    assert!(cases.len() > 80, "only {} cases were found", cases.len());
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let wrapped = case.name.starts_with("lines/");
+            wrong(&case.name, &case.body, wrapped, &Options::default())
+        })
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn other_languages_end_where_they_should() {
+    let wrong: Vec<String> = cases("segment-locale")
+        .iter()
+        .filter_map(|case| {
+            let (locale, _) = case.name.split_once('/')?;
+            wrong(&case.name, &case.body, false, &Options::of(locale))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_element_is_cut_in_no_language() {
+    let text =
+        "He cried: <em>Stop! Who is it?</em> All stood. See [here.](b.html) Then *Nobody spoke.*";
+    let atoms: Vec<Span> = [
+        "<em>Stop! Who is it?</em>",
+        "[here.](b.html)",
+        "*Nobody spoke.*",
+    ]
+    .into_iter()
+    .map(|element| {
+        let start = text.find(element).expect("the element");
+        Span::new(start, start + element.len())
+    })
+    .collect();
+    let found = sentences(text, &atoms, &Options::of("en"));
+    let found: Vec<_> = found.into_iter().map(|span| span.of(text)).collect();
+    assert_eq!(
+        found,
+        [
+            "He cried: <em>Stop! Who is it?</em>",
+            "All stood.",
+            "See [here.](b.html)",
+            "Then *Nobody spoke.*"
+        ]
+    );
+}
+
+#[test]
+fn every_abbreviation_of_a_file_is_found() {
+    for (locale, abbreviation) in [
+        ("en", "e.g."),
+        ("fr", "p. ex."),
+        ("ru", "т. е."),
+        ("pl", "np."),
+    ] {
+        let class = language(locale).abbreviations.class(abbreviation, false);
+        assert!(class.is_some(), "{locale}: {abbreviation}");
+    }
 }
 
 /// A block of running text made of pieces: article text, what it reads as.
@@ -190,17 +224,19 @@ fn a_heading_is_one_unit() {
 #[test]
 fn a_house_decides_about_its_abbreviations_and_colons() {
     let options = Options {
-        abbreviations: vec!["Wfl.".into(), "Haus".into()],
+        abbreviations: vec!["Wfl.".into(), "Haus".into(), "i. d. F.".into()],
         exceptions: vec!["bzw.".into()],
         colon: true,
+        ..Options::default()
     };
-    let text = "Im Haus. Amt gilt Wfl. Neu und bzw. Alt. Es ist klar: Wir gehen.";
+    let text =
+        "Im Haus. Amt gilt Wfl. Neu i.\u{A0}d.\u{A0}F. Neu und bzw. Alt. Es ist klar: Wir gehen.";
     let found = sentences(text, &[], &options);
     let found: Vec<_> = found.into_iter().map(|span| span.of(text)).collect();
     assert_eq!(
         found,
         [
-            "Im Haus. Amt gilt Wfl. Neu und bzw.",
+            "Im Haus. Amt gilt Wfl. Neu i.\u{A0}d.\u{A0}F. Neu und bzw.",
             "Alt.",
             "Es ist klar:",
             "Wir gehen."
@@ -224,6 +260,16 @@ proptest! {
         let atom = Span::new(first.min(last), last);
         for span in sentences(&text, &[atom], &Options::default()) {
             prop_assert!(span.end <= atom.start || span.end >= atom.end || atom.of(&text).trim_end().len() + atom.start <= span.end);
+        }
+        for locale in ["en", "fr", "el", "xx"] {
+            let options = Options::of(locale);
+            let mut at = 0;
+            for span in sentences(&text, &[atom], &options) {
+                prop_assert!(text[at..span.start].trim().is_empty());
+                prop_assert!(span.start < span.end);
+                at = span.end;
+            }
+            prop_assert!(text[at..].trim().is_empty());
         }
         let lines: String = lines(&text, &Options::default()).concat();
         let bare = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();

@@ -3,7 +3,7 @@
 /// Modules by layer. A module imports only from layers below its own.
 const LAYERS: &[&[&str]] = &[
     &["text", "language"],
-    &["document", "catalog"],
+    &["document", "catalog", "mention"],
     &["segment", "bitext", "memory", "exchange"],
     &["compare", "update"],
     &["check", "assemble"],

@@ -295,7 +295,7 @@ fn tables(article: &Article) -> String {
 fn article(text: &str) -> Article {
     let project = Project::parse("locales: [en]").unwrap();
     let document = project.parse_article(format_of("txt").unwrap(), text);
-    let units = satz::segment::segment(&document, &project.segmentation());
+    let units = satz::segment::segment(&document, &project.segmentation("a"));
     let mut paragraphs: Vec<Vec<String>> = Vec::new();
     let mut block = None;
     for unit in units {

@@ -1,0 +1,98 @@
+//! A lexicon learnt from aligned sentences.
+
+use super::lexicon::Lexicon;
+use super::parameters::Parameters;
+
+/// Sentences that belong together, as sorted types, each once; and how sure that is, 0.0–1.0.
+#[derive(Debug)]
+pub(super) struct Lesson {
+    pub(super) source: Vec<u32>,
+    pub(super) target: Vec<u32>,
+    pub(super) weight: f32,
+}
+
+/// Learns which words translate each other: IBM model 1 in both directions, trained to agree.
+///
+/// Brown et al. 1993, §4.2; Liang, Taskar and Klein 2006 for the agreement.
+pub(super) fn induce(lessons: &[Lesson], p: &Parameters) -> Lexicon {
+    let small = |lesson: &&Lesson| lesson.source.len() * lesson.target.len() <= p.lesson;
+    let lessons: Vec<&Lesson> = lessons.iter().filter(small).collect();
+    let (keys, seen) = together(&lessons);
+    let places: Vec<Vec<u32>> = lessons
+        .iter()
+        .map(|lesson| {
+            let place = |key| keys.binary_search(&key).unwrap_or_default() as u32;
+            pairs(lesson).map(place).collect()
+        })
+        .collect();
+    // How likely the target type is for the source type, and the other way round.
+    let mut forth = vec![1.0_f32; keys.len()];
+    let mut back = vec![1.0_f32; keys.len()];
+    for _ in 0..p.steps {
+        let mut counts = vec![0.0_f32; keys.len()];
+        for (lesson, places) in lessons.iter().zip(&places) {
+            let width = lesson.target.len();
+            let mut of_source = vec![0.0_f32; lesson.source.len()];
+            let mut of_target = vec![0.0_f32; width];
+            for (number, at) in places.iter().enumerate() {
+                of_source[number / width] += back[*at as usize];
+                of_target[number % width] += forth[*at as usize];
+            }
+            for (number, at) in places.iter().enumerate() {
+                let at = *at as usize;
+                let total = of_source[number / width] * of_target[number % width];
+                if total > 0.0 {
+                    counts[at] += lesson.weight * forth[at] * back[at] / total;
+                }
+            }
+        }
+        forth = shares(&keys, &counts, p, source);
+        back = shares(&keys, &counts, p, target);
+    }
+    let believed = |at: usize| {
+        let weight = (forth[at] * back[at]).sqrt() * p.learnt_weight;
+        let pair = (source(keys[at]), target(keys[at]), weight);
+        let likely = forth[at].max(back[at]) >= p.learnt_floor && weight > 1e-3;
+        (seen[at] >= 2 && likely).then_some(pair)
+    };
+    Lexicon::of((0..keys.len()).filter_map(believed).collect())
+}
+
+/// The pairs of types that stand in one lesson, sorted, and in how many lessons each does.
+fn together(lessons: &[&Lesson]) -> (Vec<u64>, Vec<u32>) {
+    let mut all: Vec<u64> = lessons.iter().flat_map(|lesson| pairs(lesson)).collect();
+    all.sort_unstable();
+    all.chunk_by(|a, b| a == b)
+        .map(|same| (same[0], same.len() as u32))
+        .unzip()
+}
+
+/// The pairs of a lesson: source by source.
+fn pairs(lesson: &Lesson) -> impl Iterator<Item = u64> + '_ {
+    lesson.source.iter().flat_map(|source| {
+        let target = lesson.target.iter();
+        target.map(move |target| (u64::from(*source) << 32) | u64::from(*target))
+    })
+}
+
+fn source(key: u64) -> u32 {
+    (key >> 32) as u32
+}
+
+fn target(key: u64) -> u32 {
+    key as u32
+}
+
+/// Each count as a share of all those of its type.
+fn shares(keys: &[u64], counts: &[f32], p: &Parameters, side: fn(u64) -> u32) -> Vec<f32> {
+    let types = keys.iter().map(|key| side(*key) as usize + 1).max();
+    let mut sums = vec![p.learnt_doubt; types.unwrap_or(0)];
+    for (key, count) in keys.iter().zip(counts) {
+        sums[side(*key) as usize] += count;
+    }
+    let share = |(key, count): (&u64, &f32)| {
+        let sum = sums[side(*key) as usize];
+        if sum > 0.0 { count / sum } else { 0.0 }
+    };
+    keys.iter().zip(counts).map(share).collect()
+}

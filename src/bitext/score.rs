@@ -1,0 +1,263 @@
+//! How well sentences fit each other: by their words and by their lengths.
+
+use std::ops::Range;
+
+use super::class::{CLASSES, Shares};
+use super::corridor::Corridor;
+use super::habit::Habits;
+use super::length::Lengths;
+use super::lexicon::Lexicon;
+use super::parameters::Parameters;
+use super::structure::Structure;
+use super::vocabulary::{Side, Vocabulary};
+
+/// Sentences of source and target that a bead may have, in the order of their scores.
+pub(super) const SHAPES: [(usize, usize); 11] = [
+    (1, 1),
+    (1, 2),
+    (2, 1),
+    (2, 2),
+    (1, 3),
+    (3, 1),
+    (1, 4),
+    (4, 1),
+    (2, 3),
+    (3, 2),
+    (3, 3),
+];
+
+/// Sentences of one side that a bead may have.
+pub(super) const MOST: usize = 4;
+
+/// What scoring needs to know.
+#[derive(Clone, Copy)]
+pub(super) struct Evidence<'a> {
+    /// Source and target.
+    pub(super) sides: [&'a Side; 2],
+    pub(super) words: [&'a Vocabulary; 2],
+    pub(super) classes: [&'a [u8]; 2],
+    /// The lexicon, and the same by target type.
+    pub(super) lexicons: [&'a Lexicon; 2],
+    /// Words without counterpart.
+    pub(super) shares: Shares,
+    pub(super) lengths: &'a Lengths,
+    pub(super) habits: &'a Habits,
+    pub(super) structure: &'a Structure,
+    pub(super) parameters: &'a Parameters,
+}
+
+/// The score of every bead that begins at a place of a corridor, as the logarithm of how much
+/// likelier the sentences are as translations than by chance.
+pub(super) struct Scores {
+    /// The places.
+    pub(super) corridor: Corridor,
+    beads: Vec<[f32; SHAPES.len()]>,
+}
+
+impl Scores {
+    /// Scores the beads between two stretches of a document, numbered from their beginnings, within
+    /// a corridor.
+    pub(super) fn of(
+        evidence: &Evidence<'_>,
+        source: &Range<usize>,
+        target: &Range<usize>,
+        corridor: Corridor,
+    ) -> Self {
+        let p = evidence.parameters;
+        let stretches = [source, target];
+        let forth = directed(evidence, stretches, 0, &corridor);
+        let back = directed(evidence, stretches, 1, &corridor);
+        let (n, m) = (source.len(), target.len());
+        let mut beads = vec![[f32::NEG_INFINITY; SHAPES.len()]; corridor.size()];
+        for (i, j, place) in corridor.places() {
+            for (shape, (a, b)) in SHAPES.iter().copied().enumerate() {
+                if i + a > n || j + b > m || corridor.place(i + a, j + b).is_none() {
+                    continue;
+                }
+                // A place outside the corridor gives the worst score.
+                let of = |scores: &[Vec<f32>; MOST], group: usize, i: usize, j: usize| {
+                    let place = corridor.place(i, j);
+                    place.map_or(f32::NEG_INFINITY, |place| scores[group - 1][place])
+                };
+                let words = (j..j + b).map(|j| of(&forth, a, i, j)).sum::<f32>()
+                    + (i..i + a).map(|i| of(&back, b, i, j)).sum::<f32>();
+                let from = source.start + i..source.start + i + a;
+                let to = target.start + j..target.start + j + b;
+                let structure = evidence.structure.score(&from, &to, p);
+                let length = evidence.lengths.score(from, to, p);
+                beads[place][shape] = p.lexical * words / 2.0
+                    + p.length * length
+                    + structure
+                    + evidence.habits.shapes[shape];
+            }
+        }
+        Self { corridor, beads }
+    }
+
+    /// The scores of the beads that begin at a place and exist: the shape's number and score.
+    pub(super) fn at(&self, place: usize) -> impl Iterator<Item = (usize, f32)> + '_ {
+        let scores = self.beads[place].iter().copied().enumerate();
+        scores.filter(|(_, score)| *score > f32::NEG_INFINITY)
+    }
+}
+
+/// For each group of 1..=MOST sentences of one side that begins at a place, how well its words
+/// explain those of the one sentence of the other side there. `from` is 0 if the group is of the
+/// source.
+///
+/// A word of the other side comes from the group's words, or with the share of its class from
+/// nowhere; the score is the logarithm of that likelihood over the word's own probability.
+fn directed(
+    evidence: &Evidence<'_>,
+    stretches: [&Range<usize>; 2],
+    from: usize,
+    corridor: &Corridor,
+) -> [Vec<f32>; MOST] {
+    let mut out = [(); MOST].map(|()| vec![f32::NEG_INFINITY; corridor.size()]);
+    let other = 1 - from;
+    let group = &evidence.sides[from].sentences[stretches[from].clone()];
+    let single = &evidence.sides[other].sentences[stretches[other].clone()];
+    let words = Explained {
+        words: evidence.words[other],
+        classes: evidence.classes[other],
+        shares: evidence.shares[other],
+        postings: postings(single),
+    };
+    let ground: Vec<f32> = single
+        .iter()
+        .map(|sentence| words.ground(sentence))
+        .collect();
+    let columns = if from == 1 {
+        corridor.columns(group.len())
+    } else {
+        (0..group.len()).map(|row| corridor.row(row)).collect()
+    };
+    let mut row = vec![0.0_f32; single.len()];
+    for (start, column) in columns.into_iter().enumerate() {
+        let range = column.start..column.end.min(single.len());
+        if range.is_empty() {
+            continue;
+        }
+        let mut found: Vec<(u32, f32)> = Vec::new();
+        let mut size = 0;
+        for (more, sentence) in group[start..].iter().take(MOST).enumerate() {
+            let translations = |word: &u32| evidence.lexicons[from].row(*word).iter().copied();
+            found.extend(sentence.iter().flat_map(translations));
+            merge(&mut found);
+            size += sentence.len();
+            row[range.clone()].copy_from_slice(&ground[range.clone()]);
+            for (word, sum) in &found {
+                words.gain(*word, (sum / size as f32).min(1.0), &range, &mut row);
+            }
+            for at in range.clone() {
+                let place = match from {
+                    0 => corridor.place(start, at),
+                    _ => corridor.place(at, start),
+                };
+                if let Some(place) = place {
+                    out[more][place] = row[at];
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Adds up what is there for the same word, in the order of the words.
+fn merge(found: &mut Vec<(u32, f32)>) {
+    found.sort_by_key(|entry| entry.0);
+    found.dedup_by(|next, entry| {
+        let same = next.0 == entry.0;
+        if same {
+            entry.1 += next.1;
+        }
+        same
+    });
+}
+
+/// The words that are to be explained.
+struct Explained<'a> {
+    words: &'a Vocabulary,
+    classes: &'a [u8],
+    shares: [f32; CLASSES],
+    /// Word, sentence and count, in this order.
+    postings: Vec<(u32, u32, u32)>,
+}
+
+impl Explained<'_> {
+    fn share(&self, word: u32) -> f32 {
+        self.shares[usize::from(self.classes[word as usize])]
+    }
+
+    /// The score of a sentence whose words all come from nowhere.
+    fn ground(&self, sentence: &[u32]) -> f32 {
+        sentence.iter().map(|word| self.share(*word).ln()).sum()
+    }
+
+    /// Adds what a word is better explained, wherever it stands within the range.
+    fn gain(&self, word: u32, probability: f32, range: &Range<usize>, row: &mut [f32]) {
+        let share = self.share(word);
+        let odds = probability / self.words.probability(word);
+        let gain = (1.0 + (1.0 - share) * odds / share).ln();
+        let key = (word, range.start as u32);
+        let first = self
+            .postings
+            .partition_point(|entry| (entry.0, entry.1) < key);
+        for (other, sentence, count) in &self.postings[first..] {
+            if *other != word || *sentence as usize >= range.end {
+                break;
+            }
+            row[*sentence as usize] += gain * *count as f32;
+        }
+    }
+}
+
+/// Where each word stands: word, sentence and count, in this order.
+fn postings(sentences: &[Vec<u32>]) -> Vec<(u32, u32, u32)> {
+    let mut out: Vec<(u32, u32, u32)> = Vec::new();
+    for (at, sentence) in (0..).zip(sentences) {
+        out.extend(sentence.iter().map(|word| (*word, at, 1)));
+    }
+    out.sort_unstable();
+    out.dedup_by(|next, entry| {
+        let same = (next.0, next.1) == (entry.0, entry.1);
+        if same {
+            entry.2 += next.2;
+        }
+        same
+    });
+    out
+}
+
+impl Evidence<'_> {
+    /// How well the sentences of a bead fit each other, rivals aside: 0.0–1.0.
+    pub(super) fn fit(&self, source: &Range<usize>, target: &Range<usize>) -> f32 {
+        let shape = (source.len(), target.len());
+        let whole = Corridor::whole(shape.0, shape.1);
+        let scores = Scores::of(self, source, target, whole);
+        let score = scores.at(0).find(|(number, _)| SHAPES[*number] == shape);
+        let score = score.map_or(0.0, |(number, score)| score - self.habits.shapes[number]);
+        1.0 / (1.0 + (-score / self.parameters.fit).exp())
+    }
+
+    /// Words of both sides that have a good counterpart on the other, and all words; marks and
+    /// single letters are none.
+    pub(super) fn matched(&self, source: &Range<usize>, target: &Range<usize>) -> (usize, usize) {
+        let [from, to] = [(0, source), (1, target)].map(|(side, range): (usize, &Range<usize>)| {
+            let mut words = self.sides[side].sentences[range.clone()].concat();
+            words.retain(|word| self.classes[side][*word as usize] != 4);
+            words.sort_unstable();
+            words
+        });
+        let count = |side: usize, own: &[u32], other: &[u32]| {
+            let good = |word: &&u32| {
+                let row = self.lexicons[side].row(**word).iter();
+                row.filter(|(_, weight)| *weight > 0.1)
+                    .any(|(translation, _)| other.binary_search(translation).is_ok())
+            };
+            own.iter().filter(good).count()
+        };
+        let found = count(0, &from, &to) + count(1, &to, &from);
+        (found, from.len() + to.len())
+    }
+}

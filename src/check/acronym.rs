@@ -1,0 +1,63 @@
+//! A short form in capitals that differs from the German's by one letter.
+//!
+//! Why it matters: `BBC` and `KBC` are two broadcasters, and the eye reads over it. Short forms that
+//! other languages have their own for (`EZB` – `ECB`, `IWF` – `IMF`) are known; letters in another
+//! order (`NATO` – `OTAN`) are no fault.
+//! Example: `wie CNN meldet` – `as CDN reports`.
+//! Fix: none; the German's spelling is offered as a hint.
+
+use super::acronym_match::{acronyms, is_shouted, is_translation};
+use super::{Check, Find, Flaw, Pair};
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "acronym",
+    category: "acronym",
+    severity: Severity::Warning,
+    manual: include_str!("acronym.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let there = acronyms(pair.target());
+    if there.is_empty() || is_shouted(pair.target()) {
+        return;
+    }
+    let here = acronyms(pair.source());
+    let count =
+        |list: &[(&str, _)], word: &str| list.iter().filter(|(other, _)| *other == word).count();
+    for (word, span) in &there {
+        if pair.source().contains(word) || is_roman(word) {
+            continue;
+        }
+        let meant = here.iter().find(|(other, _)| {
+            differ_by_one(other, word)
+                && !is_translation(other, word)
+                && !is_term(pair, other, word)
+                && count(&here, other) > count(&there, other)
+        });
+        if let Some((meant, _)) = meant {
+            let message = format!("`{word}` where the German has `{meant}`");
+            flaws.push(
+                Flaw::new(*span, *word, message)
+                    .hint(format!("write `{meant}`, or name it in the glossary")),
+            );
+        }
+    }
+}
+
+/// Whether the glossary has the one for the other.
+fn is_term(pair: Pair<'_>, german: &str, word: &str) -> bool {
+    let mut terms = pair.unit().terms.iter();
+    terms.any(|term| term.source.contains(german) && term.target.contains(word))
+}
+
+/// Whether two words of one length have one letter that is not the same.
+fn differ_by_one(a: &str, b: &str) -> bool {
+    let pairs = a.chars().zip(b.chars());
+    a.chars().count() == b.chars().count() && pairs.filter(|(a, b)| a != b).count() == 1
+}
+
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}

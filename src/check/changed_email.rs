@@ -1,0 +1,25 @@
+//! An e-mail address that is not the German one, or is gone.
+//!
+//! Why it matters: mail goes to somebody else, or to nobody.
+//! Example: `info3@example.org` for `info35@example.org`. Fix: certain where one address stands for one
+//! other.
+
+use super::difference::differences;
+use super::markup::markup;
+use super::{Check, Find, Flaw, Pair};
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "changed-email",
+    category: "email",
+    severity: Severity::Error,
+    manual: include_str!("changed_email.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = (markup(pair.source()).mails, markup(pair.target()).mails);
+    for difference in differences(&source, &target) {
+        flaws.push(difference.fixed("e-mail address"));
+    }
+}

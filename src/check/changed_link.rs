@@ -1,0 +1,30 @@
+//! A link that leads elsewhere than the German one, or is gone.
+//!
+//! Why it matters: a mistyped address leads nowhere, and nobody sees it in the text.
+//! Example: `https://example.org/sbort` for `https://example.org/sport`. An address that differs only in
+//! the code of the language (`de.wikipedia.org`, `/de/`) is the page in the reader's own language.
+//! Fix: certain where one address stands for one other.
+
+use super::difference::differences;
+use super::markup::markup;
+use super::{Check, Find, Flaw, Pair};
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "changed-link",
+    category: "link",
+    severity: Severity::Error,
+    manual: include_str!("changed_link.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = (markup(pair.source()).links, markup(pair.target()).links);
+    for difference in differences(&source, &target) {
+        // A link may be added; another address may not stand in the place of the German one.
+        if difference.german.is_none() || difference.is_localized(pair.translation.language()) {
+            continue;
+        }
+        flaws.push(difference.fixed("link"));
+    }
+}

@@ -1,0 +1,27 @@
+//! A variable that the German does not have, or that is gone.
+//!
+//! Why it matters: nothing is put in its place: the reader sees `{ $names }`, or nothing.
+//! Example: `{ $names }` for `{ $name }`. Fix: certain where one name stands for one other.
+
+use super::difference::differences;
+use super::markup::markup;
+use super::{Check, Find, Flaw, Pair};
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "changed-placeable",
+    category: "placeable",
+    severity: Severity::Error,
+    manual: include_str!("changed_placeable.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = (
+        markup(pair.source()).placeables,
+        markup(pair.target()).placeables,
+    );
+    for difference in differences(&source, &target) {
+        flaws.push(difference.fixed("variable"));
+    }
+}

@@ -1,0 +1,82 @@
+use super::Flaw;
+use super::markup::Counted;
+use crate::text::Span;
+
+/// A thing that the German has and the translation has not, or the reverse.
+#[derive(Debug)]
+pub(super) struct Difference<'a> {
+    /// What the German has.
+    pub(super) german: Option<&'a str>,
+    /// What the translation has, and its place.
+    own: Option<(&'a str, Span)>,
+    /// Whether it is the only one, so that one certainly stands for the other.
+    is_only: bool,
+}
+
+/// Pairs what is lost with what came instead, in the order of their texts.
+pub(super) fn differences<'a>(source: &'a Counted, target: &'a Counted) -> Vec<Difference<'a>> {
+    let (lost, new) = (surplus(source, target), surplus(target, source));
+    let count = lost.len().max(new.len());
+    (0..count)
+        .map(|at| Difference {
+            german: lost.get(at).map(|(text, _)| *text),
+            own: new.get(at).copied(),
+            is_only: count == 1,
+        })
+        .collect()
+}
+
+/// What one has more often than the other.
+fn surplus<'a>(one: &'a Counted, other: &Counted) -> Vec<(&'a str, Span)> {
+    let more = |(text, (count, span)): (&'a String, &(usize, Span))| {
+        let there = other.get(text).map_or(0, |(count, _)| *count);
+        (*count > there).then_some((text.as_str(), *span))
+    };
+    one.iter().filter_map(more).collect()
+}
+
+impl Difference<'_> {
+    /// The flaw: what is gone, what is new, or what became of what.
+    pub(super) fn flaw(&self, kind: &str) -> Flaw {
+        match (self.german, self.own) {
+            (Some(german), Some((own, span))) => {
+                let message = format!("the {kind} `{german}` became `{own}`");
+                Flaw::new(span, german, message)
+            }
+            (Some(german), None) => {
+                let message = format!("the {kind} `{german}` of the German is missing");
+                Flaw::new(Span::default(), german, message)
+            }
+            (None, own) => {
+                let (own, span) = own.unwrap_or_default();
+                Flaw::new(span, own, format!("the German has no {kind} `{own}`"))
+            }
+        }
+    }
+
+    /// The flaw, with what the German has as its fix where one thing became one other.
+    pub(super) fn fixed(&self, kind: &str) -> Flaw {
+        let flaw = self.flaw(kind);
+        match (self.german, self.own) {
+            (Some(german), Some(_)) if self.is_only => flaw.fix(german),
+            _ => flaw,
+        }
+    }
+
+    /// Whether two addresses differ in nothing but the code of the language.
+    pub(super) fn is_localized(&self, language: &str) -> bool {
+        let (Some(german), Some((own, _))) = (self.german, self.own) else {
+            return false;
+        };
+        let is_code =
+            |part: &str| part.is_empty() || matches!(part, "de" | "en" | "www") || part == language;
+        let parts = |text: &'_ str| -> Vec<String> {
+            let parts = text.split(['/', '.', '?', '=', '&', '-', '_', '#']);
+            parts
+                .filter(|part| !is_code(part))
+                .map(str::to_owned)
+                .collect()
+        };
+        parts(german) == parts(own)
+    }
+}

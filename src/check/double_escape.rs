@@ -1,0 +1,62 @@
+//! An entity of HTML that was escaped twice, or that the German does not have.
+//!
+//! Why it matters: readers see `&amp;` or `&quot;` in the text.
+//! Example: `Johnson &amp;amp; Johnson` for `Johnson &amp; Johnson`. Fix: certain for what was escaped
+//! twice.
+
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "double-escape",
+    category: "markup",
+    severity: Severity::Error,
+    manual: include_str!("double_escape.rs"),
+    find: Find::Pair(find),
+};
+
+const ENTITIES: [&str; 10] = [
+    "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&nbsp;", "&#39;", "&#34;", "&#x27;", "&shy;",
+];
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let target = pair.target();
+    if !target.contains('&') {
+        return;
+    }
+    let has_any =
+        pair.source().contains('&') && ENTITIES.iter().any(|entity| pair.source().contains(entity));
+    for (at, _) in target.match_indices('&') {
+        let rest = &target[at..];
+        if let Some(inner) = rest.strip_prefix("&amp;")
+            && let Some(name) = name(inner)
+            && !pair.source().contains("&amp;amp;")
+        {
+            let length = "&amp;".len() + name.len() + 1;
+            let message = format!("`{}` was escaped twice", &rest[..length]);
+            let flaw = Flaw::new(Span::new(at, at + length), &rest[..length], message);
+            flaws.push(flaw.fix(format!("&{name};")));
+        } else if !has_any
+            && let Some(entity) = ENTITIES.iter().find(|entity| rest.starts_with(**entity))
+        {
+            let after_escape = target[..at].ends_with("&amp;");
+            if !after_escape && name(&rest[entity.len()..]).is_none() {
+                let message =
+                    format!("`{entity}` shows as it is: the German writes the sign itself");
+                flaws.push(Flaw::new(
+                    Span::new(at, at + entity.len()),
+                    *entity,
+                    message,
+                ));
+            }
+        }
+    }
+}
+
+/// The name of an entity whose `&` was escaped: `amp;`, `#39;`.
+fn name(text: &str) -> Option<&str> {
+    let (name, _) = text.split_once(';')?;
+    let fits = (2..=8).contains(&name.len())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#');
+    fits.then_some(name)
+}

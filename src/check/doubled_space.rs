@@ -1,0 +1,37 @@
+//! Two spaces in a row.
+//!
+//! Why it matters: a gap remains where a word was taken out, and justified lines tear there.
+//! Example: `a  visit`. Fix: certain; one space stays.
+
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "doubled-space",
+    category: "space",
+    severity: Severity::Warning,
+    manual: include_str!("doubled_space.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let target = pair.target();
+    let is_space = |c: char| c != '\n' && c != '\t' && c.is_whitespace();
+    let mut start = None;
+    for (at, c) in target.char_indices() {
+        if is_space(c) {
+            start.get_or_insert(at);
+            continue;
+        }
+        let Some(start) = start.take() else { continue };
+        let run = &target[start..at];
+        // Indents and what ends a line are the business of markup.
+        let inner = start > 0 && !target[..start].ends_with('\n') && c != '\n';
+        if inner && run.chars().count() > 1 && !pair.source().contains(run) {
+            // A no-break space is the one that was meant.
+            let kept = run.chars().find(|c| *c != ' ').unwrap_or(' ');
+            let flaw = Flaw::new(Span::new(start, at), "", "two spaces follow each other");
+            flaws.push(flaw.fix(kept.to_string()));
+        }
+    }
+}

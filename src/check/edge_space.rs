@@ -1,0 +1,38 @@
+//! A blank at the start or the end of a translation where the German has none.
+//!
+//! Why it matters: joined with its neighbours, the sentence gets a gap that is too wide.
+//! Example: `{" "}The train leaves.` Fix: certain; the blank goes.
+
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "edge-space",
+    category: "space",
+    severity: Severity::Warning,
+    manual: include_str!("edge_space.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = (pair.source(), pair.target());
+    let head = target.len() - target.trim_start().len();
+    let tail = target.trim_end().len();
+    if head == target.len() {
+        return;
+    }
+    if head > 0 && !source.starts_with(char::is_whitespace) {
+        flaws.push(
+            Flaw::new(
+                Span::new(0, head),
+                "start",
+                "a blank stands before the first word",
+            )
+            .fix(""),
+        );
+    }
+    if tail < target.len() && !source.ends_with(char::is_whitespace) {
+        let span = Span::new(tail, target.len());
+        flaws.push(Flaw::new(span, "end", "a blank stands behind the last word").fix(""));
+    }
+}

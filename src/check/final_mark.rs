@@ -1,0 +1,116 @@
+//! A translation that ends with another mark than the German, or with none.
+//!
+//! Why it matters: a lost full stop runs two sentences into one, a question becomes a statement, and
+//! a comma at the end shows that something is missing.
+//! Example: `The gate is closed` for `Das Tor ist zu.` Marks of the target language count as theirs:
+//! `؟` is a question mark, `。` a full stop. `…`, `:` and dashes may be exchanged.
+//! Fix: none; the end of the sentence may be missing with the mark.
+
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "final-mark",
+    category: "punct",
+    severity: Severity::Warning,
+    manual: include_str!("final_mark.rs"),
+    find: Find::Pair(find),
+};
+
+/// Languages whose sentences have no mark at their end.
+const UNMARKED: [&str; 4] = ["th", "lo", "km", "my"];
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    if UNMARKED.contains(&pair.translation.language()) {
+        return;
+    }
+    let (source, target) = (pair.source().trim_end(), pair.target().trim_end());
+    let (german, _) = mark(source);
+    let (own, at) = mark(target);
+    if target.is_empty() || fits(german, own) {
+        return;
+    }
+    let message = match (german, own) {
+        (Some(german), Some(own)) => format!("ends with `{own}`, the German with `{german}`"),
+        (Some(german), None) => format!("ends without a mark, the German with `{german}`"),
+        (None, Some(own)) => format!("ends with `{own}`, the German without a mark"),
+        (None, None) => return,
+    };
+    let detail = own.map_or(String::new(), |own| own.to_string());
+    flaws.push(Flaw::new(Span::new(at, target.len()), detail, message));
+}
+
+/// Whether a translation may end so.
+fn fits(german: Option<char>, own: Option<char>) -> bool {
+    match (german, own) {
+        (Some('.'), own) => matches!(own, Some('!' | ':' | '…' | '.')),
+        (Some('!'), own) => matches!(own, Some('.' | '!' | '…')),
+        (Some('?'), own) => matches!(own, Some('?' | '!')),
+        (Some(_), own) => own.is_some(),
+        (None, own) => !matches!(own, Some(',' | ';' | '?')),
+    }
+}
+
+/// The mark that a text ends with, if it is one, and the place of what closes the text from there.
+fn mark(text: &str) -> (Option<char>, usize) {
+    let mut found = None;
+    let mut from = text.len();
+    for (at, c) in text.char_indices().rev() {
+        let plain = match c {
+            '.' | '。' | '．' | '।' | '։' | '۔' | '።' => '.',
+            '?' | '؟' | '？' | '⸮' | '՞' => '?',
+            '!' | '！' => '!',
+            '…' => '…',
+            ',' | '،' | '、' => ',',
+            ':' | '：' => ':',
+            ';' | '؛' => ';',
+            '–' | '—' => '–',
+            c if is_closing(c) => {
+                from = at;
+                continue;
+            }
+            _ => break,
+        };
+        from = at;
+        // "?!" and "?." ask; "..." is an ellipsis.
+        found = match (found, plain) {
+            (Some('.' | '…'), '.') if text[at..].starts_with("..") => Some('…'),
+            (_, '?') | (Some('?'), _) => Some('?'),
+            (Some('.' | '!'), ',' | ';' | ':' | '–') => found,
+            (Some(mark), _) => Some(if mark == ',' { plain } else { mark }),
+            (None, plain) => Some(plain),
+        };
+    }
+    (found, from)
+}
+
+/// What may stand behind the last mark: quotation marks, brackets, emphasis, spaces.
+fn is_closing(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '"' | '\''
+                | '“'
+                | '”'
+                | '„'
+                | '‘'
+                | '’'
+                | '«'
+                | '»'
+                | '‹'
+                | '›'
+                | '」'
+                | '』'
+                | ')'
+                | ']'
+                | '}'
+                | '）'
+                | '*'
+                | '_'
+                | '`'
+                | '\u{200E}'
+                | '\u{200F}'
+                | '\u{2069}'
+                | '\u{202C}'
+        )
+}

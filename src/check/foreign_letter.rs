@@ -1,0 +1,57 @@
+//! A letter that the language does not have, typed on the keyboard of a related one.
+//!
+//! Why it matters: Ukrainian has no `ы`, Russian no `і`, and Arabic writes `ي` and `ك`, not the
+//! Persian `ی` and `ک`, which look nearly the same and are not found by a search.
+//! Example: `выбори` for `вибори`. Names may be spelt so on purpose: a capital letter, and what the
+//! German has, is left alone.
+//! Fix: none for Cyrillic, since the word may be Russian as a whole; certain for Arabic.
+
+use super::words::words;
+use super::{Check, Find, Flaw, Pair};
+use crate::language::writing;
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "foreign-letter",
+    category: "script",
+    severity: Severity::Warning,
+    manual: include_str!("foreign_letter.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let Some(writing) = writing(pair.translation.language()) else {
+        return;
+    };
+    if writing.instead.is_empty() {
+        return;
+    }
+    let instead = |c: char| writing.instead.iter().find(|(foreign, _)| *foreign == c);
+    let words = words(pair.target());
+    let mut found = words.iter().filter(|word| {
+        let foreign = word.text.chars().any(|c| instead(c).is_some());
+        foreign && !word.is_capital() && !pair.source().contains(word.text)
+    });
+    // Several such words are another language.
+    let (Some(word), None) = (found.next(), found.next()) else {
+        return;
+    };
+    let Some((letter, own)) = word.text.chars().find_map(instead) else {
+        return;
+    };
+    let span = Span::new(word.start, word.end());
+    let message = format!(
+        "`{}` has the letter {letter}, which this language does not use",
+        word.text
+    );
+    let flaw = Flaw::new(span, word.text, message);
+    flaws.push(if writing.script == "Arabic" {
+        let fixed = word
+            .text
+            .chars()
+            .map(|c| instead(c).map_or(c, |(_, own)| *own));
+        flaw.fix(fixed.collect::<String>())
+    } else {
+        flaw.hint(format!("is {own} meant?"))
+    });
+}

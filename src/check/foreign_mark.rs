@@ -1,0 +1,47 @@
+//! A comma, semicolon or question mark of the Latin script in a language that has its own.
+//!
+//! Why it matters: in Arabic `,` and `?` point the wrong way and stand on the wrong side.
+//! Example: `متى?` for `متى؟`. Numbers, and text in Latin letters, keep theirs.
+//! Fix: certain; the mark is exchanged.
+
+use super::words::bare;
+use super::{Check, Find, Flaw, Pair};
+use crate::language::writing;
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "foreign-mark",
+    category: "punct",
+    severity: Severity::Hint,
+    manual: include_str!("foreign_mark.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let Some(writing) = writing(pair.translation.language()) else {
+        return;
+    };
+    if writing.marks.is_empty() || pair.target().is_ascii() {
+        return;
+    }
+    let target = bare(pair.target());
+    let mut before = ' ';
+    for (at, c) in target.char_indices() {
+        let own = match c {
+            ',' => '،',
+            ';' => '؛',
+            '?' => '؟',
+            _ => {
+                before = if c == ' ' { before } else { c };
+                continue;
+            }
+        };
+        let fits = writing.marks.contains(&own);
+        if fits && matches!(before, '\u{620}'..='\u{64A}') {
+            let message = format!("`{c}` is the mark of another script");
+            let flaw = Flaw::new(Span::new(at, at + 1), c.to_string(), message);
+            flaws.push(flaw.fix(own.to_string()));
+        }
+        before = c;
+    }
+}

@@ -1,0 +1,129 @@
+//! A word with a capital that looks like a German noun and stands in both texts.
+//!
+//! Why it matters: it may be a word that was not translated.
+//! Example: `the Mineralstoffe in it`. Found by endings (-ung, -heit, -schaft), by umlauts and by the last
+//! part (`Treppenhaus`), where the German has an article or an adjective before it. It may be a
+//! name; so this is a hint.
+//! Fix: none.
+
+use super::german_word::is_beside_name;
+use super::tongue::set;
+use super::untranslated::is_copy;
+use super::words::{Word, bare, words};
+use super::{Check, Find, Flaw, Pair};
+use crate::language::{german, speakers, writing};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "german-compound",
+    category: "untranslated",
+    severity: Severity::Hint,
+    manual: include_str!("german_compound.rs"),
+    find: Find::Pair(find),
+};
+
+const ENDINGS: [&str; 16] = [
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
+    "ität", "täten", "nisse", "mittel", "stoffe", "gruppe",
+];
+
+/// Nouns that names of places and people end with.
+const TOPONYMS: [&str; 24] = [
+    "berg", "dorf", "stadt", "feld", "land", "wald", "haus", "kirche", "brücke", "platz", "straße",
+    "hafen", "mann", "bauer", "meister", "richter", "fluss", "mauer", "insel", "küste", "garten",
+    "kirchen", "hausen", "holz",
+];
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let language = pair.translation.language();
+    if language == "de" || writing(language).is_none() || is_copy(pair.source(), pair.target()) {
+        return;
+    }
+    let target = bare(pair.target());
+    let own = words(&target);
+    let source = bare(pair.source());
+    let theirs = words(&source);
+    let there = set(&theirs);
+    for (at, word) in own.iter().enumerate() {
+        if !word.is_capital()
+            || !there.contains(word.text)
+            || german().nouns.contains(word.text)
+            || !is_common(&theirs, word.text)
+            || !is_german_noun(word.text)
+            || is_beside_name(&own, at, &|word| there.contains(word))
+        {
+            continue;
+        }
+        let span = Span::new(word.start, word.end());
+        let message = format!("`{}` looks like German", word.text);
+        flaws.push(Flaw::new(span, word.text, message));
+    }
+}
+
+fn is_german_noun(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    if lower.chars().count() < 6 || !speakers(&lower).is_empty() {
+        return false;
+    }
+    let toponym = TOPONYMS.iter().any(|tail| lower.ends_with(tail));
+    let ending = ENDINGS.iter().any(|ending| lower.ends_with(ending));
+    let umlaut = lower.contains(['ä', 'ö', 'ü', 'ß']);
+    !toponym && (ending || umlaut || has_noun_at_end(&lower))
+}
+
+/// Whether the last four letters or more are a common noun.
+fn has_noun_at_end(lower: &str) -> bool {
+    lower.char_indices().skip(2).any(|(at, c)| {
+        let rest = &lower[at + c.len_utf8()..];
+        let noun: String = c.to_uppercase().chain(rest.chars()).collect();
+        noun.chars().count() > 3 && german().nouns.contains(&noun)
+    })
+}
+
+/// Whether the German uses a word as a common noun: an article or an adjective stands before it.
+fn is_common(theirs: &[Word<'_>], noun: &str) -> bool {
+    theirs.windows(2).any(|two| {
+        let before = two[0].text.to_lowercase();
+        let adjective = two[0].is_lower()
+            && before.len() > 4
+            && ["e", "en", "er", "es", "em"]
+                .iter()
+                .any(|ending| before.ends_with(ending));
+        two[1].text == noun
+            && (adjective
+                || matches!(
+                    before.as_str(),
+                    "der"
+                        | "die"
+                        | "das"
+                        | "den"
+                        | "dem"
+                        | "des"
+                        | "ein"
+                        | "eine"
+                        | "einen"
+                        | "einem"
+                        | "einer"
+                        | "eines"
+                        | "kein"
+                        | "keine"
+                        | "zur"
+                        | "zum"
+                        | "im"
+                        | "am"
+                        | "beim"
+                        | "vom"
+                        | "und"
+                        | "oder"
+                        | "seine"
+                        | "ihre"
+                        | "alle"
+                        | "mit"
+                        | "ohne"
+                        | "für"
+                        | "von"
+                        | "wie"
+                        | "als"
+                ))
+    })
+}

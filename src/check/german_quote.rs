@@ -1,0 +1,65 @@
+//! German quotation marks in a language that has others.
+//!
+//! Why it matters: `„` at the foot of the line reads as two commas to most readers.
+//! Example: `He said „yes“.` Every locale has its marks: “…” in English, «…» in French, „…” in
+//! Polish. Fix: none here, since a quotation may begin in one sentence and end in another.
+
+use super::{Check, Find, Flaw, Pair};
+use crate::language::writing;
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "german-quote",
+    category: "quote",
+    severity: Severity::Warning,
+    manual: include_str!("german_quote.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let Some(writing) = writing(pair.translation.language()) else {
+        return;
+    };
+    let target = pair.target();
+    if target.is_ascii() {
+        return;
+    }
+    let has = |c: char| writing.quotes.contains(&c);
+    let mut open = false;
+    let mut found = Vec::new();
+    let mut before = ' ';
+    for (at, c) in target.char_indices() {
+        let after = target[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        let foreign = match c {
+            '„' => {
+                open = true;
+                !has('„')
+            }
+            '‚' => !has('‚') && after.is_alphabetic() && !before.is_alphanumeric(),
+            // Closing as in German: up and to the left. Where „ is at home, its partner tells.
+            '“' => {
+                open && !has('“') && {
+                    open = false;
+                    true
+                }
+            }
+            '»' => {
+                after.is_alphanumeric()
+                    && !before.is_alphanumeric()
+                    && before != '('
+                    && target[at..].contains('«')
+            }
+            _ => false,
+        };
+        if foreign {
+            found.push((at, c));
+        }
+        before = c;
+    }
+    if let Some((at, c)) = found.first() {
+        let message = format!("`{c}` is a German quotation mark");
+        let own: String = writing.quotes.iter().take(2).collect();
+        let flaw = Flaw::new(Span::new(*at, at + c.len_utf8()), c.to_string(), message);
+        flaws.push(flaw.hint(format!("this language has {own}")));
+    }
+}

@@ -1,0 +1,82 @@
+//! A character that nobody sees: zero-width spaces, byte-order marks, soft hyphens, controls, and
+//! marks that turn the direction of writing.
+//!
+//! Why it matters: a word with an invisible character is not found by any search, breaks lines where
+//! none should break, and a turned direction shows the rest of the line backwards.
+//! Joiners are part of some scripts and of emoji, marks of direction belong to text written from
+//! right to left, and what the German has may stay.
+//! Example: `pattern match\u{200B}ing`.
+//! Fix: certain; the character is taken out.
+
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "invisible-character",
+    category: "invisible",
+    severity: Severity::Warning,
+    manual: include_str!("invisible_character.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let target = pair.target();
+    let mut before = ' ';
+    for (at, c) in target.char_indices() {
+        if is_invisible(c) && !is_fit(c, before, target) && !is_kept(pair, c) {
+            let code = format!("U+{:04X}", u32::from(c));
+            let span = Span::new(at, at + c.len_utf8());
+            let message = format!("there is an invisible character, {} ({code})", name(c));
+            flaws.push(Flaw::new(span, code, message).hint("take it out").fix(""));
+        }
+        before = c;
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control() && !matches!(c, '\n' | '\t' | '\r');
+    }
+    matches!(c, '\u{80}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}'
+        | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+        | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// Whether the character does something there: between letters of scripts that join, in emoji, or in
+/// text that is written from right to left.
+fn is_fit(c: char, before: char, text: &str) -> bool {
+    let joins = |c: char| matches!(c, '\u{600}'..='\u{8FF}' | '\u{900}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{18AF}');
+    let is_emoji = |c: char| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}' | '\u{E0020}'..='\u{E007F}');
+    match c {
+        '\u{200C}' | '\u{200D}' => joins(before) || is_emoji(before),
+        '\u{E0020}'..='\u{E007F}' => is_emoji(before),
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => {
+            text.chars().any(|c| matches!(c, '\u{590}'..='\u{8FF}'))
+        }
+        // Khmer, Thai, Lao and Myanmar divide words so.
+        '\u{200B}' => {
+            matches!(before, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
+        }
+        _ => false,
+    }
+}
+
+/// Whether the German has the character as often as the translation.
+fn is_kept(pair: Pair<'_>, c: char) -> bool {
+    let count = |text: &str| text.chars().filter(|other| *other == c).count();
+    let there = count(pair.source());
+    there > 0 && there >= count(pair.target())
+}
+
+fn name(c: char) -> &'static str {
+    match c {
+        '\u{AD}' => "a soft hyphen",
+        '\u{200B}' => "a space without width",
+        '\u{FEFF}' | '\u{2060}' => "a joiner of words",
+        '\u{200C}' | '\u{200D}' => "a joiner",
+        '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            "a mark of direction"
+        }
+        _ => "a control",
+    }
+}

@@ -1,0 +1,111 @@
+//! A part of the German that stayed in the translation.
+//!
+//! Why it matters: the sentence begins in one language and ends in another.
+//! Example: `According to the report, dass sie sich kannten.` Names keep their German: words of a
+//! name that the German has as well (`Amt für Statistik`, `Frankfurt am Main`) do not count.
+//! Fix: none.
+
+use super::tongue::{is_german, is_german_by_form, set};
+use super::untranslated::is_copy;
+use super::words::{Word, bare, words};
+use super::{Check, Find, Flaw, Pair};
+use crate::language::writing;
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "left-in-german",
+    category: "untranslated",
+    severity: Severity::Error,
+    manual: include_str!("left_in_german.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let language = pair.translation.language();
+    if language == "de" || is_copy(pair.source(), pair.target()) {
+        return;
+    }
+    let target = bare(pair.target());
+    let own = words(&target);
+    let source = bare(pair.source());
+    let theirs = words(&source);
+    let there = set(&theirs);
+    let german = german_words(&own, language, &|word| there.contains(word));
+    if german.is_empty() {
+        return;
+    }
+    let counted = german
+        .iter()
+        .filter(|at| !is_within_name(&own, **at, &|word| there.contains(word)));
+    let counted: Vec<usize> = counted.copied().collect();
+    let (run, longest) = longest_run(&own, &theirs, &counted);
+    let known = writing(language).is_some();
+    let share = counted.len() * 5 >= own.len() * 2;
+    let many = counted.len() >= if known { 2 } else { 4 };
+    if (many && (known || share)) || (longest >= if known { 3 } else { 6 } && !counted.is_empty()) {
+        let first = counted[0].min(run);
+        let last = counted[counted.len() - 1].max(if longest > 1 { run + longest - 1 } else { 0 });
+        let span = Span::new(own[first].start, own[last].end());
+        let message = format!(
+            "German was left: `{}`",
+            super::excerpt(&pair.target()[span.start..span.end])
+        );
+        flaws.push(Flaw::new(span, own[counted[0]].text, message));
+    }
+}
+
+/// What joins the parts of names.
+const PARTICLES: [&str; 20] = [
+    "von", "vom", "zu", "zum", "zur", "der", "die", "das", "den", "dem", "des", "am", "an", "im",
+    "in", "auf", "bei", "für", "und", "unter",
+];
+
+/// Indices of the words in lower case that are German without a doubt.
+fn german_words(words: &[Word<'_>], language: &str, there: &dyn Fn(&str) -> bool) -> Vec<usize> {
+    let is = |word: &Word<'_>| {
+        word.is_lower()
+            && (is_german(word.text, language) && (there(word.text) || word.text.len() > 2)
+                || there(word.text) && is_german_by_form(word.text, language))
+    };
+    (0..words.len()).filter(|at| is(&words[*at])).collect()
+}
+
+/// Whether a word stands in a name that is kept: capitals before and behind, and all three are the
+/// German's as well.
+pub(super) fn is_within_name(words: &[Word<'_>], at: usize, there: &dyn Fn(&str) -> bool) -> bool {
+    let is_small = |word: &Word<'_>| PARTICLES.contains(&word.text);
+    let part = |word: &Word<'_>| word.is_capital() && there(word.text);
+    let before = words[..at]
+        .iter()
+        .rev()
+        .take(2)
+        .find(|word| !is_small(word));
+    let after = words[at + 1..].iter().take(2).find(|word| !is_small(word));
+    is_small(&words[at]) && before.is_some_and(part) && after.is_some_and(part)
+}
+
+/// The longest run of words that both texts have in this order and that holds a German one: where it
+/// begins and how many words it has.
+fn longest_run(own: &[Word<'_>], theirs: &[Word<'_>], german: &[usize]) -> (usize, usize) {
+    let mut best = (german.first().copied().unwrap_or(0), 0);
+    for &at in german.iter().take(4) {
+        let places = theirs
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| word.text == own[at].text);
+        for (place, _) in places.take(8) {
+            let same = |(a, b): &(&Word<'_>, &Word<'_>)| a.text == b.text;
+            let before = own[..at].iter().rev().zip(theirs[..place].iter().rev());
+            let before = before.take_while(same).count();
+            let after = own[at..]
+                .iter()
+                .zip(&theirs[place..])
+                .take_while(same)
+                .count();
+            if before + after > best.1 {
+                best = (at - before, before + after);
+            }
+        }
+    }
+    best
+}

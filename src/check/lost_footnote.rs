@@ -1,0 +1,27 @@
+//! The mark of a footnote that the German does not have, or that is gone.
+//!
+//! Why it matters: the note is not reached, or a mark shows that leads nowhere.
+//! Example: `[^2]` for `[^1]`. Fix: certain where one mark stands for one other.
+
+use super::difference::differences;
+use super::markup::markup;
+use super::{Check, Find, Flaw, Pair};
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "lost-footnote",
+    category: "markup",
+    severity: Severity::Error,
+    manual: include_str!("lost_footnote.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = (
+        markup(pair.source()).footnotes,
+        markup(pair.target()).footnotes,
+    );
+    for difference in differences(&source, &target) {
+        flaws.push(difference.fixed("footnote"));
+    }
+}

@@ -1,0 +1,225 @@
+use std::collections::BTreeMap;
+
+use super::words::{address, mail};
+use crate::text::Span;
+
+/// What a text has besides its words, each with how often and the place of the first.
+#[derive(Debug, Default)]
+pub(super) struct Markup {
+    /// Tags of HTML by name, closing ones with `/`; emphasis of Markdown; marks of links.
+    pub(super) tags: Counted,
+    /// Web addresses and targets of links.
+    pub(super) links: Counted,
+    /// E-mail addresses.
+    pub(super) mails: Counted,
+    /// Code spans, with their marks.
+    pub(super) code: Counted,
+    /// Marks of footnotes.
+    pub(super) footnotes: Counted,
+    /// Variables: `{ $name }`, `{0}`, `%s`, `${name}`.
+    pub(super) placeables: Counted,
+}
+
+/// How a link of Markdown counts among the tags.
+pub(super) const LINK: &str = "](…)";
+
+/// Things by their text: how often, and where the first stands.
+pub(super) type Counted = BTreeMap<String, (usize, Span)>;
+
+/// Takes a text's markup apart.
+pub(super) fn markup(text: &str) -> Markup {
+    let mut found = Markup::default();
+    if !text.contains(['`', '<', '{', '@', '/', '%', '[', '*', '_', 'w']) {
+        return found;
+    }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let free = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        let taken = match bytes[at] {
+            b'\\' => 2,
+            b'`' => code(rest, at, &mut found),
+            b'<' => tag(rest, at, &mut found),
+            b'{' | b'$' | b'%' => placeable(rest, at, &mut found),
+            b'[' if rest.starts_with("[^") => footnote(rest, at, &mut found),
+            b']' if rest.starts_with("](") => target(rest, at, &mut found),
+            b'*' => stars(rest, at, &mut found),
+            b if free && b.is_ascii_alphanumeric() => word(rest, at, &mut found),
+            _ => 1,
+        };
+        at += taken.max(1);
+        while at < text.len() && !text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Counts what stands at `at` as it is written.
+fn add(counted: &mut Counted, what: &str, at: usize) {
+    add_as(counted, what, at, what.len());
+}
+
+/// Counts what stands at `at`, `length` bytes long, under a name.
+fn add_as(counted: &mut Counted, name: &str, at: usize, length: usize) {
+    let first = (0, Span::new(at, at + length));
+    counted.entry(name.to_owned()).or_insert(first).0 += 1;
+}
+
+fn code(rest: &str, at: usize, found: &mut Markup) -> usize {
+    let fence = rest.len() - rest.trim_start_matches('`').len();
+    let Some(end) = within(&rest[fence..], &rest[..fence]) else {
+        return fence;
+    };
+    let length = end + 2 * fence;
+    add(&mut found.code, &rest[..length], at);
+    length
+}
+
+fn tag(rest: &str, at: usize, found: &mut Markup) -> usize {
+    if let Some(length) = rest[1..]
+        .starts_with("http")
+        .then(|| address(&rest[1..]))
+        .flatten()
+    {
+        add(&mut found.links, &rest[1..=length], at + 1);
+        return length + 1;
+    }
+    let name: usize = rest[1..]
+        .bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'/')
+        .count();
+    if name == 0 || !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+        return 1;
+    }
+    let Some(end) = within(rest, ">") else {
+        return 1;
+    };
+    let name = rest[1..=name].to_ascii_lowercase();
+    let name = format!("<{}>", name.trim_end_matches('/'));
+    add_as(&mut found.tags, &name, at, end + 1);
+    for key in ["href=\"", "src=\"", "href='", "src='"] {
+        if let Some(start) = rest[..end].find(key).map(|start| start + key.len()) {
+            let value = rest[start..end]
+                .split(['"', '\''])
+                .next()
+                .unwrap_or_default();
+            add(&mut found.links, value, at + start);
+        }
+    }
+    end + 1
+}
+
+fn placeable(rest: &str, at: usize, found: &mut Markup) -> usize {
+    let shape = |open: &str, close: &str| {
+        let inner = &rest[open.len()..];
+        let end = within(inner, close).filter(|_| rest.starts_with(open))?;
+        let name = inner[..end].trim();
+        let fits = !name.is_empty()
+            && name.len() < 60
+            && name.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '$' | '-' | '_'))
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"$-_. ()\",:".contains(&b))
+            // `{ royal family }` is no variable.
+            && (!name.contains(' ') || name.starts_with(['$', '-']) || name.contains('('));
+        let length = open.len() + end + close.len();
+        // Fluent's own are written with blanks, however they were typed.
+        let is_fluent = open == "{" && name.starts_with(['$', '-']);
+        let blank = if is_fluent { " " } else { "" };
+        fits.then(|| (format!("{open}{blank}{name}{blank}{close}"), length))
+    };
+    let known = match rest.as_bytes()[0] {
+        b'{' if rest.starts_with("{{") => shape("{{", "}}"),
+        b'{' => shape("{", "}"),
+        b'$' if rest.starts_with("${") => shape("${", "}"),
+        b'%' if rest.starts_with("%(") => shape("%(", ")s"),
+        b'%' if rest.starts_with("%{") => shape("%{", "}"),
+        b'%' => percent(rest),
+        _ => None,
+    };
+    let Some((name, length)) = known else {
+        return 1;
+    };
+    add_as(&mut found.placeables, &name, at, length);
+    length
+}
+
+/// `%s`, `%d`, `%1$s`, `%@`; not the sign after a number.
+fn percent(rest: &str) -> Option<(String, usize)> {
+    let digits = rest[1..].bytes().take_while(u8::is_ascii_digit).count();
+    let kind = match rest.as_bytes().get(1 + digits)? {
+        b'$' if digits > 0 => 2 + digits,
+        _ if digits == 0 => 1,
+        _ => return None,
+    };
+    let letter = rest.as_bytes().get(kind)?;
+    let ends = !rest
+        .as_bytes()
+        .get(kind + 1)
+        .is_some_and(u8::is_ascii_alphanumeric);
+    (matches!(letter, b's' | b'd' | b'i' | b'u' | b'f' | b'@') && ends)
+        .then(|| (rest[..=kind].to_owned(), kind + 1))
+}
+
+fn footnote(rest: &str, at: usize, found: &mut Markup) -> usize {
+    match within(rest, "]") {
+        Some(end) if end < 60 && !rest[..end].contains(' ') => {
+            add(&mut found.footnotes, &rest[..=end], at);
+            end + 1
+        }
+        _ => 1,
+    }
+}
+
+fn target(rest: &str, at: usize, found: &mut Markup) -> usize {
+    let inner = &rest[2..];
+    let mut depth = 0;
+    let end = inner.find(|c: char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth < 0 || c.is_whitespace()
+    });
+    add_as(&mut found.tags, LINK, at, 2);
+    let end = end.unwrap_or(inner.len());
+    let link = &inner[..end];
+    if link.contains('@') && !link.contains('/') {
+        let mail = link.trim_start_matches("mailto:");
+        add(&mut found.mails, mail, at + 2 + link.len() - mail.len());
+    } else if !link.is_empty() {
+        add(&mut found.links, link, at + 2);
+    }
+    end + 2
+}
+
+fn stars(rest: &str, at: usize, found: &mut Markup) -> usize {
+    let run = rest.len() - rest.trim_start_matches('*').len();
+    if run == 2 || run == 3 {
+        add(&mut found.tags, &rest[..run], at);
+    }
+    run
+}
+
+fn word(rest: &str, at: usize, found: &mut Markup) -> usize {
+    if let Some(length) = mail(rest) {
+        add(&mut found.mails, &rest[..length], at);
+        return length;
+    }
+    if let Some(length) = address(rest) {
+        add(&mut found.links, &rest[..length], at);
+        return length;
+    }
+    let word = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    word.max(1)
+}
+
+/// Where `end` begins, within a stretch that is looked through at most.
+fn within(text: &str, end: &str) -> Option<usize> {
+    let mut most = text.len().min(2000);
+    while !text.is_char_boundary(most) {
+        most -= 1;
+    }
+    text[..most].find(end)
+}

@@ -1,0 +1,115 @@
+//! Text that was written in one encoding and read in another.
+//!
+//! Why it matters: readers see `Ã©` where `é` was meant, or a box.
+//! Example: `les consÃ©quences` for `les conséquences`, `isnâ€™t` for `isn’t`, `РњРѕСЃРєРІР°`
+//! for `Москва`, `M�nchen` for `München`.
+//! Fix: certain where the bytes can be read back; not for the character U+FFFD, whose letter is lost.
+
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "mojibake",
+    category: "encoding",
+    severity: Severity::Error,
+    manual: include_str!("mojibake.rs"),
+    find: Find::Pair(find),
+};
+
+/// The characters of Windows 1252 at 0x80–0x9F.
+const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
+/// The characters of Windows 1251 at 0x80–0xBF.
+const CYRILLIC: &str =
+    "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї";
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let target = pair.target();
+    if target.is_ascii() {
+        return;
+    }
+    let mut after = 0;
+    for (at, c) in target.char_indices() {
+        if c.is_ascii() || at < after {
+            continue;
+        }
+        let rest = &target[at..];
+        if c == '\u{FFFD}' && !pair.source().contains(c) {
+            let message = "a character was lost: U+FFFD stands for what could not be read";
+            let span = Span::new(at, at + c.len_utf8());
+            flaws.push(Flaw::new(span, "U+FFFD", message).hint("type the letter again"));
+        } else if let Some((length, meant)) =
+            read_back(rest, western, 1).or_else(|| read_back(rest, cyrillic, 3))
+        {
+            let read = &rest[..length];
+            if !pair.source().contains(read) {
+                let message =
+                    format!("`{read}` was read in the wrong encoding: `{meant}` was meant");
+                let span = Span::new(at, at + length);
+                flaws.push(Flaw::new(span, read, message).fix(meant));
+            }
+            after = at + length;
+        }
+    }
+}
+
+/// Reads the start of a text back as UTF-8, if it is `least` characters in the wrong encoding or
+/// more: its length in bytes and what was meant.
+fn read_back(rest: &str, byte: fn(char) -> Option<u8>, least: usize) -> Option<(usize, String)> {
+    let mut chars = rest.char_indices().peekable();
+    let mut meant = String::new();
+    let mut end = 0;
+    while let Some((_, c)) = chars.peek().copied() {
+        let Some(lead) = byte(c) else { break };
+        let more = match lead {
+            0xC2..=0xDF => 1,
+            0xE0..=0xEF => 2,
+            0xF0..=0xF4 => 3,
+            _ => break,
+        };
+        let mut bytes = vec![lead];
+        let mut ahead = chars.clone();
+        ahead.next();
+        for _ in 0..more {
+            bytes.extend(ahead.next().and_then(|(_, c)| byte(c)));
+        }
+        let Ok(read) = std::str::from_utf8(&bytes) else {
+            break;
+        };
+        if bytes.len() != more + 1 || read.chars().any(char::is_control) {
+            break;
+        }
+        meant.push_str(read);
+        chars = ahead;
+        end = chars.peek().map_or(rest.len(), |(at, _)| *at);
+    }
+    // One letter of a far script is chance: `é »` would be a Chinese one.
+    let near = meant
+        .chars()
+        .all(|c| c < '\u{800}' || ('\u{2000}'..'\u{2300}').contains(&c) || c > '\u{1F000}');
+    let count = meant.chars().count();
+    (count >= least && (near || count > 2)).then_some((end, meant))
+}
+
+fn western(c: char) -> Option<u8> {
+    match c {
+        '\u{A0}'..='\u{FF}' => u8::try_from(u32::from(c)).ok(),
+        _ => offset(WESTERN, c).map(|at| 0x80 + at),
+    }
+}
+
+fn cyrillic(c: char) -> Option<u8> {
+    match c {
+        'А'..='я' => u8::try_from(u32::from(c) - 0x410 + 0xC0).ok(),
+        _ => offset(CYRILLIC, c).map(|at| 0x80 + at),
+    }
+}
+
+fn offset(table: &str, c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return None;
+    }
+    table
+        .chars()
+        .position(|other| other == c)
+        .and_then(|at| u8::try_from(at).ok())
+}

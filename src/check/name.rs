@@ -1,0 +1,91 @@
+//! A name that differs from the German's by a slip of the fingers.
+//!
+//! Why it matters: people mind their names, and search engines do not find the misspelt. Two letters
+//! in each other's place are a slip; so is a letter more, less or other in a name that the article
+//! keeps as it is elsewhere. Inflections, transcriptions (`Sergej` – `Sergei`) and names that the language
+//! spells in its own way (`Kanada` – `Canada`) are no fault.
+//! Example: `Donald Trump` – `Donald Turmp`.
+//! Fix: none; the German's spelling is offered as a hint.
+
+use super::name_match::{Slip, Word, capitalised, slip};
+use super::{Check, Find, Flaw, Pair};
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "name",
+    category: "name",
+    severity: Severity::Warning,
+    manual: include_str!("name.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = pair.mentions();
+    let there = capitalised(target, pair.target());
+    if there.is_empty() {
+        return;
+    }
+    let here = capitalised(source, pair.source());
+    for word in &there {
+        if word.text.chars().count() < 4 || pair.source().contains(word.text) {
+            continue;
+        }
+        let meant = here
+            .iter()
+            .find(|other| is_slip(pair, other, word) && !is_there(other, &here, &there));
+        if let Some(meant) = meant {
+            let message = format!("`{}` where the German has `{}`", word.text, meant.text);
+            flaws.push(
+                Flaw::new(word.span, word.text, message)
+                    .hint(format!("write `{}`, if that is the name", meant.text)),
+            );
+        }
+    }
+}
+
+/// Whether the translation has the name as often as the German.
+fn is_there(name: &Word<'_>, here: &[Word<'_>], there: &[Word<'_>]) -> bool {
+    let count = |list: &[Word<'_>]| list.iter().filter(|word| word.text == name.text).count();
+    count(there) >= count(here)
+}
+
+fn is_slip(pair: Pair<'_>, right: &Word<'_>, written: &Word<'_>) -> bool {
+    let ends = |word: &str, ends: [&str; 2]| ends.iter().any(|end| word.ends_with(end));
+    match slip(right.text, written.text) {
+        // "Theater" – "Theatre".
+        Some(Slip::Swapped) => {
+            is_kept(pair, right)
+                || !(ends(right.text, ["er", "el"]) && ends(written.text, ["re", "le"]))
+        }
+        Some(Slip::Replaced(a, b)) => {
+            right.text.chars().count() > 4 && (is_kept(pair, right) || !is_spelling(a, b))
+        }
+        Some(Slip::Length(_)) => is_kept(pair, right),
+        None => false,
+    }
+}
+
+/// Whether the article keeps the name as it is in another unit.
+fn is_kept(pair: Pair<'_>, name: &Word<'_>) -> bool {
+    pair.translation.kept().contains(name.text)
+}
+
+/// Whether languages spell one sound with the one or the other letter.
+fn is_spelling(a: char, b: char) -> bool {
+    const SOUNDS: [&str; 9] = [
+        "ckqgx",
+        "cszxß",
+        "fvwbp",
+        "td",
+        "ijy",
+        "aeiouyäöüáéíóúàèìòùâêîôûãõåøæ",
+        "uvw",
+        "hgk",
+        "nñńmlłr",
+    ];
+    let plain = a.is_ascii() && b.is_ascii();
+    !plain
+        || SOUNDS
+            .iter()
+            .any(|sounds| sounds.contains(a) && sounds.contains(b))
+}

@@ -1,0 +1,135 @@
+//! A part of a name that the translation does not have.
+//!
+//! Why it matters: `Robert Lewandowski` has become `Lewandowski`, or the second person of two has
+//! gone. Found are words beside a name that the translation keeps, and names that the article keeps
+//! elsewhere. Translators leave out first names and repeat names by pronouns with good reason: a
+//! hint.
+//! Example: `sagte Kim Jong-un` – `said Kim`.
+//! Fix: none.
+
+use super::name_match::{Word, capitalised};
+use super::{Check, Find, Flaw, Pair};
+use crate::language::{Gap, Kind, german};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "name-dropped",
+    category: "namehint",
+    severity: Severity::Hint,
+    manual: include_str!("name_dropped.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = pair.mentions();
+    let here = capitalised(source, pair.source());
+    let there = capitalised(target, pair.target());
+    let gap_left = has_gap(pair);
+    let is_there = |word: &Word<'_>| there.iter().any(|other| is_form(word.text, other.text));
+    for (index, word) in here.iter().enumerate() {
+        let gap = |token: usize| source.tokens.list[token].gap;
+        if gap(word.token) == Gap::Hyphen
+            || is_there(word)
+            || is_common(word.text)
+            || pair.target().contains(stem(word.text))
+        {
+            continue;
+        }
+        let name = |other: &Word<'_>| is_there(other) && !is_common(other.text);
+        let last = index.checked_sub(1).and_then(|before| here.get(before));
+        let last =
+            last.filter(|last| last.token + 1 == word.token && gap(word.token) == Gap::Space);
+        let after = last.is_some_and(|last| name(last) && !last.text.ends_with('s'));
+        let next = here
+            .get(index + 1)
+            .filter(|next| next.token == word.token + 1 && gap(next.token) == Gap::Space);
+        let lead = word
+            .token
+            .checked_sub(1)
+            .and_then(|token| source.tokens.word(token));
+        let before = next.is_some_and(name) && !lead.is_some_and(is_lead);
+        let kept = pair.translation.kept().contains(word.text);
+        if after || before || kept || is_camel(word.text) || gap_left && lead.is_some_and(is_bare) {
+            let message = format!("the German has `{}`, the translation does not", word.text);
+            flaws.push(
+                Flaw::new(Span::default(), word.text, message)
+                    .hint("add the name if it matters here"),
+            );
+        }
+    }
+}
+
+/// Whether a word goes before a common noun: "der Band Fleetwood Mac".
+fn is_lead(word: &str) -> bool {
+    const LEADS: [&str; 18] = [
+        "der", "die", "das", "des", "dem", "den", "im", "am", "vom", "zum", "zur", "ein", "eine",
+        "einem", "einer", "beim", "ihr", "sein",
+    ];
+    LEADS.contains(&word) || word.ends_with("en") || word.ends_with("er") || word.ends_with("es")
+}
+
+/// Whether the translation has a word that something must follow, and nothing does: "of,".
+fn has_gap(pair: Pair<'_>) -> bool {
+    let (_, target) = pair.mentions();
+    let open = |index: usize| {
+        let mut senses = target.opening.iter();
+        senses.any(|other| *other == index)
+    };
+    (0..target.tokens.list.len()).any(|index| {
+        let next = target.tokens.list.get(index + 1);
+        let ended = next.is_none_or(|token| {
+            let mark = target.tokens.word(index + 1).unwrap_or_default();
+            token.kind == Kind::Mark && matches!(mark, "." | "," | ")" | ";" | ":")
+        });
+        open(index) && (ended || open(index + 1))
+    })
+}
+
+/// Whether a word goes before a name without an article: "in Palu".
+fn is_bare(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "aus"
+            | "bei"
+            | "nach"
+            | "von"
+            | "gegen"
+            | "über"
+            | "für"
+            | "mit"
+            | "durch"
+            | "zwischen"
+            | "und"
+            | "so"
+            | "sagte"
+    )
+}
+
+/// Whether a word has a capital within, as names of products have.
+fn is_camel(word: &str) -> bool {
+    word.chars().skip(1).any(char::is_uppercase) && !word.contains("In")
+}
+
+/// Whether a word is a form of a name: the name with another ending, or spelt in another way.
+fn is_form(name: &str, word: &str) -> bool {
+    let head =
+        |text: &str| -> String { text.chars().take(3).flat_map(char::to_lowercase).collect() };
+    head(name) == head(word)
+}
+
+/// A name without the German genitive.
+fn stem(name: &str) -> &str {
+    name.strip_suffix('s')
+        .filter(|stem| stem.len() > 3)
+        .unwrap_or(name)
+}
+
+/// Whether a German word with a capital is no name by its ending, or begins a sentence.
+fn is_common(word: &str) -> bool {
+    const ENDINGS: [&str; 34] = [
+        "in", "innen", "er", "ern", "or", "oren", "ent", "enten", "ist", "isten", "ung", "ungen",
+        "heit", "keit", "schaft", "chef", "mann", "frau", "tion", "tionen", "ium", "ismus", "ität",
+        "nis", "ling", "tum", "en", "werk", "club", "klub", "haus", "eur", "ät", "te",
+    ];
+    german().starters.contains_lower(word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
+}

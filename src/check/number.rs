@@ -1,0 +1,94 @@
+//! A number that is not the German's: another value, lost, or added.
+//!
+//! Why it matters: readers take figures at their word, and no reader of the translation can see
+//! that 860 was 830. Numbers are compared by value, not by their characters: `45.000` and `45,000`,
+//! `4 Mrd.` and `four billion`, `14 Uhr` and `2 p.m.`, `zehnjährig` and `ten-year-old`, `90er` and
+//! `1990s`, 30 km and 19 miles are the same. A number in words counts where the other text has
+//! another one in its place; `beide` for `zwei` and the like are no fault.
+//! Example: `mehr als 50 Staaten` – `more than 57 states`.
+//! Fix: none; only a person knows which figure is right.
+
+use super::number_match::compare;
+use super::{Check, Find, Flaw, Pair};
+use crate::mention::{Form, Number};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "number",
+    category: "number",
+    severity: Severity::Error,
+    manual: include_str!("number.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = pair.mentions();
+    if source.numbers.is_empty() && target.numbers.is_empty() {
+        return;
+    }
+    let mut found = compare(pair);
+    let word = |number: &Number, text: &str| number.span.of(text).to_owned();
+    found
+        .source
+        .retain(|index| counts(&source.numbers[*index], pair.source()));
+    found
+        .target
+        .retain(|index| counts(&target.numbers[*index], pair.target()));
+    let mut lost = found.source.into_iter();
+    let mut left = Vec::new();
+    for index in found.target {
+        let number = &target.numbers[index];
+        let same_form = lost
+            .clone()
+            .position(|other| like(source.numbers[other].form, number.form));
+        let there = word(number, pair.target());
+        match same_form
+            .and_then(|_| lost.find(|other| like(source.numbers[*other].form, number.form)))
+        {
+            Some(other) => {
+                let here = word(&source.numbers[other], pair.source());
+                let message = format!("`{there}` where the German has `{here}`");
+                flaws.push(Flaw::new(number.span, there, message).hint("compare the two figures"));
+            }
+            None => left.push((number, there)),
+        }
+    }
+    for (number, there) in left {
+        let small = number.value < 13.0 && number.form == Form::Digits;
+        let said = number.form == Form::Word && number.value > 2.0 && !number.odd;
+        if said || number.form == Form::Digits && !small {
+            let message = format!("`{there}` is not in the German");
+            flaws.push(Flaw::new(number.span, there, message).hint("compare the two figures"));
+        }
+    }
+    for index in lost {
+        let number = &source.numbers[index];
+        if number.form == Form::Digits && !is_part_of_name(number, pair.source()) {
+            let here = word(number, pair.source());
+            let message = format!("the German has `{here}`, the translation has no such number");
+            flaws.push(Flaw::new(Span::default(), here, message).hint("add the figure"));
+        }
+    }
+}
+
+/// Whether a number that has no answer is worth a word: not a Roman numeral, not "one", not the
+/// minutes of a full hour.
+fn counts(number: &Number, text: &str) -> bool {
+    match number.form {
+        Form::Roman => false,
+        Form::Digits => number.span.of(text) != "00",
+        Form::Word | Form::Ordinal | Form::Scale => !number.is(1.0),
+    }
+}
+
+/// Whether the digits are grown together with letters, as in "2G" or "U21".
+fn is_part_of_name(number: &Number, text: &str) -> bool {
+    let grown = |c: Option<char>| c.is_some_and(char::is_uppercase);
+    grown(text[..number.span.start].chars().next_back())
+        || grown(text[number.span.end..].chars().next())
+}
+
+/// Whether one of the forms can stand for the other.
+fn like(a: Form, b: Form) -> bool {
+    (a == Form::Scale) == (b == Form::Scale)
+}

@@ -1,0 +1,49 @@
+//! A space before a comma, a full stop or another mark that stands close to its word.
+//!
+//! Why it matters: the mark may begin the next line.
+//! Example: `the gate , which` for `the gate, which`. In French `;`, `:`, `!` and `?` have their space.
+//! Fix: certain; the space goes.
+
+use super::words::bare;
+use super::{Check, Find, Flaw, Pair};
+use crate::language::writing;
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "space-before-mark",
+    category: "space",
+    severity: Severity::Hint,
+    manual: include_str!("space_before_mark.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let Some(writing) = writing(pair.translation.language()) else {
+        return;
+    };
+    let target = bare(pair.target());
+    for (at, c) in target.char_indices() {
+        if !matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟')
+            || writing.spaced.contains(&c)
+        {
+            continue;
+        }
+        let head = target[..at].trim_end_matches([' ', '\u{A0}', '\u{202F}']);
+        let after = target[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        // Not `.5`, `...`, ` :-)`, nor what is blanked out before it.
+        let lone = after.is_whitespace() || matches!(after, '"' | '”' | '»');
+        let opaque = pair.target()[head.len()..at].trim() != "";
+        if head.len() == at
+            || head.is_empty()
+            || !lone
+            || opaque
+            || pair.source().contains(&format!(" {c}"))
+        {
+            continue;
+        }
+        if head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”')) {
+            let message = format!("a space stands before `{c}`");
+            flaws.push(Flaw::new(Span::new(head.len(), at), c.to_string(), message).fix(""));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A quotation mark without its partner, where those of the German are balanced.
+//!
+//! Why it matters: the reader cannot tell where a quotation ends, and whose words follow.
+//! Example: `“We are ready, she said.` for `„Wir sind bereit“, sagte sie.` A quotation that goes on
+//! in the next sentence has one mark in both languages; `lost-quote` is about those.
+//! Fix: none; only the writer knows where it stands.
+
+use super::words::bare;
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "unbalanced-quote",
+    category: "quote",
+    severity: Severity::Warning,
+    manual: include_str!("unbalanced_quote.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let target = bare(pair.target());
+    let source = bare(pair.source());
+    let (marks, last) = count(&target);
+    let (german, _) = count(&source);
+    if marks % 2 == 0 || german % 2 == 1 {
+        return;
+    }
+    let message = format!("the quotation marks do not match: {marks} here, {german} in the German");
+    let at = last.unwrap_or(target.len());
+    let end = target[at..]
+        .chars()
+        .next()
+        .map_or(at, |c| at + c.len_utf8());
+    flaws.push(Flaw::new(Span::new(at, end), marks.to_string(), message));
+}
+
+/// How many double quotation marks a text has, and the place of the last.
+pub(super) fn count(text: &str) -> (usize, Option<usize>) {
+    let mut count = 0;
+    let mut last = None;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        // `27"` is an inch.
+        if is_quote(c) && !(c == '"' && before.is_ascii_digit()) {
+            count += 1;
+            last = Some(at);
+        }
+        before = c;
+    }
+    (count, last)
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '„' | '“' | '”' | '‟' | '«' | '»' | '＂' | '「' | '」' | '『' | '』'
+    )
+}

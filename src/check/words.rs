@@ -1,0 +1,186 @@
+use std::borrow::Cow;
+
+/// A word in a text: its place in bytes and itself. Letters and combining marks, joined by single
+/// apostrophes and hyphens; no digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word<'a> {
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+}
+
+impl Word<'_> {
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    pub(super) fn is_lower(&self) -> bool {
+        !self.text.chars().any(char::is_uppercase)
+    }
+
+    pub(super) fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let mut end = 0;
+    let mut joint = false;
+    for (at, c) in text.char_indices() {
+        let inside = if c.is_ascii() {
+            c.is_ascii_alphabetic()
+        } else {
+            is_letter(c)
+        };
+        if inside {
+            start.get_or_insert(at);
+            end = at + c.len_utf8();
+            joint = false;
+        } else if start.is_some() && !joint && matches!(c, '\'' | '’' | '-' | '‐' | '‑' | 'ʼ')
+        {
+            joint = true;
+        } else if let Some(start) = start.take() {
+            found.push(word(text, start, end));
+        }
+    }
+    if let Some(start) = start {
+        found.push(word(text, start, end));
+    }
+    found
+}
+
+fn word(text: &str, start: usize, end: usize) -> Word<'_> {
+    Word {
+        start,
+        text: &text[start..end],
+    }
+}
+
+/// Letters, and what stands within a word: combining marks, soft hyphens, joiners.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic()
+        || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// A text without what is no language: code, tags, addresses, placeables and entities are blanked
+/// out byte for byte, so that places stay.
+pub(super) fn bare(text: &str) -> Cow<'_, str> {
+    if !text.contains(['`', '<', '{', '&', '@', '/', '%', '\\']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let length = opaque(rest, out.chars().next_back()).unwrap_or(0);
+        if length == 0 {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        } else {
+            out.extend(std::iter::repeat_n(' ', length));
+            rest = &rest[length..];
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The length of what is no language at the start of a text, after the character `before`.
+fn opaque(rest: &str, before: Option<char>) -> Option<usize> {
+    match rest.as_bytes()[0] {
+        b'`' => {
+            let fence = rest.len() - rest.trim_start_matches('`').len();
+            let end = within(&rest[fence..], &rest[..fence])?;
+            Some(fence + end + fence)
+        }
+        b'<' if rest[1..]
+            .starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') =>
+        {
+            within(&rest[1..], ">").map(|end| end + 2)
+        }
+        b'{' => within(&rest[1..], "}")
+            .filter(|end| !rest[1..=*end].contains('{'))
+            .map(|end| end + 2),
+        b'&' => within(rest, ";")
+            .filter(|end| {
+                *end > 1
+                    && rest[1..*end]
+                        .bytes()
+                        .all(|b| b.is_ascii_alphanumeric() || b == b'#')
+            })
+            .map(|end| end + 1),
+        b'\\' => rest[1..]
+            .starts_with(|c: char| c.is_ascii_punctuation())
+            .then_some(2),
+        b'h' | b'w' | b'H' if !before.is_some_and(char::is_alphanumeric) => address(rest),
+        b if b.is_ascii_alphanumeric() && !before.is_some_and(char::is_alphanumeric) => mail(rest),
+        _ => None,
+    }
+}
+
+/// Where `end` begins, within a stretch that is looked through at most.
+fn within(text: &str, end: &str) -> Option<usize> {
+    let mut most = text.len().min(2000);
+    while !text.is_char_boundary(most) {
+        most -= 1;
+    }
+    text[..most].find(end)
+}
+
+/// The length of a web address at the start of a text.
+pub(super) fn address(text: &str) -> Option<usize> {
+    let head = text.as_bytes();
+    let known = [&b"https://"[..], b"http://", b"www.", b"HTTP"]
+        .iter()
+        .any(|scheme| head.starts_with(scheme));
+    if !known {
+        return mail(text);
+    }
+    let mut depth = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        depth < 0
+            || c.is_whitespace()
+            || matches!(
+                c,
+                '<' | '>'
+                    | '"'
+                    | '`'
+                    | '{'
+                    | '}'
+                    | '|'
+                    | '“'
+                    | '”'
+                    | '«'
+                    | '»'
+                    | '„'
+                    | ']'
+                    | '،'
+                    | '؛'
+                    | '؟'
+            )
+    });
+    let end = end.map_or(text.len(), |(at, _)| at);
+    let length = text[..end]
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '’'])
+        .len();
+    Some(length)
+}
+
+/// The length of an e-mail address at the start of a text.
+pub(super) fn mail(text: &str) -> Option<usize> {
+    let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+');
+    let local = text.bytes().take(64).take_while(is_part).count();
+    if local == 0 || text.as_bytes().get(local) != Some(&b'@') {
+        return None;
+    }
+    let host = &text[local + 1..];
+    let length = host.bytes().take(200).take_while(is_part).count();
+    let host = host[..length].trim_end_matches(['.', '-', '_', '+']);
+    let dot = host.rfind('.')?;
+    (dot > 0 && host.len() - dot > 2).then_some(local + 1 + host.len())
+}

@@ -1,0 +1,148 @@
+//! A translation in another language than its locale's.
+//!
+//! Why it matters: a line was pasted into the wrong file, or a machine answered in English.
+//! Example: `They don't know.` in the Spanish catalog. Found by the words without a meaning of their
+//! own, and by the script. Names and titles prove nothing, and of a language that satz does not
+//! know, only plain English or German is found.
+//! Fix: none.
+
+use std::collections::HashSet;
+
+use super::tongue::set;
+use super::untranslated::is_copy;
+use super::words::{Word, bare, words};
+use super::{Check, Find, Flaw, Pair};
+use crate::language::{Writing, speakers, writing};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "wrong-language",
+    category: "language",
+    severity: Severity::Error,
+    manual: include_str!("wrong_language.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let target = bare(pair.target());
+    let own = words(&target);
+    if own.len() < 2 {
+        return;
+    }
+    let language = pair.translation.language();
+    let theirs = bare(pair.source());
+    let theirs = words(&theirs);
+    let there = set(&theirs);
+    // What the German has as well is a name or a title, and proves nothing.
+    let new: Vec<Word<'_>> = own
+        .iter()
+        .filter(|word| !there.contains(word.text))
+        .copied()
+        .collect();
+    let Some((other, strength)) = strongest(&new, language) else {
+        if let Some(writing) = writing(language)
+            && is_foreign_script(&own, &there, writing)
+        {
+            push(pair, flaws, "another script", writing.script);
+        }
+        return;
+    };
+    let wrong = match writing(language) {
+        Some(writing) => {
+            let fits = fitting(&new, writing);
+            let least = if fits == 0.0 && own.len() > 3 {
+                0.9
+            } else {
+                1.4
+            };
+            is_foreign_script(&own, &there, writing)
+                || strength >= least && strength > 2.5 * fits && strength * 10.0 > share(own.len())
+        }
+        None => other == "en" && strength >= 3.0 && strength * 3.0 > share(own.len()),
+    };
+    if wrong && !is_copy(pair.source(), pair.target()) {
+        push(pair, flaws, &format!("the language `{other}`"), other);
+    }
+}
+
+fn push(pair: Pair<'_>, flaws: &mut Vec<Flaw>, what: &str, detail: &str) {
+    let span = Span::new(0, pair.target().len());
+    let message = format!(
+        "this is in {what}, the locale is `{}`",
+        pair.translation.locale
+    );
+    flaws.push(Flaw::new(span, detail, message));
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "a text has fewer words than a float has integers"
+)]
+fn share(words: usize) -> f64 {
+    words as f64
+}
+
+/// The other language that the words speak for most, and how much: a word that several languages
+/// have counts for each in part.
+fn strongest(words: &[Word<'_>], language: &str) -> Option<(&'static str, f64)> {
+    let mut scores: Vec<(&'static str, f64)> = Vec::new();
+    for word in words {
+        let lower = word.text.to_lowercase();
+        // `l’accusé`: the article tells.
+        let elided = lower
+            .split_once(['\'', '’'])
+            .map(|(head, _)| format!("{head}'"));
+        let speakers = match speakers(&lower) {
+            [] => elided.map_or(&[][..], |elided| speakers(&elided)),
+            speakers => speakers,
+        };
+        for code in speakers.iter().filter(|code| **code != language) {
+            let weight = 1.0 / share(speakers.len());
+            match scores.iter_mut().find(|(other, _)| other == code) {
+                Some((_, score)) => *score += weight,
+                None => scores.push((code, weight)),
+            }
+        }
+    }
+    scores.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))
+}
+
+/// How much the words speak for the language itself.
+fn fitting(words: &[Word<'_>], writing: &Writing) -> f64 {
+    let weight = |word: &Word<'_>| {
+        let lower = word.text.to_lowercase();
+        if writing.words.contains(lower.as_str()) {
+            1.0 / share(speakers(&lower).len().max(1))
+        } else {
+            0.0
+        }
+    };
+    words.iter().map(weight).sum()
+}
+
+/// Whether the text is in another script than the language's, and more than names.
+fn is_foreign_script(own: &[Word<'_>], there: &HashSet<&str>, writing: &Writing) -> bool {
+    let is_own = |c: char| match writing.script {
+        "Cyrillic" => matches!(c, '\u{400}'..='\u{52F}'),
+        "Arabic" => {
+            matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FEFF}')
+        }
+        _ => matches!(c, 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}'),
+    };
+    let letters = own
+        .iter()
+        .flat_map(|word| word.text.chars())
+        .filter(|c| c.is_alphabetic());
+    let (mut all, mut fit) = (0, 0);
+    for c in letters {
+        all += 1;
+        fit += usize::from(is_own(c));
+    }
+    if all < 8 || fit * 4 > all {
+        return false;
+    }
+    let new = own.iter().filter(|word| {
+        !word.is_capital() && word.text.chars().count() > 1 && !there.contains(word.text)
+    });
+    new.count() > usize::from(writing.script != "Latin")
+}

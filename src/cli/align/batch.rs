@@ -1,0 +1,83 @@
+use std::path::{Path, PathBuf};
+
+use super::super::context::Context;
+use super::translation;
+use crate::document::formats;
+use crate::project::{Prepared, Translation};
+
+/// Where translations usually lie: beside the original, in a folder per locale, and as Hugo and
+/// Docusaurus have them.
+const LAYOUTS: [&str; 6] = [
+    "{article}.{locale}",
+    "{locale}/{article}",
+    "content/{article}.{locale}",
+    "content/{locale}/{article}",
+    "i18n/{locale}/*/current/{article}",
+    "i18n/{locale}/*/{article}",
+];
+
+/// The translations into a locale that lie below a folder, with their paths as they are reported.
+/// One that cannot be read is reported, and the others are still there.
+pub(super) fn translations<'a>(
+    context: &mut Context<'_>,
+    prepared: &'a [Prepared],
+    locale: &str,
+    folder: &Path,
+    patterns: &[String],
+) -> Vec<(String, Translation<'a>)> {
+    let patterns: Vec<&str> = if patterns.is_empty() {
+        LAYOUTS.to_vec()
+    } else {
+        patterns.iter().map(String::as_str).collect()
+    };
+    let mut out = Vec::new();
+    for article in prepared {
+        let Some(target) = article.target(locale) else {
+            continue;
+        };
+        let root = context.directory.join(folder);
+        let file = patterns.iter().find_map(|pattern| {
+            let path = pattern
+                .replace("{article}", &article.key)
+                .replace("{locale}", locale);
+            find(&root, &path)
+        });
+        let Some(file) = file else { continue };
+        let given = folder.join(file.strip_prefix(&root).unwrap_or(&file));
+        match translation(context, article, target, &given) {
+            Ok(translation) => out.push((given.display().to_string(), translation)),
+            Err(error) => context.fail(error),
+        }
+    }
+    out
+}
+
+/// The file of a pattern, whose `*` stand for any name; its ending may be left out.
+fn find(root: &Path, pattern: &str) -> Option<PathBuf> {
+    let (first, rest) = pattern.split_once('/').unwrap_or((pattern, ""));
+    if rest.is_empty() {
+        let known = |ending: &str| {
+            formats()
+                .iter()
+                .any(|format| format.extensions.contains(&ending))
+        };
+        let named = Path::new(first)
+            .extension()
+            .and_then(|ending| ending.to_str());
+        if named.is_some_and(known) {
+            let file = root.join(first);
+            return file.is_file().then_some(file);
+        }
+        let endings = formats().iter().flat_map(|format| format.extensions);
+        return endings
+            .map(|ending| root.join(format!("{first}.{ending}")))
+            .find(|file| file.is_file());
+    }
+    if first != "*" {
+        return find(&root.join(first), rest);
+    }
+    let entries = std::fs::read_dir(root).ok()?;
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    folders.iter().find_map(|folder| find(folder, rest))
+}

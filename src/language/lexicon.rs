@@ -1,0 +1,312 @@
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+use super::normalise::normalise;
+use super::token::words_of;
+
+/// What a word or phrase can mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Sense {
+    /// A cardinal number.
+    Number(f64),
+    /// An ordinal number.
+    Ordinal(f64),
+    /// A word that can stand for a number but need not: "both", "Jahrzehnt".
+    Also(f64),
+    /// A power of ten that multiplies the number before it.
+    Scale(f64),
+    /// A half before a scale or an hour.
+    Half,
+    /// A month, from 1; not sure if the word has other meanings as well.
+    Month(u8, bool),
+    /// A shortened month, which counts beside a number.
+    ShortMonth(u8),
+    /// A day of the week, Monday being 1; not sure if the word has other meanings as well.
+    Weekday(u8, bool),
+    /// Per cent.
+    Percent,
+    /// Points of percentage.
+    Point,
+    /// A currency, by its place in [`CURRENCIES`].
+    Currency(u8),
+    /// A unit of measurement, by its place in [`UNITS`].
+    Unit(u8),
+    /// A word that says that something is not so.
+    Negation,
+    /// A word that can do the same in other ways: "refuse", "hardly".
+    Negative,
+    /// A turn of phrase in which a negation says nothing of the kind: "nicht nur".
+    Rhetorical,
+    /// A word after or before a time of day: "Uhr".
+    Clock,
+    /// Before noon.
+    Morning,
+    /// After noon.
+    Afternoon,
+    /// What makes a number a decade: "90er", "1990s".
+    Decade,
+    /// A word between the parts of a number: "and".
+    Join,
+    /// A word that something has to follow: an article, most prepositions.
+    Opening,
+    /// A word that an editor's remark begins or is signed with.
+    Editor,
+}
+
+/// Currencies that lexicons know, by ISO 4217.
+pub const CURRENCIES: [&str; 10] = [
+    "EUR", "USD", "GBP", "CHF", "JPY", "RUB", "UAH", "PLN", "TRY", "CNY",
+];
+
+/// Units that lexicons know.
+pub const UNITS: [&str; 22] = [
+    "km", "m", "cm", "mm", "mi", "ft", "kg", "g", "t", "lb", "l", "ha", "ac", "c", "f", "h", "min",
+    "s", "d", "wk", "mo", "yd",
+];
+
+/// The words of a language that name numbers, dates, measures and negations. Plain data, one file
+/// per language in `lexicon/`.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// The decimal mark.
+    pub decimal: Option<char>,
+    /// The marks between groups of three digits.
+    pub groups: Vec<char>,
+    /// Whether numbers are written in one word.
+    pub compound: bool,
+    /// What stands between tens and ones in one word.
+    pub joins: Vec<String>,
+    /// What can follow a number in one word.
+    pub tails: Vec<String>,
+    /// Whether negation can be a part of the verb, where no list finds it.
+    pub bound_negation: bool,
+    /// Words that are written together with what follows.
+    prefixes: Vec<String>,
+    /// First two characters of the words for numbers.
+    heads: FxHashSet<[char; 2]>,
+    /// Phrases by their first word: its other words, and the sense.
+    words: FxHashMap<String, Vec<Phrase>>,
+    /// Beginnings of words, by their first two characters.
+    stems: FxHashMap<[char; 2], Vec<(String, Sense)>>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    rest: Vec<String>,
+    sense: Sense,
+}
+
+macro_rules! lexicons {
+    ($($language:literal),*) => {
+        /// The languages that have a lexicon.
+        pub const LEXICONS: &[&str] = &[$($language),*];
+
+        fn known(language: &str) -> Option<&'static Lexicon> {
+            match language {
+                $($language => {
+                    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+                        Lexicon::new(include_str!(concat!("lexicon/", $language, ".txt")))
+                    });
+                    Some(&*LEXICON)
+                })*
+                _ => None,
+            }
+        }
+    };
+}
+
+lexicons!(
+    "ar", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk"
+);
+
+/// What is known where a language has no lexicon: digits.
+static NONE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(""));
+
+impl Lexicon {
+    /// The lexicon of a language; an empty one if there is none.
+    pub fn of(language: &str) -> &'static Self {
+        known(language).unwrap_or(&NONE)
+    }
+
+    /// Whether nothing is known of the language.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Reads a lexicon.
+    fn new(text: &str) -> Self {
+        let mut lexicon = Self::default();
+        for line in text.lines() {
+            if let Some((key, words)) = line.split_once(": ").filter(|_| !line.starts_with('#')) {
+                lexicon.read(key, words);
+            }
+        }
+        lexicon
+    }
+
+    fn read(&mut self, key: &str, words: &str) {
+        match key {
+            "decimal" => self.decimal = mark(words),
+            "group" => self.groups.extend(mark(words)),
+            _ => {}
+        }
+        let words = words
+            .split(',')
+            .map(str::trim)
+            .filter(|word| !word.is_empty());
+        match key {
+            "compound" => self.compound = true,
+            "bound" => self.bound_negation = true,
+            "tail" => self.tails = words.map(str::to_owned).collect(),
+            "prefix" => self.prefixes = words.map(normalise).collect(),
+            "join" => {
+                for word in words {
+                    self.joins.push(normalise(word));
+                    self.add(word, Sense::Join);
+                }
+            }
+            "unsure month" | "unsure weekday" => words.for_each(|word| self.doubt(word)),
+            _ => {
+                if let Some(sense) = sense(key) {
+                    words.for_each(|word| self.add(word, sense));
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, word: &str, sense: Sense) {
+        if let Some(stem) = word.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
+            let stem = normalise(stem);
+            if let Some(key) = key_of(&stem) {
+                self.stems.entry(key).or_default().push((stem, sense));
+                return;
+            }
+        }
+        let word = normalise(word.trim_end_matches('*'));
+        let mut parts = words_of(&word);
+        if parts.is_empty() {
+            return;
+        }
+        let first = parts.remove(0);
+        if matches!(sense, Sense::Number(_) | Sense::Ordinal(_)) {
+            self.heads.extend(key_of(&first));
+        }
+        let phrases = self.words.entry(first).or_default();
+        if !phrases
+            .iter()
+            .any(|phrase| phrase.sense == sense && phrase.rest == parts)
+        {
+            phrases.push(Phrase { rest: parts, sense });
+        }
+    }
+
+    fn doubt(&mut self, word: &str) {
+        let phrases = self.words.get_mut(&normalise(word));
+        for phrase in phrases.into_iter().flatten() {
+            match &mut phrase.sense {
+                Sense::Month(_, sure) | Sense::Weekday(_, sure) => *sure = false,
+                _ => {}
+            }
+        }
+    }
+
+    /// Calls `found` with every sense of the words that begin a text, and the number of words that
+    /// it takes. `words` gives the normalised words of the text one by one.
+    pub fn senses<'a>(
+        &self,
+        first: &str,
+        words: impl Fn(usize) -> Option<&'a str>,
+        mut found: impl FnMut(usize, Sense),
+    ) {
+        self.look_up(first, &words, &mut found);
+        for prefix in &self.prefixes {
+            if let Some(rest) = first.strip_prefix(prefix.as_str())
+                && rest.len() > 3
+            {
+                self.look_up(rest, &words, &mut found);
+            }
+        }
+    }
+
+    fn look_up<'a>(
+        &self,
+        first: &str,
+        words: &impl Fn(usize) -> Option<&'a str>,
+        found: &mut impl FnMut(usize, Sense),
+    ) {
+        for phrase in self.words.get(first).into_iter().flatten() {
+            let rest = phrase.rest.iter().enumerate();
+            if rest.clone().all(|(at, word)| words(at + 1) == Some(word)) {
+                found(phrase.rest.len() + 1, phrase.sense);
+            }
+        }
+        if let Some(stems) = key_of(first).and_then(|key| self.stems.get(&key)) {
+            for (stem, sense) in stems {
+                if first.starts_with(stem.as_str()) {
+                    found(1, *sense);
+                }
+            }
+        }
+    }
+
+    /// Whether a word can begin with a number, by its first characters.
+    pub fn may_count(&self, word: &str) -> bool {
+        key_of(word).is_some_and(|key| self.heads.contains(&key))
+    }
+
+    /// The number that a single word names, if it does.
+    pub fn number(&self, word: &str) -> Option<Sense> {
+        let phrases = self.words.get(word)?;
+        phrases.iter().find_map(|phrase| match phrase.sense {
+            Sense::Number(_) | Sense::Ordinal(_) if phrase.rest.is_empty() => Some(phrase.sense),
+            _ => None,
+        })
+    }
+}
+
+fn key_of(word: &str) -> Option<[char; 2]> {
+    let mut chars = word.chars();
+    Some([chars.next()?, chars.next()?])
+}
+
+/// The character that a file names: itself, or by its number, `u+00a0`.
+fn mark(name: &str) -> Option<char> {
+    match name.strip_prefix("u+") {
+        Some(code) => u32::from_str_radix(code, 16).ok().and_then(char::from_u32),
+        None => name.chars().next(),
+    }
+}
+
+fn sense(key: &str) -> Option<Sense> {
+    let (kind, value) = key.rsplit_once(' ').unwrap_or((key, ""));
+    let number = value.parse::<f64>();
+    let small = value.parse::<u8>();
+    let place = |list: &[&str]| {
+        let at = list.iter().position(|name| *name == value)?;
+        u8::try_from(at).ok()
+    };
+    Some(match kind {
+        "number" => Sense::Number(number.ok()?),
+        "ordinal" => Sense::Ordinal(number.ok()?),
+        "also" => Sense::Also(number.ok()?),
+        "scale" => Sense::Scale(number.ok()?),
+        "month" => Sense::Month(small.ok()?, true),
+        "short month" => Sense::ShortMonth(small.ok()?),
+        "weekday" => Sense::Weekday(small.ok()?, true),
+        "currency" => Sense::Currency(place(&CURRENCIES)?),
+        "unit" => Sense::Unit(place(&UNITS)?),
+        "half" => Sense::Half,
+        "percent" => Sense::Percent,
+        "point" => Sense::Point,
+        "negation" => Sense::Negation,
+        "negative" => Sense::Negative,
+        "rhetorical" => Sense::Rhetorical,
+        "clock" => Sense::Clock,
+        "am" => Sense::Morning,
+        "pm" => Sense::Afternoon,
+        "decade" => Sense::Decade,
+        "opening" => Sense::Opening,
+        "editor" => Sense::Editor,
+        _ => return None,
+    })
+}

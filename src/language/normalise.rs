@@ -1,0 +1,28 @@
+/// Brings words to the form that lexicons have them in: lower case, one apostrophe, Arabic letters
+/// without their varieties and vowel signs.
+pub fn normalise(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    push_normalised(word, &mut out);
+    out
+}
+
+/// Appends the normalised word.
+pub(super) fn push_normalised(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        out.extend(
+            word.bytes()
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
+        return;
+    }
+    for c in word.chars().flat_map(char::to_lowercase) {
+        match c {
+            '’' | '‘' | 'ʼ' | '\u{2BB}' | '＇' => out.push('\''),
+            'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
+            'ى' => out.push('ي'),
+            'ة' => out.push('ه'),
+            '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}' | '\u{AD}' | '\u{307}' => {}
+            c => out.push(c),
+        }
+    }
+}

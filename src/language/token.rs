@@ -1,0 +1,216 @@
+use std::ops::Range;
+
+use super::normalise::push_normalised;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters.
+    Word,
+    /// Digits.
+    Digits,
+    /// A single character that is neither letter, digit, blank nor hyphen.
+    Mark,
+}
+
+/// What stands before a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// Nothing: the token before ends here.
+    None,
+    /// A hyphen or dash between two words: "29-jährig".
+    Hyphen,
+    /// White space, or the beginning of the text.
+    Space,
+    /// A dash with white space.
+    Dash,
+}
+
+/// A piece of a text: a word, a run of digits, or a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Place in the text, in UTF-8 bytes.
+    pub span: Range<usize>,
+    /// What it is made of.
+    pub kind: Kind,
+    /// What stands before it.
+    pub gap: Gap,
+    norm: Range<usize>,
+}
+
+/// A text's tokens, with their normalised words.
+#[derive(Debug, Clone, Default)]
+pub struct Tokens {
+    /// The tokens in order.
+    pub list: Vec<Token>,
+    norm: String,
+}
+
+impl Tokens {
+    /// Cuts a text. An apostrophe ends a word ("l'", "homme"), except in Cyrillic ("п'ять"); the
+    /// English "n't" is a word.
+    pub fn of(text: &str) -> Self {
+        let mut tokens = Self {
+            list: Vec::with_capacity(text.len() / 5),
+            norm: String::with_capacity(text.len()),
+        };
+        let mut gap = Gap::Space;
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let end = at + c.len_utf8();
+            if c.is_whitespace() {
+                gap = if gap == Gap::Hyphen {
+                    Gap::Dash
+                } else {
+                    gap.max_space()
+                };
+                at = end;
+            } else if matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−') {
+                gap = match gap {
+                    Gap::Space | Gap::Dash if !tokens.list.is_empty() => Gap::Dash,
+                    _ => Gap::Hyphen,
+                };
+                at = end;
+            } else if c.is_alphabetic() {
+                let end = at + word_length(&text[at..]);
+                tokens.push(text, at..end, Kind::Word, gap);
+                (at, gap) = (end, Gap::None);
+            } else if digit(c).is_some() {
+                let rest = text[at..].char_indices();
+                let end = at
+                    + rest
+                        .take_while(|(_, c)| digit(*c).is_some())
+                        .map(|(i, c)| i + c.len_utf8())
+                        .last()
+                        .unwrap_or(0);
+                tokens.push_digits(text, at..end, gap);
+                (at, gap) = (end, Gap::None);
+            } else if is_invisible(c) {
+                at = end;
+            } else {
+                tokens.push(text, at..end, Kind::Mark, gap);
+                (at, gap) = (end, Gap::None);
+            }
+        }
+        tokens
+    }
+
+    /// The normalised word, digits or mark at an index.
+    pub fn word(&self, index: usize) -> Option<&str> {
+        let token = self.list.get(index)?;
+        Some(&self.norm[token.norm.clone()])
+    }
+
+    fn push(&mut self, text: &str, span: Range<usize>, kind: Kind, gap: Gap) {
+        let start = self.norm.len();
+        push_normalised(&text[span.clone()], &mut self.norm);
+        let norm = start..self.norm.len();
+        self.list.push(Token {
+            span,
+            kind,
+            gap,
+            norm,
+        });
+    }
+
+    fn push_digits(&mut self, text: &str, span: Range<usize>, gap: Gap) {
+        let start = self.norm.len();
+        self.norm
+            .extend(text[span.clone()].chars().filter_map(digit));
+        let norm = start..self.norm.len();
+        self.list.push(Token {
+            span,
+            kind: Kind::Digits,
+            gap,
+            norm,
+        });
+    }
+}
+
+impl Gap {
+    fn max_space(self) -> Self {
+        if self == Self::Dash {
+            self
+        } else {
+            Self::Space
+        }
+    }
+}
+
+/// The words of a phrase, normalised.
+pub(super) fn words_of(phrase: &str) -> Vec<String> {
+    let tokens = Tokens::of(phrase);
+    let words = (0..tokens.list.len()).filter_map(|index| tokens.word(index));
+    words.map(str::to_owned).collect()
+}
+
+/// A decimal digit of the European, Arabic-Indic or Persian kind, as the European one.
+pub fn digit(c: char) -> Option<char> {
+    let value = match c {
+        '0'..='9' => return Some(c),
+        '٠'..='٩' => c as u32 - '٠' as u32,
+        '۰'..='۹' => c as u32 - '۰' as u32,
+        _ => return None,
+    };
+    char::from_digit(value, 10)
+}
+
+/// Bytes that a word at the beginning of a text takes.
+fn word_length(text: &str) -> usize {
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if is_apostrophe(c) {
+            let after = chars.peek().map_or(' ', |(_, c)| *c);
+            let end = at + c.len_utf8();
+            if !after.is_alphabetic() {
+                // "Jones'" is the name; the mark may as well be a quotation mark.
+                return at;
+            }
+            if is_cyrillic(before) && is_cyrillic(after) {
+                before = c;
+                continue;
+            }
+            if is_single(&text[end..], 's') {
+                // "Monday's": the name comes without.
+                return at;
+            }
+            if matches!(before, 'n' | 'N') && is_single(&text[end..], 't') {
+                let head = at - 1;
+                // "do" comes first, if there is one; then "n't" as a whole.
+                return if head == 0 { end + 1 } else { head };
+            }
+            return end;
+        }
+        if !(c.is_alphabetic() || is_combining(c) || is_invisible(c)) {
+            return at;
+        }
+        before = c;
+    }
+    text.len()
+}
+
+/// Whether a text begins with one letter that is a word of its own.
+fn is_single(text: &str, letter: char) -> bool {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .is_some_and(|c| c.eq_ignore_ascii_case(&letter))
+        && !chars.next().is_some_and(char::is_alphabetic)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘')
+}
+
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52F}')
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{652}' | '\u{670}')
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}

@@ -1,0 +1,340 @@
+use super::context::{date_in_figures, ends_date, hour, roman};
+use super::number::{Form, Number};
+use super::sense::Words;
+use super::{digits, words};
+use crate::language::{Gap, Kind, Lexicon, Sense, Tokens};
+use crate::text::Span;
+
+/// Something a text mentions by a word: a month, a day of the week, a currency, a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// Place in the text.
+    pub span: Span,
+    /// Which one.
+    pub value: u8,
+    /// Whether the word means nothing else here.
+    pub sure: bool,
+}
+
+/// What a text mentions, each kind in the order of the text.
+#[derive(Debug, Clone, Default)]
+pub struct Mentions {
+    /// The text's words.
+    pub tokens: Tokens,
+    /// Numbers.
+    pub numbers: Vec<Number>,
+    /// Values of words that can stand for a number.
+    pub also: Vec<f64>,
+    /// Months by name, from 1.
+    pub months: Vec<Dated>,
+    /// Days of the week, Monday being 1.
+    pub weekdays: Vec<Dated>,
+    /// Currencies, by their place in the list of all.
+    pub currencies: Vec<Dated>,
+    /// Units, by their place in the list of all.
+    pub units: Vec<Dated>,
+    /// Per cent: 0; points of percentage: 1.
+    pub percents: Vec<Dated>,
+    /// Times of day: 0 before noon, 1 after.
+    pub halves: Vec<Dated>,
+    /// Negations.
+    pub negations: Vec<Span>,
+    /// Words that can deny in other ways.
+    pub negatives: usize,
+    /// Negations in turns of phrase that deny nothing.
+    pub rhetorical: usize,
+    /// Indices of the words that something has to follow.
+    pub opening: Vec<usize>,
+    /// Words of an editor's remark.
+    pub editors: Vec<Span>,
+}
+
+impl Mentions {
+    /// Reads a text.
+    pub fn of(text: &str, lexicon: &Lexicon) -> Self {
+        let tokens = Tokens::of(text);
+        let all = Words::new(&tokens, lexicon);
+        let mut mentions = Self::default();
+        let mut at = 0;
+        let mut done = 0;
+        while at < tokens.list.len() {
+            let token = &tokens.list[at];
+            if at >= done {
+                done = match token.kind {
+                    Kind::Digits => mentions.digits(text, &all, at),
+                    Kind::Word => mentions.words(text, &all, at),
+                    Kind::Mark => at + 1,
+                };
+            }
+            mentions.senses(text, &all, at);
+            at += 1;
+        }
+        mentions.tokens = tokens;
+        mentions
+    }
+
+    /// The number that ends before a place or touches it, with at most two words between.
+    pub fn number_before(&self, place: Span) -> Option<&Number> {
+        let index = self
+            .tokens
+            .list
+            .partition_point(|token| token.span.start < place.start);
+        let from = self
+            .tokens
+            .list
+            .get(index.saturating_sub(2))
+            .map_or(0, |token| token.span.start);
+        let near = |number: &&Number| number.span.start <= place.start && number.span.end > from;
+        self.numbers.iter().rev().find(near)
+    }
+
+    /// Whether a number stands right before or after a place.
+    pub fn is_beside_number(&self, place: Span) -> bool {
+        let index = self
+            .tokens
+            .list
+            .partition_point(|token| token.span.end <= place.end);
+        let to = self
+            .tokens
+            .list
+            .get(index)
+            .map_or(usize::MAX, |token| token.span.end);
+        let after = |number: &Number| number.span.start >= place.end && number.span.start < to;
+        self.number_before(place).is_some() || self.numbers.iter().any(after)
+    }
+
+    /// Reads digits; gives the index after what belongs to them.
+    fn digits(&mut self, text: &str, all: &Words<'_>, at: usize) -> usize {
+        let mut read = digits::read(text, all.tokens, all.lexicon, at);
+        let mut end = at + read.length;
+        if let Some(month) = date_in_figures(all, at) {
+            let place = span(all.tokens, at + 2, at + 3);
+            self.months.push(Dated {
+                span: place,
+                value: month,
+                sure: true,
+            });
+        }
+        let after = all.first(end, |sense| {
+            matches!(sense, Sense::Clock | Sense::Morning | Sense::Afternoon)
+        });
+        if after.is_some()
+            && read.length == 3
+            && all.tokens.word(at + 2).is_some_and(|word| word.len() == 2)
+        {
+            // "2.30 p.m." is a time.
+            read = digits::Read {
+                length: 1,
+                value: all
+                    .tokens
+                    .word(at)
+                    .and_then(|word| word.parse().ok())
+                    .unwrap_or(0.0),
+                foreign: None,
+                odd: false,
+            };
+            end = at + 1;
+        }
+        let mut number = Number {
+            span: span(all.tokens, at, end),
+            value: read.value,
+            other: None,
+            foreign: read.foreign,
+            odd: read.odd,
+            form: Form::Digits,
+        };
+        let glued = |at: usize| {
+            all.tokens
+                .list
+                .get(at)
+                .is_some_and(|token| token.gap == Gap::None)
+        };
+        let mut scaled = false;
+        while let Some((length, Sense::Scale(scale))) =
+            all.first(end, |sense| matches!(sense, Sense::Scale(_)))
+        {
+            let short = all
+                .tokens
+                .word(end)
+                .is_some_and(|word| word.chars().count() == 1);
+            let dashed = all.tokens.list[end].gap == Gap::Dash;
+            if dashed || (short && !glued(end)) {
+                break;
+            }
+            if short {
+                number.other = Some(number.value * scale);
+            } else {
+                number.value *= scale;
+                number.foreign = number.foreign.map(|foreign| foreign * scale);
+                scaled = true;
+            }
+            end += length;
+            number.span = span(all.tokens, at, end);
+        }
+        if !scaled {
+            self.refine(&mut number, all, at, end);
+        }
+        self.numbers.push(number);
+        end
+    }
+
+    /// Finds a second value of a number from what stands around it.
+    fn refine(&mut self, number: &mut Number, all: &Words<'_>, at: usize, end: usize) {
+        let value = number.value;
+        let decade = all
+            .first(end, |sense| sense == Sense::Decade)
+            .is_some_and(|_| all.tokens.list[end].gap != Gap::Space);
+        let apostrophe = at > 0
+            && all
+                .tokens
+                .word(at - 1)
+                .is_some_and(|word| word == "'" || word == "’")
+            && all.tokens.list[at].gap == Gap::None;
+        let range = at > 0
+            && (all.tokens.list[at].gap == Gap::Hyphen || all.tokens.word(at - 1) == Some("/"));
+        let before = self.numbers.last().map_or(0.0, |number| number.value);
+        if decade && (1000.0..2100.0).contains(&value) {
+            number.other = Some(value % 100.0);
+        }
+        if number.other.is_none() && value < 100.0 {
+            if range && (1000.0..2100.0).contains(&before) {
+                number.other = Some((before / 100.0).floor() * 100.0 + value);
+            } else if decade {
+                number.other = Some(if value < 20.0 && value > 0.0 {
+                    2000.0 + value
+                } else {
+                    1900.0 + value
+                });
+            } else if apostrophe {
+                number.other = Some(if value < 40.0 {
+                    2000.0 + value
+                } else {
+                    1900.0 + value
+                });
+            } else if ends_date(all.tokens, at) {
+                number.other = Some(if value < 70.0 {
+                    2000.0 + value
+                } else {
+                    1900.0 + value
+                });
+            } else if value.fract() == 0.0 && value <= 24.0 {
+                number.other = hour(all, at, end, value);
+            }
+        }
+    }
+
+    /// Reads a number in words; gives the index after it.
+    fn words(&mut self, text: &str, all: &Words<'_>, at: usize) -> usize {
+        if let Some(read) = words::read(all, at) {
+            let end = at + read.length;
+            let mut number = Number {
+                span: span(all.tokens, at, end),
+                value: read.value,
+                other: None,
+                foreign: None,
+                odd: read.tail,
+                form: read.form,
+            };
+            if read.form == Form::Word && read.value <= 24.0 {
+                let half = at > 0 && all.first(at - 1, |sense| sense == Sense::Half).is_some();
+                if half {
+                    // "halb acht" is 7:30.
+                    self.also.push(30.0);
+                }
+                number.other = hour(all, at, end, read.value).or(half.then_some(read.value - 1.0));
+            }
+            self.numbers.push(number);
+            return end;
+        }
+        let token = &all.tokens.list[at];
+        let word = &text[token.span.clone()];
+        if let Some(value) = roman(word) {
+            self.numbers.push(Number {
+                span: span(all.tokens, at, at + 1),
+                value,
+                other: None,
+                foreign: None,
+                odd: false,
+                form: Form::Roman,
+            });
+        }
+        at + 1
+    }
+
+    /// Takes note of the other senses of a word.
+    fn senses(&mut self, text: &str, all: &Words<'_>, at: usize) {
+        let near = |index: Option<usize>| {
+            index
+                .and_then(|index| all.tokens.list.get(index))
+                .is_some_and(|token| token.kind == Kind::Digits)
+        };
+        let beside_number = |length: usize| {
+            near(at.checked_sub(1))
+                || near(at.checked_sub(2))
+                || near(Some(at + length))
+                || near(Some(at + length + 1))
+        };
+        let mut rhetorical = false;
+        let mut negation = false;
+        let mut points = false;
+        for (length, sense) in all.senses(at).iter().copied() {
+            let place = span(all.tokens, at, at + length);
+            let dated = |value, sure| Dated {
+                span: place,
+                value,
+                sure,
+            };
+            match sense {
+                Sense::Also(value) => self.also.push(value),
+                Sense::Month(value, sure) => {
+                    let capital = at > 0 && text[place.start..].starts_with(char::is_uppercase);
+                    let sure = sure || capital || beside_number(length);
+                    push_once(&mut self.months, dated(value, sure));
+                }
+                Sense::ShortMonth(value) if beside_number(length) => {
+                    self.months.push(dated(value, true));
+                }
+                Sense::Weekday(value, sure) => push_once(&mut self.weekdays, dated(value, sure)),
+                Sense::Currency(value) => self.currencies.push(dated(value, true)),
+                Sense::Unit(value) => self.units.push(dated(value, true)),
+                Sense::Percent if !points => self.percents.push(dated(0, true)),
+                Sense::Point => {
+                    points = true;
+                    self.percents
+                        .retain(|other| other.span.start != place.start);
+                    self.percents.push(dated(1, true));
+                }
+                Sense::Morning => self.halves.push(dated(0, beside_number(length))),
+                Sense::Afternoon => self.halves.push(dated(1, beside_number(length))),
+                Sense::Negation if !negation => {
+                    negation = true;
+                    self.negations.push(place);
+                }
+                Sense::Negative => self.negatives += 1,
+                Sense::Rhetorical => rhetorical = true,
+                Sense::Editor => self.editors.push(place),
+                Sense::Opening if self.opening.last() != Some(&at) => self.opening.push(at),
+                _ => {}
+            }
+        }
+        self.rhetorical += usize::from(rhetorical);
+    }
+}
+
+/// Two entries of a lexicon may know one word.
+fn push_once(list: &mut Vec<Dated>, dated: Dated) {
+    if list
+        .last()
+        .is_none_or(|last| last.span.start != dated.span.start)
+    {
+        list.push(dated);
+    }
+}
+
+fn span(tokens: &Tokens, from: usize, to: usize) -> Span {
+    let last = tokens.list.get(to - 1).or(tokens.list.last());
+    Span::new(
+        tokens.list[from].span.start,
+        last.map_or(0, |token| token.span.end),
+    )
+}

@@ -1,0 +1,85 @@
+//! Abbreviations in a text: which one stands before a dot, and what that means there.
+
+use super::context::{is_ignorable, token_before, token_left_of};
+use super::decide::Verdict;
+use crate::language::{Abbreviation, Language};
+
+/// Longest abbreviation that is looked for, in parts: "u. v. a. m.".
+const PARTS: usize = 4;
+
+/// The class of the longest listed abbreviation that ends at `end`, where its last dot stands, in a
+/// sentence that begins at `sentence`.
+pub(super) fn abbreviation(
+    text: &str,
+    end: usize,
+    sentence: usize,
+    language: &Language,
+) -> Option<Abbreviation> {
+    let mut start = end;
+    let mut found = None;
+    for part in 0..PARTS {
+        let token = if part == 0 {
+            token_before(text, end)
+        } else {
+            token_left_of(text, start)
+        };
+        if token.is_empty() || (part > 0 && !token.ends_with('.')) || token.chars().count() > 12 {
+            break;
+        }
+        start = token.as_ptr().addr() - text.as_ptr().addr();
+        let head = text.get(sentence..start).unwrap_or_default();
+        let initial = head.len() < 12 && head.chars().all(|c| !c.is_alphanumeric());
+        found = language
+            .abbreviations
+            .class(&text[start..end], initial)
+            .or(found);
+    }
+    let token = token_before(text, end);
+    // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
+    found.or_else(|| {
+        let (_, last) = token.rsplit_once(['-', '–', '/', '('])?;
+        language.abbreviations.class(last, false)
+    })
+}
+
+impl Abbreviation {
+    /// Whether a sentence ends after an abbreviation of this class: `quote` if a quotation mark
+    /// closes after it, `starts` if the next word has its capital only because a sentence begins,
+    /// `digit` if a number follows.
+    pub(super) fn verdict(self, quote: bool, starts: bool, digit: bool) -> Verdict {
+        match self {
+            Self::Never if quote => (starts, "abbreviation in quotation marks"),
+            Self::Never => (false, "abbreviation that something follows"),
+            Self::MayEnd => (starts, "abbreviation that may end a sentence"),
+            Self::Closes => (!digit, "abbreviation that closes an enumeration"),
+            Self::BeforeNumber => (!digit, "abbreviation before a number only"),
+        }
+    }
+}
+
+/// Whether a text ends with an entry of a house's list, with or without the blanks in it and its
+/// last dot.
+pub(super) fn listed(list: &[String], text: &str) -> bool {
+    list.iter()
+        .any(|entry| ends_with(text, entry.trim().trim_end_matches('.')))
+}
+
+/// Whether a text ends with an entry as a word of its own, white space aside.
+fn ends_with(text: &str, entry: &str) -> bool {
+    let mut left = text.chars().rev();
+    for sign in entry.chars().rev().filter(|c| !c.is_whitespace()) {
+        let next = left
+            .by_ref()
+            .find(|c| !c.is_whitespace() && !is_ignorable(*c));
+        if next != Some(sign) {
+            return false;
+        }
+    }
+    !entry.is_empty() && !left.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the text is a single letter.
+pub(super) fn is_letter(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| !is_ignorable(*c));
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
