@@ -1,15 +1,15 @@
+mod likeness;
+mod name;
+mod segments;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::similarity::{alike, mutual_best};
+pub(super) use self::likeness::FAR;
+use self::likeness::NEAR;
 use crate::catalog::{Id, Source};
 use crate::text::fold;
-
-/// Reworded in its place.
-const NEAR: f64 = 0.5;
-/// Reworded and moved.
-pub(super) const FAR: f64 = 0.75;
 
 /// A unit of the article as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,13 +78,44 @@ pub struct Memory {
     pub returning: BTreeSet<Id>,
 }
 
+/// How alike two sentences must be to be taken for one that was reworded, 0.0–1.0.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Thresholds {
+    /// In its place, between matched neighbours.
+    pub near: f64,
+    /// Moved, too.
+    pub far: f64,
+}
+
+impl Default for Thresholds {
+    /// Measured on histories whose truth is known: `cargo test matching -- --nocapture`.
+    fn default() -> Self {
+        Self {
+            near: NEAR,
+            far: FAR,
+        }
+    }
+}
+
 /// Gives every unit of the article its id.
 pub fn assign(old: &Source, new: &[NewUnit], memory: &Memory) -> Vec<Assigned> {
+    assign_by(old, new, memory, Thresholds::default())
+}
+
+/// Gives every unit of the article its id, by other thresholds than the usual ones.
+pub fn assign_by(
+    old: &Source,
+    new: &[NewUnit],
+    memory: &Memory,
+    thresholds: Thresholds,
+) -> Vec<Assigned> {
     let mut matcher = Matcher::new(old, new);
     matcher.by_sequence();
     matcher.anywhere();
     matcher.by_segments();
-    matcher.by_likeness();
+    matcher.by_reworded_segments();
+    matcher.by_birth();
+    matcher.by_likeness(thresholds);
     matcher.name(memory)
 }
 
@@ -128,7 +159,8 @@ impl<'a> Matcher<'a> {
 
     /// Rule 1: the longest common subsequence of equal folds.
     fn by_sequence(&mut self) {
-        for op in capture_diff_slices(Algorithm::Myers, &self.old, &self.new) {
+        let (old, new) = numbered(&self.old, &self.new);
+        for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
             if op.tag() == DiffTag::Equal {
                 for (old, new) in op.old_range().zip(op.new_range()) {
                     self.pair(old, new, Rule::Same);
@@ -184,153 +216,16 @@ impl<'a> Matcher<'a> {
             }
         }
     }
-
-    /// Rule 2: runs of unmatched units that concatenate to equal folds.
-    fn by_segments(&mut self) {
-        let olds: Vec<String> = self.old.iter().map(|fold| fold.replace(' ', "")).collect();
-        let news: Vec<String> = self.new.iter().map(|fold| fold.replace(' ', "")).collect();
-        let mut new = 0;
-        while new < news.len() {
-            let gap = self.new_gap[new];
-            let mut step = 1;
-            if self.found[new].is_none() {
-                let start = self.old_gap.partition_point(|own| *own < gap);
-                let end = self.old_gap.partition_point(|own| *own <= gap);
-                let new_end = (new..news.len())
-                    .find(|i| self.found[*i].is_some())
-                    .unwrap_or(news.len());
-                for old in start..end {
-                    let old_end = (old..end).find(|i| self.taken[*i]).unwrap_or(end);
-                    let Some((a, b)) = concatenation(&olds[old..old_end], &news[new..new_end])
-                    else {
-                        continue;
-                    };
-                    self.pair(old, new, Rule::Resegmented);
-                    self.joined[new] = (old + 1..old + a).collect();
-                    self.taken[old + 1..old + a].fill(true);
-                    self.part_of[new + 1..new + b].fill(Some(new));
-                    step = b;
-                    break;
-                }
-            }
-            new += step;
-        }
-    }
-
-    /// Rule 3: mutual best likeness, nearer first; a tie is no match.
-    fn by_likeness(&mut self) {
-        let olds: Vec<usize> = (0..self.old.len()).filter(|i| !self.taken[*i]).collect();
-        let news: Vec<usize> = (0..self.new.len())
-            .filter(|i| self.found[*i].is_none() && self.part_of[*i].is_none())
-            .collect();
-        let is_near = |old: usize, new: usize| self.old_gap[old] == self.new_gap[new];
-        let pairs = {
-            let old_folds: Vec<&str> = olds.iter().map(|i| self.old[*i].as_str()).collect();
-            let new_folds: Vec<&str> = news.iter().map(|i| self.new[*i].as_str()).collect();
-            alike(&old_folds, &new_folds, |a, b| {
-                if is_near(olds[a], news[b]) { NEAR } else { FAR }
-            })
-        };
-        let is_near: Vec<bool> = pairs
-            .iter()
-            .map(|pair| is_near(olds[pair.old], news[pair.new]))
-            .collect();
-        for near in [true, false] {
-            let open: Vec<_> = pairs
-                .iter()
-                .zip(&is_near)
-                .filter(|(pair, is_near)| {
-                    (**is_near || !near)
-                        && !self.taken[olds[pair.old]]
-                        && self.found[news[pair.new]].is_none()
-                })
-                .map(|(pair, _)| *pair)
-                .collect();
-            for pair in mutual_best(&open) {
-                self.pair(olds[pair.old], news[pair.new], Rule::Reworded);
-            }
-        }
-    }
-
-    fn name(self, memory: &Memory) -> Vec<Assigned> {
-        let mut bases: BTreeSet<String> = self
-            .source
-            .units
-            .iter()
-            .map(|unit| unit.id.base.clone())
-            .collect();
-        let returning: BTreeMap<&str, &Id> = memory
-            .returning
-            .iter()
-            .map(|id| (id.base.as_str(), id))
-            .collect();
-        let mut out = Vec::with_capacity(self.units.len());
-        for (new, unit) in self.units.iter().enumerate() {
-            let assigned = if let Some((old, rule)) = self.found[new] {
-                let before = &self.source.units[old];
-                Assigned {
-                    id: Id::of(
-                        &before.id.base,
-                        &unit.text,
-                        Some((&before.id, &before.text)),
-                    ),
-                    rule,
-                    old: Some(old),
-                    joined: self.joined[new].clone(),
-                    part_of: None,
-                }
-            } else {
-                let tagged = returning
-                    .values()
-                    .find(|id| id.is_tagged_for(&unit.text) && !bases.contains(&id.base));
-                let (id, rule) = if self.part_of[new].is_some() {
-                    let id = Id::born(&unit.text, |base| bases.contains(base));
-                    (id, Rule::Resegmented)
-                } else if let Some(id) = tagged {
-                    ((*id).clone(), Rule::Returned)
-                } else {
-                    let known =
-                        |id: &Id| memory.returning.contains(id) && !bases.contains(&id.base);
-                    let id = Id::reborn(&unit.text, known)
-                        .unwrap_or_else(|| Id::born(&unit.text, |base| bases.contains(base)));
-                    let rule = if returning.contains_key(id.base.as_str()) {
-                        Rule::Returned
-                    } else {
-                        Rule::New
-                    };
-                    (id, rule)
-                };
-                Assigned {
-                    id,
-                    rule,
-                    old: None,
-                    joined: Vec::new(),
-                    part_of: self.part_of[new],
-                }
-            };
-            bases.insert(assigned.id.base.clone());
-            out.push(assigned);
-        }
-        out
-    }
 }
 
-/// The shortest heads of both runs that read the same: `(olds, news)`, at least one of them > 1.
-fn concatenation(olds: &[String], news: &[String]) -> Option<(usize, usize)> {
-    let (mut a, mut b) = (1, 1);
-    let (mut left, mut right) = (olds.first()?.clone(), news.first()?.clone());
-    loop {
-        if left == right {
-            return Some((a, b));
-        }
-        if left.len() < right.len() && right.starts_with(&left) {
-            left.push_str(olds.get(a)?);
-            a += 1;
-        } else if right.len() < left.len() && left.starts_with(&right) {
-            right.push_str(news.get(b)?);
-            b += 1;
-        } else {
-            return None;
-        }
+/// Equal folds as equal numbers: they are compared a great many times.
+fn numbered(old: &[String], new: &[String]) -> (Vec<usize>, Vec<usize>) {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all: Vec<usize> = Vec::with_capacity(old.len() + new.len());
+    for fold in old.iter().chain(new) {
+        let next = numbers.len();
+        all.push(*numbers.entry(fold).or_insert(next));
     }
+    let new = all.split_off(old.len());
+    (all, new)
 }

@@ -13,7 +13,7 @@ mod target;
 mod translation;
 
 pub use accept::accept;
-pub use assign::{Assigned, Memory, NewUnit, Rule, assign};
+pub use assign::{Assigned, Memory, NewUnit, Rule, Thresholds, assign, assign_by};
 pub use carry::{Carried, Passenger, carry, carry_all, is_spent, with_header, without};
 pub use merge::{Merged, merge};
 pub use moves::{Move, Side, moves};

@@ -68,6 +68,22 @@ pub(super) fn alike(
     pairs
 }
 
+/// How alike two folded sentences are.
+pub(super) fn likeness(one: &str, two: &str) -> f64 {
+    let mut numbers = BTreeMap::new();
+    let (one, two) = (Shape::of(one, &mut numbers), Shape::of(two, &mut numbers));
+    let count = |shape: &Shape, word: usize| {
+        let found = shape.words.binary_search_by_key(&word, |(own, _)| *own);
+        found.map_or(0, |at| shape.words[at].1)
+    };
+    let shared = one
+        .words
+        .iter()
+        .map(|(word, own)| (*own).min(count(&two, *word)));
+    let words = dice(shared.sum(), one.word_count + two.word_count);
+    f64::midpoint(words, one.bigrams(&two))
+}
+
 /// Those of the pairs in which each is the other's only best.
 pub(super) fn mutual_best(pairs: &[Pair]) -> Vec<Pair> {
     let (mut by_old, mut by_new) = (BTreeMap::new(), BTreeMap::new());

@@ -1,5 +1,7 @@
 //! What a translator is told of a change.
 
+mod table;
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 

@@ -16,6 +16,7 @@ mod extract;
 mod fluent;
 mod hands;
 mod injection;
+mod matching;
 mod merge;
 mod moves;
 mod pipeline;

@@ -87,6 +87,47 @@ fn catalog(edited: &[usize], by: &str) -> String {
     out
 }
 
+/// The units of the branches' catalog, shuffled, the same in every run.
+fn shuffled() -> Vec<usize> {
+    let mut order: Vec<usize> = (0..60).collect();
+    let mut state = 7_u64;
+    for at in (1..order.len()).rev() {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        order.swap(
+            at,
+            usize::try_from((state >> 33) % (at as u64 + 1)).unwrap(),
+        );
+    }
+    order
+}
+
+/// For comparison with the driver: the same branches by lines. It prints the figure.
+#[test]
+fn git_alone_finds_conflicts_in_branches_that_edit_different_units() {
+    let order = shuffled();
+    let folder = Folder::new();
+    folder.put("base", catalog(&[], ""));
+    folder.put("one", catalog(&order[..20], "one"));
+    folder.put("two", catalog(&order[20..40], "two"));
+    let merge = Command::new("git")
+        .args(["merge-file", "-p", "one", "base", "two"])
+        .current_dir(folder.path())
+        .output();
+    let Ok(merge) = merge else {
+        eprintln!("SKIPPED: there is no git");
+        return;
+    };
+    let text = String::from_utf8(merge.stdout).unwrap();
+    let conflicts = text.matches("<<<<<<< ").count();
+    println!("git merge-file alone: {conflicts} conflicts");
+    assert_eq!(merge.status.code(), Some(i32::try_from(conflicts).unwrap()));
+    assert!(conflicts > 5, "{conflicts}");
+    let ours = merged(&folder.get("base"), &folder.get("one"), &folder.get("two"));
+    assert_eq!(ours.conflicts, Vec::<String>::new());
+}
+
 #[test]
 fn git_merges_branches_that_edit_different_units() {
     if Command::new("git").arg("--version").output().is_err() {
@@ -108,18 +149,7 @@ fn git_merges_branches_that_edit_different_units() {
     );
     let driver = format!("'{}' merge-driver %O %A %B", env!("CARGO_BIN_EXE_satz"));
     assert!(git(root, &["config", "merge.satz.driver", &driver]));
-    // A shuffle that is the same in every run.
-    let mut order: Vec<usize> = (0..60).collect();
-    let mut state = 7_u64;
-    for at in (1..order.len()).rev() {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        order.swap(
-            at,
-            usize::try_from((state >> 33) % (at as u64 + 1)).unwrap(),
-        );
-    }
+    let order = shuffled();
     let path = "locales/en/a.ftl";
     let commit = |text: &str, message: &str| {
         folder.put(path, text);
