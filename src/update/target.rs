@@ -206,8 +206,11 @@ impl<'a> Plan<'a> {
     /// Whether an empty unit has lost the unit that covered it: then nothing covers it any more.
     fn is_orphaned(&self, index: usize, leader: Option<usize>) -> bool {
         let old = self.update.old;
+        let is = leader.map(|leader| self.update.assigned[leader].id.base.as_str());
         let Some(at) = self.update.assigned[index].old else {
-            return false;
+            // It returns: then the file tells what covered it.
+            let own = self.target.serve(&self.update.assigned[index].id).entry();
+            return self.text_before(own.unwrap_or_default()) != is;
         };
         let was = old.units[..at].iter().rev().find(|unit| {
             let served = self.target.serve(&unit.id).entry().or_else(|| {
@@ -218,7 +221,6 @@ impl<'a> Plan<'a> {
             });
             served.is_none_or(|entry| !self.is_empty(entry))
         });
-        let is = leader.map(|leader| self.update.assigned[leader].id.base.as_str());
         was.map(|unit| unit.id.base.as_str()) != is
     }
 

@@ -68,6 +68,22 @@ fn a_text_that_covered_a_sentence_that_went_is_not_current() {
     }
 }
 
+#[test]
+fn a_covered_sentence_that_returns_behind_another_is_not_covered_by_that() {
+    let steps = [
+        Step::Merge(0),
+        Step::Accept(0),
+        Step::Split(0),
+        Step::Accept(0),
+        Step::Delete(0),
+        Step::Delete(0),
+        Step::Insert(0, 41),
+        Step::FillAll,
+        Step::Restore(1, 0),
+    ];
+    live(&[0, 5], &steps, true);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -132,7 +132,7 @@ impl Plan<'_> {
     fn has_lost_a_member(&self, index: usize) -> bool {
         let assigned = &self.update.assigned;
         let Some(old) = assigned[index].old else {
-            return false;
+            return self.returns_without_a_member(index);
         };
         let members = self.members(old);
         let mut followers = assigned[index].joined.clone();
@@ -147,6 +147,31 @@ impl Plan<'_> {
             }
         }
         members.iter().any(|member| !followers.contains(member))
+    }
+
+    /// Whether a unit returns, and not all that its message covers in the file.
+    fn returns_without_a_member(&self, index: usize) -> bool {
+        let assigned = &self.update.assigned;
+        let Some(entry) = self.target.serve(&assigned[index].id).entry() else {
+            return false;
+        };
+        let behind = self.catalog.messages().filter(|(other, _)| *other > entry);
+        let empty = behind.take_while(|(_, other)| other.value().is_some_and(Value::is_empty));
+        let mut followers = assigned[index + 1..].iter();
+        let mut members = empty.filter_map(|(_, other)| Id::parse(&other.id));
+        members.any(|member| {
+            followers
+                .next()
+                .is_none_or(|next| next.id.base != member.base)
+        })
+    }
+
+    /// The base of the message before an entry that is not empty.
+    pub(super) fn text_before(&self, entry: usize) -> Option<&str> {
+        let before = self.catalog.messages().filter(|(other, _)| *other < entry);
+        let full = before.filter(|(_, other)| !other.value().is_some_and(Value::is_empty));
+        let last = full.last().map(|(_, other)| other.id.as_str())?;
+        last.split('-').next()
     }
 
     /// The old units behind an old one whose messages are empty.
