@@ -176,3 +176,26 @@ fn codes_are_in_order_and_none_occurs_twice() {
     let codes: Vec<&str> = satz::check::CHECKS.iter().map(|check| check.code).collect();
     assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_pair_of_texts_makes_a_check_fail(
+        source in "[`<>{}$%\\[\\]()*@/&#\\\\a-zA-ZéäжЖي.,:;!?\"„“”«»'’ 0-9\u{200B}\u{301}\u{A0}\n]{0,60}",
+        target in "([`<>{}$%\\[\\]()*@/&#\\\\a-zA-ZéäжЖي.,:;!?\"„“”«»'’ 0-9\u{200B}\u{301}\u{A0}\n]|\\PC){0,60}",
+        locale in "en|fr|es|pl|uk|ar|tr|ja|zz",
+    ) {
+        let unit = |id: &str, source: &str, target: &str| Unit {
+            id: id.to_owned(),
+            source: source.to_owned(),
+            target: target.to_owned(),
+            terms: [term("Tor = gate; forbidden: door")].into(),
+        };
+        let units = vec![unit("a", &source, &target), unit("b", &target, &source)];
+        let translation = Translation::new(locale, units);
+        for flawed in check_units(&translation) {
+            let span = flawed.flaw.span;
+            let target = &translation.units[flawed.unit].target;
+            assert!(target.get(span.start..span.end).is_some(), "{}", flawed.check.code);
+        }
+    }
+}
