@@ -4,7 +4,9 @@
 -vereinte-nationen = الأمم المتحدة
 -dvrk = جمهورية كوريا الشعبية الديمقراطية
 -ballistische-rakete = صاروخ باليستي
+    .forms = صواريخ باليستية, الصواريخ الباليستية
 -nichtverbreitung = منع الانتشار
+    .forms = لمنع الانتشار
 -waffenhandel = تجارة السلاح
 -nachtzug = قطار ليلي
 -schlafwagen = عربة نوم

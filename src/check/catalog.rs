@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{Finding, Flawed, Subject, Translation, Unit, check_units};
-use crate::catalog::{Entry, Part, escape};
+use crate::catalog::{Catalog, Entry, Part, escape};
 use crate::compare::State;
 use crate::text::{Diagnostic, Edit, Span};
 
@@ -76,14 +76,16 @@ fn finding(subject: &Subject<'_>, entry: &Entry, unit: &Unit, flawed: Flawed) ->
         }
         _ => None,
     };
-    let fix = flaw.fix.and_then(|fix| match place {
-        Some(place) if fix == escape(&fix) => Some(Edit::replace(place, fix)),
-        _ if is_plain(entry) => {
-            let mut value = unit.target.clone();
-            value.replace_range(flaw.span.start..flaw.span.end, &fix);
-            Some(Edit::replace(entry.value_span, escape(&value)))
+    let fix = flaw.fix.and_then(|fix| {
+        let mut value = unit.target.clone();
+        value.replace_range(flaw.span.start..flaw.span.end, &fix);
+        match place {
+            Some(place) if is_written(entry, text, place, &fix, &value) => {
+                Some(Edit::replace(place, fix))
+            }
+            _ if is_plain(entry) => Some(Edit::replace(entry.value_span, escape(&value))),
+            _ => None,
         }
-        _ => None,
     });
     Finding {
         diagnostic: Diagnostic {
@@ -96,6 +98,17 @@ fn finding(subject: &Subject<'_>, entry: &Entry, unit: &Unit, flawed: Flawed) ->
         id: unit.id.clone(),
         fix,
     }
+}
+
+/// Whether the characters in the place of others make the value what it is to be: then nothing
+/// else of it is written anew.
+fn is_written(entry: &Entry, text: &str, place: Span, characters: &str, value: &str) -> bool {
+    let head = Span::new(entry.value_span.start, place.start).of(text);
+    let tail = Span::new(place.end, entry.value_span.end).of(text);
+    let message = format!("a = {head}{characters}{tail}");
+    let parsed = Catalog::parse(&message).value;
+    let mut values = parsed.messages().filter_map(|(_, entry)| entry.value());
+    is_plain(entry) && values.next().is_some_and(|read| read.text() == value)
 }
 
 /// Whether a message's value is text and nothing else, so that it can be written anew.

@@ -16,7 +16,7 @@ use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
     code: "german-compound",
-    category: "untranslated",
+    category: "language",
     severity: Severity::Hint,
     manual: include_str!("german_compound.rs"),
     find: Find::Pair(find),

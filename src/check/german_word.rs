@@ -6,6 +6,7 @@
 //! and words that the languages share are left alone.
 //! Fix: none.
 
+use super::left_in_german::PARTICLES;
 use super::left_in_german::is_within_name;
 use super::tongue::{is_german, is_german_by_form, set};
 use super::untranslated::is_copy;
@@ -34,15 +35,17 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let first = theirs.first().map(|word| word.text);
     let there = set(&theirs);
     let there = |word: &str| there.contains(word);
-    let mut found = (0..own.len()).filter(|at| {
+    let found = (0..own.len()).filter(|at| {
         let word = &own[*at];
         there(word.text)
             && is_left(&own, *at, language, first, &there)
             && !is_within_name(&own, *at, &there)
     });
-    // Several are the business of `left-in-german`.
-    if let (Some(at), None) = (found.next(), found.next()) {
-        let word = &own[at];
+    // Several in lower case are the business of `left-in-german`.
+    let found: Vec<usize> = found.collect();
+    let lower = found.iter().filter(|at| own[**at].is_lower()).count();
+    if let Some(at) = found.first().filter(|_| lower < 2) {
+        let word = &own[*at];
         let span = Span::new(word.start, word.end());
         let message = format!("`{}` is German", word.text);
         flaws.push(Flaw::new(span, word.text, message));
@@ -86,7 +89,8 @@ pub(super) fn is_beside_name(own: &[Word<'_>], at: usize, there: &dyn Fn(&str) -
     // `Deutsche Bahn` is the German's `Deutschen Bahn`.
     let has = |text: &str| there(text) || there(&format!("{text}n")) || there(&format!("{text}s"));
     let name = |word: &&Word<'_>| word.is_capital() && has(word.text);
-    let small = |word: &&Word<'_>| word.is_lower() && there(word.text);
+    let small =
+        |word: &&Word<'_>| PARTICLES.contains(&word.text) && !matches!(word.text, "in" | "an");
     let before = own[..at].iter().rev().take(3).find(|word| !small(word));
     let after = own[at + 1..].iter().take(3).find(|word| !small(word));
     before.as_ref().is_some_and(name) || after.as_ref().is_some_and(name)

@@ -55,7 +55,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// What joins the parts of names.
-const PARTICLES: &[&str] = &[
+pub(super) const PARTICLES: &[&str] = &[
     "du", "de", "von", "vom", "zu", "zum", "zur", "der", "die", "das", "den", "dem", "des", "am",
     "an", "im", "in", "auf", "bei", "für", "und", "unter",
 ];

@@ -17,11 +17,13 @@ pub(super) fn is_german(word: &str, language: &str) -> bool {
 
 /// Whether a word looks like German and like no other language: by its letters and its ending.
 pub(super) fn looks_german(word: &str) -> bool {
-    const ENDINGS: [&str; 40] = [
-        "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "lich", "liche",
-        "lichen", "licher", "liches", "isch", "ische", "ischen", "ischer", "ig", "ige", "igen",
-        "iger", "iges", "iert", "ierte", "ierten", "ieren", "lte", "lten", "rte", "rten", "gte",
-        "gten", "kte", "elt", "ert", "chte", "chten", "sten", "nd", "zt",
+    const ENDINGS: &[&str] = &[
+        "annt", "annte", "hnte", "nnte", "ellt", "mmt", "gnet", "ete", "eten", "iell", "ielle",
+        "iellen", "ieller", "erter", "ener", "enem", "ngem", "tem", "ung", "ungen", "heit",
+        "heiten", "keit", "keiten", "schaft", "schaften", "lich", "liche", "lichen", "licher",
+        "liches", "isch", "ische", "ischen", "ischer", "ig", "ige", "igen", "iger", "iges", "iert",
+        "ierte", "ierten", "ieren", "lte", "lten", "rte", "rten", "gte", "gten", "kte", "elt",
+        "ert", "chte", "chten", "sten", "nd", "zt",
     ];
     const INSIDE: [&str; 14] = [
         "sch", "ä", "ö", "ü", "ß", "tz", "cht", "eich", "ück", "ucht", "pf", "zw", "zeug", "weg",

@@ -41,8 +41,9 @@ pub(super) fn count(text: &str) -> (usize, Option<usize>) {
     let mut last = None;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        // `27"` is an inch.
-        if is_quote(c) && !(c == '"' && before.is_ascii_digit()) {
+        // `27"` is an inch, unless it closes a quotation.
+        let inch = c == '"' && before.is_ascii_digit() && count % 2 == 0;
+        if is_quote(c) && !inch {
             count += 1;
             last = Some(at);
         }
