@@ -57,6 +57,7 @@ mod pair;
 mod percentage_point;
 mod placeable;
 mod preamble;
+mod quoted_end;
 mod repetition;
 mod shifted_translation;
 mod space_before_mark;
@@ -186,6 +187,7 @@ pub const CHECKS: &[Check] = &[
     percentage_point::CHECK,
     placeable::CHECK,
     preamble::CHECK,
+    quoted_end::CHECK,
     repetition::CHECK,
     shifted_translation::CHECK,
     space_before_mark::CHECK,

@@ -47,7 +47,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             .token
             .checked_sub(1)
             .and_then(|token| source.tokens.word(token));
-        let before = next.is_some_and(name) && !lead.is_some_and(is_lead);
+        let title = lead_name(&here, index);
+        let before = next.is_some_and(name) && title;
         let kept = pair.translation.kept().contains(word.text);
         if after || before || kept || is_camel(word.text) || gap_left && lead.is_some_and(is_bare) {
             let message = format!("the German has `{}`, the translation does not", word.text);
@@ -59,13 +60,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// Whether a word goes before a common noun: "der Band Fleetwood Mac".
-fn is_lead(word: &str) -> bool {
-    const LEADS: [&str; 18] = [
-        "der", "die", "das", "des", "dem", "den", "im", "am", "vom", "zum", "zur", "ein", "eine",
-        "einem", "einer", "beim", "ihr", "sein",
-    ];
-    LEADS.contains(&word) || word.ends_with("en") || word.ends_with("er") || word.ends_with("es")
+/// Whether a common noun stands right before a word: "Richter Brett Kavanaugh".
+fn lead_name(here: &[Word<'_>], index: usize) -> bool {
+    let last = index.checked_sub(1).and_then(|before| here.get(before));
+    last.is_some_and(|last| last.token + 1 == here[index].token)
 }
 
 /// Whether the translation has a word that something must follow, and nothing does: "of,".
@@ -81,7 +79,7 @@ fn has_gap(pair: Pair<'_>) -> bool {
             let mark = target.tokens.word(index + 1).unwrap_or_default();
             token.kind == Kind::Mark && matches!(mark, "." | "," | ")" | ";" | ":")
         });
-        open(index) && (ended || open(index + 1))
+        open(index) && ended
     })
 }
 

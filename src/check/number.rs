@@ -16,7 +16,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "number",
     category: "number",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("number.rs"),
     find: Find::Pair(find),
 };

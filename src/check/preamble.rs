@@ -11,7 +11,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "preamble",
     category: "preamble",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("preamble.rs"),
     find: Find::Pair(find),
 };

@@ -115,6 +115,12 @@ fn opaque(rest: &str, before: Option<char>) -> Option<usize> {
         b'\\' => rest[1..]
             .starts_with(|c: char| c.is_ascii_punctuation())
             .then_some(2),
+        b'@' if !before.is_some_and(char::is_alphanumeric) => {
+            let name = rest[1..]
+                .bytes()
+                .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+            Some(1 + name.count())
+        }
         b'h' | b'w' | b'H' if !before.is_some_and(char::is_alphanumeric) => address(rest),
         b if b.is_ascii_alphanumeric() && !before.is_some_and(char::is_alphanumeric) => mail(rest),
         _ => None,

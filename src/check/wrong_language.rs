@@ -18,7 +18,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "wrong-language",
     category: "language",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("wrong_language.rs"),
     find: Find::Pair(find),
 };
@@ -55,8 +55,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             } else {
                 1.4
             };
+            // English words in brackets do not make a text in Arabic letters English.
+            let akin = self::writing(other).is_none_or(|other| other.script == writing.script);
             is_foreign_script(&own, &there, writing)
-                || strength >= least && strength > 2.5 * fits && strength * 10.0 > share(own.len())
+                || akin
+                    && strength >= least
+                    && strength > 2.5 * fits
+                    && strength * 10.0 > share(own.len())
         }
         None => other == "en" && strength >= 3.0 && strength * 3.0 > share(own.len()),
     };

@@ -15,11 +15,12 @@ pub(super) fn abbreviation(
     sentence: usize,
     language: &Language,
 ) -> Option<Abbreviation> {
+    let last = token_before(text, end);
     let mut start = end;
     let mut found = None;
     for part in 0..PARTS {
         let token = if part == 0 {
-            token_before(text, end)
+            last
         } else {
             token_left_of(text, start)
         };
@@ -34,11 +35,10 @@ pub(super) fn abbreviation(
             .class(&text[start..end], initial)
             .or(found);
     }
-    let token = token_before(text, end);
     // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
     found.or_else(|| {
-        let (_, last) = token.rsplit_once(['-', '–', '/', '('])?;
-        language.abbreviations.class(last, false)
+        let (_, part) = last.rsplit_once(['-', '–', '/', '('])?;
+        language.abbreviations.class(part, false)
     })
 }
 

@@ -160,15 +160,15 @@ fn dot(
     if listed(&options.abbreviations, before) {
         return (false, "abbreviation of the house");
     }
-    let left = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
-    if left.ends_with(|c: char| c.is_ascii_digit()) && language.units.contains(token) {
+    let left = || token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
+    if language.units.contains(token) && left().ends_with(|c: char| c.is_ascii_digit()) {
         return (true, "unit after a number");
     }
     if let Some(class) = abbreviation(text, at.mark, state.start, language) {
         return class.verdict(at.quote, starts, digit);
     }
     if is_letter(word) || is_roman(token) {
-        let noun = last_word(left);
+        let noun = last_word(left());
         if noun.starts_with(char::is_uppercase) && language.counted_nouns.covers(noun) {
             return (!digit, "letter or Roman number after the noun it counts");
         }

@@ -259,8 +259,10 @@ impl<'a> Plan<'a> {
             .as_ref()
             .map_or_else(|| own.id.clone(), ToString::to_string);
         let body = match joined {
-            Some(joined) => format!("{id} = {}", escape(&joined.value)),
-            None => format!("{id}{}", &catalog.text[own.id_span.end..own.span.end]),
+            Some(joined) if own.value().is_none_or(|own| own.text() != joined.value) => {
+                format!("{id} = {}", escape(&joined.value))
+            }
+            _ => format!("{id}{}", &catalog.text[own.id_span.end..own.span.end]),
         };
         if !self.update.notes {
             let end = if comment.is_empty() {

@@ -3,8 +3,7 @@
 use crate::catalog::{Id, Note, Notes};
 
 /// The comment with `notes` in place of the tool's lines, each line with its end. A `# de:` line
-/// whose text is none of the `known` ones and fits none of the ids was written by somebody: it
-/// becomes a remark.
+/// whose text is none of the `known` ones and fits none of the ids was written by somebody: it becomes a remark.
 pub(super) fn renewed(
     comment: &str,
     notes: &[Note],
@@ -33,8 +32,9 @@ pub(super) fn renewed(
         let Some(Note::Source(text)) = parsed else {
             continue;
         };
-        let fits = |id: &Id| id.fits(&text.replace('⏎', " "));
-        if !is_known(&text, known) && !ids.iter().flatten().any(fits) {
+        // What fits one of the message's ids the tool wrote for an older state of the article.
+        let unflat = text.replace('⏎', " ");
+        if !is_known(&text, known) && !ids.iter().flatten().any(|id| id.fits(&unflat)) {
             lines.push(remark(&text));
         }
     }
@@ -75,7 +75,7 @@ fn note(line: &str, label: &str) -> Option<Note> {
 }
 
 /// Whether a line is a stub's last line, `# s7k2mq =`, whatever was typed behind it.
-pub(in crate::update) fn is_tool_stub(line: &str) -> bool {
+pub(super) fn is_tool_stub(line: &str) -> bool {
     stub_line(line).is_some()
 }
 

@@ -64,7 +64,11 @@ impl Plan<'_> {
             if !value.is_empty() {
                 values.push(value.text());
             }
-            german.push(self.made_from(*old, *other));
+            // An older German of the first part's message has that of what it covers.
+            let is_told = value.is_empty() && !self.is_of(assigned.old?, entry);
+            if !is_told {
+                german.push(self.made_from(*old, *other));
+            }
             if *other != entry {
                 remarks.extend(self.remarks(*other));
             }
@@ -75,6 +79,12 @@ impl Plan<'_> {
             german: german.join(" "),
             remarks,
         })
+    }
+
+    /// Whether a message has the very id of an old unit.
+    fn is_of(&self, old: usize, entry: usize) -> bool {
+        let id = Id::parse(&self.catalog.entries[entry].id);
+        id.as_ref() == Some(&self.update.old.units[old].id)
     }
 
     /// The German that the message of an old unit was made from; `…` if nobody knows.
@@ -88,13 +98,11 @@ impl Plan<'_> {
                 .value()
                 .is_some_and(|value| fingerprint(&value.text()) != hash)
         });
-        match Id::parse(&entry.id) {
-            Some(id) if id == old.id => old.text.clone(),
-            _ => notes
-                .was
-                .filter(|_| !is_edited)
-                .unwrap_or_else(|| "…".to_owned()),
+        if Id::parse(&entry.id).as_ref() == Some(&old.id) {
+            return old.text.clone();
         }
+        let was = notes.was.filter(|_| !is_edited);
+        was.unwrap_or_else(|| "…".to_owned())
     }
 
     /// Whether the message of a unit's first part was made for the whole of the old unit.
@@ -127,7 +135,7 @@ impl Plan<'_> {
             return false;
         };
         let members = self.members(old);
-        let mut followers: Vec<usize> = Vec::new();
+        let mut followers = assigned[index].joined.clone();
         for next in &assigned[index + 1..] {
             match next.old {
                 Some(old) if members.contains(&old) => {
