@@ -168,3 +168,21 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
         context,
     }]
 }
+
+/// Plain text as Markdown: every character that could be markup is escaped.
+pub(crate) fn escape(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in line.char_indices() {
+        let markup = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&'
+        ) || (at == 0 && matches!(c, '#' | '+' | '-' | '=' | ':'))
+            || (at == digits && digits > 0 && matches!(c, '.' | ')'));
+        if markup {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -11,11 +11,12 @@ mod plain;
 mod template;
 
 pub(crate) use front_matter::{FrontMatter, encode as encode_yaml, write_toml};
+pub(crate) use furniture::phrase as furniture_phrase;
 pub(crate) use html::{
-    Token, TokenKind, escape_attribute, escape_text, inline_tokens, is_void as is_void_html,
-    plain as plain_html,
+    Page as HtmlPage, Token, TokenKind, escape_attribute, escape_text, inline_tokens,
+    is_void as is_void_html, page as read_page, plain as plain_html,
 };
-pub(crate) use markdown::options as markdown_options;
+pub(crate) use markdown::{escape as escape_markdown, options as markdown_options};
 pub use outline::Node;
 
 use crate::text::{Parsed, Span};

@@ -62,6 +62,8 @@ pub struct Project {
     pub exceptions: Vec<String>,
     /// Fields of the front matter that are translated.
     pub fields: Vec<String>,
+    /// Phrases of the house that belong to pages, not to articles.
+    pub furniture: Vec<String>,
     /// Locales whose catalogs get no stubs and no comments.
     pub without_notes: Vec<String>,
     /// What stands in an assembled article for a unit without a translation.

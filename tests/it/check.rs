@@ -229,10 +229,7 @@ fn severities_are_those_of_the_configuration() {
         );
         satz(&folder, &["check"])
     };
-    assert_eq!(
-        run("checks:\n  - {check: number, severity: error}\n").0,
-        1
-    );
+    assert_eq!(run("checks:\n  - {check: number, severity: error}\n").0, 1);
     let (status, out, _) =
         run("checks:\n  - {check: number, locale: en, article: 'a*', severity: off}\n");
     assert_eq!(

@@ -12,6 +12,7 @@ mod cli;
 mod corpus;
 mod damaged;
 mod document;
+mod extract;
 mod fluent;
 mod hands;
 mod injection;
