@@ -254,6 +254,7 @@ fn article(site: &Site<'_>, published: &Published<'_>, form: &str) -> Value {
     context! {
         article => edition.article.key.as_str(),
         title => title.trim(),
+        title_dir => direction(&found.title_locale),
         title_locale => found.title_locale,
         description => found.description,
         units => Serde(counts),
