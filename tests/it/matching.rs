@@ -64,7 +64,7 @@ fn reword(text: &str, percent: usize, others: &[String], dice: &mut Dice) -> Str
     for _ in 0..count {
         let other: Vec<&str> = others[dice.below(others.len())].split(' ').collect();
         let at = dice.below(words.len());
-        words[at] = other[dice.below(other.len())].to_owned();
+        other[dice.below(other.len())].clone_into(&mut words[at]);
     }
     words.join(" ")
 }
