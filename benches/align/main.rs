@@ -120,12 +120,14 @@ fn texts(count: usize) -> (Vec<String>, Vec<String>) {
             } else {
                 two
             };
-            pair[0] += &format!("{one} ");
-            pair[1] += &format!("{two} ");
+            pair[0].extend([one.as_str(), " "]);
+            pair[1].extend([two.as_str(), " "]);
         }
         if next(6) == 0 {
             let year = 1900 + number % 120;
-            pair.iter_mut().for_each(|text| *text += &year.to_string());
+            for text in &mut pair {
+                *text += &year.to_string();
+            }
         }
         let [one, two] = pair;
         source.push(one + ".");
