@@ -15,6 +15,7 @@ pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod document;
+pub mod extract;
 pub mod language;
 pub mod mention;
 pub mod project;

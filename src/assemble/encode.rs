@@ -59,7 +59,7 @@ pub(super) fn encode(value: &str, block: &Block, place: &Place<'_>) -> (String, 
         } => html::text(value, block, paragraph.as_deref(), line_break, place.eol),
         Context::Rcdata => (html::title(&one_line(value)), 0),
         Context::Attribute(quote) => (html::attribute(&one_line(value), *quote), 0),
-        Context::Yaml(_) => (value.to_owned(), 0),
+        Context::Yaml(_) | Context::Toml(_) => (value.to_owned(), 0),
     }
 }
 

@@ -51,16 +51,36 @@ pub fn content(
     assembled: &Assembled,
     labels: &[Option<Label>],
 ) -> Content {
-    match assembly.format.name {
+    let found = match assembly.format.name {
         "markdown" => markdown(assembly, assembled, labels),
         "html" => own::content(assembly, assembled),
         _ => plain(assembly, assembled, labels),
+    };
+    Content {
+        title: printable(found.title),
+        description: found.description.map(printable),
+        heading: found.heading.map(printable),
+        body: printable(found.body),
+        ..found
     }
+}
+
+/// Text without the characters that no page can hold: replacement characters stand for them.
+pub fn printable(text: String) -> String {
+    let is_foreign = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+            || matches!(c, '\u{FDD0}'..='\u{FDEF}')
+            || u32::from(c) & 0xFFFE == 0xFFFE
+    };
+    if text.contains(is_foreign) {
+        return text.replace(is_foreign, "\u{FFFD}");
+    }
+    text
 }
 
 fn markdown(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Label>]) -> Content {
     let front = FrontMatter::find(&assembled.text).map(|(front, _)| front);
-    let field = |name: &str| Some(front.as_ref()?.field(&assembled.text, name)?.text());
+    let field = |name: &str| Some(front.as_ref()?.field(name)?.text());
     let start = FrontMatter::body(&assembled.text);
     let rendered = render::body(assembly, assembled, labels, start);
     let title_locale = title_locale(assembly);
@@ -74,7 +94,13 @@ fn markdown(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Lab
                     class: "fallback",
                     locale: title_locale.clone(),
                 };
-                format!("{}{html}</span>", label.tag(assembly.locale))
+                format!(
+                    "{}{html}</span>",
+                    label.tag(
+                        assembly.locale,
+                        direction(&label.locale) != direction(assembly.locale)
+                    )
+                )
             } else {
                 html
             })

@@ -2,7 +2,7 @@
 //! without their markup.
 
 use super::{Assembled, Assembly, Form};
-use crate::document::{BlockKind, plain_html};
+use crate::document::{BlockKind, escape_markdown, plain_html};
 use std::borrow::Cow;
 
 /// The form's row.
@@ -33,28 +33,10 @@ fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
                 first = false;
             }
             for line in paragraph.lines() {
-                out.push_str(&escaped(line.trim()));
+                out.push_str(&escape_markdown(line.trim()));
                 out.push('\n');
             }
         }
-    }
-    out
-}
-
-/// Plain text as Markdown: every character that could be markup is escaped.
-fn escaped(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, c) in line.char_indices() {
-        let markup = matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&'
-        ) || (at == 0 && matches!(c, '#' | '+' | '-' | '=' | ':'))
-            || (at == digits && digits > 0 && matches!(c, '.' | ')'));
-        if markup {
-            out.push('\\');
-        }
-        out.push(c);
     }
     out
 }

@@ -2,7 +2,7 @@
 
 use super::encode::{self, Place};
 use super::{Assembled, Assembly, Choice, structure};
-use crate::document::{BlockKind, Context, Node, encode_yaml};
+use crate::document::{BlockKind, Context, Node, encode_yaml, write_toml};
 use crate::language::joins;
 use crate::text::{Edit, Span};
 
@@ -95,7 +95,7 @@ fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> Vec<Group> {
                 .article
                 .get(found.span.start..found.span.end)
                 .is_some();
-            if fits && block.translate && !matches!(block.context, Context::Yaml(_)) {
+            if fits && block.translate && !is_field(&block.context) {
                 items.push(Item {
                     span: found.span,
                     unit: Some(unit),
@@ -229,9 +229,9 @@ fn is_no_markup(c: char) -> bool {
 fn fields(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
     let article = assembly.article;
     for (index, block) in assembly.document.blocks.iter().enumerate() {
-        let Context::Yaml(style) = block.context else {
+        if !is_field(&block.context) {
             continue;
-        };
+        }
         let text = block.text();
         let mut out = String::new();
         let (mut at, mut changed) = (0, false);
@@ -265,7 +265,7 @@ fn fields(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
         };
         if changed {
             let span = Span::new(first.span.start, last.span.end);
-            edits.push(scalar(article, span, style, &out));
+            edits.push(scalar(article, span, &block.context, &out));
         }
     }
     languages(assembly, edits);
@@ -284,15 +284,29 @@ fn languages(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
         if piece.text != assembly.source_locale && Some(piece.text.as_str()) != language {
             continue;
         }
-        edits.push(match block.context {
-            Context::Yaml(style) => scalar(assembly.article, piece.span, style, assembly.locale),
-            _ => Edit::replace(piece.span, assembly.locale),
-        });
+        edits.push(scalar(
+            assembly.article,
+            piece.span,
+            &block.context,
+            assembly.locale,
+        ));
     }
 }
 
+/// Whether a block is written as a whole: a field of the front matter.
+fn is_field(context: &Context) -> bool {
+    matches!(context, Context::Yaml(_) | Context::Toml(_))
+}
+
 /// The edit that writes a scalar's inside; where its quotes have to change, with them.
-fn scalar(article: &str, span: Span, style: Option<char>, value: &str) -> Edit {
+fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
+    let style = match context {
+        Context::Yaml(style) => *style,
+        Context::Toml(delimiter) => {
+            return write_toml(article, span, delimiter, value, encode::eol(article));
+        }
+        _ => return Edit::replace(span, value),
+    };
     let line = article[..span.start]
         .rfind(['\n', '\r'])
         .map_or(0, |end| end + 1);

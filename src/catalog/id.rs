@@ -86,6 +86,19 @@ impl Id {
         }
     }
 
+    /// The id of a value that was made for no wording of its unit: it is never current by itself.
+    #[must_use]
+    pub fn unsettled(&self, value: &str) -> Self {
+        // No fold has a line break. Of two such tags one is not the id's own.
+        let tag = (0..2)
+            .map(|n| tag(&format!("{n}\nunsettled\n{value}"), 4))
+            .find(|tag| Some(tag) != self.tag.as_ref());
+        Self {
+            base: self.base.clone(),
+            tag,
+        }
+    }
+
     /// Whether a unit of this wording can have the id.
     pub fn fits(&self, wording: &str) -> bool {
         let fold = fold(wording);

@@ -1,8 +1,10 @@
 //! Fluent catalogs, read without losing a byte. Nothing outside this folder sees a Fluent syntax
 //! tree, and no file goes through a serializer.
 
+mod function;
 mod id;
 mod note;
+mod resolve;
 mod source;
 mod syntax;
 mod target;
@@ -11,7 +13,8 @@ mod value;
 use crate::text::{Parsed, Span};
 
 pub use id::{Id, fingerprint};
-pub use note::{ALIGNED, Note, UNALIGNED, group, is_group};
+pub use note::{ALIGNED, Note, Notes, UNALIGNED, group, is_group};
+pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};
 pub use target::{Served, Target};
 pub use value::{Part, Value, escape};
@@ -86,6 +89,28 @@ impl Catalog {
             Kind::Term(value) if entry.id == id => Some(value.text()),
             _ => None,
         })
+    }
+
+    /// The texts of a term's attribute that stands on one line, divided by commas: `.forms = a, b`.
+    pub fn term_list(&self, id: &str, attribute: &str) -> Vec<String> {
+        let is_term = |entry: &&Entry| matches!(entry.kind, Kind::Term(_)) && entry.id == id;
+        let lines = self
+            .entries
+            .iter()
+            .find(is_term)
+            .map(|entry| entry.span.of(&self.text).lines());
+        let value = lines.into_iter().flatten().find_map(|line| {
+            let line = line
+                .trim_start()
+                .strip_prefix('.')?
+                .strip_prefix(attribute)?;
+            line.trim_start().strip_prefix('=')
+        });
+        let parts = value.unwrap_or_default().split(',').map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The path in the header `### satz 1: <path>`, if this is an article's catalog.

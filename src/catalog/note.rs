@@ -1,3 +1,5 @@
+use super::{Id, fingerprint};
+use crate::text::fold;
 /// Begins the comment of a message whose translation was found by alignment and is doubtful. It is
 /// no note that is written anew: whoever has looked removes it.
 pub const ALIGNED: &str = "# aligned:";
@@ -59,6 +61,61 @@ impl Note {
             Self::Now(id) => format!("# now: {id}"),
             Self::Merged(id) => format!("# merged into: {id}"),
         }
+    }
+}
+
+/// What the tool's lines of a comment say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Notes {
+    /// The text of `# de: …`.
+    pub german: Option<String>,
+    /// The text of `# was: …`.
+    pub was: Option<String>,
+    /// The hash behind it.
+    pub hash: Option<String>,
+    /// The id of `# now: …`.
+    pub now: Option<String>,
+}
+
+impl Notes {
+    /// Reads a comment, its `#` included.
+    pub fn read(comment: &str, label: &str) -> Self {
+        let mut out = Self::default();
+        let lines = comment.lines().filter_map(|line| line.strip_prefix("# "));
+        for note in lines.filter_map(|line| Note::parse(line, label)) {
+            match note {
+                Note::Source(text) => out.german = Some(text),
+                Note::Was(text, hash) => (out.was, out.hash) = (Some(text), hash),
+                Note::Now(id) => out.now = Some(id),
+                Note::Missing | Note::Merged(_) => {}
+            }
+        }
+        out
+    }
+
+    /// Whether a message with the id and value was stale when its value became what it is: then it
+    /// was made for another German than that of its id, though the id may be the present one again.
+    /// `german` is what the message stands for now.
+    pub fn is_unsettled(&self, id: &Id, value: &str, german: &str) -> bool {
+        // Whoever gives the message the id behind `# now:` has settled it.
+        let Some(now) = self
+            .now
+            .as_deref()
+            .and_then(Id::parse)
+            .filter(|now| now != id)
+        else {
+            return false;
+        };
+        let edited = self
+            .hash
+            .as_ref()
+            .is_some_and(|hash| *hash != fingerprint(value));
+        let unflat = |text: &str| fold(&text.replace('⏎', " "));
+        let other = self
+            .was
+            .as_ref()
+            .is_some_and(|was| unflat(was) != unflat(german));
+        now.base == id.base && (edited || other)
     }
 }
 

@@ -1,4 +1,7 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Catalog, Id, Kind, is_group};
+use crate::text::fold;
 
 /// A unit as the source catalog remembers it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +30,24 @@ pub struct Source {
 impl Source {
     /// Reads the units of a source catalog. Of two messages with one base, the first counts.
     pub fn of(catalog: &Catalog) -> Self {
+        Self::among(catalog, &BTreeSet::new())
+    }
+
+    /// Reads the units of a source catalog that may be damaged: of several messages with one base,
+    /// as on both sides of a conflict, the first whose German is `wanted` counts, else the first.
+    /// `wanted` are folds.
+    pub fn among(catalog: &Catalog, wanted: &BTreeSet<String>) -> Self {
+        let mut chosen: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+        for (index, entry) in catalog.messages() {
+            if let (Some(id), Some(value)) = (Id::parse(&entry.id), entry.value()) {
+                let is_wanted = wanted.contains(&fold(&value.text()));
+                let best = chosen.entry(id.base).or_insert((index, is_wanted));
+                if is_wanted && !best.1 {
+                    *best = (index, true);
+                }
+            }
+        }
         let mut units: Vec<SourceUnit> = Vec::new();
-        let mut bases = std::collections::BTreeSet::new();
         let (mut group, mut block) = (String::new(), 0);
         for (index, entry) in catalog.entries.iter().enumerate() {
             match &entry.kind {
@@ -41,7 +60,7 @@ impl Source {
                 }
                 Kind::Message(Some(value)) => {
                     if let Some(id) = Id::parse(&entry.id)
-                        && bases.insert(id.base.clone())
+                        && chosen.get(&id.base).is_some_and(|(best, _)| *best == index)
                     {
                         units.push(SourceUnit {
                             id,

@@ -1,5 +1,5 @@
-use fluent_syntax::ast;
 use fluent_syntax::unicode::unescape_unicode_to_string;
+use fluent_syntax::{ast, serializer};
 
 /// A part of a message's value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,24 +10,20 @@ pub enum Part {
     Term(String),
     /// A variable, named without its `$`.
     Variable(String),
-    /// Any other placeable, named by what it is, for example `selector`.
-    Other(&'static str),
+    /// Any other placeable, in Fluent notation with its braces.
+    Other(String),
 }
 
 impl Part {
-    /// The part as text, in Fluent notation if it is none.
-    fn text(&self) -> String {
+    /// The part in Fluent notation; a text as it is.
+    pub(super) fn notation(&self) -> String {
         match self {
-            Self::Text(text) => text.clone(),
+            Self::Text(text) | Self::Other(text) => text.clone(),
             Self::Term(id) => format!("{{ -{id} }}"),
             Self::Variable(id) => format!("{{ ${id} }}"),
-            Self::Other(what) => format!("{{ {what} }}"),
         }
     }
 }
-
-/// As many bytes of terms go into one text.
-const MAX_TERMS: usize = 1024 * 1024;
 
 /// A message's value, decoded: neighbouring texts are one part.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,26 +54,7 @@ impl Value {
 
     /// The value as text; placeables that are no text stand in their Fluent notation.
     pub fn text(&self) -> String {
-        self.parts.iter().map(Part::text).collect()
-    }
-
-    /// The value as text, terms replaced by what `term` knows of them. None if they make it longer
-    /// than a mebibyte: a hundred references to a long term would fill the memory.
-    pub fn resolve(&self, term: impl Fn(&str) -> Option<String>) -> Option<String> {
-        let mut out = String::new();
-        let mut replaced = 0;
-        for part in &self.parts {
-            let known = match part {
-                Part::Term(id) => term(id),
-                _ => None,
-            };
-            replaced += known.as_ref().map_or(0, String::len);
-            if replaced > MAX_TERMS {
-                return None;
-            }
-            out.push_str(&known.unwrap_or_else(|| part.text()));
-        }
-        Some(out)
+        self.parts.iter().map(Part::notation).collect()
     }
 
     pub(super) fn from_pattern(pattern: &ast::Pattern<&str>) -> Self {
@@ -104,26 +81,47 @@ impl Value {
     fn push_placeable(&mut self, expression: &ast::Expression<&str>) {
         use ast::InlineExpression as Inline;
         let part = match expression {
-            ast::Expression::Select { .. } => Part::Other("selector"),
-            ast::Expression::Inline(inline) => match inline {
-                Inline::StringLiteral { value } => {
-                    return self.push_text(&unescape_unicode_to_string(value));
-                }
-                Inline::NumberLiteral { value } => return self.push_text(value),
-                Inline::TermReference {
-                    id,
-                    attribute: None,
-                    arguments: None,
-                } => Part::Term(id.name.to_owned()),
-                Inline::TermReference { .. } => Part::Other("term"),
-                Inline::VariableReference { id } => Part::Variable(id.name.to_owned()),
-                Inline::FunctionReference { .. } => Part::Other("function"),
-                Inline::MessageReference { .. } => Part::Other("message"),
-                Inline::Placeable { expression } => return self.push_placeable(expression),
-            },
+            ast::Expression::Inline(Inline::StringLiteral { value }) => {
+                return self.push_text(&unescape_unicode_to_string(value));
+            }
+            ast::Expression::Inline(Inline::NumberLiteral { value }) => {
+                return self.push_text(value);
+            }
+            ast::Expression::Inline(Inline::Placeable { expression }) => {
+                return self.push_placeable(expression);
+            }
+            ast::Expression::Inline(Inline::TermReference {
+                id,
+                attribute: None,
+                arguments: None,
+            }) => Part::Term(id.name.to_owned()),
+            ast::Expression::Inline(Inline::VariableReference { id }) => {
+                Part::Variable(id.name.to_owned())
+            }
+            other => Part::Other(notation(other)),
         };
         self.parts.push(part);
     }
+}
+
+/// A placeable in Fluent notation.
+fn notation(expression: &ast::Expression<&str>) -> String {
+    let element = ast::PatternElement::Placeable {
+        expression: expression.clone(),
+    };
+    let message = ast::Message {
+        id: ast::Identifier { name: "m" },
+        value: Some(ast::Pattern {
+            elements: vec![element],
+        }),
+        attributes: Vec::new(),
+        comment: None,
+    };
+    let text = serializer::serialize(&ast::Resource {
+        body: vec![ast::Entry::Message(message)],
+    });
+    let bare = text.trim_start_matches("m =").trim();
+    bare.to_owned()
 }
 
 /// Writes text as the right-hand side of `id = …`, on one line; decoded it is `text` again, except

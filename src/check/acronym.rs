@@ -6,7 +6,7 @@
 //! Example: `wie CNN meldet` – `as CDN reports`.
 //! Fix: none; the German's spelling is offered as a hint.
 
-use super::acronym_match::{acronyms, is_shouted, is_translated};
+use super::acronym_match::{acronyms, is_shouted, is_translation};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -19,12 +19,11 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.mentions();
-    let there = acronyms(target, pair.target());
+    let there = acronyms(pair.target());
     if there.is_empty() || is_shouted(pair.target()) {
         return;
     }
-    let here = acronyms(source, pair.source());
+    let here = acronyms(pair.source());
     let count =
         |list: &[(&str, _)], word: &str| list.iter().filter(|(other, _)| *other == word).count();
     for (word, span) in &there {
@@ -33,7 +32,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         }
         let meant = here.iter().find(|(other, _)| {
             differ_by_one(other, word)
-                && !is_translated(other)
+                && !is_translation(other, word)
+                && !is_term(pair, other, word)
                 && count(&here, other) > count(&there, other)
         });
         if let Some((meant, _)) = meant {
@@ -44,6 +44,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             );
         }
     }
+}
+
+/// Whether the glossary has the one for the other.
+fn is_term(pair: Pair<'_>, german: &str, word: &str) -> bool {
+    let mut terms = pair.unit().terms.iter();
+    terms.any(|term| term.source.contains(german) && term.target.contains(word))
 }
 
 /// Whether two words of one length have one letter that is not the same.

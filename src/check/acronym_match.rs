@@ -1,37 +1,36 @@
 //! Short forms in capitals.
 
-use crate::language::{Kind, german};
-use crate::mention::Mentions;
+use crate::language::german;
 use crate::text::Span;
 
 /// The short forms of a text, each with its place; without the small letters of an ending.
-pub(super) fn acronyms<'a>(mentions: &Mentions, text: &'a str) -> Vec<(&'a str, Span)> {
+pub(super) fn acronyms(text: &str) -> Vec<(&str, Span)> {
     let mut found = Vec::new();
-    let words = mentions
-        .tokens
-        .list
-        .iter()
-        .filter(|token| token.kind == Kind::Word);
-    for token in words {
-        let word = &text[token.span.clone()];
-        let head = word.trim_end_matches(|c: char| !c.is_uppercase());
-        let tail = word.len() - head.len();
-        if head.chars().count() >= 2
-            && tail <= 3
-            && head.chars().all(|c| c.is_uppercase() && c < '\u{250}')
-        {
-            found.push((
-                head,
-                Span::new(token.span.start, token.span.start + head.len()),
-            ));
+    let mut at = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let start = at + text[at..].find(word).unwrap_or(0);
+        at = start + word.len();
+        let head = word.trim_end_matches(char::is_lowercase);
+        let capitals = head
+            .chars()
+            .filter(|c| c.is_uppercase() && *c < '\u{250}')
+            .count();
+        let others = head
+            .chars()
+            .filter(|c| !c.is_uppercase() && !c.is_ascii_digit())
+            .count();
+        if capitals >= 2 && others == 0 && word.len() - head.len() <= 3 {
+            found.push((head, Span::new(start, start + head.len())));
         }
     }
     found
 }
 
-/// Whether a short form is a German word, for which other languages have their own.
-pub(super) fn is_translated(acronym: &str) -> bool {
-    german().acronyms.contains(acronym)
+/// Whether the second short form is another language's for the first.
+pub(super) fn is_translation(german_form: &str, other: &str) -> bool {
+    german()
+        .acronyms
+        .contains(&format!("{german_form}:{other}"))
 }
 
 /// Whether most letters are capitals, so that capitals say nothing.

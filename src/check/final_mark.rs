@@ -27,7 +27,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = (pair.source().trim_end(), pair.target().trim_end());
     let (german, _) = mark(source);
     let (own, at) = mark(target);
-    if target.is_empty() || fits(german, own) {
+    // Behind a quotation it may be missing by custom: `quoted-end`.
+    if target.is_empty() || fits(german, own) || own.is_none() && ends_quoted(target) {
         return;
     }
     let message = match (german, own) {
@@ -40,19 +41,24 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     flaws.push(Flaw::new(Span::new(at, target.len()), detail, message));
 }
 
+/// Whether a text ends with a quotation mark.
+pub(super) fn ends_quoted(text: &str) -> bool {
+    text.ends_with(['"', '“', '”', '»', '«', '’'])
+}
+
 /// Whether a translation may end so.
-fn fits(german: Option<char>, own: Option<char>) -> bool {
+pub(super) fn fits(german: Option<char>, own: Option<char>) -> bool {
     match (german, own) {
         (Some('.'), own) => matches!(own, Some('!' | ':' | '…' | '.')),
         (Some('!'), own) => matches!(own, Some('.' | '!' | '…')),
         (Some('?'), own) => matches!(own, Some('?' | '!')),
         (Some(_), own) => own.is_some(),
-        (None, own) => !matches!(own, Some(',' | ';' | '?')),
+        (None, own) => !matches!(own, Some(',' | ';')),
     }
 }
 
 /// The mark that a text ends with, if it is one, and the place of what closes the text from there.
-fn mark(text: &str) -> (Option<char>, usize) {
+pub(super) fn mark(text: &str) -> (Option<char>, usize) {
     let mut found = None;
     let mut from = text.len();
     for (at, c) in text.char_indices().rev() {
@@ -77,7 +83,11 @@ fn mark(text: &str) -> (Option<char>, usize) {
             (Some('.' | '…'), '.') if text[at..].starts_with("..") => Some('…'),
             (_, '?') | (Some('?'), _) => Some('?'),
             (Some('.' | '!'), ',' | ';' | ':' | '–') => found,
-            (Some(mark), _) => Some(if mark == ',' { plain } else { mark }),
+            (Some(mark), _) => Some(if matches!(mark, ',' | '–') {
+                plain
+            } else {
+                mark
+            }),
             (None, plain) => Some(plain),
         };
     }

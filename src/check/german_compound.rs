@@ -22,16 +22,17 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
-const ENDINGS: [&str; 16] = [
+const ENDINGS: &[&str] = &[
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
     "ität", "täten", "nisse", "mittel", "stoffe", "gruppe",
 ];
 
 /// Nouns that names of places and people end with.
-const TOPONYMS: [&str; 24] = [
+const TOPONYMS: &[&str] = &[
     "berg", "dorf", "stadt", "feld", "land", "wald", "haus", "kirche", "brücke", "platz", "straße",
     "hafen", "mann", "bauer", "meister", "richter", "fluss", "mauer", "insel", "küste", "garten",
-    "kirchen", "hausen", "holz",
+    "kirchen", "hausen", "holz", "stuhl", "mund", "tal", "bach", "see", "au", "stein", "samsung",
+    "zeitung", "stiftung",
 ];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
@@ -48,8 +49,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         if !word.is_capital()
             || !there.contains(word.text)
             || german().nouns.contains(word.text)
-            || !is_common(&theirs, word.text)
             || !is_german_noun(word.text)
+            || !has_ending(word.text) && !is_common(&theirs, word.text)
             || is_beside_name(&own, at, &|word| there.contains(word))
         {
             continue;
@@ -66,9 +67,13 @@ fn is_german_noun(word: &str) -> bool {
         return false;
     }
     let toponym = TOPONYMS.iter().any(|tail| lower.ends_with(tail));
-    let ending = ENDINGS.iter().any(|ending| lower.ends_with(ending));
     let umlaut = lower.contains(['ä', 'ö', 'ü', 'ß']);
-    !toponym && (ending || umlaut || has_noun_at_end(&lower))
+    !toponym && (has_ending(word) || umlaut || has_noun_at_end(&lower))
+}
+
+/// Whether a word ends as nouns made of other words do.
+fn has_ending(word: &str) -> bool {
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether the last four letters or more are a common noun.
@@ -107,23 +112,9 @@ fn is_common(theirs: &[Word<'_>], noun: &str) -> bool {
                         | "eines"
                         | "kein"
                         | "keine"
-                        | "zur"
-                        | "zum"
-                        | "im"
-                        | "am"
-                        | "beim"
-                        | "vom"
-                        | "und"
-                        | "oder"
                         | "seine"
                         | "ihre"
                         | "alle"
-                        | "mit"
-                        | "ohne"
-                        | "für"
-                        | "von"
-                        | "wie"
-                        | "als"
                 ))
     })
 }

@@ -31,12 +31,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let own = words(&target);
     let source = bare(pair.source());
     let theirs = words(&source);
+    let first = theirs.first().map(|word| word.text);
     let there = set(&theirs);
     let there = |word: &str| there.contains(word);
     let mut found = (0..own.len()).filter(|at| {
         let word = &own[*at];
         there(word.text)
-            && is_left(&own, *at, language, &there)
+            && is_left(&own, *at, language, first, &there)
             && !is_within_name(&own, *at, &there)
     });
     // Several are the business of `left-in-german`.
@@ -48,7 +49,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
-fn is_left(own: &[Word<'_>], at: usize, language: &str, there: &dyn Fn(&str) -> bool) -> bool {
+fn is_left(
+    own: &[Word<'_>],
+    at: usize,
+    language: &str,
+    first: Option<&str>,
+    there: &dyn Fn(&str) -> bool,
+) -> bool {
     let word = &own[at];
     let length = word.text.chars().count();
     if word.is_lower() {
@@ -57,7 +64,8 @@ fn is_left(own: &[Word<'_>], at: usize, language: &str, there: &dyn Fn(&str) -> 
     }
     let lower = word.text.to_lowercase();
     let is_noun = german().nouns.contains(word.text) && speakers(&lower).is_empty();
-    let begins = length > 4 && is_german(&lower, language);
+    // The German's first word has a capital whatever it is; elsewhere `Klein` is a name.
+    let begins = length > 4 && first == Some(word.text) && is_german(&lower, language);
     (is_noun || begins) && !is_beside_name(own, at, there)
 }
 
@@ -75,7 +83,9 @@ fn ends_name(own: &[Word<'_>], at: usize, there: &dyn Fn(&str) -> bool) -> bool 
 /// Whether a word with a capital is part of a name: another one that is the German's too stands
 /// beside it, small words between them not counted.
 pub(super) fn is_beside_name(own: &[Word<'_>], at: usize, there: &dyn Fn(&str) -> bool) -> bool {
-    let name = |word: &&Word<'_>| word.is_capital() && there(word.text);
+    // `Deutsche Bahn` is the German's `Deutschen Bahn`.
+    let has = |text: &str| there(text) || there(&format!("{text}n")) || there(&format!("{text}s"));
+    let name = |word: &&Word<'_>| word.is_capital() && has(word.text);
     let small = |word: &&Word<'_>| word.is_lower() && there(word.text);
     let before = own[..at].iter().rev().take(3).find(|word| !small(word));
     let after = own[at + 1..].iter().take(3).find(|word| !small(word));

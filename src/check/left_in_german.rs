@@ -15,7 +15,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "left-in-german",
     category: "untranslated",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("left_in_german.rs"),
     find: Find::Pair(find),
 };
@@ -55,9 +55,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// What joins the parts of names.
-const PARTICLES: [&str; 20] = [
-    "von", "vom", "zu", "zum", "zur", "der", "die", "das", "den", "dem", "des", "am", "an", "im",
-    "in", "auf", "bei", "für", "und", "unter",
+const PARTICLES: &[&str] = &[
+    "du", "de", "von", "vom", "zu", "zum", "zur", "der", "die", "das", "den", "dem", "des", "am",
+    "an", "im", "in", "auf", "bei", "für", "und", "unter",
 ];
 
 /// Indices of the words in lower case that are German without a doubt.

@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (marks, _) = count(&bare(pair.target()));
     let (german, _) = count(&bare(pair.source()));
-    if marks % 2 == 0 && german % 2 == 1 {
+    if marks % 2 != german % 2 && (german == 0 || german % 2 == 1) {
         let message = format!("{marks} quotation marks here, {german} in the German");
         flaws.push(Flaw::new(Span::default(), marks.to_string(), message));
     }

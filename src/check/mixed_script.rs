@@ -14,7 +14,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "mixed-script",
     category: "script",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("mixed_script.rs"),
     find: Find::Pair(find),
 };

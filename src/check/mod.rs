@@ -10,6 +10,7 @@ mod changed_code;
 mod changed_email;
 mod changed_link;
 mod changed_placeable;
+mod copied_translation;
 mod currency;
 mod difference;
 mod double_escape;
@@ -18,20 +19,27 @@ mod doubled_word;
 mod duplicate_id;
 mod edge_space;
 mod empty_run;
+mod exemption;
 mod final_mark;
+mod forbidden_term;
 mod foreign_letter;
 mod foreign_mark;
 mod german_compound;
 mod german_quote;
 mod german_word;
+mod glossary;
+mod glossary_term;
+mod inconsistent;
 mod inverted_mark;
 mod invisible_character;
 mod left_in_german;
+mod length;
 mod lost_footnote;
 mod lost_markup;
 mod lost_quote;
 mod markup;
 mod missing;
+mod missing_sentence;
 mod mixed_script;
 mod mojibake;
 mod month;
@@ -48,12 +56,19 @@ mod obsolete;
 mod pair;
 mod percentage_point;
 mod placeable;
+mod preamble;
+mod quoted_end;
+mod repetition;
+mod shifted_translation;
 mod space_before_mark;
 mod stale;
 mod stray_brace;
 mod swallowed_unit;
 mod syntax;
 mod tongue;
+mod too_long;
+mod too_short;
+mod truncated;
 mod typed_in_comment;
 mod unbalanced_bracket;
 mod unbalanced_quote;
@@ -64,7 +79,7 @@ mod weekday;
 mod words;
 mod wrong_language;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
 use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 
@@ -79,8 +94,8 @@ pub struct Subject<'a> {
     pub target: &'a Parsed<Catalog>,
     /// It beside the source.
     pub comparison: &'a Comparison,
-    /// Ids of the terms that the locale's glossary has.
-    pub terms: &'a [String],
+    /// What the catalog's messages may refer to.
+    pub resolver: &'a Resolver,
     /// The house's terms in both languages.
     pub glossary: &'a [Term],
 }
@@ -115,8 +130,12 @@ pub struct Check {
 enum Find {
     /// At a catalog as a whole.
     Catalog(fn(&Subject<'_>, &mut Vec<Finding>)),
+    /// At what the others found, when they are done.
+    Last(fn(&Subject<'_>, &mut Vec<Finding>)),
     /// At each translated unit, beside the others of its article.
     Pair(fn(Pair<'_>, &mut Vec<Flaw>)),
+    /// At all translated units of an article, one against the other.
+    Translation(fn(&Translation, &mut Vec<(usize, Flaw)>)),
 }
 
 /// The checks, in the order of their codes.
@@ -128,6 +147,7 @@ pub const CHECKS: &[Check] = &[
     changed_email::CHECK,
     changed_link::CHECK,
     changed_placeable::CHECK,
+    copied_translation::CHECK,
     currency::CHECK,
     double_escape::CHECK,
     doubled_space::CHECK,
@@ -135,12 +155,16 @@ pub const CHECKS: &[Check] = &[
     duplicate_id::CHECK,
     edge_space::CHECK,
     empty_run::CHECK,
+    exemption::CHECK,
     final_mark::CHECK,
+    forbidden_term::CHECK,
     foreign_letter::CHECK,
     foreign_mark::CHECK,
     german_compound::CHECK,
     german_quote::CHECK,
     german_word::CHECK,
+    glossary_term::CHECK,
+    inconsistent::CHECK,
     inverted_mark::CHECK,
     invisible_character::CHECK,
     left_in_german::CHECK,
@@ -148,6 +172,7 @@ pub const CHECKS: &[Check] = &[
     lost_markup::CHECK,
     lost_quote::CHECK,
     missing::CHECK,
+    missing_sentence::CHECK,
     mixed_script::CHECK,
     mojibake::CHECK,
     month::CHECK,
@@ -161,11 +186,18 @@ pub const CHECKS: &[Check] = &[
     obsolete::CHECK,
     percentage_point::CHECK,
     placeable::CHECK,
+    preamble::CHECK,
+    quoted_end::CHECK,
+    repetition::CHECK,
+    shifted_translation::CHECK,
     space_before_mark::CHECK,
     stale::CHECK,
     stray_brace::CHECK,
     swallowed_unit::CHECK,
     syntax::CHECK,
+    too_long::CHECK,
+    too_short::CHECK,
+    truncated::CHECK,
     typed_in_comment::CHECK,
     unbalanced_bracket::CHECK,
     unbalanced_quote::CHECK,
@@ -185,6 +217,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(catalog::findings(subject));
+    for check in CHECKS {
+        if let Find::Last(find) = check.find {
+            find(subject, &mut findings);
+        }
+    }
     findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
     findings
 }
@@ -206,6 +243,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
 /// ```
 pub fn check_units(translation: &Translation) -> Vec<Flawed> {
     let mut found = Vec::new();
+    for check in CHECKS {
+        if let Find::Translation(find) = check.find {
+            let mut flaws = Vec::new();
+            find(translation, &mut flaws);
+            found.extend(
+                flaws
+                    .into_iter()
+                    .map(|(unit, flaw)| Flawed { check, unit, flaw }),
+            );
+        }
+    }
     let mut flaws = Vec::new();
     for pair in translation.pairs() {
         for check in CHECKS {
@@ -219,6 +267,7 @@ pub fn check_units(translation: &Translation) -> Vec<Flawed> {
             }
         }
     }
+    found.sort_by_key(|flawed| (flawed.unit, flawed.check.code));
     found
 }
 

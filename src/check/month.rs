@@ -13,7 +13,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "month",
     category: "date",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("month.rs"),
     find: Find::Pair(find),
 };

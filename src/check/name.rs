@@ -54,10 +54,11 @@ fn is_slip(pair: Pair<'_>, right: &Word<'_>, written: &Word<'_>) -> bool {
     match slip(right.text, written.text) {
         // "Theater" – "Theatre".
         Some(Slip::Swapped) => {
-            !(ends(right.text, ["er", "el"]) && ends(written.text, ["re", "le"]))
+            is_kept(pair, right)
+                || !(ends(right.text, ["er", "el"]) && ends(written.text, ["re", "le"]))
         }
         Some(Slip::Replaced(a, b)) => {
-            is_kept(pair, right) && right.text.chars().count() > 4 || !is_spelling(a, b)
+            right.text.chars().count() > 4 && (is_kept(pair, right) || !is_spelling(a, b))
         }
         Some(Slip::Length(_)) => is_kept(pair, right),
         None => false,

@@ -9,7 +9,7 @@
 
 use super::name_match::{Word, capitalised};
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{Gap, german};
+use crate::language::{Gap, Kind, german};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -24,26 +24,33 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
     let here = capitalised(source, pair.source());
     let there = capitalised(target, pair.target());
+    let gap_left = has_gap(pair);
     let is_there = |word: &Word<'_>| there.iter().any(|other| is_form(word.text, other.text));
     for (index, word) in here.iter().enumerate() {
-        if is_there(word) || pair.target().contains(stem(word.text)) {
+        let gap = |token: usize| source.tokens.list[token].gap;
+        if gap(word.token) == Gap::Hyphen
+            || is_there(word)
+            || is_common(word.text)
+            || pair.target().contains(stem(word.text))
+        {
             continue;
         }
-        let beside = |other: Option<&Word<'_>>| {
-            other.is_some_and(|other| {
-                other.token.abs_diff(word.token) == 1 && is_there(other) && !is_common(other.text)
-            })
-        };
-        let spaced = |token: usize| source.tokens.list[token].gap == Gap::Space;
-        let after =
-            spaced(word.token) && beside(index.checked_sub(1).and_then(|before| here.get(before)));
-        let before = here.get(index + 1).is_some_and(|next| spaced(next.token))
-            && beside(here.get(index + 1))
-            && word.token > 0;
+        let name = |other: &Word<'_>| is_there(other) && !is_common(other.text);
+        let last = index.checked_sub(1).and_then(|before| here.get(before));
+        let last =
+            last.filter(|last| last.token + 1 == word.token && gap(word.token) == Gap::Space);
+        let after = last.is_some_and(|last| name(last) && !last.text.ends_with('s'));
+        let next = here
+            .get(index + 1)
+            .filter(|next| next.token == word.token + 1 && gap(next.token) == Gap::Space);
+        let lead = word
+            .token
+            .checked_sub(1)
+            .and_then(|token| source.tokens.word(token));
+        let title = lead_name(&here, index);
+        let before = next.is_some_and(name) && title;
         let kept = pair.translation.kept().contains(word.text);
-        let camel =
-            word.text.chars().skip(1).any(char::is_uppercase) && !word.text.ends_with("Innen");
-        if (after || before || kept || camel) && !is_common(word.text) {
+        if after || before || kept || is_camel(word.text) || gap_left && lead.is_some_and(is_bare) {
             let message = format!("the German has `{}`, the translation does not", word.text);
             flaws.push(
                 Flaw::new(Span::default(), word.text, message)
@@ -51,6 +58,54 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             );
         }
     }
+}
+
+/// Whether a common noun stands right before a word: "Richter Brett Kavanaugh".
+fn lead_name(here: &[Word<'_>], index: usize) -> bool {
+    let last = index.checked_sub(1).and_then(|before| here.get(before));
+    last.is_some_and(|last| last.token + 1 == here[index].token)
+}
+
+/// Whether the translation has a word that something must follow, and nothing does: "of,".
+fn has_gap(pair: Pair<'_>) -> bool {
+    let (_, target) = pair.mentions();
+    let open = |index: usize| {
+        let mut senses = target.opening.iter();
+        senses.any(|other| *other == index)
+    };
+    (0..target.tokens.list.len()).any(|index| {
+        let next = target.tokens.list.get(index + 1);
+        let ended = next.is_none_or(|token| {
+            let mark = target.tokens.word(index + 1).unwrap_or_default();
+            token.kind == Kind::Mark && matches!(mark, "." | "," | ")" | ";" | ":")
+        });
+        open(index) && ended
+    })
+}
+
+/// Whether a word goes before a name without an article: "in Palu".
+fn is_bare(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "aus"
+            | "bei"
+            | "nach"
+            | "von"
+            | "gegen"
+            | "über"
+            | "für"
+            | "mit"
+            | "durch"
+            | "zwischen"
+            | "und"
+            | "so"
+            | "sagte"
+    )
+}
+
+/// Whether a word has a capital within, as names of products have.
+fn is_camel(word: &str) -> bool {
+    word.chars().skip(1).any(char::is_uppercase) && !word.contains("In")
 }
 
 /// Whether a word is a form of a name: the name with another ending, or spelt in another way.

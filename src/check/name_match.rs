@@ -74,6 +74,9 @@ pub(super) fn slip(right: &str, written: &str) -> Option<Slip> {
     let a: Vec<char> = right.chars().flat_map(char::to_lowercase).collect();
     let b: Vec<char> = written.chars().flat_map(char::to_lowercase).collect();
     let at = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    if at + 2 == a.len() && at + 2 == b.len() && a[at] == b[at + 1] && a[at + 1] == b[at] {
+        return Some(Slip::Swapped);
+    }
     // The last two letters belong to inflection.
     if at + 2 >= a.len().min(b.len()) {
         return None;

@@ -1,4 +1,4 @@
-//! A negation that the translation does not have, or has in addition.
+//! A negation that the translation does not have.
 //!
 //! Why it matters: the sentence says the opposite. Translators turn negations round with good reason
 //! (`nicht selten` – `often`, `kaum jemand` – `few`), so that this is a hint.
@@ -22,20 +22,15 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if lexicon.is_empty() || lexicon.bound_negation {
         return;
     }
-    if let (Some(here), true) = (source.negations.first(), target.negations.is_empty()) {
-        if target.negatives == 0 && source.rhetorical == 0 {
-            let word = here.of(pair.source());
-            let message = format!("the German has `{word}`, the translation denies nothing");
-            flaws.push(
-                Flaw::new(Span::default(), word, message)
-                    .hint("compare what the two sentences say"),
-            );
-        }
-    } else if let (true, Some(there)) = (source.negations.is_empty(), target.negations.first())
-        && source.negatives == 0
+    if let Some(here) = source.negations.first()
+        && target.negations.is_empty()
+        && target.negatives == 0
+        && source.rhetorical == 0
     {
-        let word = there.of(pair.target());
-        let message = format!("`{word}`: the German denies nothing");
-        flaws.push(Flaw::new(*there, word, message).hint("compare what the two sentences say"));
+        let word = here.of(pair.source());
+        let message = format!("the German has `{word}`, the translation denies nothing");
+        flaws.push(
+            Flaw::new(Span::default(), word, message).hint("compare what the two sentences say"),
+        );
     }
 }

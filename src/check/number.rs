@@ -16,7 +16,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "number",
     category: "number",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("number.rs"),
     find: Find::Pair(find),
 };
@@ -55,7 +55,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     for (number, there) in left {
         let small = number.value < 13.0 && number.form == Form::Digits;
-        if number.form != Form::Scale && !small && !number.odd {
+        let said = number.form == Form::Word && number.value > 2.0 && !number.odd;
+        if said || number.form == Form::Digits && !small {
             let message = format!("`{there}` is not in the German");
             flaws.push(Flaw::new(number.span, there, message).hint("compare the two figures"));
         }

@@ -12,7 +12,7 @@ use crate::text::Severity;
 pub(super) const CHECK: Check = Check {
     code: "number-format",
     category: "number",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("number_format.rs"),
     find: Find::Pair(find),
 };

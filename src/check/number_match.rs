@@ -25,9 +25,14 @@ pub(super) fn compare(pair: Pair<'_>) -> Unmatched {
     };
     recount(source, target, &mut found);
     if !(found.source.is_empty() && found.target.is_empty()) {
-        join_digits(pair, &mut found);
         misread(source, target, &mut found);
+        join_digits(pair, &mut found);
         convert(source, target, &mut found);
+    }
+    if pair.translation.language() == "ar" {
+        // Arabic is written with either mark.
+        found.misread.clear();
+        return found;
     }
     for (index, number) in target.numbers.iter().enumerate() {
         if number.odd && number.form == Form::Digits && !found.target.contains(&index) {
@@ -35,7 +40,7 @@ pub(super) fn compare(pair: Pair<'_>) -> Unmatched {
                 .numbers
                 .iter()
                 .position(|other| other.agrees(number) && !other.odd && other.form == Form::Digits);
-            if let Some(other) = other.filter(|_| pair.translation.language() != "ar") {
+            if let Some(other) = other {
                 found.misread.push((other, index));
             }
         }
@@ -46,7 +51,10 @@ pub(super) fn compare(pair: Pair<'_>) -> Unmatched {
 /// The numbers of one text that the other does not support.
 fn alone(these: &Mentions, those: &Mentions) -> Vec<usize> {
     let supported = |number: &Number| {
-        those.numbers.iter().any(|other| other.agrees(number))
+        those
+            .numbers
+            .iter()
+            .any(|other| can_be(other, number) && other.agrees(number))
             || may_be_said(number) && those.also.iter().any(|value| number.is(*value))
             || those
                 .months
@@ -58,6 +66,12 @@ fn alone(these: &Mentions, those: &Mentions) -> Vec<usize> {
         .filter(|(_, number)| !supported(number))
         .map(|(index, _)| index)
         .collect()
+}
+
+/// Whether one number can stand for the other by the way they are written: "1.000" is no "one".
+fn can_be(a: &Number, b: &Number) -> bool {
+    let marked = a.foreign.is_some() || b.foreign.is_some();
+    !marked || a.form == b.form || a.value.max(b.value) >= 1000.0
 }
 
 /// Whether a word like "both" or "decade" can stand for the number. Figures below two and from a
@@ -169,9 +183,29 @@ fn convert(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
         }
         place.is_none()
     });
-    // A conversion that the translator adds: "72 km (45 miles)".
+    // A conversion that the translator adds: "72 km (45 miles)", "200 dollars (150 pounds)".
     found.target.retain(|index| {
         let to = target.numbers[*index].value;
+        let span = target.numbers[*index].span;
+        let added = target.currencies.iter().find(|dated| {
+            dated.span.end.abs_diff(span.start) <= 3 || dated.span.start.abs_diff(span.end) <= 3
+        });
+        let both = source.currencies.iter().all(|dated| {
+            target
+                .currencies
+                .iter()
+                .any(|other| other.value == dated.value)
+        });
+        if added.is_some_and(|dated| {
+            source
+                .currencies
+                .iter()
+                .all(|other| other.value != dated.value)
+        }) && both
+            && !source.currencies.is_empty()
+        {
+            return false;
+        }
         !FACTORS.iter().any(|(a, b, factor)| {
             let (a, b) = (unit(a), unit(b));
             let from = |wanted: f64| {
@@ -186,9 +220,11 @@ fn convert(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
 }
 
 /// Units that translators convert: of one unit, how many of the other.
-const FACTORS: [(&str, &str, f64); 12] = [
+const FACTORS: [(&str, &str, f64); 14] = [
     ("km", "mi", 0.6214),
     ("m", "ft", 3.2808),
+    ("m", "yd", 1.0936),
+    ("km", "yd", 1093.6),
     ("kg", "lb", 2.2046),
     ("km", "m", 1000.0),
     ("m", "cm", 100.0),

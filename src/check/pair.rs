@@ -15,6 +15,8 @@ pub struct Term {
     pub source: String,
     /// What it must become, in its basic form.
     pub target: String,
+    /// Other forms that it may have.
+    pub forms: Vec<String>,
     /// What it must not become.
     pub forbidden: Vec<String>,
 }

@@ -36,6 +36,7 @@ pub(super) fn looks_german(word: &str) -> bool {
 /// Whether a word in lower case looks German, and no language that satz knows has it.
 pub(super) fn is_german_by_form(word: &str, language: &str) -> bool {
     word.chars().count() > 3
+        && !word.contains('-')
         && speakers(word).is_empty()
         && writing(language).is_some()
         && looks_german(word)

@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
 
 /// Units that are told of one kind of quantity.
 const KINDS: [&[&str]; 5] = [
-    &["km", "m", "cm", "mm", "mi", "ft"],
+    &["km", "m", "cm", "mm", "mi", "ft", "yd"],
     &["kg", "g", "t", "lb"],
     &["c", "f"],
     &["ha", "ac"],

@@ -14,7 +14,7 @@ use crate::text::{Severity, Span, fold};
 pub(super) const CHECK: Check = Check {
     code: "untranslated",
     category: "untranslated",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("untranslated.rs"),
     find: Find::Pair(find),
 };
@@ -33,7 +33,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             || german().nouns.contains(word.text)
             || word.text.chars().count() > 4 && looks_german(&lower)
     });
-    if german || words.len() > 3 {
+    if german || words.iter().filter(|word| word.is_lower()).count() > 2 {
         let span = Span::new(0, target.len());
         flaws.push(Flaw::new(span, "", "this is the German, not a translation"));
     }

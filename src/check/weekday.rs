@@ -11,7 +11,7 @@ use crate::text::Severity;
 pub(super) const CHECK: Check = Check {
     code: "weekday",
     category: "date",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("weekday.rs"),
     find: Find::Pair(find),
 };

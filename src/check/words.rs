@@ -67,7 +67,7 @@ fn is_letter(c: char) -> bool {
 /// A text without what is no language: code, tags, addresses, placeables and entities are blanked
 /// out byte for byte, so that places stay.
 pub(super) fn bare(text: &str) -> Cow<'_, str> {
-    if !text.contains(['`', '<', '{', '&', '@', '/', '%', '\\']) {
+    if !text.contains(['`', '<', '{', '&', '@', '/', '\\', '[']) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -98,6 +98,9 @@ fn opaque(rest: &str, before: Option<char>) -> Option<usize> {
         {
             within(&rest[1..], ">").map(|end| end + 2)
         }
+        b'[' if rest.starts_with("[^") => within(rest, "]").map(|end| end + 1),
+        b']' if rest.starts_with("](") => within(rest, ")").map(|end| end + 1),
+        b']' if rest.starts_with("][") => within(&rest[1..], "]").map(|end| end + 2),
         b'{' => within(&rest[1..], "}")
             .filter(|end| !rest[1..=*end].contains('{'))
             .map(|end| end + 2),
@@ -112,6 +115,12 @@ fn opaque(rest: &str, before: Option<char>) -> Option<usize> {
         b'\\' => rest[1..]
             .starts_with(|c: char| c.is_ascii_punctuation())
             .then_some(2),
+        b'@' if !before.is_some_and(char::is_alphanumeric) => {
+            let name = rest[1..]
+                .bytes()
+                .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+            Some(1 + name.count())
+        }
         b'h' | b'w' | b'H' if !before.is_some_and(char::is_alphanumeric) => address(rest),
         b if b.is_ascii_alphanumeric() && !before.is_some_and(char::is_alphanumeric) => mail(rest),
         _ => None,

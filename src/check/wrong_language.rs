@@ -18,7 +18,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "wrong-language",
     category: "language",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     manual: include_str!("wrong_language.rs"),
     find: Find::Pair(find),
 };
@@ -55,8 +55,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             } else {
                 1.4
             };
+            // English words in brackets do not make a text in Arabic letters English.
+            let akin = self::writing(other).is_none_or(|other| other.script == writing.script);
             is_foreign_script(&own, &there, writing)
-                || strength >= least && strength > 2.5 * fits && strength * 10.0 > share(own.len())
+                || akin
+                    && strength >= least
+                    && strength > 2.5 * fits
+                    && strength * 10.0 > share(own.len())
         }
         None => other == "en" && strength >= 3.0 && strength * 3.0 > share(own.len()),
     };
@@ -86,8 +91,13 @@ fn share(words: usize) -> f64 {
 /// have counts for each in part.
 fn strongest(words: &[Word<'_>], language: &str) -> Option<(&'static str, f64)> {
     let mut scores: Vec<(&'static str, f64)> = Vec::new();
+    let mut counted = HashSet::new();
     for word in words {
         let lower = word.text.to_lowercase();
+        // `No, no, no!` is one word.
+        if !counted.insert(lower.clone()) {
+            continue;
+        }
         // `l’accusé`: the article tells.
         let elided = lower
             .split_once(['\'', '’'])
@@ -104,7 +114,17 @@ fn strongest(words: &[Word<'_>], language: &str) -> Option<(&'static str, f64)> 
             }
         }
     }
-    scores.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))
+    let possible = |code: &str| !words.iter().any(|word| is_never(word.text, code));
+    scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+    scores
+        .into_iter()
+        .find(|(code, score)| *score >= 0.9 && possible(code))
+}
+
+/// Whether a word has a letter that the language does not use: `і` is never Russian.
+fn is_never(word: &str, language: &str) -> bool {
+    let foreign = writing(language).map_or(&[][..], |writing| &writing.instead);
+    foreign.iter().any(|(letter, _)| word.contains(*letter))
 }
 
 /// How much the words speak for the language itself.

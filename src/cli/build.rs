@@ -121,12 +121,12 @@ impl Build {
         let source = |article| Edition::source(project, article);
         let mut editions: Vec<Edition<'a>> = prepared.iter().map(source).collect();
         for locale in &project.locales {
-            let glossary = workspace.glossary(locale)?;
+            let resolver = workspace.resolver(locale)?;
             for article in prepared {
                 let Some(target) = article.target(locale) else {
                     continue;
                 };
-                let mut edition = Edition::target(project, article, target, &glossary);
+                let mut edition = Edition::target(project, article, target, &resolver);
                 let policy = &mut edition.policy;
                 policy.missing = self.missing.unwrap_or(policy.missing);
                 policy.stale = self.stale.unwrap_or(policy.stale);

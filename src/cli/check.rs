@@ -1,3 +1,4 @@
+mod fix;
 mod pairs;
 
 use std::path::PathBuf;
@@ -5,9 +6,11 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::context::select::{Selected, Shown, in_locale};
 use super::{Failure, Outcome, Run};
-use crate::catalog::Kind;
+use crate::catalog::{Kind, Resolver};
 use crate::check::{Finding, Subject, Term, check};
+use crate::project::{Prepared, Project, TargetFile};
 use crate::report::Found;
+use crate::store::{Error, Workspace};
 use crate::text::{LineIndex, Severity};
 
 /// The gate: exit with 1 if a unit is missing or stale, or a catalog has a fault.
@@ -26,6 +29,9 @@ pub(super) struct Check {
     /// in each as a line of JSON, and is no gate: the exit status is 0.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["locales", "articles", "format"])]
     pairs: Option<PathBuf>,
+    /// Set right what is certain, then report the rest. Only the values that findings name change.
+    #[arg(long, conflicts_with = "pairs")]
+    fix: bool,
     /// The least that is reported.
     #[arg(long, value_name = "SEVERITY", default_value = "hint", value_parser = ["hint", "warning", "error"])]
     least: String,
@@ -36,6 +42,7 @@ Examples:
   satz check              all locales
   satz check en fr        only these
   satz check --format json
+  satz check --fix        set right what is certain
   satz check --pairs pairs.jsonl --least warning";
 
 impl Run for Check {
@@ -50,53 +57,34 @@ impl Run for Check {
         if let Some(file) = &self.pairs {
             return pairs::check_pairs(context, file, least);
         }
-        let (workspace, prepared, locales) = self.selected.load(context)?;
-        let source = workspace.glossary(&workspace.project.source)?;
+        let (workspace, mut prepared, locales) = self.selected.load(context)?;
+        if self.fix {
+            fix::fix(context, &workspace, &prepared, &locales)?;
+            prepared = self.selected.load(context)?.1;
+        }
         let mut found = Vec::new();
         for locale in &locales {
-            let glossary = workspace.glossary(locale)?;
-            let terms: Vec<String> = glossary
-                .entries
-                .iter()
-                .filter(|entry| matches!(entry.kind, Kind::Term(_)))
-                .map(|entry| entry.id.clone())
-                .collect();
-            let pairs: Vec<Term> = terms
-                .iter()
-                .filter_map(|id| {
-                    Some(Term {
-                        source: source.term(id)?,
-                        target: glossary.term(id)?,
-                        forbidden: Vec::new(),
-                    })
-                })
-                .collect();
+            let house = House::read(&workspace, locale)?;
             for (article, target) in in_locale(&prepared, locale) {
-                let comparison = workspace.project.compare(article, target);
-                let subject = Subject {
-                    locale,
-                    target: &target.catalog,
-                    comparison: &comparison,
-                    terms: &terms,
-                    glossary: &pairs,
-                };
                 let text = &target.catalog.value.text;
                 let lines = LineIndex::new(text);
-                found.extend(kept(&subject, least).map(|finding| {
+                for finding in house.findings(&workspace.project, article, target) {
                     let place = lines.place(text, finding.diagnostic.span.start);
-                    Found {
-                        code: finding.diagnostic.code.to_owned(),
-                        severity: finding.diagnostic.severity,
-                        locale: locale.clone(),
-                        article: article.key.clone(),
-                        id: finding.id,
-                        path: target.path.clone(),
-                        line: place.line,
-                        column: place.column,
-                        message: finding.diagnostic.message,
-                        hints: finding.diagnostic.hints,
+                    if finding.diagnostic.severity >= least {
+                        found.push(Found {
+                            code: finding.diagnostic.code.to_owned(),
+                            severity: finding.diagnostic.severity,
+                            locale: locale.clone(),
+                            article: article.key.clone(),
+                            id: finding.id,
+                            path: target.path.clone(),
+                            line: place.line,
+                            column: place.column,
+                            message: finding.diagnostic.message,
+                            hints: finding.diagnostic.hints,
+                        });
                     }
-                }));
+                }
             }
         }
         write!(context.out, "{}", (self.shown.form().check)(&found))?;
@@ -109,8 +97,57 @@ impl Run for Check {
     }
 }
 
-/// The findings that weigh enough.
-fn kept(subject: &Subject<'_>, least: Severity) -> impl Iterator<Item = Finding> {
-    let found = check(subject).into_iter();
-    found.filter(move |finding| finding.diagnostic.severity >= least)
+/// The terms of the house in one locale.
+struct House {
+    locale: String,
+    resolver: Resolver,
+    terms: Vec<Term>,
+}
+
+impl House {
+    fn read(workspace: &Workspace, locale: &str) -> Result<Self, Error> {
+        let source = workspace.glossary(&workspace.project.source)?;
+        let glossary = workspace.glossary(locale)?;
+        let entries = glossary.entries.iter();
+        let entries = entries.filter(|entry| matches!(entry.kind, Kind::Term(_)));
+        let terms = entries.filter_map(|entry| {
+            Some(Term {
+                source: source.term(&entry.id)?,
+                target: glossary.term(&entry.id)?,
+                forms: glossary.term_list(&entry.id, "forms"),
+                forbidden: glossary.term_list(&entry.id, "forbidden"),
+            })
+        });
+        let terms = terms.collect();
+        Ok(Self {
+            locale: locale.to_owned(),
+            resolver: workspace.resolver(locale)?,
+            terms,
+        })
+    }
+
+    /// What is found in an article, weighed as the workspace wants it.
+    fn findings(&self, project: &Project, article: &Prepared, target: &TargetFile) -> Vec<Finding> {
+        let comparison = project.compare(article, target);
+        let subject = Subject {
+            locale: &self.locale,
+            target: &target.catalog,
+            comparison: &comparison,
+            resolver: &self.resolver.with(project.variables(article)),
+            glossary: &self.terms,
+        };
+        let mut findings = check(&subject);
+        findings.retain_mut(|finding| {
+            let diagnostic = &mut finding.diagnostic;
+            let severity = project.weigh(
+                diagnostic.code,
+                diagnostic.severity,
+                &self.locale,
+                &article.key,
+            );
+            diagnostic.severity = severity.unwrap_or(diagnostic.severity);
+            severity.is_some()
+        });
+        findings
+    }
 }

@@ -38,10 +38,12 @@ The keys of satz.yaml; all but `locales` may be left out:
   articles: articles            folder of the articles
   catalogs: locales             folder of the catalogs
   output: build                 folder of the assembled articles
-  colon: false                  whether a colon ends a sentence
+  colon: false                  whether a colon before a capitalised clause ends a sentence, or per article:
+                                {'*': false, 'interviews/*': true}, of which the last that fits decides
   abbreviations: [Hptm.]        your own, after which a sentence goes on
   exceptions: [Kap.]            your own, after which a sentence ends, whatever the built-in lists say
   fields: [title, description]  what is translated of the front matter
+  furniture: [Folgen Sie uns …] lines that `satz add` leaves out; `…` for any further words
   notes: true                   stubs and comments in the catalogs; or per locale: {fr: false}
   missing: source               for units without a translation: source, mark, omit, fail
   stale: source                 for units whose German changed: use, source, omit, fail";

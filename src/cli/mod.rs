@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit status out. One file per command.
 
 mod accept;
+mod add;
 mod align;
 mod build;
 mod check;
@@ -51,6 +52,7 @@ impl Entry {
 /// The commands, in the order of the help.
 const COMMANDS: &[Entry] = &[
     Entry::of::<init::Init>(),
+    Entry::of::<add::Add>(),
     Entry::of::<segment::Segment>(),
     Entry::of::<sync::Sync>(),
     Entry::of::<status::Status>(),

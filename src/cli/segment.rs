@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::context::select::Shown;
 use super::{Failure, Outcome, Run};
-use crate::document::{Document, Format, format_of, formats};
+use crate::document::{Document, format_of, formats};
 use crate::project::Project;
 use crate::report::{SegmentBlock, SegmentDecision, SegmentUnit, Segments};
-use crate::segment::{Unit, explain, lines, segment};
+use crate::segment::{Options, Unit, explain, lines, segment};
 use crate::store::{Error, read_text};
 
 /// Show the units of an article, or every sentence of a text.
@@ -39,13 +39,17 @@ impl Run for Segment {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let text = read(context, &self.file)?;
-        let project = match context.workspace() {
-            Ok(workspace) => workspace.project,
-            Err(error) if error.is_absence() => Project::default(),
+        let (project, key) = match context.workspace() {
+            Ok(workspace) => {
+                let key = workspace.article_key(&context.directory.join(&self.file));
+                (workspace.project, key.unwrap_or_default())
+            }
+            Err(error) if error.is_absence() => (Project::default(), String::new()),
             Err(error) => return Err(error.into()),
         };
+        let options = project.segmentation(&key);
         if self.format == "lines" {
-            for sentence in lines(&text, &project.segmentation()) {
+            for sentence in lines(&text, &options) {
                 let words: Vec<&str> = sentence.split_ascii_whitespace().collect();
                 writeln!(context.out, "{}", words.join(" "))?;
             }
@@ -68,9 +72,10 @@ impl Run for Segment {
             );
             Error::new(&self.file, message)
         })?;
-        let mut segments = segments(&project, format, &self.file, &text);
+        let document = project.parse_article(format, &text);
+        let mut segments = segments(&document, &options, &self.file, &text);
         if self.explain {
-            segments.decisions = decisions(&project, format, &text);
+            segments.decisions = decisions(&document, &options);
         }
         let shown = Shown::named(&self.format).form();
         write!(context.out, "{}", (shown.segment)(&segments))?;
@@ -90,9 +95,8 @@ fn read(context: &Context<'_>, file: &Path) -> Result<String, Failure> {
         .ok_or_else(|| Error::new(file, "there is no such file; check the spelling").into())
 }
 
-fn segments(project: &Project, format: &Format, file: &Path, text: &str) -> Segments {
-    let document: Document = project.parse_article(format, text);
-    let units: Vec<Unit> = segment(&document, &project.segmentation());
+fn segments(document: &Document, options: &Options, file: &Path, text: &str) -> Segments {
+    let units: Vec<Unit> = segment(document, options);
     let ids = Project::fresh_ids(&units);
     let blocks = document
         .blocks
@@ -127,9 +131,8 @@ fn segments(project: &Project, format: &Format, file: &Path, text: &str) -> Segm
 /// Characters shown on each side of a place where a sentence could end.
 const AROUND: usize = 24;
 
-fn decisions(project: &Project, format: &Format, text: &str) -> Vec<SegmentDecision> {
-    let document = project.parse_article(format, text);
-    explain(&document, &project.segmentation())
+fn decisions(document: &Document, options: &Options) -> Vec<SegmentDecision> {
+    explain(document, options)
         .into_iter()
         .map(|(block, decision)| {
             let text = document.blocks[block].text();

@@ -11,7 +11,7 @@ use super::{Failure, Outcome, Run};
 use crate::project::{Change, Plan, Together};
 use crate::report::Explained;
 use crate::store::{Error, Write, Writer};
-use crate::update::Rule;
+use crate::update::{Assigned, Rule};
 
 /// Bring the catalogs in step with the articles.
 ///
@@ -85,6 +85,16 @@ impl Run for Sync {
                 together.orphans[*orphan].key, together.articles[*article].key
             ));
         }
+        for article in &together.articles {
+            if let Some(cuts) = recut(&article.assigned) {
+                let line = format_args!("{}: {cuts}", article.path);
+                if self.diff {
+                    context.note(line);
+                } else {
+                    self.say(context, line)?;
+                }
+            }
+        }
         for orphan in together.orphans_kept() {
             context.note(format_args!(
                 "{}: its article is gone; the translations are kept until the files are removed",
@@ -153,6 +163,22 @@ impl Sync {
         }
         Ok(files.len())
     }
+}
+
+/// What to say of sentences whose words are the old ones, but which are cut differently.
+fn recut(assigned: &[Assigned]) -> Option<String> {
+    let is_recut = |unit: &&Assigned| unit.rule == Rule::Resegmented;
+    let new = assigned.iter().filter(is_recut).count();
+    let old: usize = assigned
+        .iter()
+        .filter(is_recut)
+        .filter(|unit| unit.old.is_some())
+        .map(|unit| 1 + unit.joined.len())
+        .sum();
+    let noun = if new == 1 { "sentence" } else { "sentences" };
+    (new > 0).then(|| {
+        format!("cut differently, {new} {noun} in place of {old}; translations are carried over")
+    })
 }
 
 /// Writes the files of a step, then removes those that are superfluous after it.

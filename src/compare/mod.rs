@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 mod facts;
 mod typo;
 
-use crate::catalog::{
-    ALIGNED, Catalog, Entry, Id, Kind, Note, Served, Source, Target, fingerprint,
-};
+use crate::catalog::{ALIGNED, Catalog, Entry, Id, Notes, Served, Source, Target, fingerprint};
 
 pub use facts::{Fact, FactChange, changed_facts};
 pub use typo::is_slip;
@@ -111,11 +109,13 @@ pub fn compare(
             .and_then(Entry::value)
             .map(crate::catalog::Value::text);
         let is_empty = text.as_deref() == Some("");
-        let (was, hash) = entry.map_or((None, None), |entry| was(target, entry, label));
+        let notes = entry.map_or_else(Notes::default, |entry| notes(target, entry, label));
+        let value = text.as_deref().unwrap_or_default();
         let state = match served {
             Served::Current(_) if is_empty => State::Empty,
+            Served::Current(_) if notes.is_unsettled(&unit.id, value, &unit.text) => State::Edited,
             Served::Current(_) => State::Current,
-            Served::Older(_) => match (&hash, &text) {
+            Served::Older(_) => match (&notes.hash, &text) {
                 (Some(hash), Some(text)) if !is_empty && *hash != fingerprint(text) => {
                     State::Edited
                 }
@@ -147,8 +147,8 @@ pub fn compare(
             target: text,
             entry: served.entry(),
             target_id: entry.and_then(|entry| Id::parse(&entry.id)),
+            was: notes.was.filter(|_| matches!(served, Served::Older(_))),
             aligned: entry.is_some_and(|entry| is_aligned(target, entry)),
-            was: matches!(served, Served::Older(_)).then_some(was).flatten(),
             leader,
             source_entry: unit.entry,
         });
@@ -189,7 +189,8 @@ fn share_states(items: &mut [Item]) {
 fn obsolete(own: &Target<'_>, items: &[Item]) -> Vec<Obsolete> {
     let used: BTreeSet<usize> = items.iter().filter_map(|item| item.entry).collect();
     // A unit's own id again, doubled or without a usable value, is a fault and not obsolete.
-    let present: BTreeSet<&Id> = items.iter().map(|item| &item.id).collect();
+    let mut present: BTreeSet<&Id> = items.iter().map(|item| &item.id).collect();
+    present.extend(items.iter().filter_map(|item| item.target_id.as_ref()));
     let mut out: Vec<Obsolete> = own
         .bases()
         .flat_map(|(_, all)| all)
@@ -207,19 +208,7 @@ fn obsolete(own: &Target<'_>, items: &[Item]) -> Vec<Obsolete> {
     out
 }
 
-/// The German and the hash in an entry's `# was:` line.
-fn was(catalog: &Catalog, entry: &Entry, label: &str) -> (Option<String>, Option<String>) {
-    if !matches!(entry.kind, Kind::Message(_)) {
-        return (None, None);
-    }
-    entry
-        .comment
-        .of(&catalog.text)
-        .lines()
-        .filter_map(|line| line.strip_prefix("# "))
-        .find_map(|line| match Note::parse(line, label) {
-            Some(Note::Was(text, hash)) => Some((Some(text), hash)),
-            _ => None,
-        })
-        .unwrap_or_default()
+/// What the notes above a message say.
+fn notes(catalog: &Catalog, entry: &Entry, label: &str) -> Notes {
+    Notes::read(entry.comment.of(&catalog.text), label)
 }

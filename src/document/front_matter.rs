@@ -1,21 +1,36 @@
-//! Front matter: YAML between `---` lines at the start of an article. `serde_yaml` says what a
-//! field reads as; its place is found by hand and used only if both agree. TOML (`+++`) is carried
-//! through.
+//! Front matter at the start of an article: YAML between `---` lines, TOML between `+++` lines. The
+//! configured fields are translated in place; every other byte is carried through.
+
+mod toml;
+mod yaml;
 
 use super::outline::{body_start, lines};
 use super::{Block, BlockKind, Context, Options, Piece};
 use crate::text::{Diagnostic, Severity, Span};
 use serde_yaml::Value;
 
+pub(crate) use toml::write as write_toml;
+pub(crate) use yaml::encode;
+
 /// The front matter of an article.
 #[derive(Debug, Clone)]
 pub(crate) struct FrontMatter {
     /// From the first to after the last delimiter line, without the line's end.
     pub(crate) span: Span,
-    /// The lines between the delimiters.
-    lines: Vec<Span>,
-    /// What they read as, if they are YAML.
+    /// What it reads as, if it is YAML.
     value: Option<Value>,
+    /// The texts in it, in the order of the article.
+    scalars: Vec<Scalar>,
+}
+
+/// A text of the front matter that can be written back.
+#[derive(Debug, Clone)]
+struct Scalar {
+    /// The names of the fields around it and its own, joined by dots; an item of a list has its
+    /// list's.
+    path: String,
+    pieces: Vec<Piece>,
+    context: Context,
 }
 
 impl FrontMatter {
@@ -33,33 +48,51 @@ impl FrontMatter {
         let inner = Span::new(all[1].start, all[end].start);
         let mut found = Self {
             span: Span::new(all[0].start, all[end].end),
-            lines: all[1..end].to_vec(),
             value: None,
+            scalars: Vec::new(),
         };
+        let between = &all[1..end];
         if mark == "+++" {
-            return Some((found, None));
+            let problem = match toml::scalars(text, inner) {
+                Ok(scalars) => {
+                    found.scalars = scalars;
+                    None
+                }
+                Err(error) => Some(found.broken("TOML", &error)),
+            };
+            return Some((found, problem));
         }
         match serde_yaml::from_str::<Value>(inner.of(text)) {
-            Ok(value @ Value::Mapping(_)) => found.value = Some(value),
-            Ok(Value::Null) if found.lines.iter().all(|line| is_aside(line.of(text))) => {
-                return (!found.lines.is_empty() && !is_aside_only_blank(text, &found.lines))
-                    .then_some((found, None));
+            Ok(value @ Value::Mapping(_)) => {
+                found.scalars = yaml::scalars(text, inner, &value);
+                found.value = Some(value);
+            }
+            Ok(Value::Null) if between.iter().all(|line| is_aside(line.of(text))) => {
+                let blank = between.iter().all(|line| line.of(text).trim().is_empty());
+                return (!blank).then_some((found, None));
             }
             Ok(_) => return None,
             Err(error) => {
-                let first = found.lines.iter().find(|line| !is_aside(line.of(text)))?;
-                key(first.of(text))?;
-                let problem = Diagnostic::new(
-                    "broken-front-matter",
-                    Severity::Warning,
-                    found.span,
-                    format!("The front matter is no valid YAML: {error}."),
-                )
-                .hint("Mend it; until then it is carried through untranslated.");
+                let first = between.iter().find(|line| !is_aside(line.of(text)))?;
+                is_field(first.of(text)).then_some(())?;
+                let problem = found.broken("YAML", &error.to_string());
                 return Some((found, Some(problem)));
             }
         }
         Some((found, None))
+    }
+
+    fn broken(&self, language: &str, error: &str) -> Diagnostic {
+        Diagnostic::new(
+            "broken-front-matter",
+            Severity::Warning,
+            self.span,
+            format!(
+                "The front matter is no valid {language}: {}.",
+                error.trim_end_matches('.')
+            ),
+        )
+        .hint("Mend it; until then it is carried through untranslated.")
     }
 
     /// Where the body of an article starts: after its front matter, or its byte-order mark.
@@ -86,219 +119,76 @@ impl FrontMatter {
     }
 
     /// The blocks of the fields that are translated, in the order of the article.
-    pub(super) fn blocks(&self, text: &str, options: &Options) -> Vec<Block> {
-        let mut blocks: Vec<Block> = options
-            .fields
+    pub(super) fn blocks(&self, options: &Options) -> Vec<Block> {
+        self.scalars
             .iter()
-            .filter_map(|field| self.field(text, field))
-            .collect();
-        blocks.sort_by_key(|block| block.span);
-        blocks.dedup_by_key(|block| block.span);
-        blocks
+            .filter(|scalar| options.fields.contains(&scalar.path))
+            .filter_map(Scalar::block)
+            .collect()
     }
 
-    /// The block of a field at the top level whose value is a text that can be written back.
-    pub(crate) fn field(&self, text: &str, field: &str) -> Option<Block> {
-        let value = self.value.as_ref()?.get(field)?.as_str()?;
-        let at = self
-            .lines
-            .iter()
-            .position(|line| key(line.of(text)) == Some(field))?;
-        let line = self.lines[at];
-        let raw = line.of(text);
-        let start = raw.find(':')? + 1;
-        let start = start + raw[start..].len() - raw[start..].trim_start().len();
-        let scalar = Span::new(line.start + start, line.start + raw.trim_end().len());
-        if scalar.is_empty() {
-            return None;
-        }
-        let (style, pieces) = match raw.as_bytes()[start] {
-            quote @ (b'"' | b'\'') => (
-                Some(char::from(quote)),
-                quoted(text, scalar, char::from(quote))?,
-            ),
-            mark @ (b'|' | b'>') => (
-                Some(char::from(mark)),
-                folded(text, &self.lines[at + 1..], mark == b'|')?,
-            ),
-            _ => (None, vec![verbatim(text, plain(text, scalar))]),
-        };
-        let read: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        let end = pieces.last()?.span.end;
-        (read == value.trim_end_matches('\n') && !read.trim().is_empty()).then(|| Block {
+    /// The block of a field whose value is a text that can be written back.
+    pub(crate) fn field(&self, field: &str) -> Option<Block> {
+        let scalar = self.scalars.iter().find(|scalar| scalar.path == field)?;
+        scalar.block()
+    }
+}
+
+impl Scalar {
+    fn block(&self) -> Option<Block> {
+        let span = Span::new(
+            self.pieces.first()?.span.start,
+            self.pieces.last()?.span.end,
+        );
+        let blank = self.pieces.iter().all(|piece| piece.text.trim().is_empty());
+        (!blank).then(|| Block {
             kind: BlockKind::Field,
-            span: Span::new(line.start, end),
-            name: Some(field.to_owned()),
+            span,
+            name: Some(self.path.clone()),
             reason: None,
             translate: true,
-            pieces,
+            pieces: self.pieces.clone(),
             atoms: Vec::new(),
-            context: Context::Yaml(style),
+            context: self.context.clone(),
         })
     }
 }
 
-/// Writes a text as the inside of a scalar of the given style; a plain or single-quoted scalar
-/// that cannot hold it is closed and written anew in double quotes by the caller's splice.
-pub(crate) fn encode(value: &str, style: Option<char>, indent: &str, eol: &str) -> String {
-    match style {
-        Some('|' | '>') => {
-            let between = if style == Some('|') { 1 } else { 2 };
-            let gap = format!("{}{indent}", eol.repeat(between));
-            let lines: Vec<&str> = value.split('\n').map(str::trim).collect();
-            lines.join(&gap)
-        }
-        Some('\'') if !value.contains(char::is_control) => value.replace('\'', "''"),
-        Some('"') => double_quoted(value),
-        None if reads_plain(value) => value.to_owned(),
-        _ => format!("\"{}\"", double_quoted(value)),
-    }
-}
-
-fn double_quoted(value: &str) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::new();
-    for c in value.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}') => {
-                // Writing into a string cannot fail.
-                let _ = write!(out, "\\u{:04X}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-fn reads_plain(value: &str) -> bool {
-    !value.contains(char::is_control)
-        && serde_yaml::from_str::<Value>(&format!("k: {value}"))
-            .is_ok_and(|read| read.get("k").and_then(Value::as_str) == Some(value))
-}
-
-/// The key of a line at the top level.
-fn key(line: &str) -> Option<&str> {
-    let (key, rest) = line.split_once(':')?;
-    let fits = !key.is_empty()
-        && key.chars().all(|c| c.is_alphanumeric() || "_-".contains(c))
-        && (rest.is_empty() || rest.starts_with([' ', '\t']));
-    fits.then_some(key)
+/// Whether a line begins a field of YAML.
+fn is_field(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, rest)| {
+        !key.is_empty()
+            && key.chars().all(|c| c.is_alphanumeric() || "_-".contains(c))
+            && (rest.is_empty() || rest.starts_with([' ', '\t']))
+    })
 }
 
 fn is_aside(line: &str) -> bool {
     line.trim().is_empty() || line.starts_with('#')
 }
 
-fn is_aside_only_blank(text: &str, lines: &[Span]) -> bool {
-    lines.iter().all(|line| line.of(text).trim().is_empty())
-}
-
-fn verbatim(text: &str, span: Span) -> Piece {
-    Piece {
-        span,
-        text: span.of(text).to_owned(),
-        verbatim: true,
-    }
-}
-
-/// A plain scalar up to a comment.
-fn plain(text: &str, scalar: Span) -> Span {
-    let raw = scalar.of(text);
-    let end = raw
-        .find(" #")
-        .map_or(raw.len(), |at| raw[..at].trim_end().len());
-    Span::new(scalar.start, scalar.start + end)
-}
-
-/// The pieces between the quotes of a scalar on one line.
-fn quoted(text: &str, scalar: Span, quote: char) -> Option<Vec<Piece>> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut at = scalar.start + 1;
-    let mut run = at;
-    loop {
-        let rest = &text[at..scalar.end];
-        let c = rest.chars().next()?;
-        let (length, reads) = match c {
-            '\'' if quote == '\'' && rest.starts_with("''") => (2, "'".to_owned()),
-            '\\' if quote == '"' => escape(rest)?,
-            c if c == quote => break,
-            c => {
-                at += c.len_utf8();
-                continue;
-            }
-        };
-        if run < at {
-            pieces.push(verbatim(text, Span::new(run, at)));
-        }
+/// Adds a piece, the article's own bytes unless it reads otherwise; nothing if it is empty.
+fn push(text: &str, span: Span, reads: Option<String>, pieces: &mut Vec<Piece>) {
+    if !span.is_empty() {
         pieces.push(Piece {
-            span: Span::new(at, at + length),
-            text: reads,
-            verbatim: false,
+            span,
+            verbatim: reads.is_none(),
+            text: reads.unwrap_or_else(|| span.of(text).to_owned()),
         });
-        at += length;
-        run = at;
     }
-    if run < at {
-        pieces.push(verbatim(text, Span::new(run, at)));
-    }
-    let rest = text[at + 1..scalar.end].trim_start();
-    (rest.is_empty() || rest.starts_with('#')).then_some(pieces)
 }
 
-/// The length of an escape in a double-quoted scalar and what it reads as.
-fn escape(rest: &str) -> Option<(usize, String)> {
-    let c = rest.chars().nth(1)?;
-    let digits = match c {
-        'x' => 2,
-        'u' => 4,
-        'U' => 8,
-        _ => 0,
+/// What a line break within a quoted text reads as, and how far it reaches: the blanks around it go,
+/// each further one is kept.
+fn fold_break(rest: &str) -> Option<(usize, String)> {
+    let blank = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n');
+    let length = rest.len() - rest.trim_start_matches(blank).len();
+    let raw = rest[..length].replace("\r\n", "\n").replace('\r', "\n");
+    let count = raw.matches('\n').count();
+    let reads = match count {
+        0 => return None,
+        1 => " ".to_owned(),
+        _ => "\n".repeat(count - 1),
     };
-    let length = 1 + c.len_utf8() + digits;
-    let read = serde_yaml::from_str::<String>(&format!("\"{}\"", rest.get(..length)?)).ok()?;
-    Some((length, read))
-}
-
-/// The pieces of a block scalar: its lines at one indentation.
-fn folded(text: &str, below: &[Span], literal: bool) -> Option<Vec<Piece>> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut blank = 0;
-    let mut indent = None;
-    for line in below {
-        let raw = line.of(text);
-        let body = raw.trim_start_matches(' ');
-        if body.trim().is_empty() {
-            blank += 1;
-            continue;
-        }
-        let depth = raw.len() - body.len();
-        if depth == 0 {
-            break;
-        }
-        if *indent.get_or_insert(depth) != depth {
-            return None;
-        }
-        let start = line.start + depth;
-        if let Some(last) = pieces.last() {
-            let reads = match (literal, blank) {
-                (false, 0) => " ".to_owned(),
-                (false, _) => "\n".repeat(blank),
-                (true, _) => "\n".repeat(blank + 1),
-            };
-            pieces.push(Piece {
-                span: Span::new(last.span.end, start),
-                text: reads,
-                verbatim: false,
-            });
-        }
-        blank = 0;
-        pieces.push(verbatim(
-            text,
-            Span::new(start, line.start + raw.trim_end().len()),
-        ));
-    }
-    Some(pieces)
+    Some((length, reads))
 }

@@ -121,7 +121,7 @@ fn is_byline(line: &str) -> bool {
 }
 
 /// Finds the row of the list that a line agrees with: its reason and phrase.
-fn phrase(line: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn phrase(line: &str) -> Option<(&'static str, &'static str)> {
     let line = line.to_lowercase();
     let bare = line
         .trim_end_matches(|c: char| c.is_ascii_digit() || "()[].…:!»›>→ ".contains(c))

@@ -4,6 +4,7 @@
 mod attribute;
 mod content;
 mod element;
+mod page;
 mod reference;
 mod run;
 mod token;
@@ -19,6 +20,7 @@ use token::Kind;
 use tree::Tree;
 
 pub(crate) use element::is_void;
+pub(crate) use page::{Page, page};
 pub(crate) use reference::{escape_attribute, escape_text, plain};
 pub(crate) use token::{Kind as TokenKind, Token, inline_tokens};
 

@@ -11,7 +11,7 @@ use super::template::is_template;
 use super::{Block, BlockKind, Context, Document, Format, Node, Options};
 use crate::text::{Diagnostic, Parsed, Span};
 use inline::Content;
-use pulldown_cmark::{Event, Options as Extensions, Tag};
+use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag};
 use tree::{Leaf, Tree};
 
 /// The format's row.
@@ -45,7 +45,7 @@ fn language(text: &str) -> Vec<Block> {
     };
     ["lang", "language", "locale"]
         .into_iter()
-        .filter_map(|name| front.field(text, name))
+        .filter_map(|name| front.field(name))
         .collect()
 }
 
@@ -85,7 +85,7 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
 /// Where the body starts, and the blocks and fault of the front matter before it.
 fn front(text: &str, options: &Options) -> (usize, Vec<Block>, Option<Diagnostic>) {
     match FrontMatter::find(text) {
-        Some((found, problem)) => (found.span.end, found.blocks(text, options), problem),
+        Some((found, problem)) => (found.span.end, found.blocks(options), problem),
         None => (super::outline::body_start(text), Vec::new(), None),
     }
 }
@@ -110,7 +110,13 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
     let Some(content) = Content::read(text, &leaf.events, quotes) else {
         return Vec::new();
     };
-    if let [(Event::Start(Tag::Image { .. }), image), inner @ .., _] = content.events
+    if let [
+        (Event::Start(Tag::Image { link_type, .. }), image),
+        inner @ ..,
+        _,
+    ] = content.events
+        // In `![a]` and `![a][]` the text is also the name of a definition.
+        && matches!(link_type, LinkType::Inline | LinkType::Reference)
         && image.start == content.span.start
         && image.end == content.span.end
     {
@@ -161,4 +167,22 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
         atoms: content.atoms,
         context,
     }]
+}
+
+/// Plain text as Markdown: every character that could be markup is escaped.
+pub(crate) fn escape(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in line.char_indices() {
+        let markup = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&'
+        ) || (at == 0 && matches!(c, '#' | '+' | '-' | '=' | ':'))
+            || (at == digits && digits > 0 && matches!(c, '.' | ')'));
+        if markup {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }

@@ -10,12 +10,13 @@ mod outline;
 mod plain;
 mod template;
 
-pub(crate) use front_matter::{FrontMatter, encode as encode_yaml};
+pub(crate) use front_matter::{FrontMatter, encode as encode_yaml, write_toml};
+pub(crate) use furniture::phrase as furniture_phrase;
 pub(crate) use html::{
-    Token, TokenKind, escape_attribute, escape_text, inline_tokens, is_void as is_void_html,
-    plain as plain_html,
+    Page as HtmlPage, Token, TokenKind, escape_attribute, escape_text, inline_tokens,
+    is_void as is_void_html, page as read_page, plain as plain_html,
 };
-pub(crate) use markdown::options as markdown_options;
+pub(crate) use markdown::{escape as escape_markdown, options as markdown_options};
 pub use outline::Node;
 
 use crate::text::{Parsed, Span};
@@ -176,8 +177,11 @@ pub enum Context {
     Rcdata,
     /// Value of an HTML attribute, with its quotes.
     Attribute(Option<char>),
-    /// A scalar of YAML front matter: plain, quoted with `"` or `'`, or a block scalar (`|`, `>`).
+    /// A scalar of YAML front matter: plain, plain within brackets (`,`), quoted with `"` or `'`, or
+    /// a block scalar (`|`, `>`).
     Yaml(Option<char>),
+    /// A string of TOML front matter, with its delimiter.
+    Toml(&'static str),
 }
 
 /// A block of an article.

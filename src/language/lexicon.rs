@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 use super::normalise::normalise;
@@ -47,6 +47,8 @@ pub enum Sense {
     Decade,
     /// A word between the parts of a number: "and".
     Join,
+    /// A word that something has to follow: an article, most prepositions.
+    Opening,
     /// A word that an editor's remark begins or is signed with.
     Editor,
 }
@@ -57,9 +59,9 @@ pub const CURRENCIES: [&str; 10] = [
 ];
 
 /// Units that lexicons know.
-pub const UNITS: [&str; 21] = [
+pub const UNITS: [&str; 22] = [
     "km", "m", "cm", "mm", "mi", "ft", "kg", "g", "t", "lb", "l", "ha", "ac", "c", "f", "h", "min",
-    "s", "d", "wk", "mo",
+    "s", "d", "wk", "mo", "yd",
 ];
 
 /// The words of a language that name numbers, dates, measures and negations. Plain data, one file
@@ -80,10 +82,12 @@ pub struct Lexicon {
     pub bound_negation: bool,
     /// Words that are written together with what follows.
     prefixes: Vec<String>,
+    /// First two characters of the words for numbers.
+    heads: FxHashSet<[char; 2]>,
     /// Phrases by their first word: its other words, and the sense.
-    words: HashMap<String, Vec<Phrase>>,
+    words: FxHashMap<String, Vec<Phrase>>,
     /// Beginnings of words, by their first two characters.
-    stems: HashMap<[char; 2], Vec<(String, Sense)>>,
+    stems: FxHashMap<[char; 2], Vec<(String, Sense)>>,
 }
 
 #[derive(Debug)]
@@ -184,6 +188,9 @@ impl Lexicon {
             return;
         }
         let first = parts.remove(0);
+        if matches!(sense, Sense::Number(_) | Sense::Ordinal(_)) {
+            self.heads.extend(key_of(&first));
+        }
         let phrases = self.words.entry(first).or_default();
         if !phrases
             .iter()
@@ -242,6 +249,11 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word can begin with a number, by its first characters.
+    pub fn may_count(&self, word: &str) -> bool {
+        key_of(word).is_some_and(|key| self.heads.contains(&key))
+    }
+
     /// The number that a single word names, if it does.
     pub fn number(&self, word: &str) -> Option<Sense> {
         let phrases = self.words.get(word)?;
@@ -293,6 +305,7 @@ fn sense(key: &str) -> Option<Sense> {
         "am" => Sense::Morning,
         "pm" => Sense::Afternoon,
         "decade" => Sense::Decade,
+        "opening" => Sense::Opening,
         "editor" => Sense::Editor,
         _ => return None,
     })

@@ -7,6 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 mod abbreviation;
 mod de;
 mod direction;
+mod fallback;
 mod joining;
 mod lexicon;
 mod moment;
@@ -20,6 +21,7 @@ mod writing;
 
 pub use abbreviation::{Abbreviation, Abbreviations};
 pub use direction::direction;
+pub use fallback::parents;
 pub use joining::joins;
 pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
@@ -90,7 +92,7 @@ pub struct Language {
     pub units: WordList,
     /// Words without a vowel that are no abbreviations.
     pub vowelless: WordList,
-    /// Short forms in capitals that other languages have their own for.
+    /// Short forms in capitals that differ from another language's by one letter, joined: "EZB:ECB".
     pub acronyms: WordList,
     /// Words without a meaning of their own, and the commonest others, in lower case.
     pub function_words: WordList,

@@ -21,7 +21,7 @@ pub(super) fn push_normalised(word: &str, out: &mut String) {
             'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
             'ى' => out.push('ي'),
             'ة' => out.push('ه'),
-            '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}' | '\u{AD}' => {}
+            '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}' | '\u{AD}' | '\u{307}' => {}
             c => out.push(c),
         }
     }

@@ -171,7 +171,11 @@ fn word_length(text: &str) -> usize {
                 before = c;
                 continue;
             }
-            if matches!(before, 'n' | 'N') && is_single_t(&text[end..]) {
+            if is_single(&text[end..], 's') {
+                // "Monday's": the name comes without.
+                return at;
+            }
+            if matches!(before, 'n' | 'N') && is_single(&text[end..], 't') {
                 let head = at - 1;
                 // "do" comes first, if there is one; then "n't" as a whole.
                 return if head == 0 { end + 1 } else { head };
@@ -186,9 +190,13 @@ fn word_length(text: &str) -> usize {
     text.len()
 }
 
-fn is_single_t(text: &str) -> bool {
+/// Whether a text begins with one letter that is a word of its own.
+fn is_single(text: &str, letter: char) -> bool {
     let mut chars = text.chars();
-    matches!(chars.next(), Some('t' | 'T')) && !chars.next().is_some_and(char::is_alphabetic)
+    chars
+        .next()
+        .is_some_and(|c| c.eq_ignore_ascii_case(&letter))
+        && !chars.next().is_some_and(char::is_alphabetic)
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -44,6 +44,14 @@ impl WordList {
         // On the stack: this is asked of every word before and after a mark.
         let mut buffer = [0; LONGEST];
         let mut length = 0;
+        if word.is_ascii() {
+            let Some(room) = buffer.get_mut(..word.len()) else {
+                return false;
+            };
+            room.copy_from_slice(word.as_bytes());
+            room.make_ascii_lowercase();
+            return str::from_utf8(room).is_ok_and(|lower| self.contains(lower));
+        }
         for c in word.chars().flat_map(char::to_lowercase) {
             let Some(room) = buffer.get_mut(length..length + c.len_utf8()) else {
                 return false;

@@ -56,6 +56,10 @@ pub struct Writing {
     pub words: HashSet<&'static str>,
     /// Words that it shares with German.
     pub shared: HashSet<&'static str>,
+    /// Words that no sentence ends with.
+    pub unfinished: HashSet<&'static str>,
+    /// What a machine says before the translation, in lower case.
+    pub preamble: Vec<&'static str>,
     /// Words that may stand twice in a row.
     pub doubles: HashSet<&'static str>,
     /// Letters of a related language, and what stands for them in this one.
@@ -100,6 +104,11 @@ impl Writing {
             spread: numbers.next().unwrap_or(0.2),
             words: values("words").collect(),
             shared: values("shared").collect(),
+            unfinished: values("unfinished").collect(),
+            preamble: text
+                .lines()
+                .filter_map(|line| line.strip_prefix("preamble "))
+                .collect(),
             doubles: values("doubles").collect(),
             instead: values("instead")
                 .filter_map(|value| {

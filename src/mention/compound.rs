@@ -1,3 +1,4 @@
+use super::number::same;
 use crate::language::{Lexicon, Sense};
 
 /// What a number written in one word says.
@@ -13,7 +14,7 @@ pub(super) struct Compound {
 
 /// Reads a number in one word: "zweihundertfünfzigtausend", "dreimal", "ventisettemila".
 pub(super) fn read(word: &str, lexicon: &Lexicon) -> Option<Compound> {
-    if !lexicon.compound || word.len() < 5 {
+    if !lexicon.compound || word.len() < 5 || !lexicon.may_count(word) {
         return None;
     }
     let (mut total, mut current) = (0.0, 0.0);
@@ -31,7 +32,7 @@ pub(super) fn read(word: &str, lexicon: &Lexicon) -> Option<Compound> {
         if value >= 1000.0 {
             total += f64::max(current, 1.0) * value;
             current = 0.0;
-        } else if value == 100.0 && current > 0.0 && current < 100.0 {
+        } else if same(value, 100.0) && current > 0.0 && current < 100.0 {
             current *= value;
         } else if current == 0.0 || (current >= 100.0 && value < 100.0) {
             current += value;

@@ -1,3 +1,4 @@
+use super::number::same;
 use crate::language::{Gap, Kind, Lexicon, Tokens};
 
 /// Digits with their marks, read as one number.
@@ -54,7 +55,7 @@ pub(super) fn read(text: &str, tokens: &Tokens, lexicon: &Lexicon, at: usize) ->
     match (own, other) {
         (Some(own), other) => Read {
             value: own,
-            foreign: other.filter(|other| *other != own),
+            foreign: other.filter(|other| !same(*other, own)),
             ..whole
         },
         (None, Some(other)) if last.0 != '.' || !is_date(&marks, &digits) => Read {

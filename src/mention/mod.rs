@@ -7,9 +7,11 @@
 )]
 
 mod compound;
+mod context;
 mod digits;
 mod number;
 mod read;
+mod sense;
 mod words;
 
 pub use number::{Form, Number, same};

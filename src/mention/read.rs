@@ -1,4 +1,6 @@
+use super::context::{date_in_figures, ends_date, hour, roman};
 use super::number::{Form, Number};
+use super::sense::Words;
 use super::{digits, words};
 use crate::language::{Gap, Kind, Lexicon, Sense, Tokens};
 use crate::text::Span;
@@ -41,6 +43,8 @@ pub struct Mentions {
     pub negatives: usize,
     /// Negations in turns of phrase that deny nothing.
     pub rhetorical: usize,
+    /// Indices of the words that something has to follow.
+    pub opening: Vec<usize>,
     /// Words of an editor's remark.
     pub editors: Vec<Span>,
 }
@@ -49,6 +53,7 @@ impl Mentions {
     /// Reads a text.
     pub fn of(text: &str, lexicon: &Lexicon) -> Self {
         let tokens = Tokens::of(text);
+        let all = Words::new(&tokens, lexicon);
         let mut mentions = Self::default();
         let mut at = 0;
         let mut done = 0;
@@ -56,12 +61,12 @@ impl Mentions {
             let token = &tokens.list[at];
             if at >= done {
                 done = match token.kind {
-                    Kind::Digits => mentions.digits(text, &tokens, lexicon, at),
-                    Kind::Word => mentions.words(text, &tokens, lexicon, at),
+                    Kind::Digits => mentions.digits(text, &all, at),
+                    Kind::Word => mentions.words(text, &all, at),
                     Kind::Mark => at + 1,
                 };
             }
-            mentions.senses(text, &tokens, lexicon, at);
+            mentions.senses(text, &all, at);
             at += 1;
         }
         mentions.tokens = tokens;
@@ -99,28 +104,29 @@ impl Mentions {
     }
 
     /// Reads digits; gives the index after what belongs to them.
-    fn digits(&mut self, text: &str, tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
-        let mut read = digits::read(text, tokens, lexicon, at);
+    fn digits(&mut self, text: &str, all: &Words<'_>, at: usize) -> usize {
+        let mut read = digits::read(text, all.tokens, all.lexicon, at);
         let mut end = at + read.length;
-        if let Some(month) = date_in_figures(tokens, lexicon, at) {
-            let place = span(tokens, at + 2, at + 3);
+        if let Some(month) = date_in_figures(all, at) {
+            let place = span(all.tokens, at + 2, at + 3);
             self.months.push(Dated {
                 span: place,
                 value: month,
                 sure: true,
             });
         }
-        let after = first_sense(tokens, lexicon, end, |sense| {
+        let after = all.first(end, |sense| {
             matches!(sense, Sense::Clock | Sense::Morning | Sense::Afternoon)
         });
         if after.is_some()
             && read.length == 3
-            && tokens.word(at + 2).is_some_and(|word| word.len() == 2)
+            && all.tokens.word(at + 2).is_some_and(|word| word.len() == 2)
         {
             // "2.30 p.m." is a time.
             read = digits::Read {
                 length: 1,
-                value: tokens
+                value: all
+                    .tokens
                     .word(at)
                     .and_then(|word| word.parse().ok())
                     .unwrap_or(0.0),
@@ -130,7 +136,7 @@ impl Mentions {
             end = at + 1;
         }
         let mut number = Number {
-            span: span(tokens, at, end),
+            span: span(all.tokens, at, end),
             value: read.value,
             other: None,
             foreign: read.foreign,
@@ -138,19 +144,20 @@ impl Mentions {
             form: Form::Digits,
         };
         let glued = |at: usize| {
-            tokens
+            all.tokens
                 .list
                 .get(at)
                 .is_some_and(|token| token.gap == Gap::None)
         };
         let mut scaled = false;
-        while let Some((length, Sense::Scale(scale))) = first_sense(tokens, lexicon, end, |sense| {
-            matches!(sense, Sense::Scale(_))
-        }) {
-            let short = tokens
+        while let Some((length, Sense::Scale(scale))) =
+            all.first(end, |sense| matches!(sense, Sense::Scale(_)))
+        {
+            let short = all
+                .tokens
                 .word(end)
                 .is_some_and(|word| word.chars().count() == 1);
-            let dashed = tokens.list[end].gap == Gap::Dash;
+            let dashed = all.tokens.list[end].gap == Gap::Dash;
             if dashed || (short && !glued(end)) {
                 break;
             }
@@ -162,35 +169,33 @@ impl Mentions {
                 scaled = true;
             }
             end += length;
-            number.span = span(tokens, at, end);
+            number.span = span(all.tokens, at, end);
         }
         if !scaled {
-            self.refine(&mut number, tokens, lexicon, at, end);
+            self.refine(&mut number, all, at, end);
         }
         self.numbers.push(number);
         end
     }
 
     /// Finds a second value of a number from what stands around it.
-    fn refine(
-        &mut self,
-        number: &mut Number,
-        tokens: &Tokens,
-        lexicon: &Lexicon,
-        at: usize,
-        end: usize,
-    ) {
+    fn refine(&mut self, number: &mut Number, all: &Words<'_>, at: usize, end: usize) {
         let value = number.value;
-        let decade = first_sense(tokens, lexicon, end, |sense| sense == Sense::Decade)
-            .is_some_and(|_| tokens.list[end].gap != Gap::Space);
+        let decade = all
+            .first(end, |sense| sense == Sense::Decade)
+            .is_some_and(|_| all.tokens.list[end].gap != Gap::Space);
         let apostrophe = at > 0
-            && tokens
+            && all
+                .tokens
                 .word(at - 1)
                 .is_some_and(|word| word == "'" || word == "’")
-            && tokens.list[at].gap == Gap::None;
-        let range =
-            at > 0 && (tokens.list[at].gap == Gap::Hyphen || tokens.word(at - 1) == Some("/"));
+            && all.tokens.list[at].gap == Gap::None;
+        let range = at > 0
+            && (all.tokens.list[at].gap == Gap::Hyphen || all.tokens.word(at - 1) == Some("/"));
         let before = self.numbers.last().map_or(0.0, |number| number.value);
+        if decade && (1000.0..2100.0).contains(&value) {
+            number.other = Some(value % 100.0);
+        }
         if number.other.is_none() && value < 100.0 {
             if range && (1000.0..2100.0).contains(&before) {
                 number.other = Some((before / 100.0).floor() * 100.0 + value);
@@ -206,24 +211,24 @@ impl Mentions {
                 } else {
                     1900.0 + value
                 });
-            } else if ends_date(tokens, at) {
+            } else if ends_date(all.tokens, at) {
                 number.other = Some(if value < 70.0 {
                     2000.0 + value
                 } else {
                     1900.0 + value
                 });
             } else if value.fract() == 0.0 && value <= 24.0 {
-                number.other = hour(tokens, lexicon, at, end, value);
+                number.other = hour(all, at, end, value);
             }
         }
     }
 
     /// Reads a number in words; gives the index after it.
-    fn words(&mut self, text: &str, tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
-        if let Some(read) = words::read(tokens, lexicon, at) {
+    fn words(&mut self, text: &str, all: &Words<'_>, at: usize) -> usize {
+        if let Some(read) = words::read(all, at) {
             let end = at + read.length;
             let mut number = Number {
-                span: span(tokens, at, end),
+                span: span(all.tokens, at, end),
                 value: read.value,
                 other: None,
                 foreign: None,
@@ -231,19 +236,21 @@ impl Mentions {
                 form: read.form,
             };
             if read.form == Form::Word && read.value <= 24.0 {
-                let half = at > 0
-                    && first_sense(tokens, lexicon, at - 1, |sense| sense == Sense::Half).is_some();
-                number.other =
-                    hour(tokens, lexicon, at, end, read.value).or(half.then_some(read.value - 1.0));
+                let half = at > 0 && all.first(at - 1, |sense| sense == Sense::Half).is_some();
+                if half {
+                    // "halb acht" is 7:30.
+                    self.also.push(30.0);
+                }
+                number.other = hour(all, at, end, read.value).or(half.then_some(read.value - 1.0));
             }
             self.numbers.push(number);
             return end;
         }
-        let token = &tokens.list[at];
+        let token = &all.tokens.list[at];
         let word = &text[token.span.clone()];
         if let Some(value) = roman(word) {
             self.numbers.push(Number {
-                span: span(tokens, at, at + 1),
+                span: span(all.tokens, at, at + 1),
                 value,
                 other: None,
                 foreign: None,
@@ -255,10 +262,10 @@ impl Mentions {
     }
 
     /// Takes note of the other senses of a word.
-    fn senses(&mut self, text: &str, tokens: &Tokens, lexicon: &Lexicon, at: usize) {
+    fn senses(&mut self, text: &str, all: &Words<'_>, at: usize) {
         let near = |index: Option<usize>| {
             index
-                .and_then(|index| tokens.list.get(index))
+                .and_then(|index| all.tokens.list.get(index))
                 .is_some_and(|token| token.kind == Kind::Digits)
         };
         let beside_number = |length: usize| {
@@ -270,8 +277,8 @@ impl Mentions {
         let mut rhetorical = false;
         let mut negation = false;
         let mut points = false;
-        words::senses(tokens, lexicon, at, |length, sense| {
-            let place = span(tokens, at, at + length);
+        for (length, sense) in all.senses(at).iter().copied() {
+            let place = span(all.tokens, at, at + length);
             let dated = |value, sure| Dated {
                 span: place,
                 value,
@@ -293,6 +300,8 @@ impl Mentions {
                 Sense::Percent if !points => self.percents.push(dated(0, true)),
                 Sense::Point => {
                     points = true;
+                    self.percents
+                        .retain(|other| other.span.start != place.start);
                     self.percents.push(dated(1, true));
                 }
                 Sense::Morning => self.halves.push(dated(0, beside_number(length))),
@@ -304,41 +313,11 @@ impl Mentions {
                 Sense::Negative => self.negatives += 1,
                 Sense::Rhetorical => rhetorical = true,
                 Sense::Editor => self.editors.push(place),
+                Sense::Opening if self.opening.last() != Some(&at) => self.opening.push(at),
                 _ => {}
             }
-        });
+        }
         self.rhetorical += usize::from(rhetorical);
-    }
-}
-
-/// The month of a date in figures that begins here: "07.02.", "07.02.2024", "12/01/2021".
-fn date_in_figures(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<u8> {
-    let word = |offset: usize| tokens.word(at + offset);
-    let small = |offset: usize, most: u8| {
-        let value: u8 = word(offset)?.parse().ok()?;
-        (value > 0 && value <= most).then_some(value)
-    };
-    let glued = |offset: usize| {
-        tokens
-            .list
-            .get(at + offset)
-            .is_some_and(|token| token.gap == Gap::None)
-    };
-    let begins = at == 0
-        || !(glued(0)
-            && tokens.list[at - 1].kind == Kind::Mark
-            && matches!(tokens.word(at - 1), Some("." | "/" | ",")));
-    let mark = word(1)?;
-    let joined = glued(1) && glued(2) && glued(3);
-    if !(begins && joined && matches!(mark, "." | "/") && word(3) == Some(mark)) {
-        return None;
-    }
-    let year = word(4)
-        .is_some_and(|year| glued(4) && matches!(year.len(), 2 | 4) && year.parse::<u16>().is_ok());
-    match (mark, lexicon.decimal) {
-        (".", Some(',')) => small(0, 31).and(small(2, 12)),
-        ("/", Some(',')) if year => small(0, 31).and(small(2, 12)),
-        _ => None,
     }
 }
 
@@ -352,79 +331,10 @@ fn push_once(list: &mut Vec<Dated>, dated: Dated) {
     }
 }
 
-/// Whether the digits are the third part of a date in figures: "03.01.21".
-fn ends_date(tokens: &Tokens, at: usize) -> bool {
-    let parts = at
-        .checked_sub(4)
-        .map(|first| (tokens.word(first + 1), tokens.word(first + 3)));
-    let digits = |index: usize| tokens.list[index].kind == Kind::Digits;
-    matches!(parts, Some((Some("." | "/"), Some("." | "/")))) && digits(at - 4) && digits(at - 2)
-}
-
-/// The same hour on the other clock, if a number is an hour.
-fn hour(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize, value: f64) -> Option<f64> {
-    let is_clock = |sense| matches!(sense, Sense::Clock | Sense::Morning | Sense::Afternoon);
-    // The minutes may stand between: "2:30 p.m."
-    let colon = |index: usize| matches!(tokens.word(index), Some(":" | "."));
-    let after = if colon(end) { end + 2 } else { end };
-    let clock = first_sense(tokens, lexicon, after, is_clock).is_some()
-        || colon(end) && tokens.word(end + 1).is_some_and(|word| word.len() == 2)
-        || at > 0 && first_sense(tokens, lexicon, at - 1, is_clock).is_some();
-    clock.then_some(if value > 12.0 {
-        value - 12.0
-    } else {
-        value + 12.0
-    })
-}
-
-fn first_sense(
-    tokens: &Tokens,
-    lexicon: &Lexicon,
-    at: usize,
-    wanted: impl Fn(Sense) -> bool,
-) -> Option<(usize, Sense)> {
-    let mut found = None;
-    words::senses(tokens, lexicon, at, |length, sense| {
-        if wanted(sense) && found.is_none_or(|(other, _)| length > other) {
-            found = Some((length, sense));
-        }
-    });
-    found
-}
-
 fn span(tokens: &Tokens, from: usize, to: usize) -> Span {
     let last = tokens.list.get(to - 1).or(tokens.list.last());
     Span::new(
         tokens.list[from].span.start,
         last.map_or(0, |token| token.span.end),
     )
-}
-
-/// The value of a Roman numeral.
-fn roman(word: &str) -> Option<f64> {
-    let head = word.trim_end_matches(|c: char| c.is_lowercase());
-    if head.is_empty() || head.len() > 9 || word.len() - head.len() > 3 {
-        return None;
-    }
-    let mut total = 0;
-    let mut before = 0;
-    for c in head.bytes().rev() {
-        let value = match c {
-            b'I' => 1,
-            b'V' => 5,
-            b'X' => 10,
-            b'L' => 50,
-            b'C' => 100,
-            b'D' => 500,
-            b'M' => 1000,
-            _ => return None,
-        };
-        if value < before {
-            total -= value;
-        } else {
-            total += value;
-            before = value;
-        }
-    }
-    (total > 0).then_some(f64::from(total))
 }

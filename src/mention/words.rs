@@ -1,6 +1,7 @@
 use super::compound;
-use super::number::Form;
-use crate::language::{Gap, Kind, Lexicon, Sense, Tokens};
+use super::number::{Form, same};
+use super::sense::Words;
+use crate::language::{Gap, Kind, Lexicon, Sense};
 
 /// A number in words.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,27 +27,27 @@ struct Part {
 }
 
 /// Reads the number that begins with the word at `at`.
-pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Read> {
+pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Read> {
     let (mut total, mut current) = (0.0, 0.0);
     let mut length = 0;
     let mut bare = true;
     let mut tail = false;
     let mut ordinal = false;
-    let mut half = length_of_half(tokens, lexicon, at);
+    let mut half = length_of_half(words, at);
     let start = half;
-    while at + start + length < tokens.list.len() {
+    while at + start + length < words.tokens.list.len() {
         let here = at + start + length;
-        let part = part(tokens, lexicon, here);
+        let part = part(words, here);
         // "twenty and three" is one number, "two and three" are two.
         let (skip, part) = match (part.join && length > 0, part.number) {
-            (true, None) => (1, self::part(tokens, lexicon, here + 1)),
+            (true, None) => (1, self::part(words, here + 1)),
             _ => (0, part),
         };
-        let joined = skip == 1 || tokens.list[here].gap != Gap::None;
+        let joined = skip == 1 || words.tokens.list[here].gap != Gap::None;
         if length > 0
             && !joined
-            && tokens.list[here].kind == Kind::Word
-            && tokens.list[here].gap == Gap::Dash
+            && words.tokens.list[here].kind == Kind::Word
+            && words.tokens.list[here].gap == Gap::Dash
         {
             break;
         }
@@ -75,13 +76,14 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Read
         };
         if length == 0 {
             current = value;
-        } else if value == 1000.0 && !is_ordinal {
+        } else if same(value, 1000.0) && !is_ordinal {
             if total > 0.0 && current == 0.0 {
                 break;
             }
             total += f64::max(current, 1.0) * value;
             current = 0.0;
-        } else if value == 100.0 && current > 0.0 && current < 10.0 && skip == 0 && !is_ordinal {
+        } else if same(value, 100.0) && current > 0.0 && current < 10.0 && skip == 0 && !is_ordinal
+        {
             current *= value;
         } else if fits(current, value, total)
             || (skip == 1
@@ -89,7 +91,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Read
                 && (20.0..100.0).contains(&value)
                 && value % 10.0 == 0.0
                 && total == 0.0
-                && arabic(lexicon))
+                && arabic(words.lexicon))
         {
             current += value;
         } else {
@@ -104,7 +106,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Read
         }
     }
     if length == 0 {
-        return bare_scale(tokens, lexicon, at).filter(|_| bare);
+        return bare_scale(words, at).filter(|_| bare);
     }
     let form = if ordinal { Form::Ordinal } else { Form::Word };
     Some(Read {
@@ -134,9 +136,9 @@ fn arabic(lexicon: &Lexicon) -> bool {
     lexicon.joins.iter().any(|join| join == "و")
 }
 
-fn bare_scale(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Read> {
-    let (length, value) = part(tokens, lexicon, at).scale?;
-    let long = tokens.word(at)?.chars().count() > 3;
+fn bare_scale(words: &Words<'_>, at: usize) -> Option<Read> {
+    let (length, value) = part(words, at).scale?;
+    let long = words.tokens.word(at)?.chars().count() > 3;
     long.then_some(Read {
         length,
         value,
@@ -146,40 +148,42 @@ fn bare_scale(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Read> {
 }
 
 /// Tokens that "half" or "half a" takes here.
-fn length_of_half(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
+fn length_of_half(words: &Words<'_>, at: usize) -> usize {
     let mut found = 0;
-    senses(tokens, lexicon, at, |length, sense| {
-        if sense == Sense::Half {
-            found = found.max(length);
+    for (length, sense) in words.senses(at) {
+        if *sense == Sense::Half {
+            found = found.max(*length);
         }
-    });
-    if found > 0 && part(tokens, lexicon, at + found).scale.is_some() {
+    }
+    if found > 0 && part(words, at + found).scale.is_some() {
         found
     } else {
         0
     }
 }
 
-fn part(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Part {
+fn part(words: &Words<'_>, at: usize) -> Part {
     let mut part = Part::default();
-    let Some(word) = tokens.word(at) else {
+    let Some(word) = words.tokens.word(at) else {
         return part;
     };
     let longer = |old: Option<(usize, f64)>, new: (usize, f64)| match old {
         Some(old) if old.0 >= new.0 => Some(old),
         _ => Some(new),
     };
-    senses(tokens, lexicon, at, |length, sense| match sense {
-        Sense::Number(value) => part.number = longer(part.number, (length, value)),
-        Sense::Ordinal(value) => part.ordinal = longer(part.ordinal, (length, value)),
-        Sense::Scale(value) => part.scale = longer(part.scale, (length, value)),
-        Sense::Join => part.join = true,
-        _ => {}
-    });
+    for (length, sense) in words.senses(at).iter().copied() {
+        match sense {
+            Sense::Number(value) => part.number = longer(part.number, (length, value)),
+            Sense::Ordinal(value) => part.ordinal = longer(part.ordinal, (length, value)),
+            Sense::Scale(value) => part.scale = longer(part.scale, (length, value)),
+            Sense::Join => part.join = true,
+            _ => {}
+        }
+    }
     if part.number.is_none()
         && part.ordinal.is_none()
         && part.scale.is_none()
-        && let Some(read) = compound::read(word, lexicon)
+        && let Some(read) = compound::read(word, words.lexicon)
     {
         part.tail = read.tail;
         let slot = if read.ordinal {
@@ -190,16 +194,4 @@ fn part(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Part {
         *slot = Some((1, read.value));
     }
     part
-}
-
-/// Calls `found` with the senses of the words at a place.
-pub(super) fn senses(
-    tokens: &Tokens,
-    lexicon: &Lexicon,
-    at: usize,
-    found: impl FnMut(usize, Sense),
-) {
-    if let Some(first) = tokens.word(at) {
-        lexicon.senses(first, |offset| tokens.word(at + offset), found);
-    }
 }

@@ -144,7 +144,7 @@ impl Project {
             }
             Some(older) => {
                 let document = self.parse_article(article.format, older);
-                let units = segment(&document, &self.segmentation());
+                let units = segment(&document, &self.segmentation(&article.key));
                 let new = new_units(&units);
                 let assigned = assign(&article.source, &new, &Memory::default());
                 (

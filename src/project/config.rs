@@ -6,7 +6,9 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
-use super::{Fault, Missing, Project, Publish, Stale, folder_fault, validate_locale};
+use super::{
+    Colon, Fault, GateRule, Missing, Project, Publish, Stale, folder_fault, validate_locale,
+};
 
 const KEYS: &[&str] = &[
     "source",
@@ -18,10 +20,13 @@ const KEYS: &[&str] = &[
     "abbreviations",
     "exceptions",
     "fields",
+    "furniture",
     "notes",
     "missing",
     "stale",
+    "fallback",
     "publish",
+    "checks",
 ];
 
 #[derive(Deserialize)]
@@ -32,14 +37,17 @@ struct Raw {
     articles: String,
     catalogs: String,
     output: String,
-    colon: bool,
+    colon: Value,
     abbreviations: Vec<String>,
     exceptions: Vec<String>,
     fields: Vec<String>,
+    furniture: Vec<String>,
     notes: Value,
     missing: Missing,
     stale: Stale,
+    fallback: BTreeMap<String, Vec<String>>,
     publish: Publish,
+    checks: Vec<GateRule>,
 }
 
 impl Default for Raw {
@@ -50,14 +58,17 @@ impl Default for Raw {
             articles: "articles".into(),
             catalogs: "locales".into(),
             output: "build".into(),
-            colon: false,
+            colon: Value::Bool(false),
             abbreviations: Vec::new(),
             exceptions: Vec::new(),
             fields: vec!["title".into(), "description".into()],
+            furniture: Vec::new(),
             notes: Value::Bool(true),
             missing: Missing::default(),
             stale: Stale::default(),
+            fallback: BTreeMap::new(),
             publish: Publish::default(),
+            checks: Vec::new(),
         }
     }
 }
@@ -128,35 +139,75 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
         .chain(&raw.locales)
         .map(String::as_str)
         .collect();
+    fallback(&raw.fallback, &known).map_err(|fault| fault.at(at("fallback")))?;
+    if let Some(fault) = raw.checks.iter().find_map(|rule| rule.fault(&known)) {
+        return Err(fault.at(at("checks")));
+    }
     let publish = raw.publish.check(&known);
     publish.map_err(|fault| fault.at(at("publish")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
-    Ok(raw.into_project(without_notes))
+    let colon = colon(&raw).map_err(|fault| fault.at(at("colon")))?;
+    Ok(raw.into_project(without_notes, colon))
 }
 
 /// What holds where no `satz.yaml` says anything: no locale to translate into.
 pub(super) fn default() -> Project {
-    Raw::default().into_project(Vec::new())
+    Raw::default().into_project(Vec::new(), Colon::default())
 }
 
 impl Raw {
-    fn into_project(self, without_notes: Vec<String>) -> Project {
+    fn into_project(self, without_notes: Vec<String>, colon: Colon) -> Project {
         Project {
             source: self.source,
             locales: self.locales,
             articles: self.articles,
             catalogs: self.catalogs,
             output: self.output,
-            colon: self.colon,
+            colon,
             abbreviations: self.abbreviations,
             exceptions: self.exceptions,
             fields: self.fields,
+            furniture: self.furniture,
             without_notes,
             missing: self.missing,
             stale: self.stale,
+            fallback: self.fallback,
             publish: self.publish,
+            checks: self.checks,
         }
     }
+}
+
+/// Locales that fall back must be known, and must not come back to themselves.
+fn fallback(chains: &BTreeMap<String, Vec<String>>, known: &[&str]) -> Result<(), Fault> {
+    let named = chains.keys().chain(chains.values().flatten());
+    if let Some(stranger) = { named }.find(|name| !known.contains(&name.as_str())) {
+        let message = format!("`fallback` names the locale `{stranger}`");
+        return Err(Fault::new(
+            message,
+            "add it to `locales`, or remove it here",
+        ));
+    }
+    for start in chains.keys() {
+        let mut reached = vec![start];
+        let mut next = 0;
+        while let Some(locale) = reached.get(next).copied() {
+            for parent in chains.get(locale).into_iter().flatten() {
+                if parent == start {
+                    let message = format!("`fallback` leads from `{start}` back to itself");
+                    return Err(Fault::new(
+                        message,
+                        "name each locale's suppliers in one direction",
+                    ));
+                }
+                if !reached.contains(&parent) {
+                    reached.push(parent);
+                }
+            }
+            next += 1;
+        }
+    }
+    Ok(())
 }
 
 /// The locales whose catalogs get no notes.
@@ -178,6 +229,24 @@ fn without_notes(raw: &Raw) -> Result<Vec<String>, Fault> {
     }
     let silent = each.into_iter().filter(|(_, notes)| !notes);
     Ok(silent.map(|(locale, _)| locale).collect())
+}
+
+/// Where a colon ends a sentence.
+fn colon(raw: &Raw) -> Result<Colon, Fault> {
+    if let Value::Bool(always) = raw.colon {
+        return Ok(Colon::everywhere(always));
+    }
+    let rows = raw.colon.as_mapping().map(|rows| {
+        let row =
+            |(name, ends): (&Value, &Value)| Some((name.as_str()?.to_owned(), ends.as_bool()?));
+        rows.iter().map(row).collect::<Option<Vec<_>>>()
+    });
+    let Some(Some(rows)) = rows else {
+        let message = "`colon` is neither true, nor false, nor one of them per article";
+        let hint = "write `colon: true`, or below it lines like `\"interviews/*\": true`";
+        return Err(Fault::new(message, hint));
+    };
+    Colon::of(rows)
 }
 
 /// Whether one folder is the other or lies in it, also where a file system ignores case.

@@ -38,19 +38,3 @@ pub fn validate_locale(name: &str) -> Result<(), Fault> {
     }
     Ok(())
 }
-
-/// The locale that supplies what `locale` lacks: the nearest of the `known` ones that it is a
-/// variety of, `de` for `de-CH`. Never across scripts: `zh` supplies nothing to `zh-Hant`.
-pub(super) fn parent<'a>(locale: &str, known: &[&'a str]) -> Option<&'a str> {
-    let mut head = locale;
-    while let Some((shorter, last)) = head.rsplit_once('-') {
-        if last.len() == 4 && last.bytes().all(|c| c.is_ascii_alphabetic()) {
-            return None;
-        }
-        head = shorter;
-        if let Some(found) = known.iter().find(|known| **known == head) {
-            return Some(found);
-        }
-    }
-    None
-}

@@ -4,8 +4,10 @@
 
 mod align;
 mod article;
+mod colon;
 mod config;
 mod fault;
+mod gate;
 mod locale;
 mod minor;
 mod moves;
@@ -15,9 +17,15 @@ mod policy;
 mod prepare;
 mod publish;
 
+use std::collections::BTreeMap;
+
+use crate::language::parents;
+
 pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
+pub use colon::Colon;
 pub use fault::Fault;
+pub use gate::GateRule;
 pub use locale::validate_locale;
 pub use minor::Rewording;
 pub use moves::{Orphan, Together};
@@ -46,20 +54,26 @@ pub struct Project {
     pub catalogs: String,
     /// Folder of the assembled articles, one folder per locale below it.
     pub output: String,
-    /// Whether a colon ends a sentence.
-    pub colon: bool,
+    /// Where a colon ends a sentence.
+    pub colon: Colon,
     /// Abbreviations of the house, with their full stop, after which a sentence goes on.
     pub abbreviations: Vec<String>,
     /// Words and abbreviations with a full stop that end a sentence here, against the built-in lists.
     pub exceptions: Vec<String>,
     /// Fields of the front matter that are translated.
     pub fields: Vec<String>,
+    /// Phrases of the house that belong to pages, not to articles.
+    pub furniture: Vec<String>,
     /// Locales whose catalogs get no stubs and no comments.
     pub without_notes: Vec<String>,
     /// What stands in an assembled article for a unit without a translation.
     pub missing: Missing,
     /// What stands in an assembled article for a unit whose German has changed.
     pub stale: Stale,
+    /// Per locale, those that supply what it lacks, the nearest first; for others CLDR decides.
+    pub fallback: BTreeMap<String, Vec<String>>,
+    /// How much findings weigh, where it is not what the checks say; later entries win.
+    pub checks: Vec<GateRule>,
     /// How pages are published.
     pub publish: Publish,
 }
@@ -95,12 +109,27 @@ impl Project {
         !self.without_notes.iter().any(|other| other == locale)
     }
 
-    /// The configured locale, the source included, that supplies what `locale` lacks: `de` for
-    /// `de-CH`.
-    pub fn parent(&self, locale: &str) -> Option<&str> {
-        let known = std::iter::once(&self.source).chain(&self.locales);
-        let known: Vec<&str> = known.map(String::as_str).collect();
-        locale::parent(locale, &known)
+    /// The configured locales, the source included, that supply what `locale` lacks, the nearest
+    /// first: those that `fallback` names, else its parents by CLDR, `de` for `de-CH`.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::project::Project;
+    /// let project = Project::parse("locales: [es-MX, es, fr, oc]\nfallback: {oc: [fr]}").unwrap();
+    /// assert_eq!(project.chain("es-MX"), ["es"]);
+    /// assert_eq!(project.chain("oc"), ["fr"]);
+    /// assert!(project.chain("fr").is_empty());
+    /// ```
+    pub fn chain(&self, locale: &str) -> Vec<&str> {
+        let wanted = match self.fallback.get(locale) {
+            Some(named) => named.clone(),
+            None => parents(locale),
+        };
+        let known = || std::iter::once(&self.source).chain(&self.locales);
+        let found = wanted
+            .iter()
+            .filter_map(|parent| known().find(|known| *known == parent));
+        found.map(String::as_str).collect()
     }
 
     /// Finds one of the configured locales, the source included, by the name a person typed.

@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
 use super::Project;
-use crate::catalog::{Catalog, Id, Source};
-use crate::compare::{Comparison, compare};
-use crate::document::{self, Document, Format};
+use crate::catalog::{Catalog, Id, Served, Source, Target, Value};
+use crate::compare::{Comparison, Item, State, compare};
+use crate::document::{self, Document, Format, FrontMatter};
 use crate::segment::{self, Unit, segment};
-use crate::text::Parsed;
+use crate::text::{Parsed, fold};
 use crate::update::{
     Assigned, Memory, NewUnit, TargetUpdate, assign, source_catalog, update_target,
 };
@@ -91,13 +91,14 @@ pub struct Raw {
 }
 
 impl Project {
-    /// How articles are cut into sentences here.
-    pub fn segmentation(&self) -> segment::Options {
+    /// How an article, named by its key, is cut into sentences here; a text that is none has the
+    /// key `""`.
+    pub fn segmentation(&self, key: &str) -> segment::Options {
         segment::Options {
             locale: self.source.clone(),
             abbreviations: self.abbreviations.clone(),
             exceptions: self.exceptions.clone(),
-            colon: self.colon,
+            colon: self.colon.ends(key),
         }
     }
 
@@ -121,9 +122,10 @@ impl Project {
     /// Parses an article and its catalogs, and gives every unit its id. Touches nothing.
     pub fn prepare(&self, raw: Raw) -> Prepared {
         let document = self.parse_article(raw.format, &raw.text);
-        let units = segment(&document, &self.segmentation());
+        let units = segment(&document, &self.segmentation(&raw.key));
+        let wanted = units.iter().map(|unit| fold(&unit.text)).collect();
         let old = match &raw.source {
-            Some(text) => Source::of(&Catalog::parse(text).value),
+            Some(text) => Source::among(&Catalog::parse(text).value, &wanted),
             None => Source::default(),
         };
         let targets: Vec<TargetFile> = raw
@@ -155,9 +157,11 @@ impl Project {
         }
     }
 
-    /// Compares a locale's catalog with the article; what it lacks, its parent locale supplies.
+    /// Compares a locale's catalog with the article; what it lacks, its parent locales supply.
     pub fn compare(&self, prepared: &Prepared, target: &TargetFile) -> Comparison {
-        let parent = self.parent_catalog(prepared, target, |file| file.catalog.value.clone());
+        let parent = self.parent_catalog(prepared, target, |file| {
+            file.text.clone().unwrap_or_default()
+        });
         compare(
             &prepared.source,
             &target.catalog.value,
@@ -166,17 +170,79 @@ impl Project {
         )
     }
 
+    /// The catalogs of the parent locales as one, the nearest first: of two messages with one id,
+    /// the first serves.
     fn parent_catalog(
         &self,
         prepared: &Prepared,
         target: &TargetFile,
-        catalog: impl Fn(&TargetFile) -> Catalog,
+        text: impl Fn(&TargetFile) -> String,
     ) -> Option<Catalog> {
-        let parent = self.parent(&target.locale)?;
-        if parent == self.source {
-            return Some(Catalog::parse(&prepared.source_text).value);
-        }
-        prepared.target(parent).map(catalog)
+        let texts: Vec<String> = self
+            .chain(&target.locale)
+            .into_iter()
+            .filter_map(|parent| {
+                if parent == self.source {
+                    return Some(prepared.source_text.clone());
+                }
+                prepared.target(parent).map(&text)
+            })
+            .collect();
+        let texts: Vec<&str> = texts
+            .iter()
+            .map(|text| text.trim_start_matches('\u{FEFF}'))
+            .collect();
+        (!texts.is_empty()).then(|| Catalog::parse(&texts.join("\n\n")).value)
+    }
+
+    /// For each unit that `locale` inherits, the locale that supplies it, and its value there;
+    /// `None` for others.
+    pub fn suppliers(
+        &self,
+        prepared: &Prepared,
+        comparison: &Comparison,
+        locale: &str,
+    ) -> Vec<Option<(&str, Value)>> {
+        let chain = self.chain(locale);
+        let source = Catalog::parse(&prepared.source_text).value;
+        let catalogs: Vec<(&str, &Catalog)> = chain
+            .into_iter()
+            .filter_map(|parent| {
+                let own = prepared.target(parent).map(|file| &file.catalog.value);
+                let own = if parent == self.source {
+                    Some(&source)
+                } else {
+                    own
+                };
+                Some((parent, own?))
+            })
+            .collect();
+        let served: Vec<(&str, Target<'_>)> = catalogs
+            .into_iter()
+            .map(|(parent, catalog)| (parent, Target::of(catalog)))
+            .collect();
+        let supplier = |item: &Item| {
+            if item.state != State::Inherited {
+                return None;
+            }
+            served.iter().find_map(|(parent, target)| {
+                let Served::Current(entry) = target.serve(&item.id) else {
+                    return None;
+                };
+                let value = target.catalog.entries[entry].value()?;
+                Some((*parent, value.clone()))
+            })
+        };
+        comparison.items.iter().map(supplier).collect()
+    }
+
+    /// What the catalogs of an article may refer to as variables: the plain fields of its front
+    /// matter that are not translated; name, value and whether it is a number.
+    pub fn variables(&self, prepared: &Prepared) -> Vec<(String, String, bool)> {
+        let front = FrontMatter::find(&prepared.text).map(|(front, _)| front.scalars());
+        let mut fields = front.unwrap_or_default();
+        fields.retain(|(name, ..)| !self.fields.contains(name));
+        fields
     }
 
     /// The text that a locale's catalog shall have, and the ids that pruning removes from it.
@@ -188,7 +254,7 @@ impl Project {
     ) -> (String, Vec<String>) {
         // As the parent will be: a stub filled in there needs none here.
         let parent = self.parent_catalog(prepared, target, |file| {
-            Catalog::parse(&self.update(prepared, file, prune).0).value
+            self.update(prepared, file, prune).0
         });
         let update = TargetUpdate {
             old: &prepared.old,

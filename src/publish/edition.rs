@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assemble::{Assembly, Choice, Label};
-use crate::catalog::{Catalog, Value};
-use crate::compare::{Item, State};
+use crate::catalog::Resolver;
+use crate::compare::State;
 use crate::project::{Missing, Policy, Prepared, Project, Stale, TargetFile};
 
 /// An article in a locale: what there is for every unit, and what is made of it.
@@ -140,34 +140,38 @@ impl<'a> Edition<'a> {
         project: &Project,
         article: &'a Prepared,
         target: &'a TargetFile,
-        glossary: &Catalog,
+        resolver: &Resolver,
     ) -> Self {
         let catalog = &target.catalog.value;
-        let text = |item: &Item| {
-            let value = item.entry.and_then(|entry| catalog.entries[entry].value());
-            let inherited = || Some(item.target.clone().unwrap_or_default());
-            value.map_or_else(inherited, |value: &Value| {
-                value.resolve(|id| glossary.term(id))
-            })
-        };
+        let resolver = resolver.with(project.variables(article));
         let comparison = project.compare(article, target);
+        let suppliers = project.suppliers(article, &comparison, &target.locale);
         let mut fault = None;
-        let units = comparison.items.iter().map(|item| EditionUnit {
-            state: item.state,
-            text: text(item).unwrap_or_else(|| {
-                let id = &item.id;
-                fault = Some(format!(
-                    "the terms in `{id}` make it longer than a mebibyte"
-                ));
-                String::new()
-            }),
-            supplier: None,
-            leader: item.leader,
-        });
+        let units = comparison
+            .items
+            .iter()
+            .zip(suppliers)
+            .map(|(item, supplier)| {
+                let own = item.entry.and_then(|entry| catalog.entries[entry].value());
+                let value = own.or(supplier.as_ref().map(|(_, value)| value));
+                let (text, faults) = value
+                    .map(|value| resolver.resolve(value))
+                    .unwrap_or_default();
+                if let Some(found) = faults.first() {
+                    fault.get_or_insert_with(|| format!("`{}`: {found}", item.id));
+                }
+                EditionUnit {
+                    state: item.state,
+                    text,
+                    supplier: supplier.map(|(locale, _)| locale.to_owned()),
+                    leader: item.leader,
+                }
+            });
+        let units = units.collect();
         Self {
             article,
             locale: &target.locale,
-            units: units.collect(),
+            units,
             policy: project.policy(&target.locale, &article.key),
             fault,
         }

@@ -7,6 +7,7 @@ use minijinja::{
     AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
 
+use crate::assemble::printable;
 use crate::project::Fault;
 
 /// The templates that come with the program; one of the same name in the workspace's folder of
@@ -71,7 +72,7 @@ fn write_escaped(
     if *state.auto_escape() != AutoEscape::Html {
         return escape_formatter(out, state, value);
     }
-    for c in text.chars() {
+    for c in printable(text.to_owned()).chars() {
         match c {
             '<' => out.write_str("&lt;"),
             '>' => out.write_str("&gt;"),

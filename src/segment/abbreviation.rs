@@ -15,11 +15,12 @@ pub(super) fn abbreviation(
     sentence: usize,
     language: &Language,
 ) -> Option<Abbreviation> {
+    let last = token_before(text, end);
     let mut start = end;
     let mut found = None;
     for part in 0..PARTS {
         let token = if part == 0 {
-            token_before(text, end)
+            last
         } else {
             token_left_of(text, start)
         };
@@ -34,11 +35,10 @@ pub(super) fn abbreviation(
             .class(&text[start..end], initial)
             .or(found);
     }
-    let token = token_before(text, end);
     // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
     found.or_else(|| {
-        let (_, last) = token.rsplit_once(['-', '–', '/', '('])?;
-        language.abbreviations.class(last, false)
+        let (_, part) = last.rsplit_once(['-', '–', '/', '('])?;
+        language.abbreviations.class(part, false)
     })
 }
 
@@ -57,12 +57,25 @@ impl Abbreviation {
     }
 }
 
-/// Whether a house's list holds the token or its last word, with or without the dot.
-pub(super) fn listed(list: &[String], token: &str, word: &str) -> bool {
-    list.iter().any(|entry| {
-        let entry = entry.trim().trim_end_matches('.');
-        entry == token || entry == word
-    })
+/// Whether a text ends with an entry of a house's list, with or without the blanks in it and its
+/// last dot.
+pub(super) fn listed(list: &[String], text: &str) -> bool {
+    list.iter()
+        .any(|entry| ends_with(text, entry.trim().trim_end_matches('.')))
+}
+
+/// Whether a text ends with an entry as a word of its own, white space aside.
+fn ends_with(text: &str, entry: &str) -> bool {
+    let mut left = text.chars().rev();
+    for sign in entry.chars().rev().filter(|c| !c.is_whitespace()) {
+        let next = left
+            .by_ref()
+            .find(|c| !c.is_whitespace() && !is_ignorable(*c));
+        if next != Some(sign) {
+            return false;
+        }
+    }
+    !entry.is_empty() && !left.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Whether the text is a single letter.

@@ -153,23 +153,25 @@ fn dot(
     let starts = starter(language, next);
     let digit = next.letter.is_some_and(char::is_numeric);
     let word = last_word(token);
-    if listed(&options.exceptions, token, word) {
+    let before = text[..at.mark].trim_end_matches('\\');
+    if listed(&options.exceptions, before) {
         return (true, "exception of the house");
     }
-    if listed(&options.abbreviations, token, word) {
+    if listed(&options.abbreviations, before) {
         return (false, "abbreviation of the house");
     }
-    let left = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
-    if left.ends_with(|c: char| c.is_ascii_digit()) && language.units.contains(token) {
+    let left = || token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
+    if language.units.contains(token) && left().ends_with(|c: char| c.is_ascii_digit()) {
         return (true, "unit after a number");
     }
     if let Some(class) = abbreviation(text, at.mark, state.start, language) {
         return class.verdict(at.quote, starts, digit);
     }
-    let noun = last_word(left);
-    let counts = noun.starts_with(char::is_uppercase) && language.counted_nouns.covers(noun);
-    if counts && (is_letter(word) || is_roman(token)) {
-        return (!digit, "letter or Roman number after the noun it counts");
+    if is_letter(word) || is_roman(token) {
+        let noun = last_word(left());
+        if noun.starts_with(char::is_uppercase) && language.counted_nouns.covers(noun) {
+            return (!digit, "letter or Roman number after the noun it counts");
+        }
     }
     if is_letter(word) && word.len() == token.trim_matches(|c: char| !c.is_alphanumeric()).len() {
         return (starts && !digit, "initial");
@@ -177,11 +179,13 @@ fn dot(
     if is_roman(token) {
         return (starts, "Roman number");
     }
-    if token.contains(".-") {
-        return (starts, "compound of abbreviations");
-    }
-    if dotted(token) {
-        return (starts, "letters with dots");
+    if token.contains('.') {
+        if token.contains(".-") {
+            return (starts, "compound of abbreviations");
+        }
+        if dotted(token) {
+            return (starts, "letters with dots");
+        }
     }
     if clipped(token)
         && !language.vowelless.contains(token)
@@ -201,20 +205,37 @@ pub(super) fn is_roman(text: &str) -> bool {
             .all(|c| matches!(c, b'I' | b'V' | b'X' | b'L' | b'C'))
 }
 
-/// Whether the token is made of short parts with dots between them: "e.V", "U.S".
+/// Whether a token with dots is made of short parts: "e.V", "U.S".
 fn dotted(token: &str) -> bool {
-    token.contains('.')
-        && token.split('.').all(|part| {
-            (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
-        })
+    token.split('.').all(|part| {
+        (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+    })
 }
 
 /// Whether the word has no vowel and is no acronym: "Bgld", "Schr".
 fn clipped(word: &str) -> bool {
-    word.chars().count() > 1
+    let is_vowel = |c: char| {
+        matches!(
+            c.to_ascii_lowercase(),
+            'a' | 'e'
+                | 'i'
+                | 'o'
+                | 'u'
+                | 'y'
+                | 'ä'
+                | 'ö'
+                | 'ü'
+                | 'Ä'
+                | 'Ö'
+                | 'Ü'
+                | 'é'
+                | 'á'
+                | 'É'
+                | 'Á'
+        )
+    };
+    !word.contains(is_vowel)
+        && word.chars().count() > 1
         && word.chars().all(char::is_alphabetic)
         && word.chars().skip(1).any(char::is_lowercase)
-        && !word
-            .to_lowercase()
-            .contains(['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'ü', 'é', 'á'])
 }

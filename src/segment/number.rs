@@ -50,6 +50,9 @@ pub(super) fn decide(
     if language.before_ordinal.contains_lower(left) {
         return (false, "ordinal after an article or preposition");
     }
+    if left == "als" && !is_comparative(last_word(token_left(text, left))) {
+        return (false, "ordinal that says as what");
+    }
     if matches!(left, "und" | "oder" | "bis") && token_left(text, left).ends_with('.') {
         return (false, "ordinals in a row");
     }
@@ -84,6 +87,11 @@ fn label(text: &str, start: usize, starts: bool) -> Option<Verdict> {
         return (!row).then_some((false, "ordinal after a comma"));
     }
     None
+}
+
+/// Whether a word before "als" compares: "mehr als 12.", "höher als 12."; else "als 2. Geiger".
+fn is_comparative(word: &str) -> bool {
+    matches!(word, "mehr" | "minder") || (word.len() > 3 && word.ends_with("er"))
 }
 
 /// The token before `token`, which is a part of `text`.

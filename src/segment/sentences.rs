@@ -170,7 +170,8 @@ fn leave(text: &str, atom: Span, found: &mut Candidate) {
 
 /// Remembers the last bracket that opens within `span`.
 fn brackets(text: &str, span: Span, state: &mut State) {
-    if let Some(at) = span.of(text).rfind(['(', '[']) {
+    let is_opening = |byte: &u8| matches!(*byte, b'(' | b'[');
+    if let Some(at) = span.of(text).as_bytes().iter().rposition(is_opening) {
         let at = span.start + at;
         let lead = text.get(state.start..at).unwrap_or_default();
         if text[at..span.end].contains([')', ']']) {

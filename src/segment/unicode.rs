@@ -92,10 +92,11 @@ impl Place {
         }
         let token = token_before(text, mark.mark);
         let word = last_word(token);
-        if listed(&options.exceptions, token, word) {
+        let before = &text[..mark.mark];
+        if listed(&options.exceptions, before) {
             return (true, "exception of the house");
         }
-        if listed(&options.abbreviations, token, word) {
+        if listed(&options.abbreviations, before) {
             return (false, "abbreviation of the house");
         }
         let head = text.get(start..mark.mark).unwrap_or_default();

@@ -28,12 +28,14 @@ pub(super) fn unmarked(
     start: usize,
     language: &Language,
 ) -> Option<Unmarked> {
-    let bytes = text.as_bytes();
-    (span.start.max(1)..span.end)
+    let first = span.start.max(1);
+    let pairs = text.as_bytes().get(first - 1..span.end)?.windows(2);
+    pairs
+        .enumerate()
         // "Ü" is the only opener's initial that is no letter of ASCII; it begins with this byte.
-        .filter(|at| bytes[*at].is_ascii_uppercase() || bytes[*at] == 0xC3)
-        .filter(|at| bytes[at - 1].is_ascii_whitespace())
-        .find_map(|at| ends_before(text, at, start, language))
+        .filter(|(_, pair)| pair[1].is_ascii_uppercase() || pair[1] == 0xC3)
+        .filter(|(_, pair)| pair[0].is_ascii_whitespace())
+        .find_map(|(at, _)| ends_before(text, first + at, start, language))
 }
 
 /// Whether the sentence that begins at `start` ends before the word at `next`.

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Error, Workspace};
-use crate::catalog::{Catalog, Id, Source};
+use crate::catalog::{Catalog, Id, Resolver, Source};
 use crate::document::{format_of, formats};
 use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile, Together};
 
@@ -202,6 +202,23 @@ impl Workspace {
     pub fn glossary(&self, locale: &str) -> Result<Catalog, Error> {
         let text = self.read(&self.project.glossary_path(locale))?;
         Ok(Catalog::parse(text.as_deref().unwrap_or_default()).value)
+    }
+
+    /// What the catalogs of a locale may refer to: its glossary's terms, and those of the locales
+    /// that it falls back to.
+    ///
+    /// # Errors
+    /// If a glossary cannot be read.
+    pub fn resolver(&self, locale: &str) -> Result<Resolver, Error> {
+        let chain = self.project.chain(locale).into_iter();
+        let glossaries = std::iter::once(locale)
+            .chain(chain)
+            .map(|locale| self.glossary(locale))
+            .collect::<Result<Vec<Catalog>, Error>>()?;
+        Ok(Resolver::new(
+            locale,
+            &glossaries.iter().collect::<Vec<_>>(),
+        ))
     }
 }
 

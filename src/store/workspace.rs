@@ -90,6 +90,14 @@ impl Workspace {
         }
     }
 
+    /// The key of the article that a file is; none for what lies elsewhere.
+    pub fn article_key(&self, file: &Path) -> Option<String> {
+        let file = fs::canonicalize(file).ok()?;
+        let below = file.strip_prefix(&self.root).ok()?;
+        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+        self.project.article_key(&parts?.join("/"))
+    }
+
     /// Where a path of the workspace is.
     pub(super) fn full(&self, path: &str) -> Result<PathBuf, Error> {
         let plain = Path::new(path)

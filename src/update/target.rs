@@ -2,16 +2,18 @@
 //! missing, stubs that were filled in made messages, moved units moved with the fewest moves.
 
 mod comment;
+mod mend;
 mod order;
 mod place;
+mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use self::comment::{Renewed, remarks, typed_over};
 pub(super) use self::comment::{is_tool_stub, stub_of};
+use self::comment::{remarks, renewed, typed_over};
 use super::{Assigned, NewUnit};
-use crate::catalog::{Catalog, Id, Kind, Note, Part, Served, Source, Value, escape, fingerprint};
+use crate::catalog::{Catalog, Id, Kind, Note, Notes, Served, Source, Value, escape, fingerprint};
 
 /// What an update of a locale's catalog is made from.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +41,16 @@ pub fn update_target(update: &Target<'_>, catalog: &Catalog) -> (String, Vec<Str
     let mut plan = Plan::new(update, catalog);
     plan.serve();
     plan.place()
+}
+
+/// The translation of a unit that was several.
+struct Joined {
+    /// The texts of all, which go.
+    value: String,
+    /// The German they were made from, as far as it is known.
+    german: String,
+    /// What people wrote above them.
+    remarks: Vec<String>,
 }
 
 /// What a unit has in the new file.
@@ -116,9 +128,12 @@ impl<'a> Plan<'a> {
         let mut leader: Option<usize> = None;
         for index in 0..self.update.units.len() {
             let slot = self.slot(index, leader);
-            if !matches!(&slot, Slot::Message(_, Some(entry)) if self.is_empty(*entry))
-                && self.update.assigned[index].part_of.is_none()
-            {
+            let is_empty = match &slot {
+                Slot::Message(_, Some(entry)) => self.is_empty(*entry),
+                Slot::Message(text, None) => text.ends_with(&format!(" = {}", escape(""))),
+                _ => false,
+            };
+            if !is_empty {
                 leader = Some(index);
             }
             self.slots.push(slot);
@@ -143,12 +158,19 @@ impl<'a> Plan<'a> {
             }
             Served::None => {
                 if let Some(first) = assigned.part_of
-                    && matches!(self.slots.get(first), Some(Slot::Message(..)))
+                    && let Some(Slot::Message(_, Some(entry))) = self.slots.get(first)
+                    && leader.is_none_or(|leader| leader <= first)
+                    && self.covers_all(first, *entry)
                 {
                     let mut lines = vec![
                         Note::Source(self.update.units[index].text.clone()).line(self.update.label),
-                        Note::Merged(self.update.assigned[first].id.base.clone())
-                            .line(self.update.label),
+                        Note::Merged(
+                            self.update.assigned[leader.unwrap_or(first)]
+                                .id
+                                .base
+                                .clone(),
+                        )
+                        .line(self.update.label),
                     ];
                     if !self.update.notes {
                         lines.clear();
@@ -181,31 +203,6 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Junk with the comment above it and the junk below it, as long as no blank line divides them.
-    fn lines_of(&self, junk: usize) -> Range<usize> {
-        let entries = &self.catalog.entries;
-        let adjoin = |entry: usize| {
-            let between =
-                &self.catalog.text[entries[entry].span.end..entries[entry + 1].span.start];
-            between.matches('\n').count() == 1
-        };
-        let (mut start, mut end) = (junk, junk + 1);
-        if entries[junk].kind == Kind::Junk {
-            if start > 0 && entries[start - 1].kind == Kind::Comment(1) && adjoin(start - 1) {
-                start -= 1;
-            }
-            let is_rest = |entry: usize| {
-                entries[entry].kind == Kind::Junk
-                    && entries[entry].id.is_empty()
-                    && adjoin(entry - 1)
-            };
-            while end < entries.len() && is_rest(end) {
-                end += 1;
-            }
-        }
-        start..end
-    }
-
     /// Whether an empty unit has lost the unit that covered it: then nothing covers it any more.
     fn is_orphaned(&self, index: usize, leader: Option<usize>) -> bool {
         let old = self.update.old;
@@ -225,66 +222,13 @@ impl<'a> Plan<'a> {
         was.map(|unit| unit.id.base.as_str()) != is
     }
 
-    /// The message made of a stub behind whose `=` somebody typed.
-    fn filled(&self, index: usize, leader: Option<usize>) -> Option<Slot> {
-        let entry = *self.stubs.get(&self.update.assigned[index].id.base)?;
-        let text = self.catalog.entries[entry].span.of(&self.catalog.text);
-        let (id, typed) = stub_of(text)?;
-        if typed.is_empty() {
-            return None;
-        }
-        let mut lines: Vec<&str> = text.lines().filter(|line| !is_tool_stub(line)).collect();
-        let message = format!("{id} = {typed}");
-        lines.push(&message);
-        self.made_of(index, leader, &lines.join("\n"))
-    }
-
-    /// The message made of one that stands indented, as when of `# s7k2mq = …` only the `#` went.
-    fn mended(&mut self, index: usize, leader: Option<usize>, lines: Range<usize>) -> Option<Slot> {
-        let entries = &self.catalog.entries[lines.clone()];
-        let texts = entries.iter().map(|entry| match entry.kind {
-            Kind::Junk => entry.span.of(&self.catalog.text).trim_start_matches(' '),
-            _ => entry.span.of(&self.catalog.text),
-        });
-        let text = texts.collect::<Vec<_>>().join("\n");
-        let slot = self.made_of(index, leader, &text)?;
-        self.gone.extend(lines);
-        Some(slot)
-    }
-
-    fn made_of(&self, index: usize, leader: Option<usize>, text: &str) -> Option<Slot> {
-        let is_ours =
-            |line: &&str| line.starts_with('#') && remarks(line, self.update.label).count() == 0;
-        let bare = |line: &&str| self.update.notes || !is_ours(line);
-        let text: Vec<&str> = text.lines().filter(bare).collect();
-        let parsed = Catalog::parse(&text.join("\n")).value;
-        let usable = parsed.entries.len() == 1 && parsed.entries[0].value().is_some();
-        usable.then(|| Slot::Message(self.renewed(index, &parsed, 0, leader, None), None))
-    }
-
     fn message(&mut self, index: usize, entry: usize, leader: Option<usize>) -> Slot {
-        let (joined, remarks) = self.joined(index, entry).unzip();
-        let text = self.renewed(index, self.catalog, entry, leader, joined.as_deref());
-        let mut lines: Vec<String> = remarks.unwrap_or_default();
+        let joined = self.joined(index, entry);
+        let text = self.renewed(index, self.catalog, entry, leader, joined.as_ref());
+        let mut lines: Vec<String> = joined.map(|joined| joined.remarks).unwrap_or_default();
         lines.push(text);
         self.take_bare_notes(index, entry);
         Slot::Message(lines.join("\n"), Some(entry))
-    }
-
-    /// Takes away the lines above a message from which somebody removed the `#` of tool's notes.
-    fn take_bare_notes(&mut self, index: usize, entry: usize) {
-        let german = Note::Source(self.update.units[index].text.clone()).line(self.update.label);
-        let notes = [Note::Missing.line(self.update.label), german];
-        let is_bare = |entry: usize| {
-            let line = self.catalog.entries[entry].span.of(&self.catalog.text);
-            self.catalog.entries[entry].kind == Kind::Junk
-                && notes
-                    .iter()
-                    .any(|note| note.strip_prefix("# ") == Some(line.trim()))
-        };
-        let above = (0..entry).rev().take_while(|entry| is_bare(*entry));
-        let above: Vec<usize> = above.collect();
-        self.gone.extend(above);
     }
 
     /// What people wrote into the comment of a message.
@@ -300,15 +244,26 @@ impl<'a> Plan<'a> {
         catalog: &Catalog,
         entry: usize,
         leader: Option<usize>,
-        joined: Option<&str>,
+        joined: Option<&Joined>,
     ) -> String {
         let assigned = &self.update.assigned[index];
         let own = &catalog.entries[entry];
-        let body = match joined {
-            Some(value) => format!("{} = {}", own.id, escape(value)),
-            None => catalog.text[own.id_span.start..own.span.end].to_owned(),
+        let value = match joined {
+            Some(joined) => joined.value.clone(),
+            None => own.value().map(Value::text).unwrap_or_default(),
         };
         let comment = own.comment.of(&catalog.text);
+        let before = Notes::read(comment, self.update.label);
+        let unsettled = self.unsettled(index, &own.id, &value, &before, joined.is_some());
+        let id = unsettled
+            .as_ref()
+            .map_or_else(|| own.id.clone(), ToString::to_string);
+        let body = match joined {
+            Some(joined) if own.value().is_none_or(|own| own.text() != joined.value) => {
+                format!("{id} = {}", escape(&joined.value))
+            }
+            _ => format!("{id}{}", &catalog.text[own.id_span.end..own.span.end]),
+        };
         if !self.update.notes {
             let end = if comment.is_empty() {
                 ""
@@ -317,22 +272,23 @@ impl<'a> Plan<'a> {
             };
             return format!("{comment}{end}{body}");
         }
-        let value = match joined {
-            Some(value) => value.to_owned(),
-            None => own.value().map(Value::text).unwrap_or_default(),
-        };
-        let mut renewed = Renewed::read(comment, self.update.label);
         let german = &self.update.units[index].text;
         let mut notes = vec![Note::Source(german.clone())];
-        let before = assigned.old.map(|old| &self.update.old.units[old]);
-        let id = Id::parse(&own.id);
-        if id.as_ref() != Some(&assigned.id) {
-            let (was, hash) = renewed.was.take().unwrap_or((None, None));
-            let text = before
-                .filter(|unit| Some(&unit.id) == id.as_ref())
-                .map(|unit| self.joined_german(index, &unit.text))
-                .or(was);
+        let old = assigned.old.map(|old| &self.update.old.units[old]);
+        if Id::parse(&id).as_ref() != Some(&assigned.id) {
+            let is_old = |id: &str| old.is_some_and(|old| old.id.to_string() == id);
+            let text = match joined {
+                Some(joined) => Some(joined.german.clone()),
+                None if unsettled.is_some() || is_old(&own.id) => {
+                    self.old_german(index).or(before.was)
+                }
+                None => before.was,
+            };
             if let Some(text) = text {
+                // The tool has changed the value, or says for the first time what it is made from.
+                let hash = before
+                    .hash
+                    .filter(|_| unsettled.is_none() && joined.is_none());
                 let hash = hash.unwrap_or_else(|| fingerprint(&value));
                 notes.push(Note::Was(text, Some(hash)));
             }
@@ -343,50 +299,13 @@ impl<'a> Plan<'a> {
         {
             notes.push(Note::Merged(self.update.assigned[leader].id.base.clone()));
         }
-        let known = [Some(german.as_str()), before.map(|unit| unit.text.as_str())];
-        let comment = Renewed::write(comment, &notes, self.update.label, &known);
+        let ids = [
+            Id::parse(&own.id),
+            before.now.as_deref().and_then(Id::parse),
+        ];
+        let known = [Some(german.as_str()), old.map(|unit| unit.text.as_str())];
+        let comment = renewed(comment, &notes, self.update.label, &known, &ids);
         format!("{comment}{body}")
-    }
-
-    /// The value of a joined unit, that of all its parts, which go; and the remarks on those.
-    fn joined(&mut self, index: usize, entry: usize) -> Option<(String, Vec<String>)> {
-        let mut texts = Vec::new();
-        for old in &self.update.assigned[index].joined {
-            let base = &self.update.old.units[*old].id.base;
-            for (_, other) in self.target.all(base) {
-                if let Some(value) = self.catalog.entries[*other].value() {
-                    texts.push((value.clone(), *other));
-                }
-            }
-        }
-        if texts.is_empty() {
-            return None;
-        }
-        let own = self.catalog.entries[entry].value()?;
-        let is_text = |value: &Value| value.parts.iter().all(|part| matches!(part, Part::Text(_)));
-        if !is_text(own) || !texts.iter().all(|(value, _)| is_text(value)) {
-            return None;
-        }
-        let mut joined = own.text();
-        let mut remarks = Vec::new();
-        for (value, other) in texts {
-            self.gone.insert(other);
-            remarks.extend(self.remarks(other));
-            if !value.is_empty() {
-                joined.push(' ');
-                joined.push_str(&value.text());
-            }
-        }
-        Some((joined.trim_start().to_owned(), remarks))
-    }
-
-    fn joined_german(&self, index: usize, first: &str) -> String {
-        let mut text = first.to_owned();
-        for old in &self.update.assigned[index].joined {
-            text.push(' ');
-            text.push_str(&self.update.old.units[*old].text);
-        }
-        text
     }
 
     /// A stub; `orphan` is the empty message it takes the place of.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use satz::catalog::Catalog;
+use satz::catalog::{Catalog, Resolver};
 use serde_json::Value;
 
 use crate::support::Folder;
@@ -54,20 +54,11 @@ fn samples() -> Folder {
 /// Id and value of every message, glossary terms put in.
 fn values(folder: &Folder, locale: &str, article: &str) -> BTreeMap<String, String> {
     let glossary = Catalog::parse(&folder.get(&format!("locales/{locale}/glossary.ftl"))).value;
-    let term = |id: &str| {
-        let mut entries = glossary.entries.iter();
-        let entry = entries.find(|entry| entry.id == id || entry.id == format!("-{id}"))?;
-        Some(entry.value()?.text())
-    };
+    let resolver = Resolver::new(locale, &[&glossary]);
     let catalog = Catalog::parse(&folder.get(&format!("locales/{locale}/{article}.ftl"))).value;
     catalog
         .messages()
-        .map(|(_, entry)| {
-            (
-                entry.id.clone(),
-                entry.value().unwrap().resolve(term).unwrap(),
-            )
-        })
+        .map(|(_, entry)| (entry.id.clone(), resolver.resolve(entry.value().unwrap()).0))
         .collect()
 }
 

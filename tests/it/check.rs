@@ -3,8 +3,9 @@
 //! several divided by `, `; none means nothing).
 
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
-use satz::check::{Translation, Unit, check_units};
+use satz::check::{Term, Translation, Unit, check_units};
 
 use crate::support::{Case, Folder, cases};
 
@@ -44,6 +45,7 @@ fn each_case_finds_what_it_says() {
 fn read(case: &Case) -> (Translation, Vec<Vec<String>>) {
     let (mut units, mut expected): (Vec<Unit>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
     let mut locale = "en";
+    let mut terms: Arc<[Term]> = Arc::default();
     for line in case.body.lines().filter(|line| !line.is_empty()) {
         let (key, text) = line
             .split_once(": ")
@@ -54,10 +56,12 @@ fn read(case: &Case) -> (Translation, Vec<Vec<String>>) {
                 units.push(Unit {
                     id: units.len().to_string(),
                     source: text,
+                    terms: Arc::clone(&terms),
                     ..Unit::default()
                 });
                 expected.push(Vec::new());
             }
+            "term" => terms = [term(&text)].into(),
             "found" => {
                 *expected.last_mut().unwrap() = text.split(", ").map(str::to_owned).collect();
             }
@@ -68,6 +72,24 @@ fn read(case: &Case) -> (Translation, Vec<Vec<String>>) {
         }
     }
     (Translation::new(locale, units), expected)
+}
+
+/// A term: `German = translation; forms: one, other; forbidden: third`.
+fn term(text: &str) -> Term {
+    let mut parts = text.split("; ");
+    let (source, target) = parts.next().unwrap().split_once(" = ").unwrap();
+    let list = |key: &str| -> Vec<String> {
+        let part = text.split("; ").find_map(|part| part.strip_prefix(key));
+        part.map_or(Vec::new(), |part| {
+            part.split(", ").map(str::to_owned).collect()
+        })
+    };
+    Term {
+        source: source.to_owned(),
+        target: target.to_owned(),
+        forms: list("forms: "),
+        forbidden: list("forbidden: "),
+    }
 }
 
 /// The text with `\u{…}` made into the character.
@@ -153,4 +175,174 @@ fn every_check_explains_itself() {
 fn codes_are_in_order_and_none_occurs_twice() {
     let codes: Vec<&str> = satz::check::CHECKS.iter().map(|check| check.code).collect();
     assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+}
+
+/// A workspace with one article of one sentence, translated as given, below a comment.
+fn workspace(configuration: &str, german: &str, comment: &str, english: &str) -> Folder {
+    let folder = Folder::new();
+    folder.put("satz.yaml", format!("locales: [en]\n{configuration}"));
+    folder.put("articles/a.md", format!("{german}\n"));
+    assert_eq!(satz(&folder, &["sync"]).0, 0);
+    let stub = folder.get("locales/en/a.ftl");
+    let id = stub
+        .lines()
+        .rev()
+        .find_map(|line| line.strip_prefix("# s")?.strip_suffix(" ="));
+    let id = format!("s{}", id.unwrap());
+    folder.put(
+        "locales/en/a.ftl",
+        stub.replace(&format!("# {id} ="), &format!("{comment}{id} = {english}")),
+    );
+    folder
+}
+
+#[test]
+fn a_unit_is_exempted_with_a_reason_alone() {
+    let check = |comment: &str| {
+        let folder = workspace("", "Es kamen 50 Menschen.", comment, "57 people came.");
+        let (status, out, _) = satz(&folder, &["check"]);
+        (status, out)
+    };
+    assert_eq!(check("").0, 1);
+    let (status, out) = check("# check: number off: counted anew\n");
+    assert_eq!(
+        (status, out.as_str()),
+        (0, "0 errors, 0 warnings, 0 hints\n")
+    );
+    let (status, out) = check("# check: number off\n");
+    assert_eq!(status, 1);
+    assert!(out.contains("has no reason"), "{out}");
+    let (_, out) = check("# check: month off: because\n");
+    assert!(out.contains("hint[exemption]"), "{out}");
+    let (_, out) = check("# check: numbr off: because\n");
+    assert!(out.contains("did you mean `number`?"), "{out}");
+}
+
+#[test]
+fn severities_are_those_of_the_configuration() {
+    let run = |configuration: &str| {
+        let folder = workspace(
+            configuration,
+            "Es kamen 50 Menschen.",
+            "",
+            "57 people came.",
+        );
+        satz(&folder, &["check"])
+    };
+    assert_eq!(run("checks:\n  - {check: number, severity: error}\n").0, 1);
+    let (status, out, _) =
+        run("checks:\n  - {check: number, locale: en, article: 'a*', severity: off}\n");
+    assert_eq!(
+        (status, out.as_str()),
+        (0, "0 errors, 0 warnings, 0 hints\n")
+    );
+    let (status, _, err) = run("");
+    assert_eq!((status, err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_fix_touches_the_value_it_names_alone() {
+    let folder = workspace(
+        "",
+        "Die Welle war 2,5 Meter hoch.",
+        "",
+        "The wave was 2,5 metres  high, {\"{\"}really{\"}\"}.",
+    );
+    let before = folder.get("locales/en/a.ftl");
+    let (_, _, err) = satz(&folder, &["check", "--fix"]);
+    assert!(err.contains("locales/en/a.ftl: 2 set right"), "{err}");
+    assert_eq!(
+        folder.get("locales/en/a.ftl"),
+        before
+            .replace("was 2,5", "was 2.5")
+            .replace("  high", " high")
+    );
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_text_makes_a_check_panic(source in naughty(), target in naughty(), locale in 0..satz::language::LEXICONS.len()) {
+        let unit = |source: &str, target: &str| Unit {
+            source: source.to_owned(),
+            target: target.to_owned(),
+            ..Unit::default()
+        };
+        let units = vec![unit(&source, &target), unit(&target, &source), unit(&source, &source)];
+        let translation = Translation::new(satz::language::LEXICONS[locale], units);
+        for flawed in check_units(&translation) {
+            let span = flawed.flaw.span;
+            assert!(translation.units[flawed.unit].target.get(span.start..span.end).is_some());
+        }
+    }
+}
+
+/// Texts of what numbers, names and marks are made of, and of what breaks careless code.
+fn naughty() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    const PIECES: [&str; 60] = [
+        "1",
+        "00",
+        "12",
+        "1.000",
+        "2,5",
+        "٧",
+        "۹",
+        ".",
+        ",",
+        "'",
+        "’",
+        " ",
+        "\u{A0}",
+        "\u{202F}",
+        "-",
+        "–",
+        "/",
+        ":",
+        "%",
+        "€",
+        "zwei",
+        "hundert",
+        "und",
+        "twenty",
+        "one",
+        "thousand",
+        "quatre",
+        "vingt",
+        "halb",
+        "acht",
+        "Uhr",
+        "Mio",
+        "million",
+        "Mai",
+        "May",
+        "Montag",
+        "Monday",
+        "nicht",
+        "n't",
+        "don",
+        "XIV",
+        "CNN",
+        "CDN",
+        "Trump",
+        "Turmp",
+        "ÄÖ",
+        "ß",
+        "İ",
+        "ǅ",
+        "e\u{301}",
+        "\u{AD}",
+        "\u{200B}",
+        "\u{202E}",
+        "🇩🇪",
+        "\u{1F468}\u{200D}\u{1F469}",
+        "ﷺ",
+        "п'ять",
+        "{ $x }",
+        "\n",
+        "\0",
+    ];
+    proptest::collection::vec((0..PIECES.len()).prop_map(|index| PIECES[index]), 0..24)
+        .prop_map(|list| list.concat())
 }

@@ -203,7 +203,7 @@ fn a_page_marks_what_is_untranslated() {
         "ar",
         Choice::Source,
     );
-    let span = "<span class=\"fallback\" lang=\"de\" dir=\"ltr\">";
+    let span = "<span class=\"fallback whole\" lang=\"de\" dir=\"ltr\">";
     assert!(page.starts_with("T &amp; x|de|"), "{page}");
     assert!(
         page.contains(&format!("<h1>{span}<strong>T</strong> &amp; x</span></h1>")),
@@ -332,6 +332,11 @@ fn article() -> impl Strategy<Value = String> {
         "&amp;",
         "{{< x >}}",
         "title: ä\n",
+        "title = \"ä\"\n",
+        "+++\n",
+        "title: \"ä\\",
+        "description: |\n  x\n  y\n",
+        "{title: [a, 'b']}",
         "'",
         "\"",
         ": ",

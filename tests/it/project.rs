@@ -31,7 +31,7 @@ fn every_key_arrives() {
     assert_eq!(project.abbreviations, ["Hptm.", "Anm. d. Red."]);
     assert_eq!(project.exceptions, ["Kap."]);
     assert_eq!(project.fields, ["title", "subtitle"]);
-    assert!(project.colon && project.notes("en") && !project.notes("fr"));
+    assert!(project.colon.ends("markt") && project.notes("en") && !project.notes("fr"));
     assert_eq!(
         (project.missing, project.stale),
         (Missing::Omit, Stale::Use)

@@ -356,3 +356,79 @@ fn raw_html_does_not_come_in_by_markdown_either() {
         "{text}"
     );
 }
+
+#[test]
+fn chains_of_fallback_go_by_cldr_or_by_name_and_keep_their_language() {
+    let folder = workspace(
+        "locales: [es-MX, es, oc, fr]\nfallback: {oc: [fr]}\n",
+        &["es", "fr"],
+    );
+    folder.put(
+        "locales/es/glossary.ftl",
+        "-ort = el { $case ->\n    [de] del\n   *[a] al\n  } canal\n",
+    );
+    let spanish = folder.get("locales/es/markt.ftl");
+    folder.put(
+        "locales/es/markt.ftl",
+        spanish.replace(
+            "= es Am Kanal ist Markt.",
+            "= Mercado { -ort(case: \"de\") }, { $date }.",
+        ),
+    );
+    run(&folder, "build --format html");
+    let mexico = folder.get("build/es-MX/markt.html");
+    assert!(
+        mexico.contains("<p>Mercado el del canal, 3 de mayo de 2024."),
+        "{mexico}"
+    );
+    assert!(
+        !mexico.contains("class=\"inherited\""),
+        "the same language needs no tag"
+    );
+    let occitan = folder.get("build/oc/markt.html");
+    assert!(
+        occitan.contains(
+            "<span class=\"inherited\" lang=\"fr\" dir=\"ltr\">fr Am Kanal ist Markt. fr Es kommen viele.</span>"
+        ),
+        "{occitan}"
+    );
+    let (_, out, _) = satz(&folder, "check es");
+    assert!(!out.contains("placeable"), "{out}");
+}
+
+#[test]
+fn what_cannot_be_resolved_is_not_published() {
+    let folder = workspace("locales: [fr]\n", &["fr"]);
+    let french = folder.get("locales/fr/markt.ftl");
+    folder.put(
+        "locales/fr/markt.ftl",
+        french.replace("= fr Kuchen", "= { -kuchen } für { $wer }"),
+    );
+    let (status, _, err) = satz(&folder, "build fr");
+    assert_eq!(status, 1);
+    assert!(
+        err.contains("the glossary of this locale has no term `-kuchen`"),
+        "{err}"
+    );
+    assert!(!folder.path().join("build/fr/markt.html").exists());
+    let (status, out, _) = satz(&folder, "check fr");
+    assert_eq!(status, 1);
+    assert!(out.contains("-kuchen") && out.contains("`$wer`"), "{out}");
+}
+
+#[test]
+fn units_join_as_their_language_does() {
+    let folder = workspace("locales: [zh, th, ko]\n", &[]);
+    for (locale, sentence, joined) in [
+        ("zh", "他说：“好。”", "他说：“好。”他说：“好。”"),
+        ("th", "สวัสดี", "สวัสดี สวัสดี"),
+        ("ko", "안녕.", "안녕. 안녕."),
+    ] {
+        fill(&folder, locale, "markt", usize::MAX, |_| {
+            sentence.to_owned()
+        });
+        run(&folder, &format!("build {locale} --format md"));
+        let text = folder.get(&format!("build/{locale}/markt.md"));
+        assert!(text.contains(&format!("\n{joined}\n")), "{text}");
+    }
+}

@@ -224,18 +224,19 @@ fn a_heading_is_one_unit() {
 #[test]
 fn a_house_decides_about_its_abbreviations_and_colons() {
     let options = Options {
-        abbreviations: vec!["Wfl.".into(), "Haus".into()],
+        abbreviations: vec!["Wfl.".into(), "Haus".into(), "i. d. F.".into()],
         exceptions: vec!["bzw.".into()],
         colon: true,
         ..Options::default()
     };
-    let text = "Im Haus. Amt gilt Wfl. Neu und bzw. Alt. Es ist klar: Wir gehen.";
+    let text =
+        "Im Haus. Amt gilt Wfl. Neu i.\u{A0}d.\u{A0}F. Neu und bzw. Alt. Es ist klar: Wir gehen.";
     let found = sentences(text, &[], &options);
     let found: Vec<_> = found.into_iter().map(|span| span.of(text)).collect();
     assert_eq!(
         found,
         [
-            "Im Haus. Amt gilt Wfl. Neu und bzw.",
+            "Im Haus. Amt gilt Wfl. Neu i.\u{A0}d.\u{A0}F. Neu und bzw.",
             "Alt.",
             "Es ist klar:",
             "Wir gehen."

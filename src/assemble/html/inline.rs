@@ -2,7 +2,6 @@
 
 use super::bidi::{Run, runs};
 use super::escape;
-use crate::assemble::guard::is_raw_text;
 use crate::assemble::link::is_allowed;
 use crate::document::{FrontMatter, markdown_options};
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd, html};
@@ -49,15 +48,10 @@ pub(super) fn markdown(value: &str, links: &Links<'_>, is_rtl: bool) -> String {
     let mut events = Vec::new();
     let mut kept: Vec<bool> = Vec::new();
     let mut images = 0;
-    // Within an element whose content is no text.
-    let mut hidden = false;
     for event in parser {
         match event {
-            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
-            Event::InlineHtml(tag) => {
-                hidden = is_raw_text(&tag) && !tag.starts_with("</");
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) | Event::InlineHtml(_) => {
             }
-            _ if hidden => {}
             Event::Start(Tag::Link { ref dest_url, .. } | Tag::Image { ref dest_url, .. }) => {
                 let safe = is_allowed(dest_url, links.schemes);
                 images += usize::from(matches!(event, Event::Start(Tag::Image { .. })));

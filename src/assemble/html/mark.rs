@@ -20,8 +20,11 @@ struct Mark {
 pub(super) struct Marker {
     marks: Vec<Mark>,
     next: usize,
-    open: Option<usize>,
+    /// The mark whose element is open, and how deep in other elements it was opened.
+    open: Option<(usize, usize)>,
     is_rtl: bool,
+    /// How many inline elements are open around the place.
+    pub(super) depth: usize,
     /// Images around the place: their text becomes an attribute, where no element can stand.
     pub(super) images: usize,
 }
@@ -32,30 +35,20 @@ impl Marker {
         assembled: &Assembled,
         labels: &[Option<Label>],
     ) -> Self {
-        let mut marks: Vec<Mark> = Vec::new();
-        for (unit, place) in assembled.units.iter().enumerate() {
-            let Some(span) = place else { continue };
-            let fallback = is_fallback(assembly, unit).then(|| Label {
-                class: "fallback",
-                locale: assembly.source_locale.to_owned(),
-            });
-            let Some(label) = fallback.or_else(|| labels.get(unit).cloned().flatten()) else {
-                continue;
-            };
-            if marks.last().is_some_and(|last| last.span.end > span.start) {
-                continue;
-            }
-            marks.push(Mark {
-                span: *span,
-                tag: label.tag(assembly.locale),
-                is_rtl: direction(&label.locale) == "rtl",
-            });
-        }
+        let marks = stretches(assembly, assembled, labels)
+            .into_iter()
+            .map(|stretch| Mark {
+                span: stretch.span,
+                is_rtl: direction(&stretch.label.locale) == "rtl",
+                tag: stretch.tag(assembly, assembled),
+            })
+            .collect();
         Self {
             marks,
             next: 0,
             open: None,
             is_rtl: direction(assembly.locale) == "rtl",
+            depth: 0,
             images: 0,
         }
     }
@@ -70,23 +63,35 @@ impl Marker {
             && let Some(mark) = self.peek().filter(|mark| mark.span.start <= range.start)
         {
             events.push(Event::InlineHtml(mark.tag.clone().into()));
-            self.open = Some(self.next);
+            self.open = Some((self.next, self.depth));
             self.next += 1;
         }
     }
 
     pub(super) fn after(&mut self, range: &Range<usize>, events: &mut Vec<Event<'_>>) {
-        let ended = self
-            .open
-            .is_some_and(|open| self.marks[open].span.end <= range.end);
+        let ended = self.open.is_some_and(|(open, depth)| {
+            self.marks[open].span.end <= range.end && depth == self.depth
+        });
         if self.images == 0 && ended {
             self.close(events);
         }
     }
 
-    pub(super) fn close(&mut self, events: &mut Vec<Event<'_>>) {
+    fn close(&mut self, events: &mut Vec<Event<'_>>) {
         if self.open.take().is_some() {
             events.push(Event::InlineHtml("</span>".into()));
+        }
+    }
+
+    /// Closes what was opened in an element that ends now; it opens again behind it if it goes on
+    /// there.
+    pub(super) fn leave(&mut self, range: &Range<usize>, events: &mut Vec<Event<'_>>) {
+        let Some((open, _)) = self.open.filter(|(_, depth)| *depth >= self.depth) else {
+            return;
+        };
+        self.close(events);
+        if self.marks[open].span.end > range.end {
+            self.next = open;
         }
     }
 
@@ -102,7 +107,7 @@ impl Marker {
         while at < range.end {
             self.before(&(at..range.end), events);
             let cut = match (self.open, self.peek()) {
-                (Some(open), _) => self.marks[open].span.end,
+                (Some((open, _)), _) => self.marks[open].span.end,
                 (None, Some(mark)) => mark.span.start,
                 (None, None) => range.end,
             };
@@ -140,13 +145,77 @@ impl Marker {
         }
         let is_rtl = self
             .open
-            .map_or(self.is_rtl, |open| self.marks[open].is_rtl);
+            .map_or(self.is_rtl, |(open, _)| self.marks[open].is_rtl);
         for Run { text, isolate } in runs(text, is_rtl) {
             let open = isolate.map(|dir| format!("<bdi dir=\"{dir}\">"));
             events.extend(open.map(|tag| Event::InlineHtml(tag.into())));
             events.push(Event::Text(text.to_owned().into()));
             events.extend(isolate.map(|_| Event::InlineHtml("</bdi>".into())));
         }
+    }
+}
+
+/// Units of one block that follow each other and have one label.
+struct Stretch {
+    label: Label,
+    span: Span,
+    block: usize,
+    units: usize,
+}
+
+fn stretches(
+    assembly: &Assembly<'_>,
+    assembled: &Assembled,
+    labels: &[Option<Label>],
+) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    for (unit, place) in assembled.units.iter().enumerate() {
+        let Some(span) = *place else { continue };
+        let fallback = is_fallback(assembly, unit).then(|| Label {
+            class: "fallback",
+            locale: assembly.source_locale.to_owned(),
+        });
+        let Some(label) = fallback.or_else(|| labels.get(unit).cloned().flatten()) else {
+            continue;
+        };
+        let block = assembly.units[unit].block;
+        if let Some(last) = found.last_mut() {
+            if last.span.end > span.start {
+                continue;
+            }
+            let gap = assembled.text.get(last.span.end..span.start);
+            let is_near = gap.is_some_and(|gap| {
+                gap.chars().all(|c| c == '>' || c.is_whitespace()) && !gap.contains("\n\n")
+            });
+            if last.block == block && last.label == label && is_near {
+                last.span.end = span.end;
+                last.units += 1;
+                continue;
+            }
+        }
+        found.push(Stretch {
+            label,
+            span,
+            block,
+            units: 1,
+        });
+    }
+    found
+}
+
+impl Stretch {
+    /// The opening tag. A whole block that runs against the page gets lines of its own direction.
+    fn tag(&self, assembly: &Assembly<'_>, assembled: &Assembled) -> String {
+        let after = assembly
+            .units
+            .partition_point(|unit| unit.block <= self.block);
+        let before = assembly
+            .units
+            .partition_point(|unit| unit.block < self.block);
+        let placed = assembled.units.get(before..after).unwrap_or_default();
+        let is_whole = placed.iter().flatten().count() == self.units;
+        let runs_against = direction(&self.label.locale) != direction(assembly.locale);
+        self.label.tag(assembly.locale, is_whole && runs_against)
     }
 }
 
@@ -161,17 +230,17 @@ pub(super) fn is_fallback(assembly: &Assembly<'_>, unit: usize) -> bool {
 }
 
 impl Label {
-    /// The tag that opens the element; it tells the language where that is another one.
-    pub(super) fn tag(&self, locale: &str) -> String {
+    /// The tag that opens the element; it tells the language where that is another one, and
+    /// whether the element is a whole block in the other direction.
+    pub(super) fn tag(&self, locale: &str, is_whole: bool) -> String {
+        let class = if is_whole { " whole" } else { "" };
+        let class = format!("{}{class}", self.class);
         if self.locale == locale {
-            return format!("<span class=\"{}\">", self.class);
+            return format!("<span class=\"{class}\">");
         }
         let lang = attribute(&self.locale);
         let dir = direction(&self.locale);
-        format!(
-            "<span class=\"{}\" lang=\"{lang}\" dir=\"{dir}\">",
-            self.class
-        )
+        format!("<span class=\"{class}\" lang=\"{lang}\" dir=\"{dir}\">")
     }
 }
 
@@ -199,13 +268,31 @@ impl Marker {
             .partition_point(|mark| mark.span.start < block.start);
         let inside = |mark: &&Mark| mark.span.end <= block.end;
         for mark in self.marks[first..].iter().take_while(inside) {
-            html.push_str(&escaped(&assembled.text[at..mark.span.start], self.is_rtl));
-            html.push_str(&mark.tag);
-            html.push_str(&escaped(mark.span.of(&assembled.text), mark.is_rtl));
-            html.push_str("</span>");
+            html.push_str(&lines(
+                &assembled.text[at..mark.span.start],
+                None,
+                self.is_rtl,
+            ));
+            let text = mark.span.of(&assembled.text);
+            html.push_str(&lines(text, Some(&mark.tag), mark.is_rtl));
             at = mark.span.end;
         }
-        html.push_str(&escaped(&assembled.text[at..block.end], self.is_rtl));
+        html.push_str(&lines(&assembled.text[at..block.end], None, self.is_rtl));
         crate::assemble::text::paragraphs(&html)
     }
+}
+
+/// Escaped text with isolated runs, and an element of its own around every line.
+fn lines(text: &str, tag: Option<&str>, is_rtl: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        match tag.filter(|_| !line.trim().is_empty()) {
+            Some(tag) => out.extend([tag, &escaped(line, is_rtl), "</span>"]),
+            None => out.push_str(&escaped(line, is_rtl)),
+        }
+    }
+    out
 }

@@ -6,7 +6,7 @@ use crate::assemble::guard::is_raw_text;
 use crate::assemble::link::is_allowed;
 use crate::assemble::{Assembled, Assembly};
 use crate::document::{FrontMatter, markdown_options};
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -87,8 +87,8 @@ struct Filter<'a> {
     raw: String,
     /// Per open link and image, whether it is kept.
     kept: Vec<bool>,
-    /// Names of the raw elements that are open in this block.
-    elements: Vec<String>,
+    /// The inline elements that are open in this block; raw ones by name.
+    elements: Vec<Option<String>>,
     has_title: bool,
     headings: usize,
     heading: String,
@@ -112,29 +112,24 @@ impl<'a> Filter<'a> {
                 });
             }
             Event::Text(text) => self.marker.text(&text, range, &mut self.events),
-            Event::InlineHtml(text) => {
-                let event = if !self.known.contains(text.trim()) || is_raw_text(&text) {
-                    Some(Event::Text(text))
-                } else {
-                    self.fits(&text).then_some(Event::InlineHtml(text))
-                };
-                self.inline(event, range, true, true);
-            }
+            Event::InlineHtml(text) => self.raw_tag(text, range),
             Event::Start(tag) => self.open(tag, range),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {
+                self.leave(range);
                 self.inline(Some(event), range, false, true);
             }
             Event::End(tag @ (TagEnd::Link | TagEnd::Image)) => {
+                self.leave(range);
                 let image = usize::from(tag == TagEnd::Image);
                 self.marker.images = self.marker.images.saturating_sub(image);
                 let safe = self.kept.pop().unwrap_or(true);
                 self.inline(safe.then_some(event), range, false, true);
             }
             Event::End(tag) => {
-                self.marker.close(&mut self.events);
-                let open = std::mem::take(&mut self.elements);
-                let close = |name: String| Event::InlineHtml(format!("</{name}>").into());
-                self.events.extend(open.into_iter().rev().map(close));
+                while !self.elements.is_empty() {
+                    self.leave(range);
+                }
+                self.marker.leave(range, &mut self.events);
                 if self.headings == 1 && matches!(tag, TagEnd::Heading(_)) {
                     self.headings = 2;
                 }
@@ -152,6 +147,7 @@ impl<'a> Filter<'a> {
         match &mut tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
                 self.inline(Some(Event::Start(tag)), range, true, false);
+                self.enter(None);
             }
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
                 let safe = is_allowed(dest_url, self.schemes);
@@ -159,6 +155,7 @@ impl<'a> Filter<'a> {
                 self.kept.push(safe);
                 self.inline(safe.then_some(Event::Start(tag)), range, true, false);
                 self.marker.images += usize::from(image);
+                self.enter(None);
             }
             Tag::Heading { level, attrs, .. } => {
                 self.has_title |= *level == HeadingLevel::H1;
@@ -181,23 +178,54 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// Whether a raw tag leaves the elements of its block nested: a translation may have moved it.
-    fn fits(&mut self, tag: &str) -> bool {
-        let is_end = tag.starts_with("</");
+    fn enter(&mut self, name: Option<String>) {
+        self.elements.push(name);
+        self.marker.depth = self.elements.len();
+    }
+
+    /// Leaves the innermost element that Markdown opened, or else the innermost one; raw elements
+    /// that are still open in it are closed.
+    fn leave(&mut self, range: &Range<usize>) {
+        while let Some(name) = self.elements.pop() {
+            self.marker.leave(range, &mut self.events);
+            self.marker.depth = self.elements.len();
+            match name {
+                Some(name) => self
+                    .events
+                    .push(Event::InlineHtml(format!("</{name}>").into())),
+                None => return,
+            }
+        }
+    }
+
+    /// A raw tag within running text. One that the article has not is text; one that would leave
+    /// the elements not nested is left out: a translation may have moved it.
+    fn raw_tag(&mut self, tag: CowStr<'a>, range: &Range<usize>) {
+        let is_known = self.known.contains(tag.trim()) && !is_raw_text(&tag);
+        if !is_known || self.marker.images > 0 {
+            self.inline(Some(Event::Text(tag)), range, true, true);
+            return;
+        }
         let name: String = tag
             .trim_start_matches(['<', '/'])
             .chars()
             .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
             .collect::<String>()
             .to_ascii_lowercase();
+        let is_end = tag.starts_with("</");
         if name.is_empty() || VOID.contains(&name.as_str()) {
-            return !is_end;
+            if !is_end {
+                self.inline(Some(Event::InlineHtml(tag)), range, true, true);
+            }
+        } else if !is_end {
+            self.inline(Some(Event::InlineHtml(tag)), range, true, false);
+            self.enter(Some(name));
+        } else if self.elements.last() == Some(&Some(name)) {
+            self.marker.leave(range, &mut self.events);
+            self.elements.pop();
+            self.marker.depth = self.elements.len();
+            self.inline(Some(Event::InlineHtml(tag)), range, false, true);
         }
-        if is_end {
-            return self.elements.pop_if(|open| *open == name).is_some();
-        }
-        self.elements.push(name);
-        true
     }
 }
 

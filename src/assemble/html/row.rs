@@ -1,6 +1,7 @@
 //! Source and translation side by side, unit by unit.
 
 use super::inline::{self, Links};
+use super::printable;
 use crate::assemble::{Assembly, Choice};
 use crate::document::{BlockKind, Context};
 use crate::language::direction;
@@ -33,12 +34,14 @@ pub fn rows(assembly: &Assembly<'_>, leaders: &[usize]) -> Vec<Row> {
         if found.kind == BlockKind::Furniture {
             continue;
         }
-        let html = |value: &str, is_rtl: bool| match &found.context {
-            _ if assembly.format.name == "html" => inline::tagged(value),
-            Context::Markdown { .. } | Context::Line | Context::Cell => {
-                inline::markdown(value, &links, is_rtl)
-            }
-            _ => inline::text(value, is_rtl),
+        let html = |value: &str, is_rtl: bool| {
+            printable(match &found.context {
+                _ if assembly.format.name == "html" => inline::tagged(value),
+                Context::Markdown { .. } | Context::Line | Context::Cell => {
+                    inline::markdown(value, &links, is_rtl)
+                }
+                _ => inline::text(value, is_rtl),
+            })
         };
         let source = html(&unit.text, from);
         let target = match assembly.choices.get(index) {

@@ -28,6 +28,8 @@ struct Entry {
     source: String,
     target: String,
     #[serde(default)]
+    forms: Vec<String>,
+    #[serde(default)]
     forbidden: Vec<String>,
 }
 
@@ -76,6 +78,7 @@ pub(super) fn check_pairs(
         let terms = pair.glossary.into_iter().map(|entry| Term {
             source: entry.source,
             target: entry.target,
+            forms: entry.forms,
             forbidden: entry.forbidden,
         });
         units.push(Unit {

@@ -15,13 +15,6 @@ pub(crate) enum Role {
     Block,
 }
 
-const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "basefont", "bdi", "bdo", "big", "blink", "br", "cite", "code",
-    "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr",
-    "output", "picture", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "slot", "small",
-    "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-];
-
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
     "param", "source", "track", "wbr",
@@ -100,18 +93,27 @@ const NAMED: &[&str] = &[
     "ul",
 ];
 
+/// Elements that end a sentence and need no name of their own in outlines.
+const OTHERS: &[&str] = &[
+    "center", "colgroup", "datalist", "dialog", "dir", "frameset", "hgroup", "noscript",
+    "optgroup", "search",
+];
+
 /// What an element is, by its name in lower case.
 pub(crate) fn role(name: &str) -> Role {
     if matches!(name, "svg" | "math") {
         Role::Picture
-    } else if INLINE.contains(&name) {
+    } else if matches!(name, "br" | "img" | "wbr" | "source" | "basefont") {
         Role::Inline
     } else if VOID.contains(&name) {
         Role::Void
     } else if CLOSED.contains(&name) {
         Role::Closed
-    } else {
+    } else if NAMED.contains(&name) || OTHERS.contains(&name) {
         Role::Block
+    } else {
+        // What is unknown is shown within the line, as are the elements of a page's own.
+        Role::Inline
     }
 }
 

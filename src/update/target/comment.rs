@@ -1,71 +1,49 @@
 //! The comment attached to a message: the tool's lines renewed, everybody else's kept.
 
-use crate::catalog::{Id, Note};
+use crate::catalog::{Id, Note, Notes};
 
-/// What the tool's lines of a comment say.
-pub(super) struct Renewed {
-    /// The text and hash of `# was: …`.
-    pub(super) was: Option<(Option<String>, Option<String>)>,
-    /// The text of `# de: …`.
-    pub(super) german: Option<String>,
-}
-
-impl Renewed {
-    pub(super) fn read(comment: &str, label: &str) -> Self {
-        let mut out = Self {
-            was: None,
-            german: None,
-        };
-        for line in comment.lines() {
-            match note(line, label) {
-                Some(Note::Was(text, hash)) => out.was = Some((Some(text), hash)),
-                Some(Note::Source(text)) => out.german = Some(text),
-                _ => {}
-            }
-        }
-        out
-    }
-
-    /// The comment with `notes` in place of the tool's lines, each line with its end. A `# de:` line
-    /// whose text is none of the `known` ones was written by somebody: it becomes a remark.
-    pub(super) fn write(
-        comment: &str,
-        notes: &[Note],
-        label: &str,
-        known: &[Option<&str>],
-    ) -> String {
-        let end = if comment.contains("\r\n") {
-            "\r\n"
-        } else {
-            "\n"
-        };
-        let tool: Vec<String> = notes.iter().map(|note| note.line(label)).collect();
-        let mut lines: Vec<String> = Vec::new();
-        let mut written = false;
-        for line in comment.lines() {
-            let parsed = note(line, label);
-            if parsed.is_none() && !is_tool_stub(line) {
-                lines.push(line.to_owned());
-                continue;
-            }
-            if !written {
-                lines.extend(tool.iter().cloned());
-                written = true;
-            }
-            let Some(Note::Source(text)) = parsed else {
-                continue;
-            };
-            if !is_known(&text, known) {
-                lines.push(remark(&text));
-            }
+/// The comment with `notes` in place of the tool's lines, each line with its end. A `# de:` line
+/// whose text is none of the `known` ones and fits none of the ids was written by somebody: it becomes a remark.
+pub(super) fn renewed(
+    comment: &str,
+    notes: &[Note],
+    label: &str,
+    known: &[Option<&str>],
+    ids: &[Option<Id>],
+) -> String {
+    let end = if comment.contains("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    };
+    let tool: Vec<String> = notes.iter().map(|note| note.line(label)).collect();
+    let mut lines: Vec<String> = Vec::new();
+    let mut written = false;
+    for line in comment.lines() {
+        let parsed = note(line, label);
+        if parsed.is_none() && !is_tool_stub(line) {
+            lines.push(line.to_owned());
+            continue;
         }
         if !written {
-            lines.extend(tool);
+            lines.extend(tool.iter().cloned());
+            written = true;
         }
-        lines
-            .into_iter()
-            .fold(String::new(), |out, line| out + &line + end)
+        let Some(Note::Source(text)) = parsed else {
+            continue;
+        };
+        // What fits one of the message's ids the tool wrote for an older state of the article.
+        let unflat = text.replace('⏎', " ");
+        if !is_known(&text, known) && !ids.iter().flatten().any(|id| id.fits(&unflat)) {
+            lines.push(remark(&text));
+        }
     }
+    if !written {
+        lines.extend(tool);
+    }
+    lines
+        .into_iter()
+        .fold(String::new(), |out, line| out + &line + end)
 }
 
 /// The lines of a comment that are none of the tool's.
@@ -77,7 +55,7 @@ pub(super) fn remarks<'a>(comment: &'a str, label: &'a str) -> impl Iterator<Ite
 /// What somebody typed over the German of a stub: it is neither a `known` text nor one that fits the
 /// stub's id.
 pub(super) fn typed_over(comment: &str, label: &str, known: &[Option<&str>]) -> Option<String> {
-    let text = Renewed::read(comment, label).german?;
+    let text = Notes::read(comment, label).german?;
     let fits = stub_of(comment).is_none_or(|(id, _)| id.fits(&text.replace('⏎', " ")));
     (!fits && !is_known(&text, known)).then(|| remark(&text))
 }

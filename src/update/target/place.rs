@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::comment::{Renewed, stub_of};
+use super::comment::stub_of;
 use super::{Plan, Slot, order};
-use crate::catalog::{Id, Kind, group, is_group};
+use crate::catalog::{Id, Kind, Notes, group, is_group};
 use crate::text::fold;
 use crate::update::layout::{Form, Placed, write};
 use crate::update::source::header;
@@ -50,7 +50,12 @@ impl Plan<'_> {
             } else if self.update.prune && self.is_obsolete(index) {
                 self.pruned.push(entry.id.clone());
             } else {
-                after.entry(anchor).or_default().push(index);
+                // The first of several counts: they stay behind it.
+                let moved = self.unit_of_message(index).filter(|unit| {
+                    let origin = self.slots[*unit].origin();
+                    origin.is_some_and(|origin| origin < index && !stays.contains(&origin))
+                });
+                after.entry(moved.or(anchor)).or_default().push(index);
             }
         }
         let mut placed = Vec::new();
@@ -126,6 +131,14 @@ impl Plan<'_> {
         }
     }
 
+    /// The unit that a message is about, whatever its tag.
+    fn unit_of_message(&self, index: usize) -> Option<usize> {
+        let entry = &self.catalog.entries[index];
+        let is_message = matches!(entry.kind, Kind::Message(_));
+        let id = Id::parse(&entry.id).filter(|_| is_message)?;
+        self.unit_of.get(id.base.as_str()).copied()
+    }
+
     /// Whether the remarks on an entry that goes stand in the entry that takes its place.
     fn carries(&self, index: usize) -> bool {
         let entry = &self.catalog.entries[index];
@@ -180,11 +193,16 @@ impl Plan<'_> {
         };
         // A unit's own id again, doubled or without a usable value, is a fault for people to mend.
         let unit = self.unit_of.get(id.base.as_str());
-        if unit.is_some_and(|unit| self.update.assigned[*unit].id == id) {
+        let is_served = |unit: &usize| {
+            let own = self.slots[*unit].origin();
+            self.update.assigned[*unit].id == id
+                || own.is_some_and(|own| self.catalog.entries[own].id == entry.id)
+        };
+        if unit.is_some_and(is_served) {
             return false;
         }
         let comment = entry.comment.of(&self.catalog.text);
-        let german = Renewed::read(comment, self.update.label)
+        let german = Notes::read(comment, self.update.label)
             .german
             .map(|text| fold(&text));
         let missing = self

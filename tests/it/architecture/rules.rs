@@ -4,7 +4,7 @@
 const LAYERS: &[&[&str]] = &[
     &["text", "language"],
     &["document", "catalog", "mention"],
-    &["segment", "bitext", "memory", "exchange"],
+    &["segment", "bitext", "memory", "exchange", "extract"],
     &["compare", "update"],
     &["check", "assemble"],
     &["report", "project"],

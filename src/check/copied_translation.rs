@@ -1,0 +1,48 @@
+//! The translation of another unit.
+//!
+//! Why it matters: copied to save typing, then forgotten: two German sentences have one translation.
+//! Example: `The gate is closed.` for `Das Tor ist zu.` and for `Der Zug fährt ab.`
+//! Fix: none.
+
+use std::collections::HashMap;
+
+use super::words::words;
+use super::{Check, Find, Flaw, Translation};
+use crate::text::{Severity, Span, fold};
+
+pub(super) const CHECK: Check = Check {
+    code: "copied-translation",
+    category: "consistency",
+    severity: Severity::Warning,
+    manual: include_str!("copied_translation.rs"),
+    find: Find::Translation(find),
+};
+
+fn find(translation: &Translation, flaws: &mut Vec<(usize, Flaw)>) {
+    let mut firsts: HashMap<&str, usize> = HashMap::new();
+    for (index, unit) in translation.units.iter().enumerate() {
+        let target = unit.target.trim();
+        if words(target).len() < 4 {
+            continue;
+        }
+        let first = *firsts.entry(target).or_insert(index);
+        let german = &translation.units[first].source;
+        if first != index && !is_near(german, &unit.source) {
+            let message = format!("this translates another unit: {}", super::excerpt(german));
+            flaws.push((
+                index,
+                Flaw::new(Span::new(0, unit.target.len()), "", message),
+            ));
+        }
+    }
+}
+
+/// Whether two German texts may have one translation: most of their words are the same.
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one).to_lowercase(), fold(other).to_lowercase());
+    let (one, other) = (words(&one), words(&other));
+    let shared = one
+        .iter()
+        .filter(|word| other.iter().any(|of| of.text == word.text));
+    shared.count() * 2 > one.len().min(other.len())
+}

@@ -1,0 +1,147 @@
+use super::words::{Word, words};
+use crate::language::writing;
+
+/// How often a term's German stands in a text, inflected or not. Compounds are other words.
+pub(super) fn count_german(term: &str, text: &str) -> usize {
+    count(term, text, &|word, of| is_form(word, of))
+}
+
+/// How often a term stands in a translation, by stem and case. A word that is nearer to one of the
+/// `others` is that one: `містечко` is no case of `місто` where both are terms.
+pub(super) fn count_own(term: &str, others: &[String], text: &str, language: &str) -> usize {
+    let nearer = |word: &str, of: &str| {
+        let own = shared(word, of);
+        others
+            .iter()
+            .any(|other| shared(word, &other.to_lowercase()) > own)
+    };
+    count(term, text, &|word, of| {
+        is_case(word, of, language) && (others.is_empty() || !nearer(word, of))
+    })
+}
+
+/// How many characters two words share at their start.
+fn shared(one: &str, other: &str) -> usize {
+    one.chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count()
+}
+
+fn count(term: &str, text: &str, fits: &dyn Fn(&str, &str) -> bool) -> usize {
+    let wanted = lower(&words(term));
+    if wanted.is_empty() {
+        return usize::from(!term.is_empty() && text.contains(term));
+    }
+    let there = lower(&words(text));
+    let all = |window: &[String]| window.iter().zip(&wanted).all(|(word, of)| fits(word, of));
+    there
+        .windows(wanted.len())
+        .filter(|window| all(window))
+        .count()
+}
+
+/// Words in lower case, divided at apostrophes and hyphens: `l’entreprise` is an article and a noun,
+/// `US-Präsident` has a president.
+fn lower(words: &[Word<'_>]) -> Vec<String> {
+    let parts = words
+        .iter()
+        .flat_map(|word| word.text.split(['\'', '’', 'ʼ', '-', '‐', '‑']));
+    parts
+        .filter(|part| !part.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Whether a German word is a form of another: endings, and the umlaut of many plurals.
+fn is_form(word: &str, of: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "", "e", "n", "en", "s", "es", "er", "ern", "em", "nen", "se", "sen",
+    ];
+    let plain = |text: &str| text.replace('ä', "a").replace('ö', "o").replace('ü', "u");
+    let (word, of) = (plain(word), plain(of));
+    // `Rakete`, `Raketen`; `deutsche`, `deutschen`, `deutscher`.
+    let stem = of
+        .strip_suffix('e')
+        .filter(|stem| stem.len() > 3)
+        .unwrap_or(&of);
+    word.strip_prefix(stem)
+        .is_some_and(|rest| ENDINGS.contains(&rest))
+}
+
+/// What follows the stem of a noun or an adjective in the Romance languages.
+const ROMANCE: [&str; 24] = [
+    "", "s", "es", "a", "as", "o", "os", "e", "i", "x", "ux", "aux", "le", "les", "ne", "nes",
+    "se", "ses", "ve", "ves", "te", "tes", "hi", "he",
+];
+
+/// Whether a word is a case, a number or a gender of another: what they share at the start is long
+/// enough, and what follows short enough.
+fn is_case(word: &str, of: &str, language: &str) -> bool {
+    if word == of {
+        return true;
+    }
+    let (word, of) = (level(word, language), level(of, language));
+    let irregular = writing(language).map_or(&[][..], |writing| &writing.irregular);
+    if irregular.iter().any(|(basic, stem)| {
+        level(basic, language) == of && word.starts_with(&level(stem, language))
+    }) {
+        return true;
+    }
+    if language == "ar" {
+        return bare_arabic(&word).starts_with(bare_arabic(&of))
+            || bare_arabic(&of).starts_with(bare_arabic(&word));
+    }
+    let shared = shared(&word, &of);
+    let (own, all) = (word.chars().count(), of.chars().count());
+    let (lost, added) = match language {
+        "pl" | "cs" => (if all > 6 { 3 } else { 2 }, 4),
+        "uk" | "ru" => (if all > 6 { 3 } else { 2 }, 3),
+        "tr" => (1, 8),
+        "fr" | "es" | "it" | "pt" => (if all > 5 { 2 } else { 1 }, 3),
+        _ => (1, 3),
+    };
+    let ending: String = word.chars().skip(shared).collect();
+    let fits = !matches!(language, "fr" | "es" | "it" | "pt") || ROMANCE.contains(&ending.as_str());
+    let lost = if all > 3 { lost } else { 0 };
+    shared + lost >= all && own <= shared + added && fits
+}
+
+/// A word with the vowels that change within its forms made one: `rok`, `рік` and `року`.
+fn level(word: &str, language: &str) -> String {
+    let same = |c: char| match (language, c) {
+        ("pl", 'ó') | ("uk", 'і') => {
+            if language == "pl" {
+                'o'
+            } else {
+                'о'
+            }
+        }
+        ("pl", 'ą') => 'ę',
+        ("pl", 'ń') => 'n',
+        ("pl", 'ś') => 's',
+        ("pl", 'ć') => 'c',
+        ("ru", 'ё') => 'е',
+        ("es", 'á') => 'a',
+        ("es", 'é') => 'e',
+        ("es", 'í') => 'i',
+        ("es", 'ó') => 'o',
+        ("es", 'ú') => 'u',
+        _ => c,
+    };
+    word.chars().map(same).collect()
+}
+
+/// An Arabic word without what is written together with it: conjunction, preposition, article.
+fn bare_arabic(word: &str) -> &str {
+    let word = word
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.chars().count() > 3)
+        .unwrap_or(word);
+    let word = word
+        .strip_prefix("لل")
+        .or_else(|| word.strip_prefix("بال"))
+        .or_else(|| word.strip_prefix("ال"))
+        .unwrap_or(word);
+    word.trim_end_matches(['ة', 'ه', 'ً', 'ا'])
+}

@@ -1,0 +1,59 @@
+//! Fewer sentences than the German has, and shorter as well.
+//!
+//! Why it matters: a unit that covers several German sentences may lack one of them.
+//! Example: `The gate is closed.` for `Das Tor ist zu. Niemand kam.` Sentences may be joined, which
+//! takes as many words; so only what is also short is named, as a hint.
+//! Fix: none.
+
+use super::length::deviation;
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "missing-sentence",
+    category: "sentence",
+    severity: Severity::Hint,
+    manual: include_str!("missing_sentence.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let german = sentences(pair.source());
+    if german < 2 {
+        return;
+    }
+    let own = sentences(pair.target());
+    if own < german && deviation(pair).is_some_and(|deviation| deviation < -1.5) {
+        let message = format!("the German has {german} sentences, this has {own} and is short");
+        flaws.push(Flaw::new(
+            Span::default(),
+            format!("{own}/{german}"),
+            message,
+        ));
+    }
+}
+
+/// About how many sentences a text has: marks that end one, before a blank and a word that may begin
+/// one.
+fn sentences(text: &str) -> usize {
+    let mut count = 0;
+    let mut ended = false;
+    let mut word = 0;
+    for c in text.chars() {
+        match c {
+            '.' | '!' | '?' | '…' | '؟' | '。' | '！' | '？' => {
+                // "z. B.", "Dr.", "3.": no end.
+                ended = c != '.' || word > 3;
+                word = 0;
+            }
+            c if c.is_whitespace() => {
+                count += usize::from(ended);
+                ended = false;
+                word = 0;
+            }
+            c if c.is_alphabetic() => word += 1,
+            _ => {}
+        }
+    }
+    count + 1
+}

@@ -1,0 +1,56 @@
+//! A phrase that is said again and again.
+//!
+//! Why it matters: machines fall into loops, and hands paste twice.
+//! Example: `the old gate the old gate the old gate`. What the German repeats is left alone.
+//! Fix: certain where the same four words or more follow each other twice: the second goes.
+
+use super::words::{Word, words};
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "repetition",
+    category: "doubled",
+    severity: Severity::Warning,
+    manual: include_str!("repetition.rs"),
+    find: Find::Pair(find),
+};
+
+/// Lengths of phrases, in words.
+const PHRASES: std::ops::RangeInclusive<usize> = 3..=20;
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let target = pair.target();
+    let own = words(target);
+    let Some((at, length)) = looped(&lower(&own)) else {
+        return;
+    };
+    if looped(&lower(&words(pair.source()))).is_some() {
+        return;
+    }
+    let phrase = &target[own[at].start..own[at + length - 1].end()];
+    let (end, next) = (own[at + length - 1].end(), own[at + 2 * length - 1].end());
+    let message = format!("`{}` is said twice", super::excerpt(phrase));
+    let flaw = Flaw::new(Span::new(end, next), own[at].text, message);
+    flaws.push(if length > 3 { flaw.fix("") } else { flaw });
+}
+
+/// The first phrase that follows itself: where it begins and how many words it has. One of three
+/// words must do so twice.
+fn looped(words: &[String]) -> Option<(usize, usize)> {
+    PHRASES
+        .take_while(|length| length * 2 <= words.len())
+        .find_map(|length| {
+            let least = if length < 4 { 2 * length } else { length };
+            let mut run = 0;
+            (0..words.len() - length).find_map(|at| {
+                let same = words[at] == words[at + length];
+                run = if same { run + 1 } else { 0 };
+                (run == least).then(|| (at + 1 - least, length))
+            })
+        })
+}
+
+fn lower(words: &[Word<'_>]) -> Vec<String> {
+    words.iter().map(|word| word.text.to_lowercase()).collect()
+}

@@ -1,0 +1,36 @@
+//! A translation that is shorter than the language and the article make likely.
+//!
+//! Why it matters: a clause or a sentence may have been left out.
+//! Example: `Goldsmith said so.` for `Goldsmith sagte das gestern in einem langen Gespräch.`
+//! Translators shorten as well; so this is a hint. What is too short by far is `truncated`.
+//! Fix: none.
+
+use super::length::deviation;
+use super::{Check, Find, Flaw, Pair, truncated};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "too-short",
+    category: "length",
+    severity: Severity::Hint,
+    manual: include_str!("too_short.rs"),
+    find: Find::Pair(find),
+};
+
+/// Standard deviations below the mean that are worth a look.
+const SHORT: f64 = -2.3;
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let is_short =
+        deviation(pair).is_some_and(|deviation| (truncated::FAR..SHORT).contains(&deviation));
+    if is_short {
+        let (german, own) = (pair.source().chars().count(), pair.target().chars().count());
+        let message =
+            format!("short: {own} characters for {german} of the German; is a part missing?");
+        flaws.push(Flaw::new(
+            Span::default(),
+            format!("{own}/{german}"),
+            message,
+        ));
+    }
+}

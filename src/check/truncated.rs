@@ -1,0 +1,77 @@
+//! A translation that stops in the middle.
+//!
+//! Why it matters: the rest of the sentence is missing, and the full stop behind it hides that.
+//! Example: `The president, who.` for `Der Präsident, der gestern kam, ging heute.` Found when it is far
+//! shorter than the language and the article make likely, or when it is shorter and ends with a
+//! word that nothing ends with: an article, a conjunction.
+//! Fix: none.
+
+use super::length::deviation;
+use super::words::{bare, words};
+use super::{Check, Find, Flaw, Pair};
+use crate::language::{german, writing};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "truncated",
+    category: "length",
+    severity: Severity::Warning,
+    manual: include_str!("truncated.rs"),
+    find: Find::Pair(find),
+};
+
+/// Standard deviations below the mean that are no free translation any more.
+pub(super) const FAR: f64 = -3.3;
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let Some(deviation) = deviation(pair) else {
+        return;
+    };
+    let (german, own) = (pair.source().chars().count(), pair.target().chars().count());
+    if deviation < FAR {
+        let message = format!("much too short: {own} characters for {german} of the German");
+        flaws.push(Flaw::new(
+            Span::default(),
+            format!("{own}/{german}"),
+            message,
+        ));
+    } else if deviation < -0.5
+        && let Some(word) = unfinished(pair)
+    {
+        let message = format!(
+            "it ends with `{}`, and is shorter than one would think",
+            word.1
+        );
+        flaws.push(Flaw::new(word.0, word.1, message));
+    }
+}
+
+/// The last word, if nothing ends with it, and the German does not break off either.
+fn unfinished(pair: Pair<'_>) -> Option<(Span, String)> {
+    let writing = writing(pair.translation.language())?;
+    let target = bare(pair.target());
+    let words = words(&target);
+    let last = words.last()?;
+    if words.len() < 2
+        || !writing
+            .unfinished
+            .contains(last.text.to_lowercase().as_str())
+    {
+        return None;
+    }
+    // Quoted, it is spoken of: the letter "a".
+    let tail = pair.target()[last.end()..].trim();
+    let broken =
+        pair.source().trim_end().ends_with(['…', ':', '-', '–']) || pair.source().ends_with("...");
+    let theirs = super::words::words(pair.source());
+    let open = theirs
+        .last()
+        .is_some_and(|word| german().unfinished.contains_lower(word.text));
+    let plain = tail.chars().all(|c| {
+        matches!(
+            c,
+            '.' | '!' | '?' | ',' | ';' | '”' | '"' | '»' | '’' | '“' | ')' | '\u{A0}' | ' '
+        )
+    });
+    (plain && !broken && !open).then(|| (Span::new(last.start, last.end()), last.text.to_owned()))
+}

@@ -1,0 +1,100 @@
+//! A page pasted as text: lines between blank lines.
+
+use super::judge::Judge;
+use super::{Extract, Line, Options, date};
+use crate::document::{BlockKind, escape_markdown, format_of};
+
+/// Reads a page that was pasted as text.
+pub fn extract_text(text: &str, options: &Options) -> Extract {
+    let mut extract = Extract::default();
+    let Some(format) = format_of("txt") else {
+        return extract;
+    };
+    let document = (format.parse)(text, &crate::document::Options::default()).value;
+    let judge = Judge::new(options);
+    for block in &document.blocks {
+        let raw = block.span.of(text);
+        let words: Vec<&str> = raw.split_whitespace().collect();
+        let text = words.join(" ");
+        let level = if extract.title.is_none() { "# " } else { "## " };
+        let mut left_out = match block.kind {
+            BlockKind::Furniture => block.reason.clone(),
+            BlockKind::Byline => Some("byline: who wrote it is no running text".to_owned()),
+            _ => judge.line(&text),
+        };
+        if left_out.is_none() && extract.title.is_none() && is_day(&text) {
+            left_out = Some("date: when it was published".to_owned());
+        }
+        if left_out.is_some() || block.kind == BlockKind::Dateline {
+            extract.date = extract.date.or_else(|| date::german(&text));
+        }
+        if left_out.is_none() {
+            match block.kind {
+                BlockKind::Heading if extract.title.is_none() => extract.title = Some(text.clone()),
+                BlockKind::Attribution => {
+                    extract.source = extract.source.or_else(|| source(&text));
+                }
+                _ => {}
+            }
+        }
+        let marker = match block.kind {
+            BlockKind::Heading => level,
+            _ => "",
+        };
+        extract.lines.push(Line {
+            kind: block.kind,
+            markdown: escape_markdown(&text),
+            text,
+            marker: marker.to_owned(),
+            row: None,
+            left_out,
+        });
+    }
+    navigation(&mut extract.lines);
+    extract
+}
+
+/// A run of short lines above the headline is a menu.
+fn navigation(lines: &mut [Line]) {
+    let kept: Vec<usize> = (0..lines.len())
+        .filter(|at| lines[*at].left_out.is_none())
+        .collect();
+    let prose = kept.iter().position(|at| lines[*at].is_prose());
+    let headings = prose.map_or(0, |prose| {
+        kept[..prose]
+            .iter()
+            .filter(|at| lines[**at].text.split_whitespace().count() <= 3)
+            .count()
+    });
+    if headings < 3 {
+        return;
+    }
+    for at in kept.iter().take(prose.unwrap_or(0)) {
+        let line = &mut lines[*at];
+        if line.text.split_whitespace().count() <= 3 {
+            line.left_out = Some("navigation: one of several short lines at the top".to_owned());
+        }
+    }
+    // The headline is what stands first now.
+    let mut first = true;
+    for line in lines.iter_mut().filter(|line| line.left_out.is_none()) {
+        if line.kind == BlockKind::Heading || (first && !line.is_prose()) {
+            line.kind = BlockKind::Heading;
+            if first { "# " } else { "## " }.clone_into(&mut line.marker);
+            first = false;
+        }
+    }
+}
+
+fn is_day(text: &str) -> bool {
+    text.chars().count() <= 40 && date::german(text).is_some()
+}
+
+/// What an attribution names.
+fn source(line: &str) -> Option<String> {
+    let rest = line
+        .strip_prefix("Quellen")
+        .or(line.strip_prefix("Quelle"))?;
+    let name = rest.trim_start_matches([':', ' ']).trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}

@@ -1,0 +1,379 @@
+//! Which part of a page is its article.
+
+use super::Line;
+use super::data::fold;
+use crate::document::{BlockKind, HtmlPage};
+use std::collections::HashMap;
+
+/// Most lines about the author at the end of a text.
+const MOST_ABOUT_AUTHOR: usize = 5;
+
+/// Most paragraphs of a lead that stand apart from the text below it.
+const LEADS: usize = 3;
+
+/// Words in a class, id or role that name what stands around an article.
+const AROUND: [(&str, &str); 34] = [
+    ("comment", "comments"),
+    ("kommentar", "comments"),
+    ("disqus", "comments"),
+    ("related", "related"),
+    ("verwandt", "related"),
+    ("recommend", "related"),
+    ("outbrain", "related"),
+    ("taboola", "related"),
+    ("mehrzumthema", "related"),
+    ("mostread", "related"),
+    ("meistgelesen", "related"),
+    ("newsletter", "newsletter"),
+    ("cookie", "cookies"),
+    ("consent", "cookies"),
+    ("sharing", "share"),
+    ("share", "share"),
+    ("social", "share"),
+    ("breadcrumb", "navigation"),
+    ("sidebar", "navigation"),
+    ("footer", "navigation"),
+    ("navigation", "navigation"),
+    ("pagination", "navigation"),
+    ("toolbar", "navigation"),
+    ("paywall", "offer"),
+    ("advert", "advertisement"),
+    ("werbung", "advertisement"),
+    ("anzeige", "advertisement"),
+    ("affiliate", "advertisement"),
+    ("author", "byline"),
+    ("autor", "byline"),
+    ("byline", "byline"),
+    ("caption", "caption"),
+    ("bildunterschrift", "caption"),
+    ("crosslink", "related"),
+];
+/// Words that say so only when they stand alone.
+const ALONE: [(&str, &str); 17] = [
+    ("nav", "navigation"),
+    ("menu", "navigation"),
+    ("menue", "navigation"),
+    ("pager", "navigation"),
+    ("search", "navigation"),
+    ("suche", "navigation"),
+    ("toc", "navigation"),
+    ("tags", "page"),
+    ("meta", "page"),
+    ("postmeta", "page"),
+    ("rating", "page"),
+    ("ad", "advertisement"),
+    ("ads", "advertisement"),
+    ("promo", "advertisement"),
+    ("bio", "byline"),
+    ("gallery", "caption"),
+    ("screenreader", "page"),
+];
+
+/// What is known of a text of the page.
+struct Known {
+    /// Characters of running text, 0 for all else.
+    prose: usize,
+    /// Share of its characters that are links.
+    links: f64,
+    /// Why the elements around it speak against it.
+    against: Option<String>,
+}
+
+/// Says of every text that is no part of the article why.
+pub(super) fn mark(
+    page: &HtmlPage,
+    lines: &mut [Line],
+    links: &[f64],
+    titles: &[String],
+    main: &str,
+) {
+    let weights = weights(page, lines, links);
+    let headline = headline(page, lines, titles);
+    let above: Vec<usize> =
+        headline.map_or_else(Vec::new, |at| ancestors(page, page.texts[at].1).collect());
+    let main = fold(main);
+    let found: Vec<bool> = lines
+        .iter()
+        .map(|line| {
+            let text = fold(&line.text);
+            text.len() >= 12 && main.contains(&text)
+        })
+        .collect();
+    let known: Vec<Known> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| Known {
+            prose: if line.is_prose() && links[at] < 0.4 {
+                line.text.chars().count()
+            } else {
+                0
+            },
+            links: links[at],
+            against: against(page, page.texts[at].1, &weights, &above)
+                .filter(|reason| !(found[at] && is_weak(reason))),
+        })
+        .collect();
+    let top = container(page, &known, headline);
+    let inside: Vec<bool> = (0..lines.len())
+        .map(|at| top.is_some_and(|top| ancestors(page, page.texts[at].1).any(|node| node == top)))
+        .collect();
+    // The library's choice counts where it means the same article.
+    let sum = |both: bool| -> usize {
+        (0..lines.len())
+            .filter(|at| inside[*at] && (!both || found[*at]))
+            .map(|at| known[at].prose)
+            .sum()
+    };
+    let agree = sum(true) * 2 > sum(false);
+    let prose = |at: &usize| inside[*at] && known[*at].prose > 0 && known[*at].against.is_none();
+    let ends = (0..lines.len())
+        .find(prose)
+        .zip((0..lines.len()).rfind(prose));
+    let between = |at: usize| ends.is_some_and(|(first, last)| first < at && at < last);
+    let chosen: Vec<bool> = (0..lines.len())
+        .map(|at| {
+            inside[at]
+                || top.is_none() && found[at]
+                || found[at] && (agree && known[at].prose > 0 || between(at))
+        })
+        .collect();
+    let first = (0..lines.len())
+        .find(|at| chosen[*at] && known[*at].prose > 0 && known[*at].against.is_none());
+    let mut leads = 0;
+    for at in 0..lines.len() {
+        if lines[at].left_out.is_some() || Some(at) == headline {
+            continue;
+        }
+        let lead = leads < LEADS
+            && known[at].against.is_none()
+            && headline.is_some_and(|headline| headline < at)
+            && first.is_some_and(|first| at < first)
+            && (lines[at].is_prose() || is_lead(&lines[at].text))
+            && known[at].links < 0.4;
+        leads += usize::from(lead);
+        let early = headline.is_some_and(|headline| at < headline);
+        let link =
+            known[at].links > 0.6 && known[at].prose == 0 && lines[at].kind != BlockKind::Heading;
+        lines[at].left_out = if lead {
+            None
+        } else if let Some(reason) = &known[at].against {
+            Some(reason.clone())
+        } else if !chosen[at] || early {
+            Some("page: stands outside the article".to_owned())
+        } else if first.is_some_and(|first| at < first)
+            && lines[at].kind != BlockKind::Heading
+            && !found[at]
+        {
+            Some("page: a short line before the text begins".to_owned())
+        } else if link && lines[at].text.chars().count() > 3 {
+            Some("related: a line that is all links".to_owned())
+        } else {
+            None
+        };
+    }
+    related(lines);
+    author(lines);
+    tail(lines, headline);
+}
+
+/// Whether a reason is only the name of an element, which is often a page's own word for a part of
+/// its article.
+fn is_weak(reason: &str) -> bool {
+    let weak = ["advertisement", "navigation", "page", "share"];
+    reason.contains("named") && weak.iter().any(|head| reason.starts_with(head))
+}
+
+fn is_lead(text: &str) -> bool {
+    text.chars().count() >= 60 && text.ends_with(['.', '!', '?'])
+}
+
+/// Running text per element, and in the whole page at the end.
+fn weights(page: &HtmlPage, lines: &[Line], links: &[f64]) -> Vec<usize> {
+    let mut weights = vec![0; page.nodes.len() + 1];
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_prose() && links[at] < 0.4 {
+            let length = line.text.chars().count();
+            for node in ancestors(page, page.texts[at].1) {
+                weights[node] += length;
+            }
+            weights[page.nodes.len()] += length;
+        }
+    }
+    weights
+}
+
+fn ancestors(page: &HtmlPage, node: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(node, |at| page.nodes[*at].parent)
+}
+
+/// What the innermost telling element around a text says. One that holds most of the page's text,
+/// or the headline (`above`) and a good part of it, tells nothing.
+fn against(
+    page: &HtmlPage,
+    node: Option<usize>,
+    weights: &[usize],
+    above: &[usize],
+) -> Option<String> {
+    let total = weights.last().copied().unwrap_or(0);
+    ancestors(page, node).find_map(|at| {
+        let element = &page.nodes[at];
+        let whole = matches!(element.name.as_str(), "body" | "html" | "main" | "article");
+        if whole || (weights[at] * 8 > total && above.contains(&at)) {
+            return None;
+        }
+        let heading = element.name.starts_with('h') && element.name.len() == 2;
+        let by_name = match element.name.as_str() {
+            "nav" | "footer" | "select" | "button" | "form" => Some("navigation"),
+            "aside" => Some("related"),
+            "figcaption" => Some("caption"),
+            _ => None,
+        };
+        // Comments can outweigh an article; a menu never does.
+        let most = |reason: &str| {
+            let share = if matches!(reason, "comments" | "related") {
+                2
+            } else {
+                5
+            };
+            weights[at] * share > total
+        };
+        if let Some(reason) = by_name.filter(|reason| !most(reason)) {
+            return Some(format!("{reason}: stands in `{}`", element.name));
+        }
+        let mut words = element.marks.split(|c: char| !c.is_alphanumeric());
+        let marks = &element.marks;
+        let found = AROUND
+            .iter()
+            .find(|(word, _)| marks.contains(word))
+            .or_else(|| words.find_map(|one| ALONE.iter().find(|(word, _)| *word == one)))
+            .filter(|(_, reason)| !heading && !most(reason))?;
+        Some(format!(
+            "{}: stands in an element named “{}”",
+            found.1, found.0
+        ))
+    })
+}
+
+/// The heading that the page calls its title.
+fn headline(page: &HtmlPage, lines: &[Line], titles: &[String]) -> Option<usize> {
+    let titles: Vec<String> = titles.iter().map(|title| fold(title)).collect();
+    let level = |at: &usize| {
+        ancestors(page, page.texts[*at].1)
+            .map(|node| page.nodes[node].name.as_str())
+            .find(|name| name.len() == 2 && name.starts_with('h') && *name != "hr")
+            .unwrap_or("h9")
+            .to_owned()
+    };
+    let headings: Vec<usize> = (0..lines.len())
+        .filter(|at| lines[*at].kind == BlockKind::Heading)
+        .collect();
+    let named = headings.iter().filter(|at| {
+        let text = fold(&lines[**at].text);
+        text.len() >= 8
+            && titles
+                .iter()
+                .any(|title| title.contains(&text) || text.contains(title))
+    });
+    named
+        .min_by_key(|at| level(at))
+        .or_else(|| headings.iter().find(|at| level(at) == "h1"))
+        .copied()
+}
+
+/// The element whose own paragraphs hold most of the running text; of several alike the first.
+fn container(page: &HtmlPage, known: &[Known], headline: Option<usize>) -> Option<usize> {
+    let mut scores: HashMap<usize, f64> = HashMap::new();
+    let mut order = Vec::new();
+    for (at, known) in known.iter().enumerate() {
+        if known.prose == 0
+            || known.against.is_some()
+            || headline.is_some_and(|headline| at < headline)
+        {
+            continue;
+        }
+        let share = [0.0, 1.0, 0.5, 0.25];
+        let mut skipped = 0;
+        for node in ancestors(page, page.texts[at].1).take(5) {
+            if page.nodes[node].name.is_empty() {
+                continue;
+            }
+            let holder = matches!(
+                page.nodes[node].name.as_str(),
+                "p" | "li" | "blockquote" | "ul" | "ol"
+            );
+            skipped = if skipped == 0 && holder {
+                0
+            } else {
+                skipped + 1
+            };
+            if let Some(share) = share.get(skipped).filter(|_| skipped > 0) {
+                order.push(node);
+                #[allow(clippy::cast_precision_loss, reason = "a length of a page fits")]
+                let score = known.prose as f64 * share;
+                *scores.entry(node).or_default() += score;
+            }
+        }
+    }
+    let best = scores.values().copied().fold(0.0, f64::max);
+    let top = order.iter().find(|node| scores[*node] >= best)?;
+    let alike = |node: &&usize| {
+        scores[*node] * 2.0 >= best
+            && page.nodes[**node].marks == page.nodes[*top].marks
+            && page.nodes[**node].name == page.nodes[*top].name
+    };
+    order.iter().find(alike).copied()
+}
+
+/// Leaves out what stands below a line that offers other articles, up to the next running text.
+fn related(lines: &mut [Line]) {
+    let mut below = false;
+    for line in lines {
+        match &line.left_out {
+            Some(reason) if reason.starts_with("related: “") => below = true,
+            None if line.is_prose() || line.kind == BlockKind::Heading => below = false,
+            None if below => {
+                line.left_out =
+                    Some("related: a short line below an offer of other articles".to_owned());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Leaves out the last lines of the text below a line that introduces its author.
+fn author(lines: &mut [Line]) {
+    let byline = |line: &Line| {
+        line.left_out
+            .as_ref()
+            .is_some_and(|reason| reason.starts_with("byline: “"))
+    };
+    let Some(at) = lines.iter().rposition(byline) else {
+        return;
+    };
+    let kept = |line: &&mut Line| line.left_out.is_none();
+    if lines[at..].iter_mut().filter(kept).count() > MOST_ABOUT_AUTHOR {
+        return;
+    }
+    for line in lines[at..].iter_mut().filter(kept) {
+        line.left_out = Some("byline: about the author, at the end".to_owned());
+    }
+}
+
+/// Leaves out headings and short lines after the last running text.
+fn tail(lines: &mut [Line], headline: Option<usize>) {
+    let mut list = true;
+    for at in (0..lines.len()).rev() {
+        if Some(at) == headline {
+            break;
+        }
+        let line = &mut lines[at];
+        if line.left_out.is_some() {
+            continue;
+        }
+        list &= line.kind == BlockKind::ListItem;
+        if line.is_prose() || list {
+            break;
+        }
+        line.left_out = Some("page: a short line after the text".to_owned());
+    }
+}

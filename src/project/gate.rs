@@ -1,0 +1,120 @@
+use glob::{MatchOptions, Pattern};
+use serde::Deserialize;
+
+use super::publish::one_or_many;
+use super::{Fault, Project};
+use crate::check::{CHECKS, resembling};
+use crate::text::Severity;
+
+/// How much the findings of some checks weigh: an entry of `checks` in a `satz.yaml`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct GateRule {
+    /// Codes of the checks it is for.
+    #[serde(deserialize_with = "one_or_many")]
+    pub check: Vec<String>,
+    /// Locales it is for; all if there is none.
+    #[serde(deserialize_with = "one_or_many")]
+    pub locale: Vec<String>,
+    /// Patterns of articles it is for, as in `news/**`; all if there is none.
+    #[serde(deserialize_with = "one_or_many")]
+    pub article: Vec<String>,
+    /// What they weigh: `off`, `hint`, `warning` or `error`.
+    pub severity: String,
+}
+
+impl GateRule {
+    /// What is wrong with it, given the locales there are.
+    pub(super) fn fault(&self, locales: &[&str]) -> Option<Fault> {
+        if WEIGHTS.iter().all(|(name, _)| *name != self.severity) {
+            let message = format!("`{}` is no severity", self.severity);
+            return Some(Fault::new(message, "write off, hint, warning or error"));
+        }
+        let unknown = |code: &&String| CHECKS.iter().all(|check| check.code != **code);
+        if let Some(code) = self.check.iter().find(unknown) {
+            let hint = match resembling(code) {
+                Some(other) => format!("did you mean `{other}`?"),
+                None => "see all of them with `satz explain`".to_owned(),
+            };
+            return Some(Fault::new(format!("no check is called `{code}`"), hint));
+        }
+        if self.check.is_empty() {
+            let hint = "write `check: CODE`, see `satz explain`";
+            return Some(Fault::new("an entry of `checks` names no check", hint));
+        }
+        let stranger = self
+            .locale
+            .iter()
+            .find(|locale| !locales.contains(&locale.as_str()));
+        if let Some(locale) = stranger {
+            let message = format!("`checks` names the locale `{locale}`");
+            return Some(Fault::new(
+                message,
+                "add it to `locales`, or remove it here",
+            ));
+        }
+        let broken = self
+            .article
+            .iter()
+            .find(|pattern| Pattern::new(pattern).is_err())?;
+        let message = format!("`{broken}` is no pattern of articles");
+        Some(Fault::new(message, "write one like `news/**`"))
+    }
+
+    fn fits(&self, code: &str, locale: &str, article: &str) -> bool {
+        let options = MatchOptions {
+            require_literal_separator: true,
+            ..MatchOptions::new()
+        };
+        let fits = |pattern: &String| {
+            Pattern::new(pattern).is_ok_and(|pattern| pattern.matches_with(article, options))
+        };
+        self.check.iter().any(|own| own == code)
+            && (self.locale.is_empty() || self.locale.iter().any(|own| own == locale))
+            && (self.article.is_empty() || self.article.iter().any(fits))
+    }
+}
+
+impl Project {
+    /// What a finding weighs in an article and a locale, given what the check says itself; `None` if
+    /// the check is off there. Later entries of `checks` win.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::project::Project;
+    /// use satz::text::Severity;
+    /// let project = Project::parse(
+    ///     "locales: [fr, ar]\nchecks:\n  - {check: number, severity: warning}\n  - {check: number, locale: ar, article: 'news/**', severity: off}",
+    /// )
+    /// .unwrap();
+    /// let weigh = |locale, article| project.weigh("number", Severity::Error, locale, article);
+    /// assert_eq!(weigh("fr", "news/a"), Some(Severity::Warning));
+    /// assert_eq!(weigh("ar", "news/a"), None);
+    /// assert_eq!(project.weigh("month", Severity::Error, "fr", "a"), Some(Severity::Error));
+    /// ```
+    pub fn weigh(
+        &self,
+        code: &str,
+        own: Severity,
+        locale: &str,
+        article: &str,
+    ) -> Option<Severity> {
+        let rule = self
+            .checks
+            .iter()
+            .rev()
+            .find(|rule| rule.fits(code, locale, article));
+        let weight = WEIGHTS
+            .iter()
+            .find(|(name, _)| rule.is_some_and(|rule| rule.severity == *name));
+        weight.map_or(Some(own), |(_, severity)| *severity)
+    }
+}
+
+/// The names of severities; `off` is none.
+const WEIGHTS: [(&str, Option<Severity>); 4] = [
+    ("off", None),
+    ("hint", Some(Severity::Hint)),
+    ("warning", Some(Severity::Warning)),
+    ("error", Some(Severity::Error)),
+];

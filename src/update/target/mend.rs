@@ -1,0 +1,92 @@
+//! Messages made of what people typed where it is no message yet.
+
+use std::ops::Range;
+
+use super::comment::{is_tool_stub, remarks, stub_of};
+use super::{Plan, Slot};
+use crate::catalog::{Catalog, Kind, Note};
+
+impl Plan<'_> {
+    /// The message made of a stub behind whose `=` somebody typed.
+    pub(super) fn filled(&self, index: usize, leader: Option<usize>) -> Option<Slot> {
+        let entry = *self.stubs.get(&self.update.assigned[index].id.base)?;
+        let text = self.catalog.entries[entry].span.of(&self.catalog.text);
+        let (id, typed) = stub_of(text)?;
+        if typed.is_empty() {
+            return None;
+        }
+        let mut lines: Vec<&str> = text.lines().filter(|line| !is_tool_stub(line)).collect();
+        let message = format!("{id} = {typed}");
+        lines.push(&message);
+        self.made_of(index, leader, &lines.join("\n"))
+    }
+
+    /// The message made of one that stands indented, as when of `# s7k2mq = …` only the `#` went.
+    pub(super) fn mended(
+        &mut self,
+        index: usize,
+        leader: Option<usize>,
+        lines: Range<usize>,
+    ) -> Option<Slot> {
+        let entries = &self.catalog.entries[lines.clone()];
+        let texts = entries.iter().map(|entry| match entry.kind {
+            Kind::Junk => entry.span.of(&self.catalog.text).trim_start_matches(' '),
+            _ => entry.span.of(&self.catalog.text),
+        });
+        let text = texts.collect::<Vec<_>>().join("\n");
+        let slot = self.made_of(index, leader, &text)?;
+        self.gone.extend(lines);
+        Some(slot)
+    }
+
+    fn made_of(&self, index: usize, leader: Option<usize>, text: &str) -> Option<Slot> {
+        let is_ours =
+            |line: &&str| line.starts_with('#') && remarks(line, self.update.label).count() == 0;
+        let bare = |line: &&str| self.update.notes || !is_ours(line);
+        let text: Vec<&str> = text.lines().filter(bare).collect();
+        let parsed = Catalog::parse(&text.join("\n")).value;
+        let usable = parsed.entries.len() == 1 && parsed.entries[0].value().is_some();
+        usable.then(|| Slot::Message(self.renewed(index, &parsed, 0, leader, None), None))
+    }
+
+    /// Takes away the lines above a message from which somebody removed the `#` of tool's notes.
+    pub(super) fn take_bare_notes(&mut self, index: usize, entry: usize) {
+        let german = Note::Source(self.update.units[index].text.clone()).line(self.update.label);
+        let notes = [Note::Missing.line(self.update.label), german];
+        let is_bare = |entry: usize| {
+            let line = self.catalog.entries[entry].span.of(&self.catalog.text);
+            self.catalog.entries[entry].kind == Kind::Junk
+                && notes
+                    .iter()
+                    .any(|note| note.strip_prefix("# ") == Some(line.trim()))
+        };
+        let above = (0..entry).rev().take_while(|entry| is_bare(*entry));
+        let above: Vec<usize> = above.collect();
+        self.gone.extend(above);
+    }
+
+    /// Junk with the comment above it and the junk below it, as long as no blank line divides them.
+    pub(super) fn lines_of(&self, junk: usize) -> Range<usize> {
+        let entries = &self.catalog.entries;
+        let adjoin = |entry: usize| {
+            let between =
+                &self.catalog.text[entries[entry].span.end..entries[entry + 1].span.start];
+            between.matches('\n').count() == 1
+        };
+        let (mut start, mut end) = (junk, junk + 1);
+        if entries[junk].kind == Kind::Junk {
+            if start > 0 && entries[start - 1].kind == Kind::Comment(1) && adjoin(start - 1) {
+                start -= 1;
+            }
+            let is_rest = |entry: usize| {
+                entries[entry].kind == Kind::Junk
+                    && entries[entry].id.is_empty()
+                    && adjoin(entry - 1)
+            };
+            while end < entries.len() && is_rest(end) {
+                end += 1;
+            }
+        }
+        start..end
+    }
+}

@@ -1,0 +1,107 @@
+//! Raw pages made articles: cases are data in `tests/data/extract`.
+
+use crate::support::{Folder, cases};
+use proptest::prelude::*;
+use satz::extract::{Options, extract_page, extract_text, write};
+
+#[test]
+fn the_article_is_found_and_the_rest_has_reasons() {
+    for case in cases("extract") {
+        let (page, expected) = case.body.split_once("=>\n").expect("two parts");
+        let extract = if page.starts_with('<') {
+            extract_page(page, &Options::default())
+        } else {
+            extract_text(page, &Options::default())
+        };
+        assert_eq!(
+            write(&extract, &[]).trim(),
+            expected.trim(),
+            "{}",
+            case.name
+        );
+        let out: Vec<usize> = (1..=extract.lines.len())
+            .filter(|at| extract.lines[at - 1].left_out.is_some())
+            .collect();
+        assert!(!out.is_empty(), "{}", case.name);
+        let back = write(&extract, &out);
+        for line in extract
+            .lines
+            .iter()
+            .filter(|line| !line.markdown.is_empty())
+        {
+            let first = line.markdown.lines().next().unwrap();
+            assert!(back.contains(first), "{}: {first}", case.name);
+        }
+    }
+}
+
+#[test]
+fn a_house_names_its_own_furniture() {
+    let text = "Titel der Meldung\n\nEin Satz.\n\nFolgen Sie uns bei X\n\nNoch einer.\n";
+    let options = Options {
+        furniture: vec!["Folgen Sie uns …".to_owned()],
+        ..Options::default()
+    };
+    let extract = extract_text(text, &options);
+    let left_out: Vec<&str> = extract
+        .lines
+        .iter()
+        .filter(|line| line.left_out.is_some())
+        .map(|line| line.text.as_str())
+        .collect();
+    assert_eq!(left_out, ["Folgen Sie uns bei X"]);
+}
+
+fn satz(folder: &Folder, arguments: &[&str]) -> (u8, String, String) {
+    let mut all = vec!["satz", "-C", folder.path().to_str().unwrap()];
+    all.extend(arguments);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let status = satz::cli::run(all.into_iter().map(Into::into), &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status, text(out), text(err))
+}
+
+#[test]
+fn a_page_becomes_an_article_and_lines_come_back() {
+    let folder = Folder::new();
+    folder.put("satz.yaml", "locales: [en]\n");
+    folder.put(
+        "page.txt",
+        "Der Titel\n\nEin Satz.\n\nQuelle: epd\nKommentare (3)\n",
+    );
+    let (status, out, _) = satz(&folder, &["add", "page.txt"]);
+    assert_eq!(status, 0);
+    assert!(out.starts_with("articles/der-titel.md\n"), "{out}");
+    assert!(out.contains("comments: “kommentare”"), "{out}");
+    let article = folder.get("articles/der-titel.md");
+    assert!(
+        article.ends_with("# Der Titel\n\nEin Satz.\n\nQuelle: epd\n"),
+        "{article}"
+    );
+    let (status, _, err) = satz(&folder, &["add", "page.txt"]);
+    assert_eq!(status, 2, "{err}");
+    let (status, _, err) = satz(&folder, &["add", "page.txt", "--keep", "9"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("1 to 4"), "{err}");
+    let (status, ..) = satz(&folder, &["add", "page.txt", "--keep", "4", "--force"]);
+    assert_eq!(status, 0);
+    assert!(folder.get("articles/der-titel.md").contains("Kommentare"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_page_panics(parts in prop::collection::vec(prop::sample::select(vec![
+        "<p>", "</p>", "<div class=nav>", "</div>", "<h1>", "</h1>", "<ul><li>", "</ul>", "<a href=x>", "</a>",
+        "<table><tr><td>", "</table>", "<pre>", "</pre>", "<title>T", "</title>", "<meta name=date content=2024-1ä>",
+        "Ein Satz, der lang genug ist, um als laufender Text zu gelten. Und noch einer dazu!", "7. Mai 2024", "\n", "\n\n",
+        "Kommentare", "Quelle", "ä", "&amp;", "<br>", "*", "1.", "[", "`", "\u{1}",
+    ]), 0..30)) {
+        let page = parts.concat();
+        for extract in [extract_page(&page, &Options::default()), extract_text(&page, &Options::default())] {
+            let all: Vec<usize> = (1..=extract.lines.len()).collect();
+            write(&extract, &all);
+        }
+    }
+}
