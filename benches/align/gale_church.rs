@@ -10,10 +10,7 @@ const SHAPES: [(usize, usize, f64); 6] = [
 ];
 
 /// Gives the beads as numbers of sentences of either side.
-#[allow(
-    clippy::many_single_char_names,
-    reason = "the letters of the paper's recurrence"
-)]
+#[expect(clippy::many_single_char_names, reason = "the letters of the paper")]
 pub(crate) fn align(source: &[String], target: &[String]) -> Vec<(usize, usize)> {
     let lengths = |texts: &[String]| -> Vec<f64> {
         let length = |text: &String| text.chars().count() as f64;

@@ -120,8 +120,8 @@ fn texts(count: usize) -> (Vec<String>, Vec<String>) {
             } else {
                 two
             };
-            pair[0] += &(one + " ");
-            pair[1] += &(two + " ");
+            pair[0].extend([one.as_str(), " "]);
+            pair[1].extend([two.as_str(), " "]);
         }
         if next(6) == 0 {
             let year = 1900 + number % 120;
