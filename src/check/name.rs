@@ -50,12 +50,14 @@ fn is_there(name: &Word<'_>, here: &[Word<'_>], there: &[Word<'_>]) -> bool {
 }
 
 fn is_slip(pair: Pair<'_>, right: &Word<'_>, written: &Word<'_>) -> bool {
-    let ends = |word: &str, ends: [&str; 2]| ends.iter().any(|end| word.ends_with(end));
+    let ends = |word: &str, ends: [&str; 4]| ends.iter().any(|end| word.ends_with(end));
     match slip(right.text, written.text) {
         // "Theater" – "Theatre".
         Some(Slip::Swapped) => {
             is_kept(pair, right)
-                || !(ends(right.text, ["er", "el"]) && ends(written.text, ["re", "le"]))
+                || right.text.chars().count() > 4
+                    && !(ends(right.text, ["er", "el", "ers", "els"])
+                        && ends(written.text, ["re", "le", "res", "les"]))
         }
         Some(Slip::Replaced(a, b)) => {
             right.text.chars().count() > 4 && (is_kept(pair, right) || !is_spelling(a, b))
@@ -72,7 +74,10 @@ fn is_kept(pair: Pair<'_>, name: &Word<'_>) -> bool {
 
 /// Whether languages spell one sound with the one or the other letter.
 fn is_spelling(a: char, b: char) -> bool {
-    const SOUNDS: [&str; 9] = [
+    const SOUNDS: [&str; 12] = [
+        "tcz",
+        "gw",
+        "hz",
         "ckqgx",
         "cszxß",
         "fvwbp",

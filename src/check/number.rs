@@ -77,7 +77,8 @@ fn counts(number: &Number, text: &str) -> bool {
     match number.form {
         Form::Roman => false,
         Form::Digits => number.span.of(text) != "00",
-        Form::Word | Form::Ordinal | Form::Scale => !number.is(1.0),
+        // "fünf Hundertstel", "zehnjährig": what follows in the word may be said in other ways.
+        Form::Word | Form::Ordinal | Form::Scale => !number.is(1.0) && !number.odd,
     }
 }
 
