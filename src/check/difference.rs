@@ -63,6 +63,11 @@ impl Difference<'_> {
         }
     }
 
+    /// Whether a term of the glossary was added.
+    pub(super) fn is_new_term(&self) -> bool {
+        self.german.is_none() && self.own.is_some_and(|(own, _)| own.starts_with("{ -"))
+    }
+
     /// Whether two addresses differ in nothing but the code of the language.
     pub(super) fn is_localized(&self, language: &str) -> bool {
         let (Some(german), Some((own, _))) = (self.german, self.own) else {

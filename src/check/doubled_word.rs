@@ -68,7 +68,7 @@ fn adjoin(text: &str, one: &Word<'_>, two: &Word<'_>) -> bool {
         .all(|c| c.is_whitespace() && c != '\n')
 }
 
-/// Whether the German doubles a word as well, or has an abbreviation with a doubled letter: CNN and
+/// Whether the German doubles a word as well (`Roa-Roa`), or has an abbreviation with a doubled letter: CNN and
 /// BBC are spelt out in other scripts.
 fn doubles(source: &str) -> bool {
     let words = words(source);
@@ -79,7 +79,11 @@ fn doubles(source: &str) -> bool {
         let bytes = word.text.as_bytes();
         bytes.iter().all(u8::is_ascii_uppercase) && bytes.windows(2).any(|two| two[0] == two[1])
     };
-    words.windows(2).any(twice) || words.iter().any(spelt)
+    let joined = |word: &Word<'_>| {
+        let parts: Vec<&str> = word.text.split('-').collect();
+        parts.windows(2).any(|two| two[0] == two[1])
+    };
+    words.windows(2).any(twice) || words.iter().any(|word| spelt(word) || joined(word))
 }
 
 /// German pronouns and articles that follow themselves: "die die", "sie sie".

@@ -23,10 +23,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         if here <= there {
             continue;
         }
-        // The one without a partner, if that can be told; else the last.
-        let at = lone(target, brace)
-            .or_else(|| target.rfind(brace))
-            .unwrap_or(0);
+        // Pairs of braces are variables and terms, which have their own checks.
+        let Some(at) = lone(target, brace) else {
+            continue;
+        };
         let message = format!("`{brace}` stands {here} times, in the German {there} times");
         flaws.push(Flaw::new(Span::new(at, at + 1), brace.to_string(), message));
     }

@@ -21,8 +21,11 @@ pub(super) const CHECK: Check = Check {
 const SHORT: f64 = -2.3;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let is_short =
-        deviation(pair).is_some_and(|deviation| (truncated::FAR..SHORT).contains(&deviation));
+    let Some(deviation) = deviation(pair) else {
+        return;
+    };
+    let phrase = pair.source().chars().count() < truncated::SENTENCE;
+    let is_short = deviation < SHORT && (phrase || deviation >= truncated::FAR);
     if is_short {
         let (german, own) = (pair.source().chars().count(), pair.target().chars().count());
         let message =

@@ -20,6 +20,8 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+/// Characters of a German sentence; what is shorter may become much shorter with good reason.
+pub(super) const SENTENCE: usize = 30;
 /// Standard deviations below the mean that are no free translation any more.
 pub(super) const FAR: f64 = -3.3;
 
@@ -28,7 +30,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     };
     let (german, own) = (pair.source().chars().count(), pair.target().chars().count());
-    if deviation < FAR {
+    if deviation < FAR && german >= SENTENCE {
         let message = format!("much too short: {own} characters for {german} of the German");
         flaws.push(Flaw::new(
             Span::default(),

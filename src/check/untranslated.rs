@@ -31,7 +31,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let lower = word.text.to_lowercase();
         is_german(&lower, language)
             || german().nouns.contains(word.text)
-            || word.text.chars().count() > 4 && looks_german(&lower)
+            || word.is_lower() && word.text.chars().count() > 4 && looks_german(&lower)
+            || lower.contains(['ä', 'ö', 'ü', 'ß'])
     });
     if german || words.iter().filter(|word| word.is_lower()).count() > 2 {
         let span = Span::new(0, target.len());

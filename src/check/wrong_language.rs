@@ -36,7 +36,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     // What the German has as well is a name or a title, and proves nothing.
     let new: Vec<Word<'_>> = own
         .iter()
-        .filter(|word| !there.contains(word.text))
+        .filter(|word| !there.contains(word.text) && !is_shouted(word))
         .copied()
         .collect();
     let Some((other, strength)) = strongest(&new, language) else {
@@ -68,6 +68,11 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if wrong && !is_copy(pair.source(), pair.target()) {
         push(pair, flaws, &format!("the language `{other}`"), other);
     }
+}
+
+/// Words in capitals are often names and abbreviations.
+fn is_shouted(word: &Word<'_>) -> bool {
+    word.text.chars().count() > 1 && !word.text.chars().any(char::is_lowercase) && word.is_capital()
 }
 
 fn push(pair: Pair<'_>, flaws: &mut Vec<Flaw>, what: &str, detail: &str) {
@@ -106,7 +111,11 @@ fn strongest(words: &[Word<'_>], language: &str) -> Option<(&'static str, f64)> 
             [] => elided.map_or(&[][..], |elided| speakers(&elided)),
             speakers => speakers,
         };
-        for code in speakers.iter().filter(|code| **code != language) {
+        // A word of the language itself speaks for no other.
+        if speakers.contains(&language) {
+            continue;
+        }
+        for code in speakers {
             let weight = 1.0 / share(speakers.len());
             match scores.iter_mut().find(|(other, _)| other == code) {
                 Some((_, score)) => *score += weight,

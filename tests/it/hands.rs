@@ -46,6 +46,18 @@ fn state(folder: &Folder) -> (String, String) {
     for finding in check["findings"].as_array().unwrap() {
         let text = |key: &str| finding[key].as_str().unwrap();
         let (severity, code, message) = (text("severity"), text("code"), text("message"));
+        // What half a translation looks like is the business of `check`.
+        if matches!(
+            code,
+            "changed-placeable"
+                | "final-mark"
+                | "too-short"
+                | "too-long"
+                | "truncated"
+                | "missing-sentence"
+        ) {
+            continue;
+        }
         write!(
             findings,
             "{}: {severity}[{code}] {message}",
