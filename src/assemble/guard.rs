@@ -134,7 +134,9 @@ fn each(text: &str, mut take: impl FnMut(String, Place)) {
             }
             Event::InlineHtml(_) if range.start >= behind => {
                 behind = element_end(text, &range);
-                let whole = text[range.start..behind].trim();
+                // A tag may stand on several lines in the article and on one in its translation.
+                let words: Vec<&str> = text[range.start..behind].split_whitespace().collect();
+                let whole = words.join(" ");
                 take(format!("html {whole}"), Place::Before(range.start));
             }
             Event::Start(Tag::Link { dest_url, .. }) => {

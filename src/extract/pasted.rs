@@ -22,7 +22,10 @@ pub fn extract_text(text: &str, options: &Options) -> Extract {
             BlockKind::Byline => Some("byline: who wrote it is no running text".to_owned()),
             _ => judge.line(&text),
         };
-        if left_out.is_none() && extract.title.is_none() && is_day(&text) {
+        if left_out.is_none() && extract.title.is_none() && is_menu(raw) {
+            left_out = Some("navigation: short lines above the headline".to_owned());
+        }
+        if left_out.is_none() && is_day(&text) && !text.ends_with(['.', '!', '?']) {
             left_out = Some("date: when it was published".to_owned());
         }
         if left_out.is_some() || block.kind == BlockKind::Dateline {
@@ -84,6 +87,13 @@ fn navigation(lines: &mut [Line]) {
             first = false;
         }
     }
+}
+
+/// Whether a text is several lines of a few words each.
+fn is_menu(raw: &str) -> bool {
+    let short =
+        |line: &str| line.split_whitespace().count() <= 3 && !line.trim_end().ends_with('.');
+    raw.lines().count() > 1 && raw.lines().all(short)
 }
 
 fn is_day(text: &str) -> bool {
