@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Finding, Flawed, Subject, Translation, Unit, check_units};
+use super::{Finding, Flawed, Subject, Translation, Unit, changed_placeable, check_units};
 use crate::catalog::{Catalog, Entry, Part, escape};
 use crate::compare::State;
 use crate::text::{Diagnostic, Edit, Span};
@@ -11,9 +11,12 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let found = check_units(&translation);
     found
         .into_iter()
-        .map(|flawed| {
+        .filter_map(|flawed| {
             let entry = &subject.target.value.entries[entries[flawed.unit]];
-            finding(subject, entry, &translation.units[flawed.unit], flawed)
+            // Whether the placeables of a catalog can be resolved is known: `placeable` tells it.
+            let is_known = flawed.check.code == changed_placeable::CHECK.code && !is_plain(entry);
+            let unit = &translation.units[flawed.unit];
+            (!is_known).then(|| finding(subject, entry, unit, flawed))
         })
         .collect()
 }

@@ -3,7 +3,8 @@
 //! A case is the file of one locale as it was left; `==` with the states that its units have, and
 //! what `check` says about it (line, severity, code, message, hints); `== sync` and the file after
 //! `sync` (or `== in step`); `==` with the states then, and what `check` says then if that is not
-//! the same. The cases in `bare.txt` are of a locale with `notes: false`. In the file, `␍` is a carriage return, `␉` a tab and `⟦BOM⟧` a byte-order mark.
+//! the same. The cases in `bare.txt` are of a locale with `notes: false`. In the file, `␍` is a
+//! carriage return, `␉` a tab and `⟦BOM⟧` a byte-order mark.
 
 use std::fmt::Write as _;
 use std::process::Command;
@@ -51,6 +52,8 @@ fn state(folder: &Folder) -> (String, String) {
             code,
             "changed-placeable"
                 | "final-mark"
+                | "negation"
+                | "number"
                 | "too-short"
                 | "too-long"
                 | "truncated"

@@ -105,13 +105,19 @@ impl Plan<'_> {
         was.unwrap_or_else(|| "…".to_owned())
     }
 
-    /// Whether the message of a unit's first part was made for the whole of the old unit.
+    /// Whether the message of a unit's first part was made for the whole of the old unit, or for what
+    /// its parts say now.
     pub(super) fn covers_all(&self, first: usize, entry: usize) -> bool {
         let Some(old) = self.update.assigned[first].old else {
             return false;
         };
-        fold(&self.made_from(old, entry).replace('⏎', " "))
-            == fold(&self.update.old.units[old].text)
+        let german = fold(&self.made_from(old, entry).replace('⏎', " "));
+        let parts = self.update.units.iter().zip(self.update.assigned);
+        let parts = parts
+            .enumerate()
+            .filter(|(index, (_, assigned))| *index == first || assigned.part_of == Some(first));
+        let parts: Vec<&str> = parts.map(|(_, (unit, _))| unit.text.as_str()).collect();
+        german == fold(&self.update.old.units[old].text) || german == fold(&parts.join(" "))
     }
 
     /// The German that the unit's message stands for now.
