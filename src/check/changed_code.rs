@@ -6,7 +6,6 @@
 //! be translated.
 
 use super::difference::differences;
-use super::markup::markup;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -19,8 +18,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = (markup(pair.source()).code, markup(pair.target()).code);
-    for difference in differences(&source, &target) {
+    let (source, target) = pair.markup();
+    for difference in differences(&source.code, &target.code) {
         flaws.push(difference.flaw("code span"));
     }
 }

@@ -5,7 +5,6 @@
 //! other.
 
 use super::difference::differences;
-use super::markup::markup;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -18,8 +17,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = (markup(pair.source()).mails, markup(pair.target()).mails);
-    for difference in differences(&source, &target) {
+    let (source, target) = pair.markup();
+    for difference in differences(&source.mails, &target.mails) {
         flaws.push(difference.fixed("e-mail address"));
     }
 }

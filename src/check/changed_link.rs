@@ -6,7 +6,6 @@
 //! Fix: certain where one address stands for one other.
 
 use super::difference::differences;
-use super::markup::markup;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -19,8 +18,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = (markup(pair.source()).links, markup(pair.target()).links);
-    for difference in differences(&source, &target) {
+    let (source, target) = pair.markup();
+    for difference in differences(&source.links, &target.links) {
         // A link may be added; another address may not stand in the place of the German one.
         if difference.german.is_none() || difference.is_localized(pair.translation.language()) {
             continue;

@@ -4,7 +4,6 @@
 //! Example: `{ $names }` for `{ $name }`. Fix: certain where one name stands for one other.
 
 use super::difference::differences;
-use super::markup::markup;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -17,11 +16,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = (
-        markup(pair.source()).placeables,
-        markup(pair.target()).placeables,
-    );
-    for difference in differences(&source, &target) {
+    let (source, target) = pair.markup();
+    for difference in differences(&source.placeables, &target.placeables) {
         // A term of the glossary may be written where the German has its words.
         if difference.is_new_term() {
             continue;

@@ -1,8 +1,8 @@
-//! A translation that ends with another mark than the German, or with none.
+//! A translation that ends with another mark than the German.
 //!
-//! Why it matters: a lost full stop runs two sentences into one, a question becomes a statement, and
-//! a comma at the end shows that something is missing.
-//! Example: `The gate is closed` for `Das Tor ist zu.` Marks of the target language count as theirs:
+//! Why it matters: a question becomes a statement, and a comma at the end shows that something is
+//! missing. What ends with no mark is `lost-mark`.
+//! Example: `The gate is closed?` for `Das Tor ist zu.` Marks of the target language count as theirs:
 //! `؟` is a question mark, `。` a full stop. `…`, `:` and dashes may be exchanged.
 //! Fix: none; the end of the sentence may be missing with the mark.
 
@@ -21,29 +21,23 @@ pub(super) const CHECK: Check = Check {
 const UNMARKED: [&str; 4] = ["th", "lo", "km", "my"];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if UNMARKED.contains(&pair.translation.language()) {
-        return;
-    }
     let (source, target) = (pair.source().trim_end(), pair.target().trim_end());
     let (german, _) = mark(source);
     let (own, at) = mark(target);
-    // Behind a quotation it may be missing by custom: `quoted-end`.
-    if target.is_empty() || fits(german, own) || own.is_none() && ends_quoted(target) {
+    let Some(own) = own.filter(|_| !fits(german, own) && !is_unmarked(pair)) else {
         return;
-    }
-    let message = match (german, own) {
-        (Some(german), Some(own)) => format!("ends with `{own}`, the German with `{german}`"),
-        (Some(german), None) => format!("ends without a mark, the German with `{german}`"),
-        (None, Some(own)) => format!("ends with `{own}`, the German without a mark"),
-        (None, None) => return,
     };
-    let detail = own.map_or(String::new(), |own| own.to_string());
-    flaws.push(Flaw::new(Span::new(at, target.len()), detail, message));
+    let message = match german {
+        Some(german) => format!("ends with `{own}`, the German with `{german}`"),
+        None => format!("ends with `{own}`, the German without a mark"),
+    };
+    let span = Span::new(at, target.len());
+    flaws.push(Flaw::new(span, own.to_string(), message));
 }
 
-/// Whether a text ends with a quotation mark.
-pub(super) fn ends_quoted(text: &str) -> bool {
-    text.ends_with(['"', '“', '”', '»', '«', '’'])
+/// Whether the language's sentences have no mark at their end.
+pub(super) fn is_unmarked(pair: Pair<'_>) -> bool {
+    UNMARKED.contains(&pair.translation.language())
 }
 
 /// Whether a translation may end so.

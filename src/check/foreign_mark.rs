@@ -4,7 +4,6 @@
 //! Example: `متى?` for `متى؟`. Numbers, and text in Latin letters, keep theirs.
 //! Fix: certain; the mark is exchanged.
 
-use super::words::bare;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::writing;
 use crate::text::{Severity, Span};
@@ -24,7 +23,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if writing.marks.is_empty() || pair.target().is_ascii() {
         return;
     }
-    let target = bare(pair.target());
+    let (_, target) = pair.bare();
     let mut before = ' ';
     for (at, c) in target.char_indices() {
         let own = match c {

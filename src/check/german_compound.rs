@@ -9,7 +9,7 @@
 use super::german_word::is_beside_name;
 use super::tongue::set;
 use super::untranslated::is_copy;
-use super::words::{Word, bare, words};
+use super::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{german, speakers, writing};
 use crate::text::{Severity, Span};
@@ -40,10 +40,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if language == "de" || writing(language).is_none() || is_copy(pair.source(), pair.target()) {
         return;
     }
-    let target = bare(pair.target());
-    let own = words(&target);
-    let source = bare(pair.source());
-    let theirs = words(&source);
+    let (theirs, own) = pair.words();
     let there = set(&theirs);
     for (at, word) in own.iter().enumerate() {
         if !word.is_capital()

@@ -10,7 +10,7 @@ use super::left_in_german::PARTICLES;
 use super::left_in_german::is_within_name;
 use super::tongue::{is_german, is_german_by_form, set};
 use super::untranslated::is_copy;
-use super::words::{Word, bare, words};
+use super::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{german, speakers, writing};
 use crate::text::{Severity, Span};
@@ -28,16 +28,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if language == "de" || writing(language).is_none() || is_copy(pair.source(), pair.target()) {
         return;
     }
-    let target = bare(pair.target());
-    let own = words(&target);
-    let source = bare(pair.source());
-    let theirs = words(&source);
+    let (theirs, own) = pair.words();
     let first = theirs.first().map(|word| word.text);
     let there = set(&theirs);
     let there = |word: &str| there.contains(word);
     let found = (0..own.len()).filter(|at| {
         let word = &own[*at];
         there(word.text)
+            && !is_title(pair, word)
             && is_left(&own, *at, language, first, &there)
             && !is_within_name(&own, *at, &there)
     });
@@ -50,6 +48,22 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let message = format!("`{}` is German", word.text);
         flaws.push(Flaw::new(span, word.text, message));
     }
+}
+
+/// Whether a word with a capital stands alone in quotation marks, in the German as well: `„Daheim“`.
+fn is_title(pair: Pair<'_>, word: &Word<'_>) -> bool {
+    const QUOTES: [char; 8] = ['"', '„', '“', '”', '«', '»', '‚', '‘'];
+    let blank = |c: char| c.is_whitespace();
+    let quoted = |text: &str, start: usize| {
+        text[..start].trim_end_matches(blank).ends_with(QUOTES)
+            && text[start + word.text.len()..]
+                .trim_start_matches([',', '.', ' ', '\u{A0}', '\u{202F}'])
+                .starts_with(QUOTES)
+    };
+    let mut places = pair.source().match_indices(word.text);
+    word.is_capital()
+        && quoted(pair.target(), word.start)
+        && places.any(|(at, _)| quoted(pair.source(), at))
 }
 
 fn is_left(

@@ -3,7 +3,6 @@
 //! Why it matters: in Spanish the reader has to know from the first word that it is a question.
 //! Example: `Qué pasó?` for `¿Qué pasó?` Fix: none; only the writer knows where the question begins.
 
-use super::words::bare;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::writing;
 use crate::text::{Severity, Span};
@@ -23,7 +22,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if writing.inverted.is_empty() {
         return;
     }
-    let target = bare(pair.target());
+    let (_, target) = pair.bare();
     for (open, close) in [('¿', '?'), ('¡', '!')] {
         // `?!` may open with either; the German may give the end of a question alone.
         let last = target.rfind(close);

@@ -7,7 +7,7 @@
 
 use super::tongue::{is_german, is_german_by_form, set};
 use super::untranslated::is_copy;
-use super::words::{Word, bare, words};
+use super::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::writing;
 use crate::text::{Severity, Span};
@@ -25,10 +25,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if language == "de" || is_copy(pair.source(), pair.target()) {
         return;
     }
-    let target = bare(pair.target());
-    let own = words(&target);
-    let source = bare(pair.source());
-    let theirs = words(&source);
+    let (theirs, own) = pair.words();
     let there = set(&theirs);
     let german = german_words(&own, language, &|word| there.contains(word));
     if german.is_empty() {

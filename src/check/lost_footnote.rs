@@ -4,7 +4,6 @@
 //! Example: `[^2]` for `[^1]`. Fix: certain where one mark stands for one other.
 
 use super::difference::differences;
-use super::markup::markup;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -17,11 +16,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = (
-        markup(pair.source()).footnotes,
-        markup(pair.target()).footnotes,
-    );
-    for difference in differences(&source, &target) {
+    let (source, target) = pair.markup();
+    for difference in differences(&source.footnotes, &target.footnotes) {
         flaws.push(difference.fixed("footnote"));
     }
 }

@@ -5,7 +5,7 @@
 //! Example: `<strong>Hotel` for `<strong>Hotel</strong>`. Fix: none; only the writer knows which
 //! words it belongs to.
 
-use super::markup::{LINK, markup};
+use super::markup::LINK;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -18,16 +18,16 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = (markup(pair.source()).tags, markup(pair.target()).tags);
-    for (tag, (there, _)) in &source {
-        let here = target.get(tag).map_or(0, |(count, _)| *count);
+    let (source, target) = pair.markup();
+    for (tag, (there, _)) in &source.tags {
+        let here = target.tags.get(tag).map_or(0, |(count, _)| *count);
         if here < *there {
             let message = format!("`{tag}` stands {here} times, in the German {there} times");
             flaws.push(Flaw::new(Span::default(), tag, message));
         }
     }
-    for (tag, (here, span)) in &target {
-        let there = source.get(tag).map_or(0, |(count, _)| *count);
+    for (tag, (here, span)) in &target.tags {
+        let there = source.tags.get(tag).map_or(0, |(count, _)| *count);
         // Emphasis and links may be added; half of one may not.
         if *here > there && !tag.starts_with("<br") && tag != LINK && (here - there) % 2 == 1 {
             let message = format!("`{tag}` stands {here} times, in the German {there} times");

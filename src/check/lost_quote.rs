@@ -6,7 +6,6 @@
 //! Fix: none.
 
 use super::unbalanced_quote::count;
-use super::words::bare;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -19,8 +18,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (marks, _) = count(&bare(pair.target()));
-    let (german, _) = count(&bare(pair.source()));
+    let (source, target) = pair.bare();
+    let (marks, _) = count(target);
+    let (german, _) = count(source);
     if marks % 2 != german % 2 && (german == 0 || german % 2 == 1) {
         let message = format!("{marks} quotation marks here, {german} in the German");
         flaws.push(Flaw::new(Span::default(), marks.to_string(), message));

@@ -35,6 +35,7 @@ mod invisible_character;
 mod left_in_german;
 mod length;
 mod lost_footnote;
+mod lost_mark;
 mod lost_markup;
 mod lost_quote;
 mod markup;
@@ -57,8 +58,8 @@ mod pair;
 mod percentage_point;
 mod placeable;
 mod preamble;
-mod quoted_end;
 mod repetition;
+mod shape;
 mod shifted_translation;
 mod space_before_mark;
 mod stale;
@@ -169,6 +170,7 @@ pub const CHECKS: &[Check] = &[
     invisible_character::CHECK,
     left_in_german::CHECK,
     lost_footnote::CHECK,
+    lost_mark::CHECK,
     lost_markup::CHECK,
     lost_quote::CHECK,
     missing::CHECK,
@@ -187,7 +189,6 @@ pub const CHECKS: &[Check] = &[
     percentage_point::CHECK,
     placeable::CHECK,
     preamble::CHECK,
-    quoted_end::CHECK,
     repetition::CHECK,
     shifted_translation::CHECK,
     space_before_mark::CHECK,

@@ -110,8 +110,18 @@ fn is_camel(word: &str) -> bool {
 
 /// Whether a word is a form of a name: the name with another ending, or spelt in another way.
 fn is_form(name: &str, word: &str) -> bool {
-    let head =
-        |text: &str| -> String { text.chars().take(3).flat_map(char::to_lowercase).collect() };
+    let plain = |c: char| match c {
+        'ä' | 'á' | 'à' | 'â' | 'å' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ö' | 'ó' | 'ò' | 'ô' | 'ø' | 'õ' => 'o',
+        'ü' | 'ú' | 'ù' | 'û' => 'u',
+        c => c,
+    };
+    let head = |text: &str| -> String {
+        let lower = text.chars().take(3).flat_map(char::to_lowercase);
+        lower.map(plain).collect()
+    };
     head(name) == head(word)
 }
 
@@ -129,5 +139,7 @@ fn is_common(word: &str) -> bool {
         "heit", "keit", "schaft", "chef", "mann", "frau", "tion", "tionen", "ium", "ismus", "ität",
         "nis", "ling", "tum", "en", "werk", "club", "klub", "haus", "eur", "ät", "te",
     ];
-    german().starters.contains_lower(word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
+    let noun = german().nouns.contains(word) || german().nouns.contains(stem(word));
+    noun || german().starters.contains_lower(word)
+        || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -4,7 +4,6 @@
 //! An article that writes plain spaces throughout is left alone: its typesetting may take care.
 //! Example: `Quand ?` with a plain space. Fix: certain; U+00A0, or U+202F where the article has that.
 
-use super::words::bare;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::writing;
 use crate::text::{Severity, Span};
@@ -24,8 +23,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if writing.spaced.is_empty() {
         return;
     }
-    let target = bare(pair.target());
-    let own: Vec<(usize, usize)> = places(&target, &writing.spaced, false);
+    let (_, target) = pair.bare();
+    let own: Vec<(usize, usize)> = places(target, &writing.spaced, false);
     if own.is_empty() {
         return;
     }

@@ -3,7 +3,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Check;
+use super::markup::Markup;
 use super::name_match::kept;
+use super::shape::Shape;
+use super::words::Word;
 use crate::language::Lexicon;
 use crate::mention::Mentions;
 use crate::text::Span;
@@ -43,6 +46,8 @@ pub struct Translation {
     pub units: Vec<Unit>,
     /// What each unit's German and its translation mention, read when first asked for.
     mentions: Vec<OnceCell<(Mentions, Mentions)>>,
+    /// How each unit's German and its translation are built, read when first asked for.
+    shapes: Vec<OnceCell<(Shape, Shape)>>,
     /// Names that some unit keeps as they are, found when first asked for.
     kept: OnceCell<HashSet<String>>,
 }
@@ -86,10 +91,12 @@ impl Translation {
     /// A translation with its units.
     pub fn new(locale: impl Into<String>, units: Vec<Unit>) -> Self {
         let mentions = units.iter().map(|_| OnceCell::new()).collect();
+        let shapes = units.iter().map(|_| OnceCell::new()).collect();
         Self {
             locale: locale.into(),
             units,
             mentions,
+            shapes,
             kept: OnceCell::new(),
         }
     }
@@ -136,13 +143,38 @@ impl<'a> Pair<'a> {
 
     /// What the German and the translation mention.
     pub fn mentions(self) -> (&'a Mentions, &'a Mentions) {
+        // Digits within addresses and marks of footnotes are no figures.
         let (source, target) = self.translation.mentions[self.index].get_or_init(|| {
+            let (source, target) = self.bare();
             (
-                Mentions::of(self.source(), Lexicon::of("de")),
-                Mentions::of(self.target(), self.translation.lexicon()),
+                Mentions::of(source, Lexicon::of("de")),
+                Mentions::of(target, self.translation.lexicon()),
             )
         });
         (source, target)
+    }
+
+    /// The German and the translation without what is no language; places stay.
+    pub(super) fn bare(self) -> (&'a str, &'a str) {
+        let (source, target) = self.shapes();
+        (source.bare(self.source()), target.bare(self.target()))
+    }
+
+    /// Their words.
+    pub(super) fn words(self) -> (Vec<Word<'a>>, Vec<Word<'a>>) {
+        let (source, target) = self.shapes();
+        (source.words(self.source()), target.words(self.target()))
+    }
+
+    /// What they have besides their words.
+    pub(super) fn markup(self) -> (&'a Markup, &'a Markup) {
+        let (source, target) = self.shapes();
+        (&source.markup, &target.markup)
+    }
+
+    fn shapes(self) -> &'a (Shape, Shape) {
+        self.translation.shapes[self.index]
+            .get_or_init(|| (Shape::of(self.source()), Shape::of(self.target())))
     }
 }
 

@@ -4,7 +4,6 @@
 //! Example: `the gate , which` for `the gate, which`. In French `;`, `:`, `!` and `?` have their space.
 //! Fix: certain; the space goes.
 
-use super::words::bare;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::writing;
 use crate::text::{Severity, Span};
@@ -21,7 +20,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(writing) = writing(pair.translation.language()) else {
         return;
     };
-    let target = bare(pair.target());
+    let (_, target) = pair.bare();
     for (at, c) in target.char_indices() {
         if !matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟')
             || writing.spaced.contains(&c)

@@ -5,7 +5,6 @@
 //! in the next sentence has one mark in both languages; `lost-quote` is about those.
 //! Fix: none; only the writer knows where it stands.
 
-use super::words::bare;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -18,10 +17,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let target = bare(pair.target());
-    let source = bare(pair.source());
-    let (marks, last) = count(&target);
-    let (german, _) = count(&source);
+    let (source, target) = pair.bare();
+    let (marks, last) = count(target);
+    let (german, _) = count(source);
     // Where the German quotes nothing, the quotation is the translator's: `lost-quote`.
     if marks % 2 == 0 || german % 2 == 1 || german == 0 {
         return;

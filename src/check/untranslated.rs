@@ -6,7 +6,6 @@
 //! Fix: none.
 
 use super::tongue::{is_german, looks_german};
-use super::words::{bare, words};
 use super::{Check, Find, Flaw, Pair};
 use crate::language::german;
 use crate::text::{Severity, Span, fold};
@@ -25,8 +24,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if language == "de" || !is_copy(source, target) {
         return;
     }
-    let source = bare(source);
-    let words = words(&source);
+    let (words, _) = pair.words();
     let german = words.iter().any(|word| {
         let lower = word.text.to_lowercase();
         is_german(&lower, language)

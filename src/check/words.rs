@@ -67,7 +67,7 @@ fn is_letter(c: char) -> bool {
 /// A text without what is no language: code, tags, addresses, placeables and entities are blanked
 /// out byte for byte, so that places stay.
 pub(super) fn bare(text: &str) -> Cow<'_, str> {
-    if !text.contains(['`', '<', '{', '&', '@', '/', '\\', '[']) {
+    if !text.contains(['`', '<', '{', '&', '@', '/', '\\', '[']) && !has_dot_within(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -121,8 +121,12 @@ fn opaque(rest: &str, before: Option<char>) -> Option<usize> {
                 .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
             Some(1 + name.count())
         }
-        b'h' | b'w' | b'H' if !before.is_some_and(char::is_alphanumeric) => address(rest),
-        b if b.is_ascii_alphanumeric() && !before.is_some_and(char::is_alphanumeric) => mail(rest),
+        b'h' | b'w' | b'H' if !before.is_some_and(char::is_alphanumeric) => {
+            address(rest).or_else(|| host(rest))
+        }
+        b if b.is_ascii_alphanumeric() && !before.is_some_and(char::is_alphanumeric) => {
+            mail(rest).or_else(|| host(rest))
+        }
         _ => None,
     }
 }
@@ -192,4 +196,23 @@ pub(super) fn mail(text: &str) -> Option<usize> {
     let host = host[..length].trim_end_matches(['.', '-', '_', '+']);
     let dot = host.rfind('.')?;
     (dot > 0 && host.len() - dot > 2).then_some(local + 1 + host.len())
+}
+
+/// Whether a dot stands within a word, as in the name of a host.
+fn has_dot_within(text: &str) -> bool {
+    text.as_bytes()
+        .windows(3)
+        .any(|at| at[1] == b'.' && at[0].is_ascii_alphanumeric() && at[2].is_ascii_lowercase())
+}
+
+/// The length of the name of a host at the start of a text, written without a scheme: `example.org`.
+fn host(text: &str) -> Option<usize> {
+    const TOPS: [&str; 12] = [
+        "at", "ch", "com", "de", "edu", "eu", "fr", "info", "net", "org", "pl", "ua",
+    ];
+    let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
+    let length = text.bytes().take(200).take_while(is_part).count();
+    let host = text[..length].trim_end_matches(['.', '-']);
+    let (name, top) = host.rsplit_once('.')?;
+    (!name.is_empty() && TOPS.contains(&top)).then_some(host.len())
 }

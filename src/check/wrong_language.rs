@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 use super::tongue::set;
 use super::untranslated::is_copy;
-use super::words::{Word, bare, words};
+use super::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{Writing, speakers, writing};
 use crate::text::{Severity, Span};
@@ -24,14 +24,11 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let target = bare(pair.target());
-    let own = words(&target);
+    let (theirs, own) = pair.words();
     if own.len() < 2 {
         return;
     }
     let language = pair.translation.language();
-    let theirs = bare(pair.source());
-    let theirs = words(&theirs);
     let there = set(&theirs);
     // What the German has as well is a name or a title, and proves nothing.
     let new: Vec<Word<'_>> = own

@@ -1,0 +1,33 @@
+//! A translation that ends without a mark, where the German has one.
+//!
+//! Why it matters: the full stop may have been lost, and with it the end of the sentence. Headlines
+//! need none, nor in some languages quotations at the end of a sentence, and the sense stays the
+//! same; so this is a hint.
+//! Example: `The gate is closed` for `Das Tor ist zu.` Another mark in its place is `final-mark`.
+//! Fix: none; the end of the sentence may be missing with the mark.
+
+use super::final_mark::{fits, is_unmarked, mark};
+use super::{Check, Find, Flaw, Pair};
+use crate::text::{Severity, Span};
+
+pub(super) const CHECK: Check = Check {
+    code: "lost-mark",
+    category: "punct",
+    severity: Severity::Hint,
+    manual: include_str!("lost_mark.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let target = pair.target().trim_end();
+    let (german, _) = mark(pair.source().trim_end());
+    let (own, at) = mark(target);
+    if let (Some(german), None) = (german, own)
+        && !target.is_empty()
+        && !fits(Some(german), own)
+        && !is_unmarked(pair)
+    {
+        let message = format!("ends without a mark, the German with `{german}`");
+        flaws.push(Flaw::new(Span::new(at, target.len()), "", message));
+    }
+}
