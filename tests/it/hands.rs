@@ -52,6 +52,7 @@ fn state(folder: &Folder) -> (String, String) {
             code,
             "changed-placeable"
                 | "final-mark"
+                | "lost-mark"
                 | "negation"
                 | "number"
                 | "too-short"
