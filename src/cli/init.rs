@@ -1,5 +1,7 @@
+mod adopt;
+
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::context::Context;
@@ -19,18 +21,28 @@ pub(super) struct Init {
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
     /// Languages to translate into, for example en,fr,pt-BR.
-    #[arg(long, value_name = "LOCALE,…", required = true, value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "LOCALE,…",
+        required_unless_present = "adopt",
+        value_delimiter = ','
+    )]
     locales: Vec<String>,
     /// Have git merge catalogs unit by unit: writes .gitattributes and sets merge.satz.driver in
     /// this clone.
     #[arg(long)]
     git: bool,
+    /// Take in catalogs with ids of their own, locales/de/ARTICLE.ftl and those of the other
+    /// locales: what has the German of a sentence becomes its translation. In a workspace, too.
+    #[arg(long)]
+    adopt: bool,
 }
 
 const HELP: &str = "\
 Examples:
   satz init demo --locales en,fr
   satz init . --locales en --git    git merges catalogs unit by unit
+  satz init --adopt                 take in the catalogs of this workspace whose ids people gave
 
 The keys of satz.yaml; all but `locales` may be left out:
   source: de                    locale of the articles
@@ -67,15 +79,35 @@ impl Run for Init {
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         // Without the `.` that "satz init ." would leave in every message.
         let root: PathBuf = context.directory.join(&self.folder).components().collect();
-        let locales: Vec<&str> = self.locales.iter().map(|name| name.trim()).collect();
-        let configuration = format!("source: de\nlocales: [{}]\n", quoted(&locales).join(", "));
+        let workspace = if self.adopt {
+            adopt::take_in(&self, &root, context)?
+        } else {
+            self.create(&root, context)?
+        };
+        if self.git {
+            set_up_git(&workspace, context)?;
+        }
+        Ok(Outcome::Clean)
+    }
+}
+
+impl Init {
+    /// What satz.yaml says.
+    fn configuration(&self) -> String {
+        let locales = quoted(&self.locales).join(", ");
+        format!("source: de\nlocales: [{locales}]\n")
+    }
+
+    fn create(&self, root: &Path, context: &mut Context<'_>) -> Result<Workspace, Failure> {
+        let configuration = self.configuration();
         let mut folders = vec!["articles".to_owned(), "locales/de".to_owned()];
-        folders.extend(locales.iter().map(|locale| format!("locales/{locale}")));
+        let locales = self.locales.iter().map(|locale| locale.trim());
+        folders.extend(locales.map(|locale| format!("locales/{locale}")));
         let mut files = vec![(".gitignore".to_owned(), "/build\n".to_owned())];
         if is_bare(&root.join("articles")) {
             files.push(("articles/erster-artikel.md".to_owned(), ARTICLE.to_owned()));
         }
-        let workspace = create_workspace(&root, &configuration, &folders, &files)?;
+        let workspace = create_workspace(root, &configuration, &folders, &files)?;
         context.note(format_args!(
             "{}: written; put German articles into {}",
             root.join(CONFIGURATION).display(),
@@ -88,10 +120,7 @@ impl Run for Init {
         {
             context.note("note: add `/build` to .gitignore: assembled articles need no commit");
         }
-        if self.git {
-            set_up_git(&workspace, context)?;
-        }
-        Ok(Outcome::Clean)
+        Ok(workspace)
     }
 }
 
@@ -130,11 +159,12 @@ fn set_up_git(workspace: &Workspace, context: &mut Context<'_>) -> Result<(), Fa
 }
 
 /// What a person typed, safe in a YAML list: anything odd is quoted, and refused as a locale later.
-fn quoted(locales: &[&str]) -> Vec<String> {
+fn quoted(locales: &[String]) -> Vec<String> {
     let plain = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let quote = |name: &&str| {
+    let quote = |name: &String| {
+        let name = name.trim();
         if plain(name) && !name.is_empty() {
-            (*name).to_owned()
+            name.to_owned()
         } else {
             format!("{name:?}")
         }

@@ -2,6 +2,7 @@
 //!
 //! All paths here are relative to the workspace and written with `/`.
 
+mod adopt;
 mod align;
 mod article;
 mod colon;
@@ -21,6 +22,7 @@ use std::collections::BTreeMap;
 
 use crate::language::parents;
 
+pub use adopt::Adoption;
 pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
 pub use colon::Colon;

@@ -1,6 +1,7 @@
 //! The only module that touches files. Everything it reads is whole, valid UTF-8 and inside the
 //! workspace; everything it writes appears at once or not at all.
 
+mod adopt;
 mod error;
 mod folder;
 mod leftover;

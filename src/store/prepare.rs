@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::adopt::is_opaque;
 use super::{Error, Workspace};
 use crate::catalog::{Catalog, Id, Resolver, Source};
 use crate::document::{format_of, formats};
@@ -170,8 +171,13 @@ impl Workspace {
             .find(|(_, entry)| Id::parse(&entry.id).is_none());
         let full = self.root.join(path);
         if let Some((_, entry)) = foreign {
+            let todo = if is_opaque(text) {
+                "take it in with `satz init --adopt`, or move it to another file"
+            } else {
+                "move it to another file"
+            };
             let message = format!(
-                "holds the message `{}`, which satz did not write; move it to another file",
+                "holds the message `{}`, which satz did not write; {todo}",
                 entry.id
             );
             return Err(Error::new(full, message));

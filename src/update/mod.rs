@@ -2,6 +2,7 @@
 //! of ids makes a unit current.
 
 mod accept;
+mod adopt;
 mod assign;
 mod carry;
 mod layout;
@@ -13,6 +14,7 @@ mod target;
 mod translation;
 
 pub use accept::accept;
+pub use adopt::{adopt, remainder, take_in};
 pub use assign::{Assigned, Memory, NewUnit, Rule, Thresholds, assign, assign_by};
 pub use carry::{Carried, Passenger, carry, carry_all, is_spent, with_header, without};
 pub use merge::{Merged, merge};
