@@ -46,7 +46,9 @@ pub(super) fn encode(value: &str, block: &Block, place: &Place<'_>) -> (String, 
         Context::Plain => paragraphs(value, block, place, "", place.eol, &|line| line.to_owned()),
         Context::Markdown { prefix } => {
             let hard = format!("\\{}{prefix}", place.eol);
-            let (text, added) = paragraphs(value, block, place, prefix, &hard, &start);
+            let soft = format!("{}{prefix}", place.eol);
+            let begin = |line: &str| start(line, Some(&soft));
+            let (text, added) = paragraphs(value, block, place, prefix, &hard, &begin);
             (even_backslashes(text), added)
         }
         Context::Line => (heading(&one_line(value)), 0),
@@ -126,8 +128,9 @@ fn one_line(value: &str) -> String {
     lines.join(" ")
 }
 
-/// Escapes what would make a line of a paragraph begin another block.
-fn start(line: &str) -> String {
+/// Escapes what would make a line of a paragraph begin another block. A tag that would be one for
+/// standing alone on its line stays a tag where a line may be broken in it.
+fn start(line: &str, soft: Option<&str>) -> String {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &line[digits..];
     if digits > 0 {
@@ -147,9 +150,19 @@ fn start(line: &str) -> String {
     if suspect
         && (delimiters || task || !is_paragraph(line) || !is_paragraph(&format!("x\n{line}")))
     {
-        return format!("\\{line}");
+        return soft
+            .and_then(|soft| broken_tag(line, soft))
+            .unwrap_or_else(|| format!("\\{line}"));
     }
     line.to_owned()
+}
+
+/// A line with a break behind the name of the tag it begins with, if that makes it a paragraph.
+fn broken_tag(line: &str, soft: &str) -> Option<String> {
+    let name = line.strip_prefix('<')?;
+    let (name, rest) = name.split_once([' ', '\t'])?;
+    let rest = rest.trim_start();
+    is_paragraph(&format!("<{name}\n{rest}")).then(|| format!("<{name}{soft}{rest}"))
 }
 
 /// Whether a text is one paragraph and nothing else.
@@ -209,7 +222,7 @@ fn cell(line: &str, place: &Place<'_>) -> String {
     let line = if before[first..].contains('|') || !place.line_start {
         line.to_owned()
     } else {
-        start(line)
+        start(line, None)
     };
     even_backslashes(escaped(&line, &|c| c == '|'))
 }

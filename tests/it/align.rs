@@ -153,8 +153,9 @@ fn sample_translations_come_back_from_damaged_files() {
     for locale in ["en", "fr"] {
         let (right, open, wrong) = round_trip(locale, damaged);
         let all = right + open + wrong.len();
-        assert!(right * 10 >= all * 9, "{locale}: {right} of {all}");
-        assert!(wrong.len() * 100 <= all, "{locale}: {wrong:#?}");
+        // What was removed stays open; nothing is wrong without being marked.
+        assert!(right * 100 >= all * 97, "{locale}: {right} of {all}");
+        assert!(wrong.is_empty(), "{locale}, {open} open: {wrong:#?}");
     }
 }
 

@@ -34,7 +34,7 @@ impl<'e, 'a> Content<'e, 'a> {
 fn peel<'e, 'a>(text: &str, events: &'e [Placed<'a>]) -> Option<(&'e [Placed<'a>], Span)> {
     let mut events = events;
     loop {
-        let span = edges(text, events.first()?.1.start, events.last()?.1.end);
+        let span = edges(text, begin(text, events.first()?), events.last()?.1.end);
         if span.is_empty() {
             return None;
         }
@@ -49,6 +49,12 @@ fn peel<'e, 'a>(text: &str, events: &'e [Placed<'a>]) -> Option<(&'e [Placed<'a>
             _ => return Some((events, span)),
         }
     }
+}
+
+/// Where an event begins in the text; one that begins with an escape, at its backslash.
+fn begin(text: &str, (event, range): &Placed<'_>) -> usize {
+    let escape = matches!(event, Event::Text(_)) && text[..range.start].ends_with('\\');
+    range.start - usize::from(escape)
 }
 
 /// The span without blanks, tabs and line ends at its edges.
@@ -94,11 +100,11 @@ pub(super) fn pieces(text: &str, span: Span, events: &[Placed<'_>], quotes: usiz
             start -= 1;
         }
         let mut end = next_line(text, at + length, quotes);
-        if let Some((next, range)) = event.and(events.get(breaks + 1))
-            && !matches!(next, Event::End(_))
-            && range.start >= at + length
+        if let Some(next) = event.and(events.get(breaks + 1))
+            && !matches!(next.0, Event::End(_))
+            && next.1.start >= at + length
         {
-            end = range.start;
+            end = begin(text, next);
         }
         let end = end.min(span.end);
         push(run, start, None);
