@@ -110,11 +110,11 @@ impl Notes {
             .hash
             .as_ref()
             .is_some_and(|hash| *hash != fingerprint(value));
-        let unflat = |text: &str| fold(&text.replace('⏎', " "));
+        let folded = |text: &str| fold(&unflat(text));
         let other = self
             .was
             .as_ref()
-            .is_some_and(|was| unflat(was) != unflat(german));
+            .is_some_and(|was| folded(was) != folded(german));
         now.base == id.base && (edited || other)
     }
 }
@@ -129,6 +129,11 @@ fn flat(text: &str) -> String {
         })
         .collect();
     text.replace('\n', " ⏎ ")
+}
+
+/// A text that stands in a note, without the marks of its line breaks.
+pub fn unflat(text: &str) -> String {
+    text.replace('⏎', " ")
 }
 
 /// The kinds of block that have a group comment, as `BlockKind::name` spells them.

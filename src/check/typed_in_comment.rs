@@ -5,7 +5,7 @@
 //! over the German, a person has to.
 
 use super::{Check, Find, Finding, Subject};
-use crate::catalog::{Id, Kind};
+use crate::catalog::{Id, Kind, unflat};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -49,7 +49,8 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             };
             match typed {
                 Some("") => {
-                    if let Some((text, span)) = german.filter(|(text, _)| is_stub && !id.fits(text))
+                    if let Some((text, span)) =
+                        german.filter(|(text, _)| is_stub && !id.fits(&unflat(text)))
                     {
                         let message = format!("what stands above `{id}` is not its German: {text}");
                         say(

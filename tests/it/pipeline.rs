@@ -622,3 +622,18 @@ fn a_parent_locale_supplies_its_varieties() {
     run(&["build", "fr-CA", "--format", "txt"]);
     assert_eq!(folder.get("build/fr-CA/probe.txt"), "fr\n\nfr\n");
 }
+
+#[test]
+fn the_own_catalogs_lack_translations_and_nothing_else() {
+    let folder = own_workspace();
+    let told = satz(&folder, "check --format json").json();
+    let findings = told["findings"].as_array().unwrap();
+    let is_open = |code: &str| code == "missing" || code == "stale";
+    let wrong: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding["severity"] != "hint")
+        .filter(|finding| !is_open(finding["code"].as_str().unwrap()))
+        .collect();
+    assert!(!findings.is_empty());
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

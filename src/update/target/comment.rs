@@ -1,6 +1,6 @@
 //! The comment attached to a message: the tool's lines renewed, everybody else's kept.
 
-use crate::catalog::{Id, Note, Notes};
+use crate::catalog::{Id, Note, Notes, unflat};
 
 /// The comment with `notes` in place of the tool's lines, each line with its end. A `# de:` line
 /// whose text is none of the `known` ones and fits none of the ids was written by somebody: it becomes a remark.
@@ -33,8 +33,8 @@ pub(super) fn renewed(
             continue;
         };
         // What fits one of the message's ids the tool wrote for an older state of the article.
-        let unflat = text.replace('⏎', " ");
-        if !is_known(&text, known) && !ids.iter().flatten().any(|id| id.fits(&unflat)) {
+        let wording = unflat(&text);
+        if !is_known(&text, known) && !ids.iter().flatten().any(|id| id.fits(&wording)) {
             lines.push(remark(&text));
         }
     }
@@ -56,7 +56,7 @@ pub(super) fn remarks<'a>(comment: &'a str, label: &'a str) -> impl Iterator<Ite
 /// stub's id.
 pub(super) fn typed_over(comment: &str, label: &str, known: &[Option<&str>]) -> Option<String> {
     let text = Notes::read(comment, label).german?;
-    let fits = stub_of(comment).is_none_or(|(id, _)| id.fits(&text.replace('⏎', " ")));
+    let fits = stub_of(comment).is_none_or(|(id, _)| id.fits(&unflat(&text)));
     (!fits && !is_known(&text, known)).then(|| remark(&text))
 }
 

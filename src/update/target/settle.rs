@@ -2,7 +2,7 @@
 //! id that is never current by itself, until a person accepts it.
 
 use super::{Joined, Plan};
-use crate::catalog::{Id, Notes, Part, Value, fingerprint};
+use crate::catalog::{Id, Notes, Part, Value, fingerprint, unflat};
 use crate::text::fold;
 
 impl Plan<'_> {
@@ -111,7 +111,7 @@ impl Plan<'_> {
         let Some(old) = self.update.assigned[first].old else {
             return false;
         };
-        let german = fold(&self.made_from(old, entry).replace('⏎', " "));
+        let german = fold(&unflat(&self.made_from(old, entry)));
         let parts = self.update.units.iter().zip(self.update.assigned);
         let parts = parts
             .enumerate()
