@@ -63,7 +63,7 @@ fn say(adoption: &Adoption, context: &mut Context<'_>) -> Result<(), Failure> {
         writeln!(context.out, "  {old} → {new}")?;
     }
     for id in &adoption.kept {
-        writeln!(context.out, "  {id} is no sentence of the article; kept")?;
+        writeln!(context.out, "  {id} keeps its id")?;
     }
     for change in &adoption.rest {
         writeln!(context.out, "  wrote {}", change.path)?;
