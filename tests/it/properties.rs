@@ -84,6 +84,14 @@ fn a_covered_sentence_that_returns_behind_another_is_not_covered_by_that() {
     live(&[0, 5], &steps, true);
 }
 
+#[test]
+fn a_joined_text_whose_first_sentence_went_is_not_current_when_that_returns() {
+    let steps = [Step::Merge(2), Step::Undo, Step::Delete(14), Step::Undo];
+    for notes in [true, false] {
+        live(&[0, 0, 1, 0], &steps, notes);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -177,7 +177,9 @@ impl Plan<'_> {
                 continue;
             }
             placed.push(Placed {
-                text: entry.span.of(&self.catalog.text).to_owned(),
+                text: self
+                    .without_members(index)
+                    .unwrap_or_else(|| entry.span.of(&self.catalog.text).to_owned()),
                 form: Form::of(&entry.kind),
                 origin: Some(index),
             });

@@ -2,7 +2,7 @@
 //! id that is never current by itself, until a person accepts it.
 
 use super::{Joined, Plan};
-use crate::catalog::{Id, Notes, Part, Value, fingerprint, unflat};
+use crate::catalog::{Id, Note, Notes, Part, Value, fingerprint, unflat};
 use crate::text::fold;
 
 impl Plan<'_> {
@@ -170,6 +170,38 @@ impl Plan<'_> {
                 .next()
                 .is_none_or(|next| next.id.base != member.base)
         })
+    }
+
+    /// The message of a unit that goes while units it covered stay: should it return, its value was
+    /// made for more.
+    pub(super) fn without_members(&self, index: usize) -> Option<String> {
+        let entry = &self.catalog.entries[index];
+        let id = Id::parse(&entry.id)?;
+        let value = entry.value().filter(|value| !value.is_empty())?.text();
+        let units = &self.update.old.units;
+        let old = units.iter().position(|unit| unit.id == id)?;
+        let stays = |old: usize| {
+            let mut assigned = self.update.assigned.iter();
+            assigned.any(|unit| unit.old == Some(old) || unit.joined.contains(&old))
+        };
+        let members = self.members(old);
+        if stays(old) || !members.iter().any(|member| stays(*member)) {
+            return None;
+        }
+        let (text, end) = (&self.catalog.text, self.catalog.line_end());
+        let mut lines = Vec::new();
+        if !entry.comment.is_empty() {
+            lines.push(entry.comment.of(text).trim_end().to_owned());
+        }
+        if self.update.notes {
+            let german = std::iter::once(&old).chain(&members);
+            let german: Vec<&str> = german.map(|old| units[*old].text.as_str()).collect();
+            let german = german.join(" ");
+            lines.push(Note::Was(german, Some(fingerprint(&value))).line(self.update.label));
+        }
+        let body = &text[entry.id_span.end..entry.span.end];
+        lines.push(format!("{}{body}", id.unsettled(&value)));
+        Some(lines.join(end))
     }
 
     /// The base of the message before an entry that is not empty.

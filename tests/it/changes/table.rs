@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use satz::catalog::Catalog;
 use satz::compare::State;
-use satz::document::format_of;
+use satz::document::{BlockKind, format_of};
 use satz::project::{Prepared, Project, Raw};
 
 /// Paragraphs of sentences, and which sentence the changes are about: paragraph and number.
@@ -291,14 +291,17 @@ fn tables(article: &Article) -> String {
     out
 }
 
-/// The first sentence that has a comma in it and another one behind it.
+/// The first sentence that has a comma in it and two more behind it, among whole sentences.
 fn article(text: &str) -> Article {
     let project = Project::parse("locales: [en]").unwrap();
     let document = project.parse_article(format_of("txt").unwrap(), text);
     let units = satz::segment::segment(&document, &project.segmentation("a"));
     let mut paragraphs: Vec<Vec<String>> = Vec::new();
     let mut block = None;
-    for unit in units {
+    let sentences = units
+        .into_iter()
+        .filter(|unit| unit.kind != BlockKind::Attribution);
+    for unit in sentences {
         if block != Some(unit.block) {
             block = Some(unit.block);
             paragraphs.push(Vec::new());
@@ -308,7 +311,7 @@ fn article(text: &str) -> Article {
     let has_comma = |text: &String| text.len() > 60 && text.contains(", ") && !text.contains('„');
     let place = |(number, all): (usize, &Vec<String>)| {
         let at = all.iter().position(has_comma)?;
-        (at + 1 < all.len()).then_some((number, at))
+        (at + 2 < all.len()).then_some((number, at))
     };
     let at = paragraphs.iter().enumerate().find_map(place).unwrap();
     Article { paragraphs, at }
