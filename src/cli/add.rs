@@ -1,4 +1,3 @@
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -7,7 +6,7 @@ use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::extract::{Extract, Options, extract_page, extract_text, slug, write};
 use crate::project::Project;
-use crate::store::{Error, Write, read_text};
+use crate::store::{Error, Write};
 
 /// Take in a raw page as an article.
 ///
@@ -53,7 +52,7 @@ impl Run for Add {
     const NAME: &'static str = "add";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let text = read(context, &self.file)?;
+        let text = context.read(&self.file)?;
         let workspace = context.workspace()?;
         let project = &workspace.project;
         let options = Options {
@@ -219,16 +218,4 @@ fn looks_like_html(file: &Path, text: &str) -> bool {
                 .any(|tag| head.contains(tag))
         }
     }
-}
-
-fn read(context: &Context<'_>, file: &Path) -> Result<String, Failure> {
-    if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes)?;
-        return String::from_utf8(bytes)
-            .map_err(|_| Failure::Usage("the standard input is not UTF-8; convert it".to_owned()));
-    }
-    let full = context.directory.join(file);
-    read_text(&full)?
-        .ok_or_else(|| Error::new(file, "there is no such file; check the spelling").into())
 }

@@ -4,9 +4,10 @@ mod beads;
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
+use super::context::select::named_locales;
 use super::{Failure, Outcome, Run};
 use crate::document::format_of;
-use crate::project::{CONFIGURATION, Prepared, Project, TargetFile, Translation};
+use crate::project::{Prepared, Project, TargetFile, Translation};
 use crate::report::{ALIGN_FORMS, AlignedArticle, AlignedGroup};
 use crate::store::{Error, Workspace, Write, Writer, read_text};
 
@@ -131,14 +132,7 @@ impl Run for Align {
 
 impl Align {
     fn locales(&self, workspace: &Workspace) -> Result<Vec<String>, Failure> {
-        let mut locales = Vec::new();
-        for name in &self.locales {
-            let locale = workspace
-                .project
-                .locale(name)
-                .map_err(|fault| Error::from_fault(workspace.root.join(CONFIGURATION), &fault))?;
-            locales.push(locale.to_owned());
-        }
+        let locales = named_locales(workspace, &self.locales)?;
         match (locales.len(), &self.folder) {
             (0, Some(_)) => Ok(workspace.project.locales.clone()),
             (1, None) | (_, Some(_)) => Ok(locales),

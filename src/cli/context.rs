@@ -1,10 +1,10 @@
 pub(super) mod select;
 
 use std::fmt;
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::{self, Read as _, Write};
+use std::path::{Path, PathBuf};
 
-use crate::store::{Error, Workspace, Writer, find_workspace};
+use crate::store::{Error, Workspace, Writer, find_workspace, read_text};
 
 /// What a command that ran has to say to the shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,19 @@ impl<'a> Context<'a> {
             err,
             failed: false,
         }
+    }
+
+    /// Reads a file that a command was given; `-` is the standard input.
+    pub(super) fn read(&self, file: &Path) -> Result<String, Failure> {
+        if file == Path::new("-") {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            return String::from_utf8(bytes).map_err(|_| {
+                Failure::Usage("the standard input is not UTF-8; convert it".to_owned())
+            });
+        }
+        read_text(&self.directory.join(file))?
+            .ok_or_else(|| Error::new(file, "there is no such file; check the spelling").into())
     }
 
     /// Finds the workspace the command runs in.

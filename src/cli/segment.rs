@@ -1,4 +1,3 @@
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
@@ -8,7 +7,7 @@ use crate::document::{Document, format_of, formats};
 use crate::project::Project;
 use crate::report::{SegmentBlock, SegmentDecision, SegmentUnit, Segments};
 use crate::segment::{Options, Unit, explain, lines, segment};
-use crate::store::{Error, read_text};
+use crate::store::Error;
 
 /// Show the units of an article, or every sentence of a text.
 ///
@@ -38,7 +37,7 @@ impl Run for Segment {
     const NAME: &'static str = "segment";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let text = read(context, &self.file)?;
+        let text = context.read(&self.file)?;
         let (project, key) = match context.workspace() {
             Ok(workspace) => {
                 let key = workspace.article_key(&context.directory.join(&self.file));
@@ -81,18 +80,6 @@ impl Run for Segment {
         write!(context.out, "{}", (shown.segment)(&segments))?;
         Ok(Outcome::Clean)
     }
-}
-
-fn read(context: &Context<'_>, file: &Path) -> Result<String, Failure> {
-    if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes)?;
-        return String::from_utf8(bytes)
-            .map_err(|_| Failure::Usage("the standard input is not UTF-8; convert it".to_owned()));
-    }
-    let full = context.directory.join(file);
-    read_text(&full)?
-        .ok_or_else(|| Error::new(file, "there is no such file; check the spelling").into())
 }
 
 fn segments(document: &Document, options: &Options, file: &Path, text: &str) -> Segments {

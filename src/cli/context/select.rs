@@ -61,14 +61,7 @@ impl Selected {
         context: &mut Context<'_>,
     ) -> Result<(Workspace, Vec<Prepared>, Vec<String>), Failure> {
         let workspace = context.workspace()?;
-        let mut locales = Vec::new();
-        for name in &self.locales {
-            let locale = workspace
-                .project
-                .locale(name)
-                .map_err(|fault| Error::from_fault(workspace.root.join(CONFIGURATION), &fault))?;
-            locales.push(locale.to_owned());
-        }
+        let mut locales = named_locales(&workspace, &self.locales)?;
         if locales.is_empty() {
             locales.clone_from(&workspace.project.locales);
         }
@@ -88,4 +81,16 @@ pub(in crate::cli) fn in_locale<'a>(
     prepared
         .iter()
         .filter_map(move |article| Some((article, article.target(locale)?)))
+}
+
+/// The locales of a workspace that were named.
+pub(in crate::cli) fn named_locales(
+    workspace: &Workspace,
+    names: &[String],
+) -> Result<Vec<String>, Error> {
+    let named = names.iter().map(|name| workspace.project.locale(name));
+    named
+        .map(|locale| locale.map(str::to_owned))
+        .collect::<Result<_, _>>()
+        .map_err(|fault| Error::from_fault(workspace.root.join(CONFIGURATION), &fault))
 }
