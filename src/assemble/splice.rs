@@ -7,9 +7,9 @@ use crate::language::joins;
 use crate::text::{Edit, Span};
 
 /// What is done to an article.
-pub(super) struct Plan {
+pub(super) struct Plan<'a> {
     pub(super) edits: Vec<Edit>,
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: &'a [Node],
     /// Per node: whether it was left out.
     pub(super) dropped: Vec<bool>,
     /// Per node: paragraphs that a translation added to it.
@@ -31,8 +31,8 @@ struct Group {
     items: Vec<Item>,
 }
 
-pub(super) fn plan(assembly: &Assembly<'_>) -> Plan {
-    let nodes = (assembly.format.outline)(assembly.article);
+pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
+    let nodes = assembly.document.outline.nodes.as_slice();
     let mut plan = Plan {
         edits: Vec::new(),
         dropped: vec![false; nodes.len()],
@@ -40,7 +40,7 @@ pub(super) fn plan(assembly: &Assembly<'_>) -> Plan {
         eol: encode::eol(assembly.article),
         nodes,
     };
-    for group in groups(assembly, &plan.nodes) {
+    for group in groups(assembly, nodes) {
         let node = group.node.filter(|node| plan.nodes[*node].droppable);
         match node {
             Some(node) if group.items.iter().all(|item| item.drop) => plan.dropped[node] = true,
@@ -48,8 +48,8 @@ pub(super) fn plan(assembly: &Assembly<'_>) -> Plan {
         }
     }
     fields(assembly, &mut plan.edits);
-    structure::drop_holders(&plan.nodes, &mut plan.dropped);
-    let removals = structure::removals(assembly.article, &plan.nodes, &plan.dropped);
+    structure::drop_holders(nodes, &mut plan.dropped);
+    let removals = structure::removals(assembly.article, nodes, &plan.dropped);
     plan.edits.extend(removals);
     plan.edits
         .sort_by_key(|edit| (edit.span.start, edit.span.end));
@@ -126,7 +126,7 @@ fn node_of(nodes: &[Node], span: Span) -> Option<usize> {
         .find(|at| span.end <= nodes[*at].span.end)
 }
 
-fn group_edits(assembly: &Assembly<'_>, group: &Group, plan: &mut Plan) {
+fn group_edits(assembly: &Assembly<'_>, group: &Group, plan: &mut Plan<'_>) {
     let items = &group.items;
     let kept: Vec<usize> = (0..items.len()).filter(|at| !items[*at].drop).collect();
     let mut at = 0;
@@ -173,7 +173,7 @@ fn unit_edits(
     unit: usize,
     before: Option<&Item>,
     moved: bool,
-    plan: &mut Plan,
+    plan: &mut Plan<'_>,
 ) -> usize {
     let article = assembly.article;
     let edits = &mut plan.edits;
@@ -235,8 +235,12 @@ fn fields(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
         let text = block.text();
         let mut out = String::new();
         let (mut at, mut changed) = (0, false);
-        for (unit, found) in assembly.units.iter().enumerate() {
-            if found.block != index || found.range.start < at {
+        let first = assembly.units.partition_point(|unit| unit.block < index);
+        let own = assembly.units[first..]
+            .iter()
+            .take_while(|unit| unit.block == index);
+        for (unit, found) in (first..).zip(own) {
+            if found.range.start < at {
                 continue;
             }
             let drop = is_dropped(assembly, unit);
@@ -324,7 +328,7 @@ fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
     Edit::replace(span, text)
 }
 
-pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan) -> Assembled {
+pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> Assembled {
     let article = assembly.article;
     let mut text = String::with_capacity(article.len() + article.len() / 4);
     // Per edit that was made: its place in the article and in the result.

@@ -1,6 +1,7 @@
 //! Markdown: `CommonMark` with the usual extensions, by byte offsets. Values hold the article's own
 //! inline markup; only block markers, line prefixes and markup around a whole block are gaps.
 
+mod active;
 mod inline;
 mod link;
 mod tree;
@@ -8,8 +9,9 @@ mod tree;
 use super::front_matter::FrontMatter;
 use super::furniture::attribution;
 use super::template::is_template;
-use super::{Block, BlockKind, Context, Document, Format, Node, Options};
+use super::{Block, BlockKind, Context, Document, Format, Options, Outline};
 use crate::text::{Diagnostic, Parsed, Span};
+pub(crate) use active::is_raw_text;
 use inline::Content;
 use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag};
 use tree::{Leaf, Tree};
@@ -34,8 +36,8 @@ pub(crate) fn options() -> Extensions {
         | Extensions::ENABLE_GFM
 }
 
-fn outline(text: &str) -> Vec<Node> {
-    Tree::grow(text, FrontMatter::body(text)).nodes
+fn outline(text: &str) -> Outline {
+    Tree::outline(text, FrontMatter::body(text))
 }
 
 /// The fields of the front matter that name the article's language.
@@ -76,8 +78,9 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
         end = if fits { block.span.end } else { end };
         fits
     });
+    let outline = tree.into_outline();
     Parsed {
-        value: Document { blocks },
+        value: Document { blocks, outline },
         diagnostics: problem.into_iter().collect(),
     }
 }

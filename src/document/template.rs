@@ -10,6 +10,9 @@ pub(super) fn templates(text: &str, span: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let raw = span.of(text);
     for (open, close) in MARKS {
+        if !raw.contains(char::from(open.as_bytes()[0])) {
+            continue;
+        }
         let mut at = 0;
         while let Some(start) = raw[at..].find(open) {
             let start = at + start;

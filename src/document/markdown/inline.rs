@@ -82,11 +82,11 @@ pub(super) fn pieces(text: &str, span: Span, events: &[Placed<'_>], quotes: usiz
     };
     let mut breaks = 0;
     while at < span.end {
+        let Some(line) = text[at..span.end].find(['\n', '\r']) else {
+            break;
+        };
+        at += line;
         let length = line_ending(text, at);
-        if length == 0 {
-            at += 1;
-            continue;
-        }
         while breaks < events.len() && !(is_break(&events[breaks].0) && events[breaks].1.end > at) {
             breaks += 1;
         }
