@@ -5,6 +5,7 @@ mod guard;
 mod html;
 mod link;
 mod markdown;
+mod proof;
 mod splice;
 mod structure;
 mod text;
@@ -93,9 +94,9 @@ pub struct Assembled {
 /// `structure-changed` if the result's blocks are not the article's, less those left out.
 pub fn assemble(assembly: &Assembly<'_>) -> Parsed<Assembled> {
     let plan = splice::plan(assembly);
-    let mut assembled = splice::carry_out(assembly, &plan);
+    let (mut assembled, made) = splice::carry_out(assembly, &plan);
     let mut diagnostics = Vec::new();
-    if !plan.edits.is_empty() {
+    if !proof::holds(assembly, &plan, &made, &assembled) {
         // The result is read again once, for both that may not change in it.
         let mut outline = (assembly.format.outline)(&assembled.text);
         diagnostics = guard::guard(assembly, &mut assembled, &mut outline);

@@ -328,11 +328,17 @@ fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
     Edit::replace(span, text)
 }
 
-pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> Assembled {
+/// The edits that were made: of each its place in the article and in the result, ascending.
+pub(super) struct Made {
+    edits: Vec<(Span, Span)>,
+}
+
+pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled, Made) {
     let article = assembly.article;
     let mut text = String::with_capacity(article.len() + article.len() / 4);
-    // Per edit that was made: its place in the article and in the result.
-    let mut made: Vec<(Span, Span)> = Vec::new();
+    let mut made = Made {
+        edits: Vec::with_capacity(plan.edits.len()),
+    };
     let mut at = 0;
     for edit in &plan.edits {
         // A larger removal has already taken these bytes.
@@ -342,18 +348,18 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> Assembled {
         text.push_str(&article[at..edit.span.start]);
         let start = text.len();
         text.push_str(&edit.text);
-        made.push((edit.span, Span::new(start, text.len())));
+        made.edits.push((edit.span, Span::new(start, text.len())));
         at = edit.span.end;
     }
     text.push_str(&article[at..]);
     let place = |span: Span| {
         let found = Span {
-            start: moved(&made, span.start, false),
-            end: moved(&made, span.end, true),
+            start: made.start(span.start),
+            end: made.end(span.end),
         };
         (found.start < found.end).then_some(found)
     };
-    Assembled {
+    let assembled = Assembled {
         units: assembly.units.iter().map(|unit| place(unit.span)).collect(),
         blocks: assembly
             .document
@@ -362,23 +368,31 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> Assembled {
             .map(|block| place(block.span))
             .collect(),
         text,
-    }
+    };
+    (assembled, made)
 }
 
-/// Where an offset of the article lies in the result; `end` says which side of an edit is meant.
-fn moved(made: &[(Span, Span)], offset: usize, end: bool) -> usize {
-    let next = made.partition_point(|(from, _)| {
-        if end {
-            from.start < offset
-        } else {
+impl Made {
+    /// Where what begins at an offset of the article begins in the result.
+    pub(super) fn start(&self, offset: usize) -> usize {
+        self.moved(offset, |from| {
             from.end <= offset && !(from.is_empty() && from.start == offset)
-        }
-    });
-    let Some((from, to)) = next.checked_sub(1).map(|last| made[last]) else {
-        return offset;
-    };
-    if offset < from.end {
-        return to.end;
+        })
     }
-    to.end + (offset - from.end)
+
+    /// Where what ends at an offset of the article ends in the result.
+    pub(super) fn end(&self, offset: usize) -> usize {
+        self.moved(offset, |from| from.start < offset)
+    }
+
+    fn moved(&self, offset: usize, is_before: impl Fn(Span) -> bool) -> usize {
+        let next = self.edits.partition_point(|(from, _)| is_before(*from));
+        let Some((from, to)) = next.checked_sub(1).map(|last| self.edits[last]) else {
+            return offset;
+        };
+        if offset < from.end {
+            return to.end;
+        }
+        to.end + (offset - from.end)
+    }
 }

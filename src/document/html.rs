@@ -37,6 +37,7 @@ fn outline(text: &str) -> Outline {
     Outline {
         nodes: Tree::grow(text, &Options::default().language).nodes,
         active: Vec::new(),
+        refers: false,
     }
 }
 
@@ -64,6 +65,7 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let outline = Outline {
         nodes: tree.nodes,
         active: Vec::new(),
+        refers: false,
     };
     Parsed {
         value: Document { blocks, outline },

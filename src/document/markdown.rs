@@ -14,7 +14,7 @@ use crate::text::{Diagnostic, Parsed, Span};
 pub(crate) use active::is_raw_text;
 use inline::Content;
 use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag};
-use tree::{Leaf, Tree};
+use tree::{Placed, Tree};
 
 /// The format's row.
 pub(super) const FORMAT: Format = Format {
@@ -53,10 +53,8 @@ fn language(text: &str) -> Vec<Block> {
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let (start, mut blocks, problem) = front(text, options);
-    let tree = Tree::grow(text, start);
-    for leaf in &tree.leaves {
-        blocks.extend(leaf_blocks(text, &tree, leaf));
-    }
+    let mut tree = Tree::grow(text, start);
+    blocks.append(&mut tree.blocks);
     for node in &tree.nodes {
         let kind = match node.label {
             "code" => BlockKind::Code,
@@ -107,10 +105,10 @@ fn opaque(kind: BlockKind, span: Span, reason: &str) -> Block {
 }
 
 /// The blocks of a leaf: one, or those of an image that stands alone.
-fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
-    let node = &tree.nodes[leaf.node];
-    let quotes = tree.around(leaf.node, "quote");
-    let Some(content) = Content::read(text, &leaf.events, quotes) else {
+fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: usize, events: &[Placed<'_>]) -> Vec<Block> {
+    let node = &tree.nodes[leaf];
+    let quotes = tree.around(leaf, "quote");
+    let Some(content) = Content::read(text, events, quotes) else {
         return Vec::new();
     };
     if let [
@@ -135,7 +133,7 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
     let mut kind = match node.label {
         "heading" => BlockKind::Heading,
         "cell" => BlockKind::Cell,
-        _ => match tree.home(leaf.node) {
+        _ => match tree.home(leaf) {
             Some("quote") => BlockKind::Quote,
             Some("item" | "task" | "done" | "term" | "definition") => BlockKind::ListItem,
             Some("footnote") => BlockKind::Footnote,
@@ -154,7 +152,7 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
         "heading" if node.span.of(text).starts_with('#') => Context::Line,
         "term" => Context::Line,
         _ => Context::Markdown {
-            prefix: tree.prefix(text, leaf.node),
+            prefix: tree.prefix(text, leaf),
         },
     };
     vec![Block {
@@ -163,7 +161,7 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
             node.span.start.min(content.span.start),
             node.span.end.max(content.span.end),
         ),
-        name: tree.label(leaf.node),
+        name: tree.label(leaf),
         reason,
         translate: true,
         pieces: content.pieces,

@@ -20,6 +20,7 @@ pub(crate) use markdown::{escape as escape_markdown, is_raw_text, options as mar
 pub use outline::{Active, ActiveKind, Node, Outline};
 
 use crate::text::{Parsed, Span};
+use std::borrow::Cow;
 
 /// What an article may be written in: one row per format.
 static FORMATS: [Format; 3] = [markdown::FORMAT, plain::FORMAT, html::FORMAT];
@@ -209,11 +210,11 @@ pub struct Block {
 
 impl Block {
     /// The block's content as it reads: the joined text of its pieces.
-    pub fn text(&self) -> String {
-        self.pieces
-            .iter()
-            .map(|piece| piece.text.as_str())
-            .collect()
+    pub fn text(&self) -> Cow<'_, str> {
+        match self.pieces.as_slice() {
+            [piece] => Cow::Borrowed(&piece.text),
+            pieces => pieces.iter().map(|piece| piece.text.as_str()).collect(),
+        }
     }
 }
 

@@ -8,6 +8,8 @@ pub struct Outline {
     /// What a translation must not add to. Pages of HTML say nothing here: there every tag is
     /// weighed as it is written.
     pub active: Vec<Active>,
+    /// Whether one block's reading can depend on another: there are definitions of links.
+    pub refers: bool,
 }
 
 /// Something in an article that acts on a reader's browser: a tag, an address, an attribute.
@@ -61,13 +63,18 @@ pub(crate) fn line_ending(text: &str, at: usize) -> usize {
     }
 }
 
+/// Where the first line of `text` ends, if it does.
+pub(crate) fn line_end(text: &str) -> Option<usize> {
+    memchr::memchr2(b'\n', b'\r', text.as_bytes())
+}
+
 /// The lines of `text` from `at` on, without their endings; line ends are CRLF, LF and CR.
 pub(crate) fn lines(text: &str, at: usize) -> impl Iterator<Item = Span> + '_ {
     let mut next = at;
     std::iter::from_fn(move || {
         let start = next;
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let end = start + rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let end = start + line_end(rest).unwrap_or(rest.len());
         next = end + line_ending(text, end);
         Some(Span::new(start, end))
     })

@@ -77,6 +77,7 @@ fn tree(chunks: &[Vec<Span>]) -> Outline {
     Outline {
         nodes: chunks.iter().filter_map(node).collect(),
         active: Vec::new(),
+        refers: false,
     }
 }
 

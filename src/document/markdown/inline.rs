@@ -2,7 +2,7 @@
 
 use super::tree::Placed;
 use crate::document::Piece;
-use crate::document::outline::line_ending;
+use crate::document::outline::{line_end, line_ending};
 use crate::document::template::templates;
 use crate::text::Span;
 use pulldown_cmark::{Event, Tag};
@@ -82,7 +82,7 @@ pub(super) fn pieces(text: &str, span: Span, events: &[Placed<'_>], quotes: usiz
     };
     let mut breaks = 0;
     while at < span.end {
-        let Some(line) = text[at..span.end].find(['\n', '\r']) else {
+        let Some(line) = line_end(&text[at..span.end]) else {
             break;
         };
         at += line;

@@ -2,7 +2,7 @@
 
 use super::active::Collector;
 use crate::document::outline::{line_ending, trimmed};
-use crate::document::{Node, Outline};
+use crate::document::{Block, Node, Outline};
 use crate::text::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use rustc_hash::FxHasher;
@@ -12,25 +12,20 @@ use std::ops::Range;
 /// An event and its place in the article.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
 
-/// A node that holds inline content.
-#[derive(Debug)]
-pub(super) struct Leaf<'a> {
-    pub(super) node: usize,
-    pub(super) events: Vec<Placed<'a>>,
-}
-
-/// Nodes, the content of those that have any, and the places of link definitions.
+/// The tree of a text as it is read, with the blocks of its leaves.
 #[derive(Debug, Default)]
 pub(super) struct Tree<'a> {
     pub(super) nodes: Vec<Node>,
-    pub(super) leaves: Vec<Leaf<'a>>,
+    pub(super) blocks: Vec<Block>,
+    /// Places and titles of link definitions.
     pub(super) definitions: Vec<(Span, String)>,
     labels: Vec<(usize, String)>,
     open: Vec<usize>,
-    /// The inline events since the last block, and where they stand.
+    /// The inline events since the last block, if blocks are asked for, and where they stand.
     run: Vec<Placed<'a>>,
     range: Option<Range<usize>>,
     active: Collector,
+    refers: bool,
     text: &'a str,
 }
 
@@ -70,10 +65,12 @@ impl<'a> Tree<'a> {
         Outline {
             nodes: self.nodes,
             active: self.active.found,
+            refers: self.refers,
         }
     }
 
     fn fill(&mut self, parser: Parser<'a>, start: usize, with_content: bool) {
+        self.refers = parser.reference_definitions().iter().next().is_some();
         for (event, range) in parser.into_offset_iter() {
             let range = range.start + start..range.end + start;
             self.active.take(self.text, &event, &range);
@@ -151,8 +148,11 @@ impl<'a> Tree<'a> {
             _ => self.push("text", 0, &range),
         };
         if !self.run.is_empty() {
-            let events = std::mem::take(&mut self.run);
-            self.leaves.push(Leaf { node, events });
+            let mut events = std::mem::take(&mut self.run);
+            let blocks = super::leaf_blocks(self.text, self, node, &events);
+            self.blocks.extend(blocks);
+            events.clear();
+            self.run = events;
         }
     }
 
