@@ -6,10 +6,11 @@
 //! themselves, which is right where no block's reading depends on another: without definitions of
 //! links, and without blocks left out.
 
+use super::encode::is_plain;
 use super::splice::{Made, Plan};
 use super::{Assembled, Assembly};
 use crate::document::{Active, ActiveKind, Node};
-use crate::text::{Edit, Span};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// Whether the result surely has the article's blocks, and nothing acts in it that does not in the
@@ -29,7 +30,11 @@ pub(super) fn holds(
     }
     let mut active = outline.active.as_slice();
     let mut at = 0;
-    let mut edits = plan.edits.iter().filter(|edit| !is_plain(edit)).peekable();
+    let mut edits = plan
+        .edits
+        .iter()
+        .filter(|edit| !is_plain(&edit.text))
+        .peekable();
     while let Some(edit) = edits.peek() {
         // The top-level block that holds the edit; the front matter is not among them.
         let top = at + plan.nodes[at..].partition_point(|node| node.span.start <= edit.span.start);
@@ -60,17 +65,6 @@ pub(super) fn holds(
         at = end;
     }
     true
-}
-
-/// Whether what is written is a stretch of a line that can only be text.
-fn is_plain(edit: &Edit) -> bool {
-    let signs = |b: u8| {
-        matches!(
-            b,
-            b'\n' | b'\r' | b'<' | b'[' | b']' | b'{' | b'}' | b'\\' | b'`' | b'|' | b'$'
-        )
-    };
-    edit.text.starts_with(char::is_alphabetic) && !edit.text.bytes().any(signs)
 }
 
 /// Whether the block at a place of the result is what it was: the same nodes, and nothing active

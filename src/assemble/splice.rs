@@ -5,6 +5,8 @@ use super::{Assembled, Assembly, Choice, structure};
 use crate::document::{BlockKind, Context, Node, encode_yaml, write_toml};
 use crate::language::joins;
 use crate::text::{Edit, Span};
+use std::cell::Cell;
+use std::ops::Range;
 
 /// What is done to an article.
 pub(super) struct Plan<'a> {
@@ -25,10 +27,10 @@ struct Item {
     drop: bool,
 }
 
-/// The units of one node or of one block that keeps its place.
+/// The units of one node or of one block that keeps its place, as a range of all items.
 struct Group {
     node: Option<usize>,
-    items: Vec<Item>,
+    items: Range<usize>,
 }
 
 pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
@@ -40,11 +42,13 @@ pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
         eol: encode::eol(assembly.article),
         nodes,
     };
-    for group in groups(assembly, nodes) {
-        let node = group.node.filter(|node| plan.nodes[*node].droppable);
+    let (groups, items) = groups(assembly, nodes);
+    for group in groups {
+        let items = &items[group.items];
+        let node = group.node.filter(|node| nodes[*node].droppable);
         match node {
-            Some(node) if group.items.iter().all(|item| item.drop) => plan.dropped[node] = true,
-            _ => group_edits(assembly, &group, &mut plan),
+            Some(node) if items.iter().all(|item| item.drop) => plan.dropped[node] = true,
+            _ => group_edits(assembly, group.node, items, &mut plan),
         }
     }
     fields(assembly, &mut plan.edits);
@@ -78,11 +82,12 @@ fn is_dropped(assembly: &Assembly<'_>, unit: usize) -> bool {
     value(assembly, unit).is_some_and(|value| value.trim().is_empty())
 }
 
-fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> Vec<Group> {
+fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> (Vec<Group>, Vec<Item>) {
     let mut groups: Vec<Group> = Vec::new();
+    let mut items: Vec<Item> = Vec::with_capacity(assembly.units.len());
     let mut units = assembly.units.iter().enumerate().peekable();
     for (index, block) in assembly.document.blocks.iter().enumerate() {
-        let mut items = Vec::new();
+        let start = items.len();
         if !block.translate {
             items.push(Item {
                 span: block.span,
@@ -103,7 +108,7 @@ fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> Vec<Group> {
                 });
             }
         }
-        let Some(first) = items.first() else {
+        let Some(first) = items.get(start) else {
             continue;
         };
         let alone = matches!(
@@ -112,11 +117,14 @@ fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> Vec<Group> {
         );
         let node = node_of(nodes, first.span).filter(|_| !alone);
         match groups.last_mut() {
-            Some(last) if node.is_some() && last.node == node => last.items.extend(items),
-            _ => groups.push(Group { node, items }),
+            Some(last) if node.is_some() && last.node == node => last.items.end = items.len(),
+            _ => groups.push(Group {
+                node,
+                items: start..items.len(),
+            }),
         }
     }
-    groups
+    (groups, items)
 }
 
 /// The innermost node that holds a span.
@@ -126,9 +134,7 @@ fn node_of(nodes: &[Node], span: Span) -> Option<usize> {
         .find(|at| span.end <= nodes[*at].span.end)
 }
 
-fn group_edits(assembly: &Assembly<'_>, group: &Group, plan: &mut Plan<'_>) {
-    let items = &group.items;
-    let kept: Vec<usize> = (0..items.len()).filter(|at| !items[*at].drop).collect();
+fn group_edits(assembly: &Assembly<'_>, node: Option<usize>, items: &[Item], plan: &mut Plan<'_>) {
     let mut at = 0;
     while at < items.len() {
         if !items[at].drop {
@@ -155,15 +161,16 @@ fn group_edits(assembly: &Assembly<'_>, group: &Group, plan: &mut Plan<'_>) {
             .push(Edit::replace(Span::new(span.0, span.1.max(span.0)), left));
         at = end;
     }
-    for (order, at) in kept.iter().enumerate() {
-        let before = order.checked_sub(1).map(|order| &items[kept[order]]);
-        if let Some(unit) = items[*at].unit {
-            let moved = order == 0 && *at > 0;
+    let mut before = None;
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.drop) {
+        if let Some(unit) = item.unit {
+            let moved = before.is_none() && at > 0;
             let added = unit_edits(assembly, unit, before, moved, plan);
-            if let Some(node) = group.node {
+            if let Some(node) = node {
                 plan.added[node] += added;
             }
         }
+        before = Some(item);
     }
 }
 
@@ -202,7 +209,9 @@ fn unit_edits(
         return 0;
     }
     let (text, added) = encode::encode(new.unwrap_or(&found.text), block, &place);
-    if let Some((item, gap)) = before.zip(gap) {
+    // Letters of alphabets are never joined.
+    let can_join = text.starts_with(|c: char| c >= '\u{2000}' || !is_no_markup(c));
+    if let Some((item, gap)) = before.zip(gap).filter(|_| can_join) {
         let last = item
             .unit
             .and_then(|before| value(assembly, before))
@@ -331,6 +340,8 @@ fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
 /// The edits that were made: of each its place in the article and in the result, ascending.
 pub(super) struct Made {
     edits: Vec<(Span, Span)>,
+    /// How many edits were before the offset that was last asked for: mostly the next is near.
+    near: Cell<usize>,
 }
 
 pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled, Made) {
@@ -338,6 +349,7 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled,
     let mut text = String::with_capacity(article.len() + article.len() / 4);
     let mut made = Made {
         edits: Vec::with_capacity(plan.edits.len()),
+        near: Cell::new(0),
     };
     let mut at = 0;
     for edit in &plan.edits {
@@ -386,7 +398,18 @@ impl Made {
     }
 
     fn moved(&self, offset: usize, is_before: impl Fn(Span) -> bool) -> usize {
-        let next = self.edits.partition_point(|(from, _)| is_before(*from));
+        let mut next = self.near.get();
+        if next > 0 && !is_before(self.edits[next - 1].0) {
+            next = self.edits.partition_point(|(from, _)| is_before(*from));
+        }
+        while self
+            .edits
+            .get(next)
+            .is_some_and(|(from, _)| is_before(*from))
+        {
+            next += 1;
+        }
+        self.near.set(next);
         let Some((from, to)) = next.checked_sub(1).map(|last| self.edits[last]) else {
             return offset;
         };
