@@ -90,13 +90,10 @@ impl Collector {
             rest.get(at + 2..at + 2 + name.len())
                 .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
         });
-        match close {
-            Some((at, _)) => tag.end + at,
-            None => {
-                self.endless.push(name);
-                tag.end
-            }
+        if close.is_none() {
+            self.endless.push(name);
         }
+        close.map_or(tag.end, |(at, _)| tag.end + at)
     }
 }
 

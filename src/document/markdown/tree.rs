@@ -287,7 +287,7 @@ fn form(tag: &Tag<'_>, raw: &str) -> u64 {
         Tag::List(first) => return u64::from(first.is_some()),
         Tag::BlockQuote(kind) => return kind.map_or(0, |kind| kind as u64 + 1),
         Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-            (info.as_ref(), raw.trim()).hash(&mut hasher)
+            (info.as_ref(), raw.trim()).hash(&mut hasher);
         }
         Tag::CodeBlock(_) | Tag::HtmlBlock => raw.trim().hash(&mut hasher),
         Tag::FootnoteDefinition(name) => name.hash(&mut hasher),
