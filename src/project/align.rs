@@ -134,7 +134,7 @@ impl Project {
         // Whether the unit of today with this base lacks a translation; None if there is none.
         let lacks = |base: &str| {
             let mut assigned = article.assigned.iter();
-            let at = assigned.position(|assigned| assigned.id.base == base)?;
+            let at = assigned.position(|assigned| assigned.id.base == *base)?;
             missing.get(at).copied()
         };
         let (source, ids) = match &translation.older {

@@ -193,10 +193,16 @@ fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passeng
         let others = article.assigned.iter().enumerate();
         let mut taken: BTreeSet<String> = others
             .filter(|(index, _)| *index != one.new)
-            .map(|(_, assigned)| assigned.id.base.clone())
+            .map(|(_, assigned)| assigned.id.base.to_string())
             .collect();
-        taken.extend(article.old.units.iter().map(|unit| unit.id.base.clone()));
-        let id = if taken.contains(&old.id.base) {
+        taken.extend(
+            article
+                .old
+                .units
+                .iter()
+                .map(|unit| unit.id.base.to_string()),
+        );
+        let id = if taken.contains(old.id.base.as_str()) {
             Id::born(&old.text, |base| taken.contains(base))
         } else {
             old.id.clone()

@@ -54,7 +54,6 @@ pub fn carry_all(from: &Catalog, to: &Catalog) -> Carried {
     let leaving = Target::of(from);
     let mut van = Van::new(to);
     for (base, _) in leaving.bases() {
-        let base = base.to_owned();
         for cargo in cargo(&leaving, &Id { base, tag: None }) {
             let id = cargo.id.clone();
             van.load(cargo, &id);
@@ -214,15 +213,16 @@ fn is_covered(
 /// an older wording keeps its tag, or gets one that is no wording's: it stays stale.
 fn renamed(id: &Id, own: &Id, new: &Id) -> Id {
     if id == own {
-        return new.clone();
+        return *new;
     }
     let tag = if own.base == new.base {
-        id.tag.clone()
+        id.tag
     } else {
-        id.tag.clone().or_else(|| Some(id.base[1..5].to_owned()))
+        id.tag
+            .or_else(|| Some(crate::catalog::Tag::of(&id.base[1..5])))
     };
     Id {
-        base: new.base.clone(),
+        base: new.base,
         tag,
     }
 }
