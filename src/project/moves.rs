@@ -205,7 +205,7 @@ fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passeng
         let id = if taken.contains(old.id.base.as_str()) {
             Id::born(&old.text, |base| taken.contains(base))
         } else {
-            old.id.clone()
+            old.id
         };
         let text = &article.new_units[one.new].text;
         article.assigned[one.new] = Assigned {
@@ -216,7 +216,7 @@ fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passeng
             part_of: None,
         };
         article.old.units.push(SourceUnit {
-            id: id.clone(),
+            id: id,
             ..old.clone()
         });
         passengers.push(Passenger {

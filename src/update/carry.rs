@@ -55,7 +55,7 @@ pub fn carry_all(from: &Catalog, to: &Catalog) -> Carried {
     let mut van = Van::new(to);
     for (base, _) in leaving.bases() {
         for cargo in cargo(&leaving, &Id { base, tag: None }) {
-            let id = cargo.id.clone();
+            let id = cargo.id;
             van.load(cargo, &id);
         }
     }
@@ -161,7 +161,7 @@ fn cargo(leaving: &Target<'_>, own: &Id) -> Vec<Cargo> {
     let mut out: Vec<Cargo> = leaving
         .all(&own.base)
         .iter()
-        .filter_map(|(id, entry)| Cargo::new(id.clone(), text(*entry), text(*entry).to_owned()))
+        .filter_map(|(id, entry)| Cargo::new(*id, text(*entry), text(*entry).to_owned()))
         .collect();
     if leaving.serve(own) == Served::None {
         let stubs = catalog
@@ -271,7 +271,7 @@ impl<'a> Van<'a> {
                 .replace("\r\n", "\n")
                 .replace('\n', self.to.line_end()),
         );
-        self.ids.push(id.clone());
+        self.ids.push(*id);
         self.left.insert(cargo.entry);
     }
 

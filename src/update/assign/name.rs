@@ -45,7 +45,7 @@ impl Matcher<'_> {
                     let id = Id::born(&unit.text, |base| bases.contains(base));
                     (id, Rule::Resegmented)
                 } else if let Some(id) = tagged {
-                    ((*id).clone(), Rule::Returned)
+                    (*(*id), Rule::Returned)
                 } else {
                     let known =
                         |id: &Id| memory.returning.contains(id) && !bases.contains(&id.base);
