@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn equal_sentences_have_bases_of_their_own() {
         let first = Id::born("ja", |_| false);
-        let second = Id::born("ja", |base| base == first.base);
+        let second = Id::born("ja", |base| *first.base == *base);
         assert_ne!(first, second);
         assert_eq!(Id::of(&second.base, "ja", None), second);
     }

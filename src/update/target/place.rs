@@ -206,7 +206,7 @@ impl Plan<'_> {
         let comment = entry.comment.of(&self.catalog.text);
         let german = Notes::read(comment, self.update.label)
             .german
-            .map(|text| fold(text));
+            .map(fold);
         let missing = self
             .slots
             .iter()
