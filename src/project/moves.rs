@@ -216,7 +216,7 @@ fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passeng
             part_of: None,
         };
         article.old.units.push(SourceUnit {
-            id: id,
+            id,
             ..old.clone()
         });
         passengers.push(Passenger {
