@@ -215,10 +215,7 @@ fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passeng
             joined: Vec::new(),
             part_of: None,
         };
-        article.old.units.push(SourceUnit {
-            id,
-            ..old.clone()
-        });
+        article.old.units.push(SourceUnit { id, ..old.clone() });
         passengers.push(Passenger {
             old: one.old,
             new: one.new,
