@@ -18,7 +18,7 @@ pub(super) struct Key {
 
 impl Key {
     pub(super) fn of(found: &Found) -> Self {
-        let base = Id::parse(&found.id).map_or_else(|| found.id.clone(), |id| id.base);
+        let base = Id::parse(&found.id).map_or_else(|| found.id.clone(), |id| id.base.to_string());
         Self {
             code: found.code.clone(),
             locale: found.locale.clone(),
