@@ -2,7 +2,7 @@
 
 mod html;
 
-use crate::document::{Block, BlockKind, Context, markdown_options};
+use crate::document::{Block, BlockKind, Context, is_foreign_markdown, markdown_options};
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -173,7 +173,11 @@ fn start(line: &str, soft: Option<&str>) -> String {
         .any(|mark| line.starts_with(mark));
     let suspect = line.starts_with(|c: char| c.is_ascii_punctuation());
     if suspect
-        && (delimiters || task || !is_paragraph(line) || !is_paragraph(&format!("x\n{line}")))
+        && (delimiters
+            || task
+            || is_foreign_markdown(line)
+            || !is_paragraph(line)
+            || !is_paragraph(&format!("x\n{line}")))
     {
         return soft
             .and_then(|soft| broken_tag(line, soft))

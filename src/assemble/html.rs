@@ -3,6 +3,7 @@
 //! Raw HTML is kept only where the article itself has exactly it, so that a translation can add
 //! none; links lead to relative addresses and allowed schemes only.
 
+mod admonition;
 mod bidi;
 mod inline;
 mod mark;

@@ -7,7 +7,7 @@ use crate::assemble::assemble;
 use crate::document::Format;
 use crate::project::{CONFIGURATION, Fault, Missing, Prepared, Project, Stale};
 use crate::publish::{
-    Edition, Form, Manifest, Output, Published, Refusal, Site, Templates, Unpublished, date,
+    Edition, Form, Manifest, Output, Published, Refusal, Site, Templates, Unpublished, date, files,
     form_of, hash,
 };
 use crate::store::{Error, Workspace, Write, Writer};
@@ -241,10 +241,49 @@ impl Building<'_> {
             writes.push(self::write(workspace, path, text)?);
         }
         writer.write(&writes)?;
+        self.copy(context, workspace, writer, edition);
         for write in &writes {
             writeln!(context.out, "{}", write.path)?;
         }
         Ok(())
+    }
+}
+
+impl Building<'_> {
+    /// Copies the files that lie beside an article and that it names, so that they lie beside its
+    /// pages in the same way.
+    fn copy(
+        &mut self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        writer: &Writer<'_>,
+        edition: &Edition<'_>,
+    ) {
+        let project = &workspace.project;
+        for file in files(project, edition.article) {
+            let from = format!("{}/{file}", project.articles);
+            let below = format!("{}/{file}", edition.locale);
+            let mut outputs = self.manifest.outputs.iter();
+            if outputs.any(|output| output.path == below) {
+                continue;
+            }
+            match writer.copy(&from, &format!("{}/{below}", project.output)) {
+                Ok(Some(bytes)) => self.manifest.outputs.push(Output {
+                    path: below,
+                    form: "file".to_owned(),
+                    locale: edition.locale.to_owned(),
+                    article: Some(edition.article.key.clone()),
+                    from: Some(from),
+                    title: None,
+                    title_locale: None,
+                    date: None,
+                    units: None,
+                    hash: hash(bytes),
+                }),
+                Ok(None) => {}
+                Err(error) => context.fail(error),
+            }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! inline markup; only block markers, line prefixes and markup around a whole block are gaps.
 
 mod active;
+mod foreign;
 mod inline;
 mod link;
 mod tree;
@@ -12,6 +13,7 @@ use super::template::is_template;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline};
 use crate::text::{Diagnostic, Parsed, Span};
 pub(crate) use active::is_raw_text;
+pub(crate) use foreign::{Foreign, ForeignKind, is_foreign, shadow};
 use inline::Content;
 use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag};
 use tree::{Placed, Tree};
@@ -53,8 +55,10 @@ fn language(text: &str) -> Vec<Block> {
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let (start, mut blocks, problem) = front(text, options);
-    let mut tree = Tree::grow(text, start);
+    let (shadow, unread) = shadow(text, start);
+    let mut tree = Tree::grow(text, &shadow, start);
     blocks.append(&mut tree.blocks);
+    blocks.extend(unread.iter().map(|one| foreign::block(text, one)));
     for node in &tree.nodes {
         let kind = match node.label {
             "code" => BlockKind::Code,

@@ -1,6 +1,7 @@
 //! Articles: a text cut into blocks, each with the places of its content. Nothing is rendered
 //! anew; every later step splices into the article's own bytes.
 
+mod address;
 mod atom;
 mod front_matter;
 mod furniture;
@@ -10,13 +11,17 @@ mod outline;
 mod plain;
 mod template;
 
+pub(crate) use address::addresses;
 pub(crate) use front_matter::{FrontMatter, encode as encode_yaml, write_toml};
 pub(crate) use furniture::phrase as furniture_phrase;
 pub(crate) use html::{
     Page as HtmlPage, Token, TokenKind, escape_attribute, escape_text, inline_tokens,
-    is_void as is_void_html, page as read_page, plain as plain_html,
+    is_void as is_void_html, page as read_page, page_tokens, plain as plain_html,
 };
-pub(crate) use markdown::{escape as escape_markdown, is_raw_text, options as markdown_options};
+pub(crate) use markdown::{
+    Foreign, ForeignKind, escape as escape_markdown, is_foreign as is_foreign_markdown,
+    is_raw_text, options as markdown_options, shadow as markdown_shadow,
+};
 pub use outline::{Active, ActiveKind, Node, Outline};
 
 use crate::text::{Parsed, Span};

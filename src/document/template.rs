@@ -26,6 +26,46 @@ pub(super) fn templates(text: &str, span: Span) -> Vec<Span> {
     found
 }
 
+/// The mark that ends the call which a text begins with.
+pub(super) fn call_end(text: &str) -> Option<&'static str> {
+    let found = MARKS.iter().find(|(open, _)| text.starts_with(open))?;
+    Some(found.1)
+}
+
+/// The places of formulas within `span`: `$…$`, `$$…$$`, `\(…\)`. Amounts of money are none: a
+/// formula has no white space inside its marks, and no digit stands behind it.
+pub(super) fn formulas(text: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let raw = span.of(text);
+    let mut at = 0;
+    while let Some(start) = memchr::memchr2(b'$', b'\\', &raw.as_bytes()[at..]) {
+        let start = at + start;
+        let rest = &raw[start..];
+        let marks = [("$$", "$$"), ("\\(", "\\)"), ("$", "$")];
+        let open = marks.iter().find(|(open, _)| rest.starts_with(open));
+        at = start + 1;
+        let Some((open, close)) = open else {
+            // An escaped dollar is one.
+            at += usize::from(rest.starts_with("\\$"));
+            continue;
+        };
+        let inner = &rest[open.len()..];
+        let Some(end) = inner.find(close).filter(|end| *end > 0) else {
+            at = start + open.len();
+            continue;
+        };
+        let (content, after) = (&inner[..end], &inner[end + close.len()..]);
+        let tight =
+            !content.starts_with(char::is_whitespace) && !content.ends_with(char::is_whitespace);
+        if *open == "$" && (!tight || after.starts_with(|c: char| c.is_ascii_digit())) {
+            continue;
+        }
+        at = start + open.len() + end + close.len();
+        found.push(Span::new(start, at).shifted(span.start));
+    }
+    found
+}
+
 /// Whether a text holds only calls, white space aside.
 pub(super) fn is_template(text: &str) -> bool {
     let text = text.trim();

@@ -113,7 +113,9 @@ pub(super) fn mark(
                 .filter(|reason| !(found[at] && is_weak(reason))),
         })
         .collect();
-    let top = container(page, &known, headline);
+    let top = container(page, &known, headline)
+        .map(|top| near(page, &known, headline, top).unwrap_or(top))
+        .map(|top| grow(page, lines, &known, headline, top));
     let inside: Vec<bool> = (0..lines.len())
         .map(|at| top.is_some_and(|top| ancestors(page, page.texts[at].1).any(|node| node == top)))
         .collect();
@@ -322,6 +324,59 @@ fn container(page: &HtmlPage, known: &[Known], headline: Option<usize>) -> Optio
             && page.nodes[**node].name == page.nodes[*top].name
     };
     order.iter().find(alike).copied()
+}
+
+/// The container within the innermost element that has the headline and running text, if that is
+/// a good part of what the whole page's best has: a long text beside a short article is another.
+fn near(page: &HtmlPage, known: &[Known], headline: Option<usize>, top: usize) -> Option<usize> {
+    let headline = headline?;
+    let clean = |at: &usize| known[*at].prose > 0 && known[*at].against.is_none();
+    let within = |at: usize, node: usize| ancestors(page, page.texts[at].1).any(|one| one == node);
+    let sum = |node: usize| -> usize {
+        (headline + 1..known.len())
+            .filter(|at| clean(at) && within(*at, node))
+            .map(|at| known[at].prose)
+            .sum()
+    };
+    let around = ancestors(page, page.texts[headline].1).find(|node| sum(*node) > 0)?;
+    if ancestors(page, Some(top)).any(|node| node == around) || sum(around) * 4 < sum(top) {
+        return None;
+    }
+    Some(around)
+}
+
+/// Takes the elements around a container in, as long as what they add is running text: an article
+/// that is built of sections has a container in each.
+fn grow(
+    page: &HtmlPage,
+    lines: &[Line],
+    known: &[Known],
+    headline: Option<usize>,
+    top: usize,
+) -> usize {
+    let mut best = top;
+    for outer in ancestors(page, page.nodes[top].parent) {
+        if matches!(page.nodes[outer].name.as_str(), "body" | "html") {
+            break;
+        }
+        let (mut prose, mut all) = (0, 0);
+        for at in headline.map_or(0, |at| at + 1)..known.len() {
+            let mut above = ancestors(page, page.texts[at].1);
+            let inside = above.find(|node| *node == best || *node == outer) == Some(outer);
+            if !inside || lines[at].left_out.is_some() || known[at].against.is_some() {
+                continue;
+            }
+            let length = lines[at].text.chars().count();
+            all += length;
+            prose += known[at].prose;
+        }
+        if prose > 0 && prose * 10 >= all * 7 {
+            best = outer;
+        } else if all > 0 {
+            break;
+        }
+    }
+    best
 }
 
 /// Leaves out what stands below a line that offers other articles, up to the next running text.

@@ -24,7 +24,8 @@ pub struct Manifest {
 pub struct Output {
     /// Its path below the output folder.
     pub path: String,
-    /// Its form: `md`, `txt`, `html`, `bilingual`, or `index`.
+    /// Its form: `md`, `txt`, `html`, `bilingual`, `index`, or `file` for a picture or
+    /// another file that lies beside an article.
     pub form: String,
     /// Its locale.
     pub locale: String,
@@ -63,9 +64,9 @@ pub struct Unpublished {
     pub units: Counts,
 }
 
-/// The hash of a text as the manifest has it.
-pub fn hash(text: &str) -> String {
-    format!("blake3:{}", blake3::hash(text.as_bytes()).to_hex())
+/// The hash of a file's bytes as the manifest has it.
+pub fn hash(bytes: impl AsRef<[u8]>) -> String {
+    format!("blake3:{}", blake3::hash(bytes.as_ref()).to_hex())
 }
 
 impl Manifest {

@@ -3,6 +3,7 @@
 //! Pure: takes values and gives texts with the paths they belong to; `store` reads and writes them.
 
 mod address;
+mod crosslink;
 mod edition;
 mod form;
 mod index;
@@ -11,6 +12,7 @@ mod page;
 mod template;
 mod words;
 
+pub use crosslink::files;
 pub use edition::{Counts, Edition, EditionUnit, Refusal};
 pub use form::{FORMS, Form, form_of};
 pub use index::index;

@@ -5,6 +5,7 @@ use minijinja::{Value, context};
 use serde::Serialize;
 
 use super::address::{encode, relative};
+use super::crosslink::crosslinked;
 use super::words::Words;
 use super::{Counts, Edition, Templates, form_of};
 use crate::assemble::{Assembled, Assembly, Choice, content, own_page, rows};
@@ -174,14 +175,16 @@ pub(super) fn page(site: &Site<'_>, published: &Published<'_>) -> Result<String,
     let labels = published.edition.labels();
     if published.edition.article.format.name == "html" {
         let page = |assembly: &Assembly<'_>| own_page(assembly, &published.assembled, &labels);
-        return Ok(published.with_assembly(site, page));
+        let page = published.with_assembly(site, page);
+        return Ok(crosslinked(site, published, "html", page));
     }
     let found = published.with_assembly(site, |assembly| {
         content(assembly, &published.assembled, &labels)
     });
+    let body = crosslinked(site, published, "html", found.body);
     let values = context! {
         heading => found.heading.as_deref().map(safe),
-        body => safe(&found.body),
+        body => safe(&body),
         ..article(site, published, "html")
     };
     site.templates.render("page.html", values)
@@ -223,7 +226,8 @@ pub(super) fn bilingual(site: &Site<'_>, published: &Published<'_>) -> Result<St
         page => relative(&path(edition, "bilingual"), &path(edition, "html")),
         ..article(site, published, "bilingual")
     };
-    site.templates.render("bilingual.html", values)
+    let page = site.templates.render("bilingual.html", values)?;
+    Ok(crosslinked(site, published, "bilingual", page))
 }
 
 /// What the templates of an article get.

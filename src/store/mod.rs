@@ -2,6 +2,7 @@
 //! workspace; everything it writes appears at once or not at all.
 
 mod adopt;
+mod copy;
 mod error;
 mod folder;
 mod leftover;

@@ -1,6 +1,7 @@
 use std::fs;
 
-use super::workspace::through_link;
+use super::publish::content;
+use super::workspace::{is_absent, through_link};
 use super::{Error, Workspace, Writer};
 
 /// What became of a file that was to be removed.
@@ -15,11 +16,11 @@ pub enum Removal {
 }
 
 impl Writer<'_> {
-    /// Removes a file of the output folder if `is_ours` says of its text that it may go.
+    /// Removes a file of the output folder if `is_ours` says of its bytes that it may go.
     ///
     /// # Errors
     /// If it cannot be removed, or lies outside the output folder or behind a link.
-    pub fn remove(&self, path: &str, is_ours: impl Fn(&str) -> bool) -> Result<Removal, Error> {
+    pub fn remove(&self, path: &str, is_ours: impl Fn(&[u8]) -> bool) -> Result<Removal, Error> {
         let output = &self.workspace.project.output;
         let full = self.workspace.full(path)?;
         if path
@@ -34,11 +35,11 @@ impl Writer<'_> {
                 return Err(through_link(part));
             }
         }
-        match self.workspace.read(path) {
-            Ok(Some(text)) if is_ours(&text) => {}
-            Ok(None) => return Ok(Removal::Absent),
-            // What cannot be read as text is not what was written.
-            Ok(Some(_)) | Err(_) => return Ok(Removal::Changed),
+        match content(&full) {
+            Ok(Some(bytes)) if is_ours(&bytes) => {}
+            Err(error) if is_absent(&error) => return Ok(Removal::Absent),
+            // What cannot be read is not what was written.
+            Ok(_) | Err(_) => return Ok(Removal::Changed),
         }
         fs::remove_file(&full).map_err(|error| Error::io(&full, "remove", error))?;
         for folder in full.ancestors().skip(1).take_while(|part| *part != root) {

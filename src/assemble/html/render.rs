@@ -1,10 +1,11 @@
 //! The body of a page: Markdown events filtered and marked.
 
 use super::Label;
+use super::admonition::Boxes;
 use super::mark::Marker;
 use crate::assemble::link::is_allowed;
 use crate::assemble::{Assembled, Assembly};
-use crate::document::{FrontMatter, is_raw_text, markdown_options};
+use crate::document::{FrontMatter, is_raw_text, markdown_options, markdown_shadow};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -39,10 +40,17 @@ pub(super) fn body(
         headings: 0,
         heading: String::new(),
     };
-    let parser = Parser::new_ext(&assembled.text[start..], markdown_options());
+    let (shadow, foreign) = markdown_shadow(&assembled.text, start);
+    let parser = Parser::new_ext(&shadow[start..], markdown_options());
+    let mut boxes = Boxes::new(&assembled.text, foreign);
     for (event, range) in parser.into_offset_iter() {
-        filter.take(event, &(range.start + start..range.end + start));
+        let range = range.start + start..range.end + start;
+        filter.events.extend(boxes.before(&event, &range));
+        if let Some(event) = boxes.instead(event, &range) {
+            filter.take(event, &range);
+        }
     }
+    filter.events.extend(boxes.end());
     let mut events = filter.events;
     let heading = first_heading(&mut events).map(|events| push(events, 64));
     Body {

@@ -40,7 +40,7 @@ pub(super) fn finish(
             continue;
         }
         let path = format!("{}/{}", project.output, output.path);
-        match writer.remove(&path, |text| hash(text) == output.hash) {
+        match writer.remove(&path, |bytes| hash(bytes) == output.hash) {
             Ok(Removal::Removed) => context.note(format_args!("{path}: removed")),
             Ok(Removal::Absent) => {}
             Ok(Removal::Changed) => context.note(format_args!(

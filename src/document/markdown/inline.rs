@@ -3,7 +3,7 @@
 use super::tree::Placed;
 use crate::document::Piece;
 use crate::document::outline::{line_end, line_ending};
-use crate::document::template::templates;
+use crate::document::template::{formulas, templates};
 use crate::text::Span;
 use pulldown_cmark::{Event, Tag};
 
@@ -170,6 +170,7 @@ fn atoms(text: &str, pieces: &[Piece], events: &[Placed<'_>]) -> Vec<Span> {
     if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
         let content = Span::new(first.span.start, last.span.end);
         found.extend(templates(text, content));
+        found.extend(formulas(text, content));
     }
     crate::document::atom::atoms(pieces, found)
 }

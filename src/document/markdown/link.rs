@@ -121,6 +121,13 @@ fn push(pieces: &mut Vec<Piece>, text: &str, span: Span, reads: Option<String>) 
     }
 }
 
+/// A block that is a stretch of a line.
+pub(super) fn line_block(text: &str, kind: BlockKind, span: Span, context: Context) -> Block {
+    let mut pieces = Vec::new();
+    push(&mut pieces, text, span, None);
+    block(kind, context, pieces)
+}
+
 fn block(kind: BlockKind, context: Context, pieces: Vec<Piece>) -> Block {
     let start = pieces.first().map_or(0, |piece| piece.span.start);
     let end = pieces.last().map_or(start, |piece| piece.span.end);

@@ -1,6 +1,7 @@
 //! The block tree of a Markdown text, in a flat list, so that depth costs no stack.
 
 use super::active::Collector;
+use super::foreign::shadow;
 use crate::document::outline::{line_ending, trimmed};
 use crate::document::{Block, Node, Outline};
 use crate::text::Span;
@@ -30,9 +31,9 @@ pub(super) struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Parses `text` from `start` on; all offsets are those of the whole text.
-    pub(super) fn grow(text: &'a str, start: usize) -> Self {
-        let parser = Parser::new_ext(&text[start..], super::options());
+    /// Parses `text` from `start` on, as `shadow` shows it; all offsets are those of the whole text.
+    pub(super) fn grow(text: &'a str, shadow: &'a str, start: usize) -> Self {
+        let parser = Parser::new_ext(&shadow[start..], super::options());
         let mut tree = Self {
             text,
             ..Self::default()
@@ -51,11 +52,12 @@ impl<'a> Tree<'a> {
     }
 
     /// The same without its content, for less.
-    pub(super) fn outline(text: &'a str, start: usize) -> Outline {
-        let parser = Parser::new_ext(&text[start..], super::options());
-        let mut tree = Self {
+    pub(super) fn outline(text: &str, start: usize) -> Outline {
+        let (shadow, _) = shadow(text, start);
+        let parser = Parser::new_ext(&shadow[start..], super::options());
+        let mut tree = Tree {
             text,
-            ..Self::default()
+            ..Tree::default()
         };
         tree.fill(parser, start, false);
         tree.into_outline()
@@ -84,6 +86,12 @@ impl<'a> Tree<'a> {
             Event::Start(tag) => match block_label(tag) {
                 Some(label) => {
                     self.flush();
+                    let begins = self.text[range.start..].starts_with(['!', '?', '=']);
+                    let label = if label == "item" && begins {
+                        "admonition"
+                    } else {
+                        label
+                    };
                     let form = form(tag, Span::new(range.start, range.end).of(self.text));
                     let index = self.push(label, form, &range);
                     if let Tag::FootnoteDefinition(name) = tag {
@@ -190,7 +198,8 @@ impl<'a> Tree<'a> {
             .ancestors(node)
             .filter(|at| {
                 let label = self.nodes[*at].label;
-                is_item(label) || matches!(label, "quote" | "footnote" | "definition")
+                is_item(label)
+                    || matches!(label, "quote" | "footnote" | "definition" | "admonition")
             })
             .collect();
         chain.reverse();
@@ -204,7 +213,11 @@ impl<'a> Tree<'a> {
             if from == line && self.nodes[at].label != "footnote" {
                 prefix.clear();
             }
-            if self.nodes[at].label == "footnote" {
+            if self.nodes[at].label == "admonition" {
+                let head = text[from.min(span.start)..span.start].chars();
+                prefix.extend(head.map(|c| if matches!(c, '>' | '\t') { c } else { ' ' }));
+            }
+            if matches!(self.nodes[at].label, "footnote" | "admonition") {
                 prefix.push_str("    ");
             } else {
                 prefix.extend(text[from.min(marker)..marker].chars().map(|c| match c {

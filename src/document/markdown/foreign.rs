@@ -1,0 +1,372 @@
+//! Lines that a site's generator reads and `CommonMark` does not know: admonitions and tabs
+//! (`!!! note "Title"`, `=== "Tab"`), fences of containers (`:::tip Title`), calls of templates,
+//! attributes of kramdown, displayed formulas.
+//!
+//! They are carried through, but for titles. The parser sees them as blank lines, or, where an
+//! indented text belongs to a line, as an item of a list: a text of the same length, so that all
+//! places agree.
+
+use super::link::line_block;
+use crate::document::outline::lines;
+use crate::document::template::{call_end, is_template};
+use crate::document::{Block, BlockKind, Context};
+use crate::text::Span;
+use pulldown_cmark::{Event, Parser, Tag};
+use std::borrow::Cow;
+use std::collections::VecDeque;
+
+/// Most lines of a formula or a call.
+const LONGEST: usize = 400;
+/// Calls whose content is no text, up to the call that ends them.
+const CLOSED: [&str; 12] = [
+    "highlight",
+    "mermaid",
+    "katex",
+    "math",
+    "chart",
+    "plantuml",
+    "code",
+    "raw",
+    "verbatim",
+    "codeblock",
+    "graphviz",
+    "rawhtml",
+];
+
+/// A line, or several, that `CommonMark` does not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Foreign {
+    /// Its place, without what stands before it.
+    pub(crate) span: Span,
+    /// What it is.
+    pub(crate) kind: ForeignKind,
+    /// The place of its title.
+    pub(crate) title: Option<Span>,
+}
+
+/// What such a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ForeignKind {
+    /// Begins an admonition or a tab whose text is indented.
+    Header,
+    /// Begins a container.
+    Open,
+    /// Ends one.
+    Close,
+    /// A call of a template, or attributes.
+    Call,
+    /// A formula that stands alone.
+    Formula,
+}
+
+/// A text as the parser shall see it, of the same length, and the lines that it does not see.
+pub(crate) fn shadow(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
+    let mut found = find(text, start);
+    if found.iter().any(|one| one.kind != ForeignKind::Header) {
+        let hidden = raw_blocks(text, start);
+        found.retain(|one| {
+            let at = hidden.partition_point(|raw| raw.end <= one.span.start);
+            one.kind == ForeignKind::Header
+                || hidden.get(at).is_none_or(|raw| one.span.start < raw.start)
+        });
+    }
+    if found.is_empty() {
+        return (Cow::Borrowed(text), found);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for one in &found {
+        out.push_str(&text[at..one.span.start]);
+        let marker = if one.kind == ForeignKind::Header {
+            "+   #"
+        } else {
+            ""
+        };
+        out.push_str(marker);
+        for byte in text.as_bytes()[one.span.start + marker.len()..one.span.end].iter() {
+            out.push(if matches!(byte, b'\n' | b'\r') {
+                char::from(*byte)
+            } else {
+                ' '
+            });
+        }
+        at = one.span.end;
+    }
+    out.push_str(&text[at..]);
+    (Cow::Owned(out), found)
+}
+
+/// The blocks of such a line: its title, or the line as it is.
+pub(super) fn block(text: &str, foreign: &Foreign) -> Block {
+    if let Some(title) = foreign.title {
+        let context = if text[title.end..].starts_with(']') {
+            Context::Alt
+        } else {
+            Context::Line
+        };
+        return line_block(text, BlockKind::Title, title, context);
+    }
+    let reason = match foreign.kind {
+        ForeignKind::Formula => "formulas are carried through",
+        ForeignKind::Call => "shortcodes are carried through",
+        _ => "marks of admonitions are carried through",
+    };
+    super::opaque(BlockKind::Opaque, foreign.span, reason)
+}
+
+/// Whether a line of a value would be one of these.
+pub(crate) fn is_foreign(line: &str) -> bool {
+    line.starts_with("$$")
+        || line.starts_with("{:")
+        || header(line).is_some()
+        || fence(line).is_some()
+}
+
+fn find(text: &str, start: usize) -> Vec<Foreign> {
+    let mut found = Vec::new();
+    let mut all: VecDeque<Span> = VecDeque::new();
+    let mut rest = lines(text, start);
+    let mut code: Option<(u8, usize)> = None;
+    while let Some(line) = all.pop_front().or_else(|| rest.next()) {
+        let raw = line.of(text);
+        let inner = raw.trim_start_matches([' ', '\t', '>']);
+        let Some(first) = inner.bytes().next() else {
+            continue;
+        };
+        if matches!(first, b'`' | b'~') {
+            let length = inner.bytes().take_while(|byte| *byte == first).count();
+            match code {
+                Some((mark, least)) => {
+                    let ends =
+                        mark == first && length >= least && inner[length..].trim().is_empty();
+                    code = code.filter(|_| !ends);
+                }
+                None if length >= 3 && (first == b'~' || !inner[length..].contains('`')) => {
+                    code = Some((first, length));
+                }
+                None => {}
+            }
+            continue;
+        }
+        if code.is_some()
+            || !matches!(
+                first,
+                b'!' | b'?' | b':' | b'{' | b'$' | b'=' | b'<' | b'\\'
+            )
+        {
+            continue;
+        }
+        let at = line.end - inner.len();
+        let whole = Span::new(at, at + inner.trim_end().len());
+        let shifted = |title: Option<Span>| title.map(|title| title.shifted(at));
+        let line = whole.of(text);
+        if let Some(title) = header(line).filter(|_| has_body(text, whole)) {
+            let title = shifted(title);
+            found.push(Foreign {
+                span: whole,
+                kind: ForeignKind::Header,
+                title,
+            });
+        } else if let Some((kind, title)) = fence(line) {
+            let title = shifted(title);
+            found.push(Foreign {
+                span: whole,
+                kind,
+                title,
+            });
+        } else if let Some((kind, end)) = ends(line) {
+            // The lines that are needed to find the end, which are read once more if there is none.
+            let mut taken = Vec::new();
+            let mut last = end(line, true).then_some(whole.end);
+            while last.is_none() && taken.len() < LONGEST {
+                let Some(next) = all.pop_front().or_else(|| rest.next()) else {
+                    break;
+                };
+                taken.push(next);
+                if end(next.of(text), false) {
+                    last = Some(next.start + next.of(text).trim_end().len());
+                }
+            }
+            match last {
+                Some(last) => found.push(Foreign {
+                    span: Span::new(at, last),
+                    kind,
+                    title: None,
+                }),
+                None => {
+                    for line in taken.into_iter().rev() {
+                        all.push_front(line);
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether the next line that is not blank is indented below a line.
+fn has_body(text: &str, line: Span) -> bool {
+    let indent = |at: usize| {
+        let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let head = text[start..].trim_start_matches(['>', ' ', '\t']);
+        let raw = &text[start..text.len() - head.len()];
+        raw.chars()
+            .map(|c| if c == '\t' { 4 } else { 1 })
+            .sum::<usize>()
+    };
+    let below =
+        lines(text, line.end).find(|line| !line.of(text).trim_matches(['>', ' ', '\t']).is_empty());
+    below.is_some_and(|below| indent(below.start) >= indent(line.start) + 4)
+}
+
+/// Whether a line begins an admonition or a tab, and the place of its title.
+fn header(line: &str) -> Option<Option<Span>> {
+    let is_tab = line.starts_with("===");
+    let rest = line
+        .strip_prefix("!!!")
+        .or_else(|| line.strip_prefix("???+"))
+        .or_else(|| line.strip_prefix("???"))
+        .or_else(|| {
+            line.strip_prefix("===")
+                .map(|rest| rest.trim_start_matches(['!', '+']))
+        })?;
+    if !rest.starts_with(' ') || line.len() < 5 {
+        return None;
+    }
+    let (words, title) = match rest.split_once('"') {
+        Some((words, quoted)) => {
+            let title = quoted.strip_suffix('"')?;
+            let at = line.len() - quoted.len();
+            (words, Some(Span::new(at, at + title.len())))
+        }
+        None => (rest, None),
+    };
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+    let named = words.trim().is_empty() == is_tab;
+    if !words.chars().all(is_name) || !named || (is_tab && title.is_none()) {
+        return None;
+    }
+    Some(title.filter(|title| !title.of(line).trim().is_empty()))
+}
+
+/// Whether a line is the fence of a container, and the place of its title.
+fn fence(line: &str) -> Option<(ForeignKind, Option<Span>)> {
+    let rest = line.trim_start_matches(':');
+    if line.len() - rest.len() < 3 {
+        return None;
+    }
+    if rest.trim().is_empty() {
+        return Some((ForeignKind::Close, None));
+    }
+    let named = rest.trim_start();
+    let length = named
+        .find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
+        .unwrap_or(named.len());
+    let after = &named[length..];
+    if length == 0 && !after.starts_with('{') {
+        return None;
+    }
+    let place = |text: &str| {
+        let at = text.as_ptr() as usize - line.as_ptr() as usize;
+        (!text.is_empty()).then(|| Span::new(at, at + text.len()))
+    };
+    let title = if let Some(inner) = after.strip_prefix('[') {
+        let (title, tail) = inner.rsplit_once(']')?;
+        (tail.is_empty() || tail.starts_with('{')).then_some(())?;
+        place(title)
+    } else if after.trim_start().starts_with('{') {
+        None
+    } else if after.is_empty() || after.starts_with([' ', '\t']) {
+        place(after.trim())
+    } else {
+        return None;
+    };
+    Some((ForeignKind::Open, title))
+}
+
+/// Says of a line whether what begins on it ends on it; `true` for the first.
+type Ends = Box<dyn Fn(&str, bool) -> bool>;
+
+/// What begins on a line and goes on until something ends it.
+fn ends(line: &str) -> Option<(ForeignKind, Ends)> {
+    if line.starts_with("$$") {
+        let end = |line: &str, first: bool| {
+            let line = line.trim_end();
+            line.ends_with("$$") && (!first || line.len() > 4)
+        };
+        return Some((ForeignKind::Formula, Box::new(end)));
+    }
+    if line.starts_with("\\[") {
+        return Some((
+            ForeignKind::Formula,
+            Box::new(|line, _| line.trim_end().ends_with("\\]")),
+        ));
+    }
+    if line.starts_with("{:") {
+        let alone = line.ends_with('}') && !line[2..line.len() - 1].contains('}');
+        return alone.then(|| (ForeignKind::Call, Box::new(|_: &str, _| true) as Ends));
+    }
+    let close = call_end(line)?;
+    let name: String = line
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '/')
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
+    if CLOSED.contains(&name.as_str())
+        && !line
+            .trim_end_matches(['%', '}', '>', ' ', '-'])
+            .ends_with('/')
+    {
+        let ends = move |line: &str, _: bool| {
+            let line: String = line.split_whitespace().collect();
+            ["{{</", "{{%/", "{%end", "{%-end"].iter().any(|open| {
+                line.find(&format!("{open}{name}"))
+                    .is_some_and(|at| line[at..].trim_end().ends_with('}'))
+            })
+        };
+        return Some((ForeignKind::Call, Box::new(ends)));
+    }
+    if line.contains(close) {
+        return is_template(line).then(|| (ForeignKind::Call, Box::new(|_: &str, _| true) as Ends));
+    }
+    // A call on several lines.
+    Some((
+        ForeignKind::Call,
+        Box::new(move |line, _| line.trim_end().ends_with(close)),
+    ))
+}
+
+/// The places of raw HTML, where none of these lines is read.
+fn raw_blocks(text: &str, start: usize) -> Vec<Span> {
+    Parser::new_ext(&text[start..], super::options())
+        .into_offset_iter()
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)))
+        .map(|(_, range)| Span::new(range.start + start, range.end + start))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::outline::line_ending;
+
+    #[test]
+    fn a_shadow_has_the_length_of_its_text() {
+        let text = "a\n\n!!! note \"Über\"\n\n    b\n\n> :::tip Ö\n> c\n> :::\n\n$$\nx_1\n\n$$\n{{< a\n b >}}\n";
+        let (shadow, found) = shadow(text, 0);
+        assert_eq!(shadow.len(), text.len());
+        let ends = |text: &str| -> Vec<usize> {
+            (0..text.len())
+                .filter(|at| line_ending(text, *at) > 0)
+                .collect()
+        };
+        assert_eq!(ends(&shadow), ends(text));
+        let titles: Vec<&str> = found
+            .iter()
+            .filter_map(|one| one.title)
+            .map(|title| title.of(text))
+            .collect();
+        assert_eq!(titles, ["Über", "Ö"]);
+        assert_eq!(found.len(), 5);
+    }
+}

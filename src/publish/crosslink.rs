@@ -1,0 +1,157 @@
+//! Links from one article to another, and files that lie beside articles.
+
+use super::address::relative;
+use super::{Published, Site, form_of};
+use crate::document::{TokenKind, addresses, escape_attribute, page_tokens};
+use crate::project::{Prepared, Project};
+use crate::text::{Edit, apply};
+
+/// Files beside an article that it names, as paths below the articles' folder, each once. Whether
+/// they are there is not known here.
+pub fn files(project: &Project, article: &Prepared) -> Vec<String> {
+    let mut found: Vec<String> = addresses(article.format, &article.text, &article.document)
+        .iter()
+        .filter_map(|address| Some(resolve(folder(project, article), address)?.0))
+        .filter(|path| !is_article(path))
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// A page in which links to articles lead to their pages: in its own language where there is one,
+/// else in the source's.
+pub(super) fn crosslinked(
+    site: &Site<'_>,
+    published: &Published<'_>,
+    form: &str,
+    html: String,
+) -> String {
+    let edition = &published.edition;
+    let own = path(published, form);
+    let mut edits = Vec::new();
+    for token in page_tokens(&html) {
+        if !matches!(&token.kind, TokenKind::Start(name, _) if name == "a") {
+            continue;
+        }
+        let Some(href) = token.attribute("href") else {
+            continue;
+        };
+        let found = resolve(folder(site.project, edition.article), &href.value)
+            .filter(|(path, _)| is_article(path))
+            .zip(href.span);
+        let Some(((wanted, rest), span)) = found else {
+            continue;
+        };
+        let wanted = format!("{}/{wanted}", site.project.articles);
+        let page = |locale: &str| {
+            let mut all = site.published.iter();
+            all.find(|other| other.edition.locale == locale && other.edition.article.path == wanted)
+        };
+        let Some(page) = page(edition.locale).or_else(|| page(&site.project.source)) else {
+            continue;
+        };
+        let fits = |name: &str| form_of(name).is_some_and(|form| form.fits(site, &page.edition));
+        let form = if fits(form) { form } else { "html" };
+        let address = format!("{}{rest}", relative(&own, &path(page, form)));
+        let mut text = escape_attribute(&address, href.quote.unwrap_or('"'));
+        if let (true, Some(quote)) = (page.edition.locale != edition.locale, href.quote) {
+            let other = &page.edition.locale;
+            text = format!("{text}{quote} hreflang={quote}{other}");
+        }
+        edits.push(Edit::replace(span, text));
+    }
+    if edits.is_empty() {
+        return html;
+    }
+    apply(&html, &edits)
+}
+
+/// Where a published article's file lies below the output folder.
+fn path(published: &Published<'_>, form: &str) -> String {
+    let extension = form_of(form).map_or(form, |form| form.extension);
+    let edition = &published.edition;
+    format!("{}/{}.{extension}", edition.locale, edition.article.key)
+}
+
+/// The folder of an article below the articles' folder; empty for that folder itself.
+fn folder<'a>(project: &Project, article: &'a Prepared) -> &'a str {
+    let below = article
+        .path
+        .get(project.articles.len() + 1..)
+        .unwrap_or_default();
+    below.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn is_article(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, extension)| crate::document::format_of(extension).is_some())
+}
+
+/// The path below the articles' folder that a relative address leads to, and what follows the path
+/// in it; none for all other addresses.
+fn resolve<'a>(folder: &str, address: &'a str) -> Option<(String, &'a str)> {
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let (path, rest) = address.split_at(end);
+    let has_scheme = path
+        .find(':')
+        .is_some_and(|colon| !path[..colon].contains('/'));
+    if path.is_empty() || path.starts_with('/') || has_scheme || path.contains('\\') {
+        return None;
+    }
+    let decoded = decoded(path)?;
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in decoded.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part if part.contains(['\\', '\0', ':']) => return None,
+            part => parts.push(part),
+        }
+    }
+    (!parts.is_empty()).then(|| (parts.join("/"), rest))
+}
+
+/// A path with its `%20` read.
+fn decoded(path: &str) -> Option<String> {
+    let mut out = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        rest = tail;
+        let code = (*first == b'%')
+            .then(|| tail.get(..2))
+            .flatten()
+            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        match code {
+            Some(byte) => {
+                out.push(byte);
+                rest = &tail[2..];
+            }
+            None => out.push(*first),
+        }
+    }
+    String::from_utf8(out).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relative_addresses_stay_below_the_articles() {
+        let path = |folder, address| resolve(folder, address).map(|(path, _)| path);
+        assert_eq!(path("", "a%20b.jpg").as_deref(), Some("a b.jpg"));
+        assert_eq!(path("n/m", "../b.md#x").as_deref(), Some("n/b.md"));
+        assert_eq!(path("n", "../../b.md"), None);
+        for address in [
+            "https://a.b/c.md",
+            "/c.md",
+            "#x",
+            "mailto:a@b",
+            "//a/b.md",
+            "c:d.md",
+        ] {
+            assert_eq!(path("n", address), None, "{address}");
+        }
+    }
+}
