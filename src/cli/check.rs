@@ -62,7 +62,12 @@ impl Run for Check {
             fix::fix(context, &workspace, &prepared, &locales)?;
             prepared = self.selected.load(context)?.1;
         }
+        let strings = self.selected.strings(context, &workspace);
         let mut found = Vec::new();
+        if !self.selected.names_locales() {
+            let source = &workspace.project.source;
+            found.extend(strings.found(context, &workspace, source, least));
+        }
         for locale in &locales {
             let house = House::read(&workspace, locale)?;
             for (article, target) in in_locale(&prepared, locale) {
@@ -86,6 +91,7 @@ impl Run for Check {
                     }
                 }
             }
+            found.extend(strings.found(context, &workspace, locale, least));
         }
         write!(context.out, "{}", (self.shown.form().check)(&found))?;
         let failed = found.iter().any(|found| found.severity == Severity::Error);

@@ -22,6 +22,7 @@ impl Run for Diff {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let (workspace, prepared, locales) = self.selected.load(context)?;
+        let strings = self.selected.strings(context, &workspace);
         let mut changes = Vec::new();
         for locale in &locales {
             for (article, target) in in_locale(&prepared, locale) {
@@ -62,6 +63,7 @@ impl Run for Diff {
                     facts: Vec::new(),
                 }));
             }
+            changes.extend(strings.changes(context, &workspace, locale));
         }
         write!(context.out, "{}", (self.shown.form().diff)(&changes))?;
         Ok(Outcome::Clean)

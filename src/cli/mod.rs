@@ -13,6 +13,7 @@ mod merge_driver;
 mod mv;
 mod segment;
 mod status;
+mod strings;
 mod sync;
 
 use std::ffi::OsString;

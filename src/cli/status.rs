@@ -21,12 +21,14 @@ impl Run for Status {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let (workspace, prepared, locales) = self.selected.load(context)?;
+        let strings = self.selected.strings(context, &workspace);
         let mut rows = Vec::new();
         for locale in &locales {
             for (article, target) in in_locale(&prepared, locale) {
                 let comparison = workspace.project.compare(article, target);
                 rows.push(row(locale, &article.key, &comparison));
             }
+            rows.extend(strings.status(context, &workspace, locale));
         }
         let form = self.shown.form();
         write!(

@@ -14,8 +14,15 @@ impl Workspace {
     pub fn prepare(&self, keys: &[String]) -> (Vec<Prepared>, Vec<Error>) {
         let (articles, mut errors) = self.articles(&endings());
         let mut prepared = Vec::new();
-        for key in keys {
-            if !articles.iter().any(|article| article.key == *key) {
+        let mut strange = keys
+            .iter()
+            .filter(|key| articles.iter().all(|one| one.key != **key));
+        if let Some(first) = strange.next() {
+            let (strings, _) = self.strings();
+            for key in std::iter::once(first).chain(strange) {
+                if strings.iter().any(|file| file.key == *key) {
+                    continue;
+                }
                 let path = self.root.join(&self.project.articles).join(key);
                 errors.push(Error::new(
                     path,

@@ -27,7 +27,19 @@ pub fn find_workspace(start: &Path) -> Result<Workspace, Error> {
         };
         let project = Project::parse(&text).map_err(|fault| Error::from_fault(&file, &fault))?;
         let root = root.to_owned();
-        return Ok(Workspace { root, project });
+        let mut workspace = Workspace { root, project };
+        if workspace.project.locales.is_empty() {
+            let found = workspace
+                .project
+                .find_locales(&mut workspace.lister(&mut Vec::new()));
+            if found.is_empty() {
+                let message = "no locale is found by the patterns of `strings`; name them with `locales`, or correct the patterns";
+                return Err(Error::new(file, message));
+            }
+            workspace.project = Project::parse_with(&text, &found)
+                .map_err(|fault| Error::from_fault(&file, &fault))?;
+        }
+        return Ok(workspace);
     }
     let message = format!(
         "no {CONFIGURATION} here or in a folder above; make a workspace with `satz init`, or name one with `-C`"

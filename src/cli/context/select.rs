@@ -1,5 +1,6 @@
 use super::Context;
 use crate::cli::Failure;
+use crate::cli::strings::Strings;
 use crate::project::{CONFIGURATION, Prepared, TargetFile};
 use crate::report::{FORMS, Form};
 use crate::store::{Error, Workspace};
@@ -38,7 +39,8 @@ pub(in crate::cli) struct Selected {
     /// Locales; all if none is named.
     #[arg(value_name = "LOCALE")]
     locales: Vec<String>,
-    /// Only this article, by its path below the folder of articles without its ending. Repeatable.
+    /// Only this article or catalog, by its path below the folder of articles, or below that of its
+    /// locale, without its ending. Repeatable.
     #[arg(long = "article", value_name = "ARTICLE")]
     articles: Vec<String>,
 }
@@ -52,6 +54,15 @@ impl Selected {
     /// Whether a person named articles.
     pub(in crate::cli) fn names_articles(&self) -> bool {
         !self.articles.is_empty()
+    }
+
+    /// The catalogs of an application, as far as they were chosen.
+    pub(in crate::cli) fn strings(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+    ) -> Strings {
+        Strings::load(context, workspace, &self.articles)
     }
 
     /// The workspace, its prepared articles and the chosen locales. An article or catalog that
