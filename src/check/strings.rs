@@ -222,7 +222,7 @@ impl<'a> Message<'a> {
 }
 
 impl Part<'_, '_> {
-    /// ` in `.title``, for a finding in an attribute.
+    /// What a finding in an attribute says of its place; nothing for one in the value.
     pub(super) fn within(&self) -> String {
         let attribute = self.attribute;
         attribute.map_or(String::new(), |name| format!(" in `.{name}`"))

@@ -4,7 +4,7 @@ mod pairs;
 use std::path::PathBuf;
 
 use super::context::Context;
-use super::context::select::{Selected, Shown, in_locale};
+use super::context::select::{Selected, Shown};
 use super::{Failure, Outcome, Run};
 use crate::catalog::{Kind, Resolver};
 use crate::check::{Finding, Subject, Term, check};
@@ -57,42 +57,29 @@ impl Run for Check {
         if let Some(file) = &self.pairs {
             return pairs::check_pairs(context, file, least);
         }
-        let (workspace, mut prepared, locales) = self.selected.load(context)?;
         if self.fix {
+            let (workspace, prepared, locales) = self.selected.load(context)?;
             fix::fix(context, &workspace, &prepared, &locales)?;
-            prepared = self.selected.load(context)?.1;
         }
+        let (workspace, locales) = self.selected.place(context)?;
+        let houses = locales.iter().map(|locale| House::read(&workspace, locale));
+        let houses = houses.collect::<Result<Vec<House>, Error>>()?;
+        let work = |article: &Prepared, target: &TargetFile| {
+            let house = houses.iter().find(|house| house.locale == target.locale);
+            let found = house.map(|house| house.found(&workspace.project, article, target, least));
+            found.unwrap_or_default()
+        };
+        let all = self.selected.each(context, &workspace, &locales, work);
+        let mut found: Vec<Found> = all.into_iter().flatten().collect();
         let strings = self.selected.strings(context, &workspace);
-        let mut found = Vec::new();
         if !self.selected.names_locales() {
             let source = &workspace.project.source;
             found.extend(strings.found(context, &workspace, source, least));
         }
         for locale in &locales {
-            let house = House::read(&workspace, locale)?;
-            for (article, target) in in_locale(&prepared, locale) {
-                let text = &target.catalog.value.text;
-                let lines = LineIndex::new(text);
-                for finding in house.findings(&workspace.project, article, target) {
-                    let place = lines.place(text, finding.diagnostic.span.start);
-                    if finding.diagnostic.severity >= least {
-                        found.push(Found {
-                            code: finding.diagnostic.code.to_owned(),
-                            severity: finding.diagnostic.severity,
-                            locale: locale.clone(),
-                            article: article.key.clone(),
-                            id: finding.id,
-                            path: target.path.clone(),
-                            line: place.line,
-                            column: place.column,
-                            message: finding.diagnostic.message,
-                            hints: finding.diagnostic.hints,
-                        });
-                    }
-                }
-            }
             found.extend(strings.found(context, &workspace, locale, least));
         }
+        found.sort_by_key(|found| locales.iter().position(|locale| *locale == found.locale));
         write!(context.out, "{}", (self.shown.form().check)(&found))?;
         let failed = found.iter().any(|found| found.severity == Severity::Error);
         Ok(if failed {
@@ -130,6 +117,38 @@ impl House {
             resolver: workspace.resolver(locale)?,
             terms,
         })
+    }
+
+    /// What is found in an article and weighs enough, with its place.
+    fn found(
+        &self,
+        project: &Project,
+        article: &Prepared,
+        target: &TargetFile,
+        least: Severity,
+    ) -> Vec<Found> {
+        let text = &target.catalog.value.text;
+        let lines = LineIndex::new(text);
+        let findings = self.findings(project, article, target).into_iter();
+        let found = |finding: Finding| {
+            let place = lines.place(text, finding.diagnostic.span.start);
+            Found {
+                code: finding.diagnostic.code.to_owned(),
+                severity: finding.diagnostic.severity,
+                locale: self.locale.clone(),
+                article: article.key.clone(),
+                id: finding.id,
+                path: target.path.clone(),
+                line: place.line,
+                column: place.column,
+                message: finding.diagnostic.message,
+                hints: finding.diagnostic.hints,
+            }
+        };
+        findings
+            .filter(|finding| finding.diagnostic.severity >= least)
+            .map(found)
+            .collect()
     }
 
     /// What is found in an article, weighed as the workspace wants it.

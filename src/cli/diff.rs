@@ -1,8 +1,9 @@
 use super::context::Context;
-use super::context::select::{Selected, Shown, in_locale};
+use super::context::select::{Selected, Shown};
 use super::{Failure, Outcome, Run};
-use crate::compare::changed_facts;
+use crate::compare::{Comparison, changed_facts};
 use crate::language::german;
+use crate::project::{Prepared, TargetFile};
 use crate::report::{Change, FactChange};
 
 /// Show what is missing, stale or obsolete, unit by unit.
@@ -21,53 +22,54 @@ impl Run for Diff {
     const NAME: &'static str = "diff";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let (workspace, prepared, locales) = self.selected.load(context)?;
+        let (workspace, locales) = self.selected.place(context)?;
+        let work = |article: &Prepared, target: &TargetFile| {
+            changes(article, target, workspace.project.compare(article, target))
+        };
+        let all = self.selected.each(context, &workspace, &locales, work);
+        let mut changes: Vec<Change> = all.into_iter().flatten().collect();
         let strings = self.selected.strings(context, &workspace);
-        let mut changes = Vec::new();
         for locale in &locales {
-            for (article, target) in in_locale(&prepared, locale) {
-                let comparison = workspace.project.compare(article, target);
-                let open = comparison
-                    .items
-                    .into_iter()
-                    .filter(|item| !item.state.is_covered());
-                changes.extend(open.map(|item| {
-                    let before = item.target_id.as_ref().and_then(|id| {
-                        article
-                            .old
-                            .units
-                            .iter()
-                            .find(|unit| unit.id == *id)
-                            .map(|unit| unit.text.clone())
-                    });
-                    let was = item.was.or(before).filter(|was| *was != item.source);
-                    Change {
-                        locale: locale.clone(),
-                        article: article.key.clone(),
-                        id: item.id.to_string(),
-                        state: item.state.name(),
-                        facts: facts(was.as_deref(), &item.source),
-                        was,
-                        source: item.source,
-                        target: item.target,
-                    }
-                }));
-                changes.extend(comparison.obsolete.into_iter().map(|obsolete| Change {
-                    locale: locale.clone(),
-                    article: article.key.clone(),
-                    id: obsolete.id.to_string(),
-                    state: "obsolete",
-                    source: String::new(),
-                    was: None,
-                    target: Some(obsolete.target),
-                    facts: Vec::new(),
-                }));
-            }
             changes.extend(strings.changes(context, &workspace, locale));
         }
+        changes.sort_by_key(|change| locales.iter().position(|locale| *locale == change.locale));
         write!(context.out, "{}", (self.shown.form().diff)(&changes))?;
         Ok(Outcome::Clean)
     }
+}
+
+/// Everything in an article that is not up to date in a locale.
+fn changes(article: &Prepared, target: &TargetFile, comparison: Comparison) -> Vec<Change> {
+    let open = comparison.items.into_iter();
+    let open = open.filter(|item| !item.state.is_covered()).map(|item| {
+        let before = item.target_id.as_ref().and_then(|id| {
+            let mut old = article.old.units.iter();
+            old.find(|unit| unit.id == *id)
+                .map(|unit| unit.text.clone())
+        });
+        let was = item.was.or(before).filter(|was| *was != item.source);
+        Change {
+            locale: target.locale.clone(),
+            article: article.key.clone(),
+            id: item.id.to_string(),
+            state: item.state.name(),
+            facts: facts(was.as_deref(), &item.source),
+            was,
+            source: item.source,
+            target: item.target,
+        }
+    });
+    let obsolete = comparison.obsolete.into_iter().map(|obsolete| Change {
+        locale: target.locale.clone(),
+        article: article.key.clone(),
+        id: obsolete.id.to_string(),
+        state: "obsolete",
+        source: String::new(),
+        was: None,
+        target: Some(obsolete.target),
+        facts: Vec::new(),
+    });
+    open.chain(obsolete).collect()
 }
 
 /// What a translator must not overlook in a changed wording.

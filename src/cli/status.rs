@@ -1,7 +1,8 @@
 use super::context::Context;
-use super::context::select::{Selected, Shown, in_locale};
+use super::context::select::{Selected, Shown};
 use super::{Failure, Outcome, Run};
 use crate::compare::{Comparison, State};
+use crate::project::{Prepared, TargetFile};
 use crate::report::{Status as Row, words};
 
 /// Show how complete each locale is.
@@ -20,16 +21,17 @@ impl Run for Status {
     const NAME: &'static str = "status";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let (workspace, prepared, locales) = self.selected.load(context)?;
+        let (workspace, locales) = self.selected.place(context)?;
+        let work = |article: &Prepared, target: &TargetFile| {
+            let comparison = workspace.project.compare(article, target);
+            row(&target.locale, &article.key, &comparison)
+        };
+        let mut rows = self.selected.each(context, &workspace, &locales, work);
         let strings = self.selected.strings(context, &workspace);
-        let mut rows = Vec::new();
         for locale in &locales {
-            for (article, target) in in_locale(&prepared, locale) {
-                let comparison = workspace.project.compare(article, target);
-                rows.push(row(locale, &article.key, &comparison));
-            }
             rows.extend(strings.status(context, &workspace, locale));
         }
+        rows.sort_by_key(|row| locales.iter().position(|locale| *locale == row.locale));
         let form = self.shown.form();
         write!(
             context.out,

@@ -1,10 +1,12 @@
+use rayon::prelude::*;
+
 use super::context::Context;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Pattern};
 use crate::check::{Finding, Localized, Names, Place, check_strings};
 use crate::compare::{State, Strings as Comparison, compare_strings};
 use crate::project::StringsFile;
 use crate::report::{Change, Found, Status, words};
-use crate::store::Workspace;
+use crate::store::{Error, Workspace};
 use crate::text::{LineIndex, Parsed, Severity};
 
 /// The catalogs of an application, those of the source read. Those of the other locales are read
@@ -28,18 +30,17 @@ impl Strings {
         for error in errors {
             context.fail(error);
         }
-        let mut files = Vec::new();
-        for listed in listed {
-            let source = match &listed.source {
-                Some(path) => read(context, workspace, path),
-                None => Some(Parsed::default()),
-            };
-            files.extend(source.map(|source| File {
+        let paths: Vec<Option<&str>> = listed.iter().map(|file| file.source.as_deref()).collect();
+        let sources = read(context, workspace, &paths);
+        let both = listed.into_iter().zip(sources);
+        let file = |(listed, source): (StringsFile, Option<Parsed<Catalog>>)| {
+            Some(File {
                 is_wanted: !listed.is_excepted && (keys.is_empty() || keys.contains(&listed.key)),
                 listed,
-                source,
-            }));
-        }
+                source: source?,
+            })
+        };
+        let files = both.filter_map(file).collect();
         Self { files }
     }
 
@@ -50,7 +51,7 @@ impl Strings {
         workspace: &Workspace,
         locale: &str,
     ) -> Vec<Status> {
-        let read = Locale::read(self, context, workspace, locale);
+        let read = Reading::read(self, context, workspace, locale);
         let rows = read.compared().map(|(file, _, compared)| {
             let source = &file.source.value;
             let mut row = Status {
@@ -84,7 +85,7 @@ impl Strings {
         workspace: &Workspace,
         locale: &str,
     ) -> Vec<Change> {
-        let read = Locale::read(self, context, workspace, locale);
+        let read = Reading::read(self, context, workspace, locale);
         let mut changes = Vec::new();
         for (file, target, compared) in read.compared() {
             let mut change = |state, id, source, target| {
@@ -126,7 +127,7 @@ impl Strings {
         least: Severity,
     ) -> Vec<Found> {
         let project = &workspace.project;
-        let read = Locale::read(self, context, workspace, locale);
+        let read = Reading::read(self, context, workspace, locale);
         let mut source_names = Names::default();
         for file in &self.files {
             source_names.add(&file.source.value);
@@ -136,53 +137,49 @@ impl Strings {
             names.add(&target.value);
         }
         let place = Place::new(locale, &project.source, names, &source_names);
-        let mut found = Vec::new();
-        for (file, target, compared) in read.compared() {
+        let work = |(file, target, compared): (&File, &Parsed<Catalog>, Comparison)| {
             let key = &file.listed.key;
             let weigh = |code: &str, own| project.weigh(code, own, locale, key);
             let wanted = |code: &str, own| weigh(code, own).is_some_and(|own| own >= least);
             let subject = Localized::new(&place, &file.source.value, target, &compared);
-            let findings = check_strings(&subject, &wanted);
             let text = &target.value.text;
             let lines = LineIndex::new(text);
-            let path = read.path(file);
-            for Finding { diagnostic, id, .. } in findings {
-                let Some(severity) = weigh(diagnostic.code, diagnostic.severity) else {
-                    continue;
-                };
-                if severity < least {
-                    continue;
-                }
+            let found = |Finding { diagnostic, id, .. }| {
+                let severity = weigh(diagnostic.code, diagnostic.severity);
                 let place = lines.place(text, diagnostic.span.start);
-                found.push(Found {
+                Some(Found {
                     code: diagnostic.code.to_owned(),
-                    severity,
+                    severity: severity.filter(|severity| *severity >= least)?,
                     locale: locale.to_owned(),
                     article: key.clone(),
                     id,
-                    path: path.to_owned(),
+                    path: read.path(file).to_owned(),
                     line: place.line,
                     column: place.column,
                     message: diagnostic.message,
                     hints: diagnostic.hints,
-                });
-            }
-        }
-        found
+                })
+            };
+            let findings = check_strings(&subject, &wanted).into_iter();
+            findings.filter_map(found).collect::<Vec<Found>>()
+        };
+        let compared: Vec<_> = read.compared().collect();
+        let found: Vec<Vec<Found>> = compared.into_par_iter().map(work).collect();
+        found.into_iter().flatten().collect()
     }
 }
 
 /// The catalogs of an application in one locale.
-struct Locale<'a> {
+struct Reading<'a> {
     strings: &'a Strings,
-    locale: &'a str,
+    name: &'a str,
     /// As many as there are files; none for what cannot be read or belongs to an article.
     targets: Vec<Option<Parsed<Catalog>>>,
     /// Those of the locales that it falls back to: as many for each, one locale after the other.
     parents: Vec<Option<Parsed<Catalog>>>,
 }
 
-impl<'a> Locale<'a> {
+impl<'a> Reading<'a> {
     fn read(
         strings: &'a Strings,
         context: &mut Context<'_>,
@@ -190,20 +187,22 @@ impl<'a> Locale<'a> {
         locale: &'a str,
     ) -> Self {
         let mut all = |locale: &str| -> Vec<Option<Parsed<Catalog>>> {
-            let catalog = |file: &File| match file.listed.targets.get(locale) {
-                _ if locale == workspace.project.source => Some(file.source.clone()),
-                Some((path, true)) => read(context, workspace, path),
-                Some((_, false)) => Some(Parsed::default()),
-                None => None,
+            let files = strings.files.iter();
+            if locale == workspace.project.source {
+                return files.map(|file| Some(file.source.clone())).collect();
+            }
+            let path = |file: &'a File| match file.listed.targets.get(locale) {
+                Some((path, true)) => Some(path.as_str()),
+                _ => None,
             };
-            strings.files.iter().map(catalog).collect()
+            read(context, workspace, &files.map(path).collect::<Vec<_>>())
         };
         let targets = all(locale);
         let parents = workspace.project.chain(locale);
         let parents = parents.into_iter().flat_map(all).collect();
         Self {
             strings,
-            locale,
+            name: locale,
             targets,
             parents,
         }
@@ -224,22 +223,33 @@ impl<'a> Locale<'a> {
 
     /// Where a catalog is, or has to be.
     fn path(&self, file: &'a File) -> &'a str {
-        match file.listed.targets.get(self.locale) {
+        match file.listed.targets.get(self.name) {
             Some((path, _)) => path,
             None => file.listed.source.as_deref().unwrap_or_default(),
         }
     }
 }
 
-/// Reads a catalog. One that cannot be read is reported.
-fn read(context: &mut Context<'_>, workspace: &Workspace, path: &str) -> Option<Parsed<Catalog>> {
-    match workspace.read_strings(path) {
-        Ok(catalog) => catalog,
-        Err(error) => {
+/// Reads catalogs, several at once; where there is no file, an empty one. One that cannot be read
+/// is reported; it is left out, as is one of an article.
+fn read(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    paths: &[Option<&str>],
+) -> Vec<Option<Parsed<Catalog>>> {
+    let one = |at: usize| match paths[at] {
+        Some(path) => workspace.read_strings(path),
+        None => Ok(Some(Parsed::default())),
+    };
+    let read: Vec<Result<Option<Parsed<Catalog>>, Error>> =
+        (0..paths.len()).into_par_iter().map(one).collect();
+    let mut told = |result: Result<Option<Parsed<Catalog>>, Error>| {
+        result.unwrap_or_else(|error| {
             context.fail(error);
             None
-        }
-    }
+        })
+    };
+    read.into_iter().map(&mut told).collect()
 }
 
 /// What a message reads as, its attributes after its value.
@@ -247,6 +257,6 @@ fn text(catalog: &Catalog, entry: usize) -> String {
     let content = catalog.content(&catalog.entries[entry]).unwrap_or_default();
     let attributes = content.attributes.iter().map(|attribute| &attribute.value);
     let values = content.value.iter().chain(attributes);
-    let texts: Vec<String> = values.map(|value| value.reading()).collect();
+    let texts: Vec<String> = values.map(Pattern::reading).collect();
     texts.join("\n")
 }

@@ -75,15 +75,18 @@ impl Project {
     /// The locales, other than the source, that the patterns of `strings` find. `list` lists a
     /// folder: names, and whether they are folders.
     pub fn find_locales(&self, list: &mut dyn FnMut(&str) -> Vec<(String, bool)>) -> Vec<String> {
+        /// Codes of languages that are usual names of folders as well.
+        const FOLDERS: [&str; 6] = ["bin", "dev", "doc", "lib", "src", "tmp"];
         let mut found = BTreeSet::new();
         for rule in &self.strings {
             let files = rule.target.files(None, list);
             found.extend(files.into_iter().filter_map(|file| file.locale));
         }
-        // `src` and `common` could be languages, but are none.
         let is_language = |locale: &String| {
             let code = locale.split('-').next().unwrap_or_default();
-            (2..=3).contains(&code.len()) && validate_locale(locale).is_ok()
+            (2..=3).contains(&code.len())
+                && !FOLDERS.contains(&code)
+                && validate_locale(locale).is_ok()
         };
         found.retain(|locale| is_language(locale) && *locale != self.source);
         found.into_iter().collect()

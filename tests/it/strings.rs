@@ -1,6 +1,7 @@
 //! Catalogs of an application. Cases are in `tests/data/strings/`: the locale, the source catalog,
 //! the locale's catalog, and what is found: `line:column severity[code] id: message`.
 
+use std::fmt::Write as _;
 use std::process::{Command, Stdio};
 
 use satz::catalog::Catalog;
@@ -62,11 +63,17 @@ fn two_lines_of_configuration_gate_an_application() {
     folder.put("i18n/de/app.ftl", "save = Sichern\nhello = Hallo\n");
     folder.put("i18n/src/app.ftl", "no = language\n");
     let (status, data) = satz(&folder, &["check"]);
-    assert_eq!((status, codes(&data)), (1, vec!["i18n/de/app.ftl missing-variable".to_owned()]));
+    assert_eq!(
+        (status, codes(&data)),
+        (1, vec!["i18n/de/app.ftl missing-variable".to_owned()])
+    );
     let (_, data) = satz(&folder, &["status"]);
     assert_eq!(data["locales"].as_array().unwrap().len(), 1);
     assert_eq!(data["locales"][0]["articles"][0]["current"], 2);
-    folder.put("i18n/de/app.ftl", "save = Sichern\nhello = Hallo { $name }\n");
+    folder.put(
+        "i18n/de/app.ftl",
+        "save = Sichern\nhello = Hallo { $name }\n",
+    );
     assert_eq!(satz(&folder, &["check"]).0, 0);
 }
 
@@ -84,11 +91,23 @@ strings:
 ",
     );
     let reference = "browser/locales/en-US";
-    folder.put(format!("{reference}/browser/menubar.ftl").as_str(), "menu = { -brand } menu\n");
-    folder.put(format!("{reference}/branding/brand.ftl").as_str(), "-brand = Krill\n");
-    folder.put("l10n/de/browser/browser/menubar.ftl", "menu = Menü von { -brand }\n");
+    folder.put(
+        format!("{reference}/browser/menubar.ftl").as_str(),
+        "menu = { -brand } menu\n",
+    );
+    folder.put(
+        format!("{reference}/branding/brand.ftl").as_str(),
+        "-brand = Krill\n",
+    );
+    folder.put(
+        "l10n/de/browser/browser/menubar.ftl",
+        "menu = Menü von { -brand }\n",
+    );
     let (_, data) = satz(&folder, &["check"]);
-    assert_eq!(codes(&data), ["l10n/fr/browser/browser/menubar.ftl missing"]);
+    assert_eq!(
+        codes(&data),
+        ["l10n/fr/browser/browser/menubar.ftl missing"]
+    );
     let (_, data) = satz(&folder, &["diff", "--article", "browser/browser/menubar"]);
     assert_eq!(data["units"][0]["id"], "menu");
     assert_eq!(data["units"][0]["state"], "missing");
@@ -114,7 +133,10 @@ fn catalogs_beside_articles_are_looked_at_as_well() {
         .collect();
     assert_eq!(names, ["a", "menu/app"]);
     let (status, data) = satz(&folder, &["check", "--article", "menu/app"]);
-    assert_eq!((status, codes(&data)), (1, vec!["locales/en/menu/app.ftl missing".to_owned()]));
+    assert_eq!(
+        (status, codes(&data)),
+        (1, vec!["locales/en/menu/app.ftl missing".to_owned()])
+    );
     assert_eq!(satz(&folder, &["check", "--article", "menu/ap"]).0, 2);
     // An article's catalog that lost its article is no application's.
     std::fs::remove_file(folder.path().join("articles/a.md")).unwrap();
@@ -126,8 +148,14 @@ fn catalogs_beside_articles_are_looked_at_as_well() {
 fn what_a_parent_locale_has_is_inherited() {
     let folder = Folder::new();
     folder.put("satz.yaml", "source: en\nstrings: i18n/{locale}.ftl\n");
-    folder.put("i18n/en.ftl", "save = Save\n-brand = Krill\nopen = { -brand }\n");
-    folder.put("i18n/de.ftl", "save = Sichern\n-brand = Krill\nopen = { -brand }\n");
+    folder.put(
+        "i18n/en.ftl",
+        "save = Save\n-brand = Krill\nopen = { -brand }\n",
+    );
+    folder.put(
+        "i18n/de.ftl",
+        "save = Sichern\n-brand = Krill\nopen = { -brand }\n",
+    );
     folder.put("i18n/de-CH.ftl", "open = { -brand }\n");
     assert_eq!(satz(&folder, &["check"]).0, 0);
     let (_, data) = satz(&folder, &["status", "de-CH"]);
@@ -142,7 +170,10 @@ fn severities_are_configured_as_for_articles() {
     folder.put("i18n/en/app.ftl", "save = Save\n");
     folder.put("i18n/de/app.ftl", "");
     assert_eq!(satz(&folder, &["check"]).0, 0);
-    folder.put("satz.yaml", configuration.replace("locale: de", "locale: fr"));
+    folder.put(
+        "satz.yaml",
+        configuration.replace("locale: de", "locale: fr"),
+    );
     assert_eq!(satz(&folder, &["check"]).0, 2);
 }
 
@@ -176,9 +207,7 @@ fn found(locale: &str, source: &str, target: &str) -> String {
         };
         let (line, column, code) = (place.line, place.column, diagnostic.code);
         let (id, message) = (&finding.id, &diagnostic.message);
-        out.push_str(&format!(
-            "{line}:{column} {severity}[{code}] {id}: {message}\n"
-        ));
+        writeln!(out, "{line}:{column} {severity}[{code}] {id}: {message}").unwrap();
     }
     out
 }

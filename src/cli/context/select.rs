@@ -71,16 +71,50 @@ impl Selected {
         &self,
         context: &mut Context<'_>,
     ) -> Result<(Workspace, Vec<Prepared>, Vec<String>), Failure> {
-        let workspace = context.workspace()?;
-        let mut locales = named_locales(&workspace, &self.locales)?;
-        if locales.is_empty() {
-            locales.clone_from(&workspace.project.locales);
-        }
+        let (workspace, locales) = self.place(context)?;
         let (prepared, errors) = workspace.prepare(&self.articles);
         for error in errors {
             context.fail(error);
         }
         Ok((workspace, prepared, locales))
+    }
+
+    /// The workspace and the chosen locales.
+    pub(in crate::cli) fn place(
+        &self,
+        context: &mut Context<'_>,
+    ) -> Result<(Workspace, Vec<String>), Failure> {
+        let workspace = context.workspace()?;
+        let mut locales = named_locales(&workspace, &self.locales)?;
+        if locales.is_empty() {
+            locales.clone_from(&workspace.project.locales);
+        }
+        Ok((workspace, locales))
+    }
+
+    /// What `work` makes of every chosen article in every chosen locale: locale by locale, in each
+    /// article by article. Only what it makes is kept, so that memory does not grow with the
+    /// articles. What cannot be read is reported and left out.
+    pub(in crate::cli) fn each<T: Send>(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locales: &[String],
+        work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
+    ) -> Vec<T> {
+        let (rows, errors) = workspace.each(&self.articles, |article| {
+            let target = |locale: &String| Some(work(&article, article.target(locale)?));
+            locales.iter().map(target).collect::<Vec<Option<T>>>()
+        });
+        for error in errors {
+            context.fail(error);
+        }
+        let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
+        let mut out = Vec::new();
+        for _ in locales {
+            out.extend(rows.iter_mut().filter_map(|row| row.next().flatten()));
+        }
+        out
     }
 }
 
