@@ -196,7 +196,14 @@ pub const FORMS: &[Form] = &[text::FORM, json::FORM];
 
 /// Words of a text: runs without white space that have a letter or digit.
 pub fn words(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
+    let (mut count, mut is_word) = (0, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            count += usize::from(is_word);
+            is_word = false;
+        } else {
+            is_word = is_word || c.is_alphanumeric();
+        }
+    }
+    count + usize::from(is_word)
 }

@@ -2,6 +2,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
+use super::read::read_unlinked;
 use super::{Error, Write, read_text};
 use crate::project::{CONFIGURATION, Project, folder_fault};
 
@@ -94,6 +95,10 @@ impl Workspace {
     /// If it is no regular file, not UTF-8, too large, unreadable, or lies outside the workspace.
     pub fn read(&self, path: &str) -> Result<Option<String>, Error> {
         let full = self.full(path)?;
+        // The folder of the workspace has no link in its path.
+        if let Some(read) = read_unlinked(&full) {
+            return read;
+        }
         match fs::canonicalize(&full) {
             Ok(real) if real.starts_with(&self.root) => read_text(&full),
             Ok(_) => Err(outside(&full)),
