@@ -53,6 +53,15 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it is the message or term of that id, as people write it.
+    pub fn is_called(&self, id: &str) -> bool {
+        match (&self.kind, id.strip_prefix('-')) {
+            (Kind::Term(_), Some(id)) => self.id == id,
+            (Kind::Message(_), None) => self.id == id,
+            _ => false,
+        }
+    }
+
     /// The id as people write it: that of a term with its `-`.
     pub fn written_id(&self) -> String {
         match self.kind {

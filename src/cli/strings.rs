@@ -4,8 +4,8 @@ use super::context::Context;
 use crate::catalog::{Catalog, Pattern};
 use crate::check::{Finding, Localized, Names, Place, check_strings};
 use crate::compare::{State, Strings as Comparison, compare_strings};
-use crate::project::StringsFile;
-use crate::report::{Change, Found, Status, words};
+use crate::project::{Project, StringsFile};
+use crate::report::{Change, Excerpt, Found, Status, words};
 use crate::store::{Error, Workspace};
 use crate::text::{LineIndex, Parsed, Severity};
 
@@ -21,6 +21,9 @@ struct File {
     /// Whether it is to be looked at, and not only referred to.
     is_wanted: bool,
 }
+
+/// Whether findings are wanted about a unit in a state, that weigh so much.
+pub(super) type Wanted<'a> = &'a (dyn Fn(&str, Severity) -> bool + Sync);
 
 impl Strings {
     /// Reads the source catalogs. To be looked at are those with one of the `keys`, or all if there
@@ -52,30 +55,8 @@ impl Strings {
         locale: &str,
     ) -> Vec<Status> {
         let read = Reading::read(self, context, workspace, locale);
-        let rows = read.compared().map(|(file, _, compared)| {
-            let source = &file.source.value;
-            let mut row = Status {
-                locale: locale.to_owned(),
-                article: file.listed.key.clone(),
-                units: compared.items.len(),
-                obsolete: compared.obsolete.len(),
-                ..Status::default()
-            };
-            for item in &compared.items {
-                let count = words(&text(source, item.source));
-                row.words += count;
-                if item.state.is_covered() {
-                    row.words_current += count;
-                }
-                *match item.state {
-                    State::Current => &mut row.current,
-                    State::Inherited => &mut row.inherited,
-                    _ => &mut row.missing,
-                } += 1;
-            }
-            row
-        });
-        rows.collect()
+        let compared: Vec<Beside<'_>> = read.compared().collect();
+        compared.par_iter().map(Beside::status).collect()
     }
 
     /// What is missing in a locale, and what the source does not have.
@@ -86,86 +67,40 @@ impl Strings {
         locale: &str,
     ) -> Vec<Change> {
         let read = Reading::read(self, context, workspace, locale);
-        let mut changes = Vec::new();
-        for (file, target, compared) in read.compared() {
-            let mut change = |state, id, source, target| {
-                changes.push(Change {
-                    locale: locale.to_owned(),
-                    article: file.listed.key.clone(),
-                    id,
-                    state,
-                    source,
-                    was: None,
-                    target,
-                    facts: Vec::new(),
-                });
-            };
-            let source = &file.source.value;
-            let open = compared
-                .items
-                .iter()
-                .filter(|item| !item.state.is_covered());
-            for item in open {
-                let id = source.entries[item.source].written_id();
-                change(item.state.name(), id, text(source, item.source), None);
-            }
-            for at in &compared.obsolete {
-                let id = target.value.entries[*at].written_id();
-                let own = text(&target.value, *at);
-                change("obsolete", id, String::new(), Some(own));
-            }
-        }
-        changes
+        let compared: Vec<Beside<'_>> = read.compared().collect();
+        compared.par_iter().flat_map(Beside::changes).collect()
     }
 
-    /// What the checks find in a locale, or in the source by itself, if it weighs `least` or more.
-    pub(super) fn found(
+    /// What the checks find in locales that is `wanted`, and how complete each catalog is; with the
+    /// source by itself before them, if that is wanted.
+    pub(super) fn inspect(
         &self,
         context: &mut Context<'_>,
         workspace: &Workspace,
-        locale: &str,
-        least: Severity,
-    ) -> Vec<Found> {
+        locales: &[String],
+        with_source: bool,
+        wanted: Wanted<'_>,
+    ) -> Vec<(Vec<Found>, Status)> {
         let project = &workspace.project;
-        let read = Reading::read(self, context, workspace, locale);
         let mut source_names = Names::default();
         for file in &self.files {
             source_names.add(&file.source.value);
         }
-        let mut names = Names::default();
-        for target in read.targets.iter().chain(&read.parents).flatten() {
-            names.add(&target.value);
+        let source = [&project.source].into_iter().filter(|_| with_source);
+        let mut all = Vec::new();
+        for locale in source.chain(locales) {
+            let read = Reading::read(self, context, workspace, locale);
+            let mut names = Names::default();
+            for target in read.targets.iter().chain(&read.parents).flatten() {
+                names.add(&target.value);
+            }
+            let place = Place::new(locale, &project.source, names, &source_names);
+            let compared: Vec<Beside<'_>> = read.compared().collect();
+            let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
+            all.par_extend(compared.par_iter().map(work));
         }
-        let place = Place::new(locale, &project.source, names, &source_names);
-        let work = |(file, target, compared): (&File, &Parsed<Catalog>, Comparison)| {
-            let key = &file.listed.key;
-            let weigh = |code: &str, own| project.weigh(code, own, locale, key);
-            let wanted = |code: &str, own| weigh(code, own).is_some_and(|own| own >= least);
-            let subject = Localized::new(&place, &file.source.value, target, &compared);
-            let text = &target.value.text;
-            let lines = LineIndex::new(text);
-            let found = |Finding { diagnostic, id, .. }| {
-                let severity = weigh(diagnostic.code, diagnostic.severity);
-                let place = lines.place(text, diagnostic.span.start);
-                Some(Found {
-                    code: diagnostic.code.to_owned(),
-                    severity: severity.filter(|severity| *severity >= least)?,
-                    locale: locale.to_owned(),
-                    article: key.clone(),
-                    id,
-                    path: read.path(file).to_owned(),
-                    line: place.line,
-                    column: place.column,
-                    message: diagnostic.message,
-                    hints: diagnostic.hints,
-                })
-            };
-            let findings = check_strings(&subject, &wanted).into_iter();
-            findings.filter_map(found).collect::<Vec<Found>>()
-        };
-        let compared: Vec<_> = read.compared().collect();
-        let found: Vec<Vec<Found>> = compared.into_par_iter().map(work).collect();
-        found.into_iter().flatten().collect()
+        all.retain(|(found, status)| !found.is_empty() || status.locale != project.source);
+        all
     }
 }
 
@@ -208,25 +143,144 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Every catalog that is to be looked at, and it beside the source's.
-    fn compared(&self) -> impl Iterator<Item = (&'a File, &Parsed<Catalog>, Comparison)> {
+    /// Every catalog that is to be looked at, beside the source's.
+    fn compared(&self) -> impl Iterator<Item = Beside<'_>> {
         let count = self.strings.files.len();
         let files = self.strings.files.iter().zip(&self.targets).enumerate();
         files.filter_map(move |(at, (file, target))| {
             let target = target.as_ref().filter(|_| file.is_wanted)?;
             let parents = self.parents.iter().skip(at).step_by(count.max(1)).flatten();
             let parents: Vec<&Catalog> = parents.map(|parent| &parent.value).collect();
-            let compared = compare_strings(&file.source.value, &target.value, &parents);
-            Some((file, target, compared))
+            Some(Beside {
+                locale: self.name,
+                file,
+                target,
+                comparison: compare_strings(&file.source.value, &target.value, &parents),
+            })
         })
     }
+}
 
-    /// Where a catalog is, or has to be.
-    fn path(&self, file: &'a File) -> &'a str {
-        match file.listed.targets.get(self.name) {
-            Some((path, _)) => path,
-            None => file.listed.source.as_deref().unwrap_or_default(),
+/// A catalog in a locale, beside the source's.
+struct Beside<'a> {
+    locale: &'a str,
+    file: &'a File,
+    target: &'a Parsed<Catalog>,
+    comparison: Comparison,
+}
+
+impl Beside<'_> {
+    fn status(&self) -> Status {
+        let source = &self.file.source.value;
+        let mut row = Status {
+            locale: self.locale.to_owned(),
+            article: self.file.listed.key.clone(),
+            units: self.comparison.items.len(),
+            obsolete: self.comparison.obsolete.len(),
+            ..Status::default()
+        };
+        for item in &self.comparison.items {
+            let count = words(&text(source, item.source));
+            row.words += count;
+            if item.state.is_covered() {
+                row.words_current += count;
+            }
+            *match item.state {
+                State::Current => &mut row.current,
+                State::Inherited => &mut row.inherited,
+                _ => &mut row.missing,
+            } += 1;
         }
+        row
+    }
+
+    fn changes(&self) -> Vec<Change> {
+        let change = |state, id, source, target| Change {
+            locale: self.locale.to_owned(),
+            article: self.file.listed.key.clone(),
+            id,
+            state,
+            source,
+            was: None,
+            target,
+            facts: Vec::new(),
+        };
+        let (source, target) = (&self.file.source.value, &self.target.value);
+        let items = self.comparison.items.iter();
+        let open = items.filter(|item| !item.state.is_covered()).map(|item| {
+            let id = source.entries[item.source].written_id();
+            change(item.state.name(), id, text(source, item.source), None)
+        });
+        let obsolete = self.comparison.obsolete.iter().map(|at| {
+            let id = target.entries[*at].written_id();
+            change("obsolete", id, String::new(), Some(text(target, *at)))
+        });
+        open.chain(obsolete).collect()
+    }
+
+    fn found(&self, project: &Project, place: &Place<'_>, wanted: Wanted<'_>) -> Vec<Found> {
+        let key = &self.file.listed.key;
+        let weigh = |code: &str, own| project.weigh(code, own, self.locale, key);
+        let wants = |code: &str, own| {
+            weigh(code, own).is_some_and(|severity| wanted(state(code), severity))
+        };
+        let source = &self.file.source.value;
+        let subject = Localized::new(place, source, self.target, &self.comparison);
+        let findings = check_strings(&subject, &wants);
+        if findings.is_empty() {
+            return Vec::new();
+        }
+        let own = &self.target.value.text;
+        let lines = LineIndex::new(own);
+        let found = |Finding {
+                         diagnostic,
+                         id,
+                         fix,
+                     }| {
+            let severity = weigh(diagnostic.code, diagnostic.severity)?;
+            let entry = source.entries.iter().position(|entry| entry.is_called(&id));
+            let place = lines.place(own, diagnostic.span.start);
+            Some(Found {
+                severity,
+                locale: self.locale.to_owned(),
+                article: key.clone(),
+                source: entry.map_or(String::new(), |entry| text(source, entry)),
+                state: state(diagnostic.code).to_owned(),
+                id,
+                path: self.path().to_owned(),
+                line: place.line,
+                column: place.column,
+                excerpt: Excerpt::of(own, diagnostic.span),
+                code: diagnostic.code.to_owned(),
+                message: diagnostic.message,
+                hints: diagnostic.hints,
+                fixable: fix.is_some(),
+                amount: 1,
+                known: false,
+            })
+        };
+        let found = findings.into_iter().filter_map(found);
+        found
+            .filter(|found| wanted(&found.state, found.severity))
+            .collect()
+    }
+
+    /// Where the catalog is, or has to be.
+    fn path(&self) -> &str {
+        let listed = &self.file.listed;
+        match listed.targets.get(self.locale) {
+            Some((path, _)) => path,
+            None => listed.source.as_deref().unwrap_or_default(),
+        }
+    }
+}
+
+/// The state of a message that a check is about.
+fn state(code: &str) -> &'static str {
+    match code {
+        "missing" => State::Missing.name(),
+        "obsolete" => "obsolete",
+        _ => State::Current.name(),
     }
 }
 

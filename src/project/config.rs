@@ -9,7 +9,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
 use super::{
-    Colon, Fault, GateRule, Missing, Project, Publish, Stale, StringsRule, folder_fault,
+    Colon, Fault, Gate, GateRule, Missing, Project, Publish, Stale, StringsRule, folder_fault,
     validate_locale,
 };
 
@@ -31,6 +31,7 @@ const KEYS: &[&str] = &[
     "strings",
     "publish",
     "checks",
+    "gate",
 ];
 
 #[derive(Deserialize)]
@@ -53,6 +54,7 @@ struct Raw {
     strings: Value,
     publish: Publish,
     checks: Vec<GateRule>,
+    gate: Gate,
 }
 
 impl Default for Raw {
@@ -75,6 +77,7 @@ impl Default for Raw {
             strings: Value::Null,
             publish: Publish::default(),
             checks: Vec::new(),
+            gate: Gate::default(),
         }
     }
 }
@@ -155,6 +158,9 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
         if let Some(fault) = raw.checks.iter().find_map(|rule| rule.fault(&known)) {
             return Err(fault.at(at("checks")));
         }
+        if let Some(fault) = raw.gate.fault(&known) {
+            return Err(fault.at(at("gate")));
+        }
         let publish = raw.publish.check(&known);
         publish.map_err(|fault| fault.at(at("publish")))?;
     }
@@ -193,6 +199,7 @@ impl Raw {
             strings,
             publish: self.publish,
             checks: self.checks,
+            gate: self.gate,
         }
     }
 }

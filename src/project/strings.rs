@@ -92,6 +92,14 @@ impl Project {
         found.into_iter().collect()
     }
 
+    /// The folders that the patterns of `strings` lead into; one is empty if it is the workspace.
+    pub fn strings_folders(&self) -> Vec<String> {
+        let rules = self.strings.iter();
+        rules
+            .flat_map(|rule| [rule.source.folder(), rule.target.folder()])
+            .collect()
+    }
+
     /// The catalogs of an application: those that the patterns of `strings` find, and those in the
     /// folder of the catalogs that belong to no article (given by their keys) and are no glossary.
     /// `list` lists a folder: names, and whether they are folders.

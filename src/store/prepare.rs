@@ -7,7 +7,7 @@ use super::adopt::is_opaque;
 use super::{Error, Workspace};
 use crate::catalog::{Catalog, Id, Resolver, Source};
 use crate::document::{format_of, formats};
-use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile, Together};
+use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile, Together, suggest};
 
 impl Workspace {
     /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
@@ -32,9 +32,14 @@ impl Workspace {
             let is_strings = |key: &&String| strings.iter().any(|file| file.key == **key);
             for key in strange.into_iter().filter(|key| !is_strings(key)) {
                 let path = self.root.join(&self.project.articles).join(key);
+                let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
+                let hint = match suggest(key, &known) {
+                    Some(other) => format!("did you mean `{other}`?"),
+                    None => "`satz status` lists them".to_owned(),
+                };
                 errors.push(Error::new(
                     path,
-                    "there is no such article; `satz status` lists them",
+                    format!("there is no such article; {hint}"),
                 ));
             }
         }
@@ -54,6 +59,12 @@ impl Workspace {
             }
         }
         (made, errors)
+    }
+
+    /// The keys of all articles.
+    pub fn article_keys(&self) -> Vec<String> {
+        let (articles, _) = self.articles(&endings());
+        articles.into_iter().map(|article| article.key).collect()
     }
 
     /// Reads and prepares all articles together with the catalogs whose article is gone, so that

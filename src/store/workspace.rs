@@ -29,17 +29,7 @@ pub fn find_workspace(start: &Path) -> Result<Workspace, Error> {
         let project = Project::parse(&text).map_err(|fault| Error::from_fault(&file, &fault))?;
         let root = root.to_owned();
         let mut workspace = Workspace { root, project };
-        if workspace.project.locales.is_empty() {
-            let found = workspace
-                .project
-                .find_locales(&mut workspace.lister(&mut Vec::new()));
-            if found.is_empty() {
-                let message = "no locale is found by the patterns of `strings`; name them with `locales`, or correct the patterns";
-                return Err(Error::new(file, message));
-            }
-            workspace.project = Project::parse_with(&text, &found)
-                .map_err(|fault| Error::from_fault(&file, &fault))?;
-        }
+        workspace.find_locales(&text)?;
         return Ok(workspace);
     }
     let message = format!(
@@ -89,6 +79,26 @@ pub fn create_workspace(
 }
 
 impl Workspace {
+    /// Finds the locales by the patterns of `strings`, if the configuration, of this text, names
+    /// none.
+    ///
+    /// # Errors
+    /// If there are none, or if the configuration is wrong for those that there are.
+    pub fn find_locales(&mut self, configuration: &str) -> Result<(), Error> {
+        if !self.project.locales.is_empty() {
+            return Ok(());
+        }
+        let file = self.root.join(CONFIGURATION);
+        let found = self.project.find_locales(&mut self.lister(&mut Vec::new()));
+        if found.is_empty() {
+            let message = "no locale is found by the patterns of `strings`; name them with `locales`, or correct the patterns";
+            return Err(Error::new(file, message));
+        }
+        self.project = Project::parse_with(configuration, &found)
+            .map_err(|fault| Error::from_fault(&file, &fault))?;
+        Ok(())
+    }
+
     /// Reads a file of the workspace; None if there is none.
     ///
     /// # Errors

@@ -95,6 +95,19 @@ impl FilePattern {
         self.pieces().any(|piece| *piece == Piece::Locale)
     }
 
+    /// The folder that all its files lie in; empty for the workspace itself.
+    pub(super) fn folder(&self) -> String {
+        let fixed = self.segments[..self.segments.len() - 1].iter();
+        let fixed = fixed.map_while(|segment| match segment {
+            Segment::Name(pieces) => match &pieces[..] {
+                [Piece::Text(name)] => Some(name.as_str()),
+                _ => None,
+            },
+            Segment::Folders => None,
+        });
+        fixed.collect::<Vec<_>>().join("/")
+    }
+
     /// Its wild cards in order; `true` is `**`.
     pub(super) fn wild_cards(&self) -> Vec<bool> {
         let of = |segment: &Segment| match segment {
