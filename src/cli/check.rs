@@ -200,7 +200,11 @@ fn write_report(
         return Ok(());
     };
     let full = context.directory.join(file);
-    fs::write(full, show(inspection, Look::default())).map_err(|error| {
+    let look = Look {
+        source: context.look.source,
+        ..Look::default()
+    };
+    fs::write(full, show(inspection, look)).map_err(|error| {
         Failure::Usage(format!(
             "{}: the report cannot be written: {error}",
             file.display()

@@ -157,5 +157,6 @@ fn look(colour: &str) -> Look {
         colour: choice != ColorChoice::Never,
         width: width.unwrap_or(Look::default().width).max(40),
         beside: false,
+        ..Look::default()
     }
 }

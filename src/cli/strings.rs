@@ -303,7 +303,8 @@ impl Beside<'_> {
                 path: self.path().to_owned(),
                 line: place.line,
                 column: place.column,
-                excerpt: Excerpt::of(own, diagnostic.span),
+                // What is not there has no place.
+                excerpt: Excerpt::of(own, diagnostic.span).filter(|_| !diagnostic.span.is_empty()),
                 code: diagnostic.code.to_owned(),
                 message: diagnostic.message,
                 hints: diagnostic.hints,

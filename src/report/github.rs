@@ -20,7 +20,7 @@ fn check(inspection: &Inspection, look: Look) -> String {
     for found in ranked.iter().take(shown) {
         put(
             &mut out,
-            format_args!("{}\n", annotation(found, inspection)),
+            format_args!("{}\n", annotation(found, inspection, look)),
         );
     }
     let rest = ranked.get(shown..).unwrap_or_default();
@@ -48,7 +48,7 @@ fn check(inspection: &Inspection, look: Look) -> String {
     out
 }
 
-fn annotation(found: &Found, inspection: &Inspection) -> String {
+fn annotation(found: &Found, inspection: &Inspection, look: Look) -> String {
     let mut place = format!(
         "file={},line={},col={}",
         property(&format!("{}{}", inspection.prefix, found.path)),
@@ -65,7 +65,10 @@ fn annotation(found: &Found, inspection: &Inspection) -> String {
     }
     let mut text = found.told();
     if !found.source.is_empty() && !found.message.contains(&found.source) {
-        put(&mut text, format_args!("\nGerman: {}", found.source));
+        put(
+            &mut text,
+            format_args!("\n{}: {}", look.source, found.source),
+        );
     }
     for hint in &found.hints {
         put(&mut text, format_args!("\n{hint}"));

@@ -139,6 +139,9 @@ impl Selected {
         context: &mut Context<'_>,
     ) -> Result<(Workspace, Vec<String>), Failure> {
         let workspace = context.workspace()?;
+        if !workspace.project.source.starts_with("de") {
+            context.look.source = "source";
+        }
         let named: Vec<String> = { &self.locales }
             .iter()
             .chain(&self.more_locales)
