@@ -1,5 +1,7 @@
 //! The only file that knows YAML.
 
+mod setting;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
@@ -75,6 +77,9 @@ impl Default for Raw {
         }
     }
 }
+
+pub use setting::{Origin, Setting};
+pub(super) use setting::{layered, origins, setting_keys};
 
 pub(super) fn parse(text: &str) -> Result<Project, Fault> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);

@@ -30,3 +30,4 @@ mod segment;
 mod store;
 mod support;
 mod update;
+mod walk;
