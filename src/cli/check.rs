@@ -10,7 +10,7 @@ use super::context::Context;
 use super::context::select::{Selected, States, form, forms, listed};
 use super::git::prefix;
 use super::{Failure, Outcome, Run};
-use crate::report::{Form, Inspection, Look, verdict};
+use crate::report::{Form, Found, Inspection, Look, Status, verdict};
 use crate::store::Workspace;
 use crate::text::Severity;
 
@@ -148,12 +148,23 @@ impl Check {
         let all = inspect(workspace, locales, |work| {
             self.selected.each(context, workspace, locales, work)
         })?;
+        let strings = self.selected.strings(context, workspace)?;
+        let all = all.into_iter().chain(strings.inspect(
+            context,
+            workspace,
+            locales,
+            !self.selected.names_locales(),
+            &|state, severity| severity >= least && self.states.admits(state),
+        ));
         let mut findings = Vec::new();
         let mut completeness = Vec::new();
         for (found, status) in all {
             findings.extend(found);
             completeness.push(status);
         }
+        let order = |of: &str| locales.iter().position(|locale| locale == of);
+        findings.sort_by_key(|found: &Found| order(&found.locale));
+        completeness.sort_by_key(|status: &Status| order(&status.locale));
         findings.extend(shortfalls(workspace, &completeness));
         if self.frozen {
             findings.extend(out_of_step(workspace, locales));

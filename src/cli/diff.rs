@@ -40,11 +40,13 @@ impl Run for Diff {
             changes(article, target, workspace.project.compare(article, target))
         };
         let all = self.selected.each(context, &workspace, &locales, work)?;
-        let changes: Vec<Change> = all
-            .into_iter()
-            .flatten()
-            .filter(|change| self.states.admits(change.state))
-            .collect();
+        let mut changes: Vec<Change> = all.into_iter().flatten().collect();
+        let strings = self.selected.strings(context, &workspace)?;
+        for locale in &locales {
+            changes.extend(strings.changes(context, &workspace, locale));
+        }
+        changes.retain(|change| self.states.admits(change.state));
+        changes.sort_by_key(|change| locales.iter().position(|locale| *locale == change.locale));
         let form = form(&self.format);
         if changes.is_empty() && self.states.named() && form.name == FORMS[0].name {
             context.note("no sentence is in that state");

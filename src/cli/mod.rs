@@ -18,6 +18,7 @@ mod mv;
 mod segment;
 mod settings;
 mod status;
+mod strings;
 mod sync;
 
 use std::ffi::OsString;

@@ -48,6 +48,12 @@ impl Run for Status {
             (row(&target.locale, &article.key, &comparison), stale)
         };
         let mut rows = self.selected.each(context, &workspace, &locales, work)?;
+        let strings = self.selected.strings(context, &workspace)?;
+        for locale in &locales {
+            let own = strings.status(context, &workspace, locale);
+            rows.extend(own.into_iter().map(|row| (row, Vec::new())));
+        }
+        rows.sort_by_key(|(row, _)| locales.iter().position(|locale| *locale == row.locale));
         let form = form(&self.format);
         if self.states.named() {
             rows.retain(|(row, _)| self.has(row));

@@ -39,7 +39,9 @@ pub fn find_workspace_with(start: &Path, settings: &[Setting]) -> Result<Workspa
         let blamed = |fault: Fault| Error::from_fault(&file, &fault.under(settings));
         let project = Project::parse(&text).map_err(blamed)?;
         let root = root.to_owned();
-        return Ok(Workspace { root, project });
+        let mut workspace = Workspace { root, project };
+        workspace.find_locales(&text)?;
+        return Ok(workspace);
     }
     let message = format!(
         "no {CONFIGURATION} here or in a folder above; make a workspace with `satz init`, or name one with `-C`"
@@ -88,6 +90,26 @@ pub fn create_workspace(
 }
 
 impl Workspace {
+    /// Finds the locales by the patterns of `strings`, if the configuration, of this text, names
+    /// none.
+    ///
+    /// # Errors
+    /// If there are none, or if the configuration is wrong for those that there are.
+    pub fn find_locales(&mut self, configuration: &str) -> Result<(), Error> {
+        if !self.project.locales.is_empty() {
+            return Ok(());
+        }
+        let file = self.root.join(CONFIGURATION);
+        let found = self.project.find_locales(&mut self.lister(&mut Vec::new()));
+        if found.is_empty() {
+            let message = "no locale is found by the patterns of `strings`; name them with `locales`, or correct the patterns";
+            return Err(Error::new(file, message));
+        }
+        self.project = Project::parse_with(configuration, &found)
+            .map_err(|fault| Error::from_fault(&file, &fault))?;
+        Ok(())
+    }
+
     /// Reads a file of the workspace; None if there is none.
     ///
     /// # Errors

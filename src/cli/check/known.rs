@@ -4,6 +4,7 @@ use super::Check;
 use super::inspect::{inspect, shortfalls};
 use crate::cli::context::{Context, Failure};
 use crate::cli::git::{Git, Snapshot};
+use crate::cli::strings::Strings;
 use crate::project::Gate;
 use crate::report::{Baseline, Found, Inspection, Past, Scope};
 use crate::store::{Error, Workspace, read_text, replace_file};
@@ -161,6 +162,10 @@ fn before(
         });
         Ok(rows.into_iter().flatten().collect())
     })?;
+    let strings = Strings::load(context, &past, &[]);
+    let all = all
+        .into_iter()
+        .chain(strings.inspect(context, &past, &known, true, &|_, _| true));
     let mut findings = Vec::new();
     let mut completeness = Vec::new();
     for (found, status) in all {

@@ -44,6 +44,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("missing", "source"),
     ("stale", "source"),
     ("fallback", "{}"),
+    ("strings", ""),
     ("publish", "{}"),
     ("checks", "[]"),
     ("gate.fail", "error"),
@@ -70,7 +71,7 @@ pub(crate) fn layered(text: &str, settings: &[Setting]) -> Result<String, Fault>
     for setting in settings {
         put(&mut keys, setting)?;
     }
-    serde_yaml::to_string(&keys).map_err(|error| fault(&error))
+    serde_yaml::to_string(&keys).map_err(|error| fault(text, &error))
 }
 
 /// Every key with its value and where that comes from.
@@ -103,11 +104,11 @@ pub(crate) fn setting_keys() -> Vec<&'static str> {
 
 fn mapping(text: &str) -> Result<Mapping, Fault> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let whole: Value = serde_yaml::from_str(text).map_err(|error| fault(&error))?;
+    let whole: Value = serde_yaml::from_str(text).map_err(|error| fault(text, &error))?;
     if whole.is_null() {
         return Ok(Mapping::new());
     }
-    let keys: Mapping = serde_yaml::from_str(text).map_err(|error| fault(&error))?;
+    let keys: Mapping = serde_yaml::from_str(text).map_err(|error| fault(text, &error))?;
     known_keys(text, &keys)?;
     Ok(keys)
 }
@@ -127,7 +128,8 @@ fn put(keys: &mut Mapping, setting: &Setting) -> Result<(), Fault> {
             hint,
         )));
     }
-    let read: Value = serde_yaml::from_str(&setting.value).map_err(|error| at(fault(&error)))?;
+    let read: Value =
+        serde_yaml::from_str(&setting.value).map_err(|error| at(fault(&setting.value, &error)))?;
     let value = match &read {
         Value::String(words) if LISTS.contains(&setting.key.as_str()) => {
             let words = words.split(',').map(|word| Value::from(word.trim()));
