@@ -108,7 +108,8 @@ impl Run for Check {
         }
         if self.fix {
             let (workspace, prepared, locales) = self.selected.load(context)?;
-            fix::fix(context, &workspace, &prepared, &locales)?;
+            let strings = self.selected.strings(context, &workspace)?;
+            fix::fix(context, &workspace, &prepared, &strings, &locales)?;
         }
         let (workspace, locales) = self.selected.place(context)?;
         let inspection = self.inspect(context, &workspace, &locales, least)?;

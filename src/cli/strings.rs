@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
 use super::context::Context;
@@ -7,7 +9,7 @@ use crate::compare::{State, Strings as Comparison, compare_strings};
 use crate::project::{Project, StringsFile};
 use crate::report::{Change, Excerpt, Found, Status, words};
 use crate::store::{Error, Workspace};
-use crate::text::{LineIndex, Parsed, Severity};
+use crate::text::{Edit, LineIndex, Parsed, Severity};
 
 /// The catalogs of an application, those of the source read. Those of the other locales are read
 /// one locale after the other.
@@ -20,6 +22,18 @@ struct File {
     source: Parsed<Catalog>,
     /// Whether it is to be looked at, and not only referred to.
     is_wanted: bool,
+    /// Words of each entry of the source, counted when first asked for.
+    words: OnceLock<Vec<usize>>,
+}
+
+impl File {
+    fn words(&self) -> &[usize] {
+        self.words.get_or_init(|| {
+            let source = &self.source.value;
+            let entries = 0..source.entries.len();
+            entries.map(|at| words(&text(source, at))).collect()
+        })
+    }
 }
 
 /// Whether findings are wanted about a unit in a state, that weigh so much.
@@ -41,10 +55,20 @@ impl Strings {
                 is_wanted: !listed.is_excepted && (keys.is_empty() || keys.contains(&listed.key)),
                 listed,
                 source: source?,
+                words: OnceLock::new(),
             })
         };
         let files = both.filter_map(file).collect();
         Self { files }
+    }
+
+    /// What the source's catalogs define.
+    fn names(&self) -> Names<'_> {
+        let mut names = Names::default();
+        for file in &self.files {
+            names.add(&file.source.value);
+        }
+        names
     }
 
     /// How complete the catalogs are in a locale.
@@ -82,25 +106,45 @@ impl Strings {
         wanted: Wanted<'_>,
     ) -> Vec<(Vec<Found>, Status)> {
         let project = &workspace.project;
-        let mut source_names = Names::default();
-        for file in &self.files {
-            source_names.add(&file.source.value);
-        }
+        let source_names = self.names();
         let source = [&project.source].into_iter().filter(|_| with_source);
         let mut all = Vec::new();
         for locale in source.chain(locales) {
             let read = Reading::read(self, context, workspace, locale);
-            let mut names = Names::default();
-            for target in read.targets.iter().chain(&read.parents).flatten() {
-                names.add(&target.value);
-            }
-            let place = Place::new(locale, &project.source, names, &source_names);
+            let place = Place::new(locale, &project.source, read.names(), &source_names);
             let compared: Vec<Beside<'_>> = read.compared().collect();
             let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
             all.par_extend(compared.par_iter().map(work));
         }
         all.retain(|(found, status)| !found.is_empty() || status.locale != project.source);
         all
+    }
+}
+
+impl Strings {
+    /// What would set right what is certain in a locale: path, text and edits of every catalog that
+    /// there is something in.
+    pub(super) fn fixes(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locale: &str,
+    ) -> Vec<(String, String, Vec<Edit>)> {
+        let project = &workspace.project;
+        let source_names = self.names();
+        let read = Reading::read(self, context, workspace, locale);
+        let place = Place::new(locale, &project.source, read.names(), &source_names);
+        let fixes = |one: Beside<'_>| {
+            let key = &one.file.listed.key;
+            let wants = |code: &str, own| project.weigh(code, own, locale, key).is_some();
+            let source = &one.file.source.value;
+            let subject = Localized::new(&place, source, one.target, &one.comparison);
+            let findings = check_strings(&subject, &wants).into_iter();
+            let edits: Vec<Edit> = findings.filter_map(|finding| finding.fix).collect();
+            let text = one.target.value.text.clone();
+            (!edits.is_empty()).then(|| (one.path().to_owned(), text, edits))
+        };
+        read.compared().filter_map(fixes).collect()
     }
 }
 
@@ -143,6 +187,15 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// What the locale's catalogs define, and those of the locales that it falls back to.
+    fn names(&self) -> Names<'_> {
+        let mut names = Names::default();
+        for target in self.targets.iter().chain(&self.parents).flatten() {
+            names.add(&target.value);
+        }
+        names
+    }
+
     /// Every catalog that is to be looked at, beside the source's.
     fn compared(&self) -> impl Iterator<Item = Beside<'_>> {
         let count = self.strings.files.len();
@@ -171,7 +224,7 @@ struct Beside<'a> {
 
 impl Beside<'_> {
     fn status(&self) -> Status {
-        let source = &self.file.source.value;
+        let counts = self.file.words();
         let mut row = Status {
             locale: self.locale.to_owned(),
             article: self.file.listed.key.clone(),
@@ -180,7 +233,7 @@ impl Beside<'_> {
             ..Status::default()
         };
         for item in &self.comparison.items {
-            let count = words(&text(source, item.source));
+            let count = counts[item.source];
             row.words += count;
             if item.state.is_covered() {
                 row.words_current += count;

@@ -78,6 +78,23 @@ fn two_lines_of_configuration_gate_an_application() {
 }
 
 #[test]
+fn a_misspelt_name_is_set_right() {
+    let folder = Folder::new();
+    folder.put("satz.yaml", "source: en\nstrings: i18n/{locale}/*.ftl\n");
+    folder.put(
+        "i18n/en/app.ftl",
+        "hello = Hello { $name }\n    .title = X\n",
+    );
+    folder.put(
+        "i18n/de/app.ftl",
+        "hello =   Hallo {$nmae}\n  .titel = X\n# end",
+    );
+    assert_eq!(satz(&folder, &["check", "--fix"]).0, 0);
+    let fixed = "hello =   Hallo {$name}\n  .title = X\n# end";
+    assert_eq!(folder.get("i18n/de/app.ftl"), fixed);
+}
+
+#[test]
 fn mozillas_layout_has_the_source_elsewhere() {
     let folder = Folder::new();
     folder.put(
