@@ -57,13 +57,16 @@ fn totals(changes: &[Change]) -> String {
         let of = changes.iter().filter(|change| change.state == state);
         of.count()
     };
-    let todo = [
+    let one = changes
+        .iter()
+        .all(|change| change.locale == changes[0].locale);
+    let locale = if one { &changes[0].locale } else { "LOCALE" };
+    let stale = format!("mend the translation, then `satz accept {locale} ID`");
+    let edited = format!("`satz accept {locale} --edited`");
+    let todo: [(&str, &str); 4] = [
         ("missing", "type the translation behind the `=`"),
-        (
-            "stale",
-            "mend the translation, then `satz accept LOCALE ID`",
-        ),
-        ("edited", "`satz accept LOCALE --edited`"),
+        ("stale", &stale),
+        ("edited", &edited),
         ("obsolete", "`satz sync --prune` removes them"),
     ];
     let mut out = String::from("\n");
