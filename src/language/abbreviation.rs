@@ -67,7 +67,9 @@ impl Abbreviations {
 /// An abbreviation without white space, soft hyphens and its last dot.
 fn key(written: &str) -> Cow<'_, str> {
     let is_none = |c: char| c.is_whitespace() || c == '\u{AD}' || c == '\u{2060}';
-    if !written.contains(is_none) {
+    // What is left out begins with one of these bytes.
+    let may_hold = |byte: u8| byte <= b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3);
+    if !written.bytes().any(may_hold) {
         return Cow::Borrowed(written.strip_suffix('.').unwrap_or(written));
     }
     let mut bare: String = written.chars().filter(|c| !is_none(*c)).collect();

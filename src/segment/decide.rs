@@ -146,7 +146,8 @@ fn dot(
     options: &Options,
 ) -> Verdict {
     // `7\.` is how Markdown writes a dot that must not make a list.
-    let token = token_before(text, at.mark).trim_end_matches('\\');
+    let escaped = token_before(text, at.mark);
+    let token = escaped.trim_end_matches('\\');
     if token.ends_with(|c: char| c.is_ascii_digit()) {
         return number::decide(text, at, token, language, next);
     }
@@ -164,7 +165,7 @@ fn dot(
     if language.units.contains(token) && left().ends_with(|c: char| c.is_ascii_digit()) {
         return (true, "unit after a number");
     }
-    if let Some(class) = abbreviation(text, at.mark, state.start, language) {
+    if let Some(class) = abbreviation(text, at.mark, escaped, state.start, language) {
         return class.verdict(at.quote, starts, digit);
     }
     if is_letter(word) || is_roman(token) {

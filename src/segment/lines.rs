@@ -1,7 +1,8 @@
 //! Plain text whose only structure is its line breaks.
 
 use super::context::{is_closer, is_mark};
-use super::{Options, sentences};
+use super::Options;
+use super::sentences::cut;
 use crate::language::{Language, language};
 use crate::text::Span;
 
@@ -47,8 +48,7 @@ pub(super) fn line_spans(text: &str, atoms: &[Span], options: &Options) -> Vec<S
             .filter(|atom| atom.start >= chunk.start && atom.end <= chunk.end)
             .map(|atom| Span::new(atom.start - chunk.start, atom.end - chunk.start))
             .collect();
-        let found = sentences(chunk.of(text), &inner, options);
-        out.extend(found.into_iter().map(|span| span.shifted(chunk.start)));
+        cut(chunk.of(text), chunk.start, &inner, options, out);
     };
     for paragraph in paragraphs(text) {
         // A single line is not wrapped.

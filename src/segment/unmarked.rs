@@ -1,8 +1,9 @@
 //! Ends of sentences without a mark: headlines and signatures that have run into the text.
 
-use super::context::{is_closer, is_ignorable, last_word, token_before, token_left_of};
+use super::context::{
+    is_closer, is_ignorable, last_word, token_before, token_left_of, word_length,
+};
 use crate::language::Language;
-use crate::text::Span;
 
 /// Words that a stretch must have before it can be a headline.
 const HEADLINE: usize = 3;
@@ -21,35 +22,19 @@ pub(super) struct Unmarked {
     pub(super) reason: &'static str,
 }
 
-/// The first such place in `span`, a stretch without marks, of a sentence that begins at `start`.
+/// The end of the sentence that begins at `start`, if it ends without a mark before the word with a
+/// capital at `next`.
 pub(super) fn unmarked(
     text: &str,
-    span: Span,
+    next: usize,
     start: usize,
     language: &Language,
 ) -> Option<Unmarked> {
-    let first = span.start.max(1);
-    let pairs = text.as_bytes().get(first - 1..span.end)?.windows(2);
-    pairs
-        .enumerate()
-        // "Ü" is the only opener's initial that is no letter of ASCII; it begins with this byte.
-        .filter(|(_, pair)| pair[1].is_ascii_uppercase() || pair[1] == 0xC3)
-        .filter(|(_, pair)| pair[0].is_ascii_whitespace())
-        .find_map(|(at, _)| ends_before(text, first + at, start, language))
-}
-
-/// Whether the sentence that begins at `start` ends before the word at `next`.
-fn ends_before(text: &str, next: usize, start: usize, language: &Language) -> Option<Unmarked> {
     let tail = &text[next..];
-    let length = tail
-        .char_indices()
-        .take(16)
-        .find(|(_, c)| !c.is_alphabetic())
-        .map_or(0, |(at, _)| at);
-    let (word, rest) = tail.split_at(length);
+    let (word, rest) = tail.split_at(word_length(tail));
     let reason = if rest.starts_with(char::is_whitespace) && language.openers.contains(word) {
         "no mark, but a word that only opens sentences"
-    } else if dateline(rest) {
+    } else if dateline(rest) && is_place(word) {
         "no mark, but the dateline of an agency"
     } else {
         return None;
@@ -76,6 +61,11 @@ fn dateline(rest: &str) -> bool {
         .count();
     let after = inner[length..].strip_prefix(") ");
     (2..=8).contains(&length) && after.is_some_and(|after| after.starts_with(['-', '–', '—']))
+}
+
+/// Whether a word can be the name of a place.
+fn is_place(word: &str) -> bool {
+    word.chars().all(char::is_alphabetic) && word.chars().count() < 16
 }
 
 /// Whether a token can be the last of a sentence: a word or number, perhaps with what closes.
