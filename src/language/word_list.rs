@@ -6,6 +6,8 @@ pub struct WordList {
     words: FxHashSet<Box<[u8]>>,
     /// A bit for each length that a word has, in bytes.
     lengths: u64,
+    /// By the first byte, a bit for each second one, in whatever case.
+    beginnings: [u32; 32],
 }
 
 /// Inflectional endings that are taken off a noun. Not "er": "Sieger" is no "Sieg".
@@ -30,8 +32,13 @@ impl WordList {
             words.iter().all(|word| word.len() <= LONGEST),
             "a listed word is too long"
         );
-        let lengths = words.iter().fold(0, |all, word| all | 1 << word.len());
-        Self { words, lengths }
+        let mut list = Self::default();
+        for word in words.iter().filter(|word| !word.is_empty()) {
+            let (first, second) = beginning(word);
+            list.beginnings[first] |= second;
+            list.lengths |= 1 << word.len();
+        }
+        Self { words, ..list }
     }
 
     /// Whether the list holds `word` exactly.
@@ -39,13 +46,22 @@ impl WordList {
         self.holds(word.as_bytes())
     }
 
-    /// Most words are turned away by their length alone.
-    fn holds(&self, word: &[u8]) -> bool {
-        self.has_length(word.len()) && self.words.contains(word)
+    /// Whether a word of the list may stand at the start of the text, as far as two bytes tell.
+    pub fn may_begin(&self, text: &str) -> bool {
+        let (first, second) = beginning(text.as_bytes());
+        self.beginnings[first] & second != 0
     }
 
-    fn has_length(&self, length: usize) -> bool {
-        length <= LONGEST && self.lengths & 1 << length != 0
+    fn holds(&self, word: &[u8]) -> bool {
+        self.may_hold(word) && self.words.contains(word)
+    }
+
+    /// Turns most words away, in whatever case they are, before they are looked up.
+    fn may_hold(&self, word: &[u8]) -> bool {
+        let (first, second) = beginning(word);
+        word.len() <= LONGEST
+            && self.lengths & 1 << word.len() != 0
+            && self.beginnings[first] & second != 0
     }
 
     /// Whether the list holds `word` in lower case.
@@ -53,7 +69,7 @@ impl WordList {
         // On the stack: this is asked of every word before and after a mark.
         let mut buffer = [0; LONGEST];
         if word.is_ascii() {
-            if !self.has_length(word.len()) {
+            if !self.may_hold(word.as_bytes()) {
                 return false;
             }
             let lower = &mut buffer[..word.len()];
@@ -93,4 +109,10 @@ impl WordList {
             })
         })
     }
+}
+
+/// The first two bytes as an index and a bit. A letter of ASCII has the same in both cases.
+fn beginning(word: &[u8]) -> (usize, u32) {
+    let low = |at: usize| word.get(at).map_or(0, |byte| byte & 31);
+    (usize::from(low(0)), 1 << low(1))
 }

@@ -79,6 +79,12 @@ fn ends_with(text: &str, entry: &str) -> bool {
 
 /// Whether the text is a single letter.
 pub(super) fn is_letter(text: &str) -> bool {
+    if let [first, second, ..] = text.as_bytes()
+        && first.is_ascii()
+        && second.is_ascii()
+    {
+        return false;
+    }
     let mut letters = text.chars().filter(|c| !is_ignorable(*c));
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }

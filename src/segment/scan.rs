@@ -47,10 +47,14 @@ pub(super) fn sign(text: &str, from: usize, colon: bool) -> Option<(usize, Sign)
             Byte::Dot => return Some((at, Sign::Mark)),
             Byte::Opening => return Some((at, Sign::Opening)),
             Byte::Closing => return Some((at, Sign::Closing)),
-            Byte::Capital if at > 0 && bytes[at - 1].is_ascii_whitespace() => {
+            Byte::Capital if begins(bytes, at) => {
                 return Some((at, Sign::Capital));
             }
-            Byte::Plain | Byte::Capital => at += 1,
+            // The rest of an "Ü", the only initial of an opener that is no letter of ASCII.
+            Byte::Umlaut if bytes[from..at].ends_with(&[0xC3]) && begins(bytes, at - 1) => {
+                return Some((at - 1, Sign::Capital));
+            }
+            Byte::Plain | Byte::Capital | Byte::Umlaut => at += 1,
             Byte::Lead => {
                 let tail = &text[at..];
                 let c = tail.chars().next()?;
@@ -63,6 +67,11 @@ pub(super) fn sign(text: &str, from: usize, colon: bool) -> Option<(usize, Sign)
     }
 }
 
+/// Whether a word begins at `at`: behind white space.
+fn begins(bytes: &[u8], at: usize) -> bool {
+    at > 0 && bytes[at - 1].is_ascii_whitespace()
+}
+
 /// What a byte says without its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Byte {
@@ -72,9 +81,10 @@ enum Byte {
     Dot,
     /// It may begin a mark or an emoticon.
     Lead,
-    /// It may begin a word with a capital. "Ü" is the only initial of an opener that is no letter of
-    /// ASCII.
+    /// It may begin a word with a capital.
     Capital,
+    /// It may be the second byte of an "Ü".
+    Umlaut,
     /// It is an opening bracket.
     Opening,
     /// It is a closing bracket.
@@ -90,7 +100,8 @@ const BYTES: [Byte; 256] = {
         bytes[at] = match byte {
             b'.' | b'!' | b'?' => Byte::Dot,
             b':' | b';' | 0xE2 | 0xE3 | 0xEF | 0xF0 => Byte::Lead,
-            b'A'..=b'Z' | 0xC3 => Byte::Capital,
+            b'A'..=b'Z' => Byte::Capital,
+            0x9C => Byte::Umlaut,
             b'(' | b'[' => Byte::Opening,
             b')' | b']' => Byte::Closing,
             _ => Byte::Plain,

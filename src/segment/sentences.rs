@@ -1,7 +1,7 @@
 use super::context::{is_closer, is_ignorable};
 use super::decide::decide;
 use super::scan::{Candidate, Sign, sign};
-use super::unmarked::unmarked;
+use super::unmarked::{before_dateline, before_opener};
 use super::{Options, unicode};
 use crate::language::{Language, Rules, language};
 use crate::text::Span;
@@ -86,20 +86,23 @@ fn german(
     let (mut stretch, mut from) = (0, 0);
     while let Some((at, sign)) = sign(text, from, options.colon) {
         from = at + 1;
+        let found = match sign {
+            Sign::Capital => before_opener(text, at, state.start, language),
+            Sign::Opening => before_dateline(text, at, stretch, state.start, language),
+            Sign::Closing | Sign::Mark => None,
+        };
+        if let Some(found) = found.filter(|found| !atoms.hold(found.end, found.next)) {
+            out(Decision {
+                offset: found.end,
+                boundary: true,
+                reason: found.reason,
+            });
+            state = State::of(found.next);
+        }
         match sign {
+            Sign::Capital => {}
             Sign::Opening => state.open(text, at),
             Sign::Closing => state.close(stretch),
-            Sign::Capital => {
-                let found = unmarked(text, at, state.start, language);
-                if let Some(found) = found.filter(|found| !atoms.hold(found.end, found.next)) {
-                    out(Decision {
-                        offset: found.end,
-                        boundary: true,
-                        reason: found.reason,
-                    });
-                    state = State::of(found.next);
-                }
-            }
             Sign::Mark => {
                 let mut found = Candidate::new(text, at, options.colon);
                 if let Some(atom) = atoms.after(found.mark) {

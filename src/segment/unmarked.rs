@@ -4,12 +4,16 @@ use super::context::{
     is_closer, is_ignorable, last_word, token_before, token_left_of, word_length,
 };
 use crate::language::Language;
+use crate::text::Span;
 
 /// Words that a stretch must have before it can be a headline.
 const HEADLINE: usize = 3;
 
 /// How far an open bracket or quotation mark is looked for, in characters.
 const REACH: usize = 80;
+
+/// No place of a dateline has more letters.
+const PLACE: usize = 15;
 
 /// A place where a sentence ends without a mark.
 #[derive(Debug, Clone, Copy)]
@@ -22,37 +26,69 @@ pub(super) struct Unmarked {
     pub(super) reason: &'static str,
 }
 
-/// The end of the sentence that begins at `start`, if it ends without a mark before the word with a
-/// capital at `next`.
-pub(super) fn unmarked(
+/// The end of the sentence that begins at `start`, if a word with a capital at `next` opens another.
+pub(super) fn before_opener(
     text: &str,
     next: usize,
     start: usize,
     language: &Language,
 ) -> Option<Unmarked> {
     let tail = &text[next..];
-    let (word, rest) = tail.split_at(word_length(tail));
-    let reason = if rest.starts_with(char::is_whitespace) && language.openers.contains(word) {
-        "no mark, but a word that only opens sentences"
-    } else if dateline(rest) && is_place(word) {
-        "no mark, but the dateline of an agency"
-    } else {
+    if !language.openers.may_begin(tail) {
         return None;
-    };
-    let end = text[..next].trim_end().len();
-    let last = token_before(text, end);
-    let found = Unmarked { end, next, reason };
-    let fits = is_whole(last)
-        && has_words(text, end, start)
-        && !goes_on(last, word, language)
-        && !is_name(word, rest, language)
-        && !is_open(&text[start..end]);
-    fits.then_some(found)
+    }
+    let (word, rest) = tail.split_at(word_length(tail));
+    if !rest.starts_with(char::is_whitespace) || !language.openers.contains(word) {
+        return None;
+    }
+    Some(Unmarked {
+        end: end_before(text, Span::new(next, next + word.len()), start, language)?,
+        next,
+        reason: "no mark, but a word that only opens sentences",
+    })
 }
 
-/// Whether a text goes on as after the place of a report: " (dpa) -".
+/// The end of the sentence that begins at `start`, if the bracket that opens at `bracket` stands
+/// in a dateline whose place begins at or behind `from`: "Mainz (dpa) -".
+pub(super) fn before_dateline(
+    text: &str,
+    bracket: usize,
+    from: usize,
+    start: usize,
+    language: &Language,
+) -> Option<Unmarked> {
+    if !dateline(&text[bracket..]) {
+        return None;
+    }
+    let head = text[..bracket].strip_suffix(' ')?;
+    let letters = head.char_indices().rev().take(PLACE);
+    let (next, first) = letters.take_while(|(_, c)| c.is_alphabetic()).last()?;
+    let begins = from <= next && text[..next].ends_with(|c: char| c.is_ascii_whitespace());
+    if !begins || !first.is_uppercase() {
+        return None;
+    }
+    Some(Unmarked {
+        end: end_before(text, Span::new(next, head.len()), start, language)?,
+        next,
+        reason: "no mark, but the dateline of an agency",
+    })
+}
+
+/// Where the sentence that begins at `start` ends, if it can end before `word`.
+fn end_before(text: &str, word: Span, start: usize, language: &Language) -> Option<usize> {
+    let end = text[..word.start].trim_end().len();
+    let last = token_before(text, end);
+    let fits = is_whole(last)
+        && has_words(text, end, start)
+        && !goes_on(last, word.of(text), language)
+        && !is_name(word.of(text), &text[word.end..], language)
+        && !is_open(&text[start..end]);
+    fits.then_some(end)
+}
+
+/// Whether a text goes on as after the place of a report: "(dpa) -".
 fn dateline(rest: &str) -> bool {
-    let Some(inner) = rest.strip_prefix(" (") else {
+    let Some(inner) = rest.strip_prefix('(') else {
         return false;
     };
     let letters = inner.bytes().take(9);
@@ -61,11 +97,6 @@ fn dateline(rest: &str) -> bool {
         .count();
     let after = inner[length..].strip_prefix(") ");
     (2..=8).contains(&length) && after.is_some_and(|after| after.starts_with(['-', '–', '—']))
-}
-
-/// Whether a word can be the name of a place.
-fn is_place(word: &str) -> bool {
-    word.chars().all(char::is_alphabetic) && word.chars().count() < 16
 }
 
 /// Whether a token can be the last of a sentence: a word or number, perhaps with what closes.
