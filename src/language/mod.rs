@@ -14,6 +14,7 @@ mod moment;
 mod name;
 mod normalise;
 mod number;
+mod shape;
 mod token;
 mod unicode;
 mod word_list;

@@ -1,26 +1,22 @@
 use rustc_hash::FxHashSet;
 
+use super::shape::Shapes;
+
 /// A set of words, read from a text: words divided by blanks, `#` starts a comment.
 #[derive(Debug, Default)]
 pub struct WordList {
     words: FxHashSet<Box<[u8]>>,
-    /// A bit for each length that a word has, in bytes.
-    lengths: u64,
-    /// By the first byte, a bit for each second one, in whatever case.
-    beginnings: [u32; 32],
+    shapes: Shapes,
 }
 
 /// Inflectional endings that are taken off a noun. Not "er": "Sieger" is no "Sieg".
 const ENDINGS: [&str; 6] = ["", "s", "n", "e", "es", "en"];
 
-/// No listed word is longer, in bytes.
-const LONGEST: usize = 48;
-
 impl WordList {
     /// Reads a list.
     ///
     /// # Panics
-    /// If a word has more than 48 bytes.
+    /// If a word has more than 63 bytes.
     pub fn new(text: &str) -> Self {
         let words: FxHashSet<Box<[u8]>> = text
             .lines()
@@ -28,17 +24,8 @@ impl WordList {
             .flat_map(str::split_whitespace)
             .map(|word| Box::from(word.as_bytes()))
             .collect();
-        assert!(
-            words.iter().all(|word| word.len() <= LONGEST),
-            "a listed word is too long"
-        );
-        let mut list = Self::default();
-        for word in words.iter().filter(|word| !word.is_empty()) {
-            let (first, second) = beginning(word);
-            list.beginnings[first] |= second;
-            list.lengths |= 1 << word.len();
-        }
-        Self { words, ..list }
+        let shapes = words.iter().map(AsRef::as_ref).collect();
+        Self { words, shapes }
     }
 
     /// Whether the list holds `word` exactly.
@@ -48,28 +35,19 @@ impl WordList {
 
     /// Whether a word of the list may stand at the start of the text, as far as two bytes tell.
     pub fn may_begin(&self, text: &str) -> bool {
-        let (first, second) = beginning(text.as_bytes());
-        self.beginnings[first] & second != 0
+        self.shapes.may_begin(text.as_bytes())
     }
 
     fn holds(&self, word: &[u8]) -> bool {
-        self.may_hold(word) && self.words.contains(word)
-    }
-
-    /// Turns most words away, in whatever case they are, before they are looked up.
-    fn may_hold(&self, word: &[u8]) -> bool {
-        let (first, second) = beginning(word);
-        word.len() <= LONGEST
-            && self.lengths & 1 << word.len() != 0
-            && self.beginnings[first] & second != 0
+        self.shapes.may_hold(word) && self.words.contains(word)
     }
 
     /// Whether the list holds `word` in lower case.
     pub fn contains_lower(&self, word: &str) -> bool {
         // On the stack: this is asked of every word before and after a mark.
-        let mut buffer = [0; LONGEST];
+        let mut buffer = [0; Shapes::LONGEST];
         if word.is_ascii() {
-            if !self.may_hold(word.as_bytes()) {
+            if !self.shapes.may_hold(word.as_bytes()) {
                 return false;
             }
             let lower = &mut buffer[..word.len()];
@@ -109,10 +87,4 @@ impl WordList {
             })
         })
     }
-}
-
-/// The first two bytes as an index and a bit. A letter of ASCII has the same in both cases.
-fn beginning(word: &[u8]) -> (usize, u32) {
-    let low = |at: usize| word.get(at).map_or(0, |byte| byte & 31);
-    (usize::from(low(0)), 1 << low(1))
 }

@@ -139,7 +139,9 @@ pub(super) fn last_word(token: &str) -> &str {
     let edge = bytes.iter().rposition(|byte| !WORD[usize::from(*byte)]);
     match edge {
         None => return token,
-        Some(edge) if bytes[edge].is_ascii() && edge + 1 < bytes.len() => return &token[edge + 1..],
+        Some(edge) if bytes[edge].is_ascii() && edge + 1 < bytes.len() => {
+            return &token[edge + 1..];
+        }
         Some(_) => {}
     }
     let word = token.trim_end_matches(|c: char| !c.is_alphanumeric());

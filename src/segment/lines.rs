@@ -1,7 +1,7 @@
 //! Plain text whose only structure is its line breaks.
 
-use super::context::{is_closer, is_mark};
 use super::Options;
+use super::context::{is_closer, is_mark};
 use super::sentences::cut;
 use crate::language::{Language, language};
 use crate::text::Span;

@@ -34,7 +34,7 @@ pub(super) fn before_opener(
     language: &Language,
 ) -> Option<Unmarked> {
     let tail = &text[next..];
-    if !language.openers.may_begin(tail) {
+    if next <= start || !language.openers.may_begin(tail) {
         return None;
     }
     let (word, rest) = tail.split_at(word_length(tail));
