@@ -217,17 +217,19 @@ impl Explained<'_> {
 
     /// Adds what a word is better explained, wherever it stands within the range.
     fn gain(&self, word: u32, probability: f32, range: &Range<usize>, row: &mut [f32]) {
+        let number = word as usize;
+        let own = self.starts[number] as usize..self.starts[number + 1] as usize;
+        let own = &self.postings[own];
+        let first = own.partition_point(|(at, _)| (*at as usize) < range.start);
+        let end = own[first..].partition_point(|(at, _)| (*at as usize) < range.end);
+        let inside = &own[first..first + end];
+        if inside.is_empty() {
+            return;
+        }
         let share = self.share(word);
         let odds = probability / self.words.probability(word);
         let gain = (1.0 + (1.0 - share) * odds / share).ln();
-        let word = word as usize;
-        let own = self.starts[word] as usize..self.starts[word + 1] as usize;
-        let own = &self.postings[own];
-        let first = own.partition_point(|(at, _)| (*at as usize) < range.start);
-        for (sentence, count) in &own[first..] {
-            if *sentence as usize >= range.end {
-                break;
-            }
+        for (sentence, count) in inside {
             row[*sentence as usize] += gain * *count as f32;
         }
     }
