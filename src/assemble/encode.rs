@@ -38,8 +38,33 @@ pub(super) fn eol(text: &str) -> &'static str {
     }
 }
 
+/// Signs that can make blocks, tags, addresses or line breaks.
+static SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let all = b"\n\r\t<[]{}\\`|$#";
+    let mut at = 0;
+    while at < all.len() {
+        signs[all[at] as usize] = true;
+        at += 1;
+    }
+    signs
+};
+
+/// Whether a value is a stretch of a line that can only be text wherever in a Markdown article it
+/// stands: it begins with a letter and has no sign that could be more.
+pub(super) fn is_plain(value: &str) -> bool {
+    value.starts_with(char::is_alphabetic)
+        && !value.ends_with(' ')
+        && !value.bytes().any(|byte| SIGNS[usize::from(byte)])
+}
+
 /// Encodes a value for its place; also says how many paragraphs it adds.
 pub(super) fn encode(value: &str, block: &Block, place: &Place<'_>) -> (String, usize) {
+    use Context::{Alt, Cell, Line, Markdown, Plain};
+    let is_line = matches!(block.context, Plain | Markdown { .. } | Line | Cell | Alt);
+    if is_line && is_plain(value) {
+        return (value.to_owned(), 0);
+    }
     let value = value.replace("\r\n", "\n").replace('\r', "\n");
     let value = value.trim_matches(['\n', ' ', '\t']);
     match &block.context {

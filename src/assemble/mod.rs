@@ -5,6 +5,7 @@ mod guard;
 mod html;
 mod link;
 mod markdown;
+mod proof;
 mod splice;
 mod structure;
 mod text;
@@ -14,7 +15,7 @@ pub use link::{SCHEMES, is_allowed};
 
 use crate::document::{Document, Format};
 use crate::segment::Unit;
-use crate::text::{Edit, Parsed, Span};
+use crate::text::{Parsed, Span};
 
 /// The output forms: one row per form.
 static FORMS: [Form; 2] = [markdown::FORM, text::FORM];
@@ -93,14 +94,14 @@ pub struct Assembled {
 /// `structure-changed` if the result's blocks are not the article's, less those left out.
 pub fn assemble(assembly: &Assembly<'_>) -> Parsed<Assembled> {
     let plan = splice::plan(assembly);
-    let mut assembled = splice::carry_out(assembly, &plan);
-    // Without these signs nothing new can be markup of the kinds that are looked for.
-    let suspect = |edit: &Edit| edit.text.contains(['<', '[', '{']);
+    let (mut assembled, made) = splice::carry_out(assembly, &plan);
     let mut diagnostics = Vec::new();
-    if plan.edits.iter().any(suspect) {
-        diagnostics = guard::guard(assembly, &mut assembled);
+    if !proof::holds(assembly, &plan, &made, &assembled) {
+        // The result is read again once, for both that may not change in it.
+        let mut outline = (assembly.format.outline)(&assembled.text);
+        diagnostics = guard::guard(assembly, &mut assembled, &mut outline);
+        diagnostics.extend(structure::check(assembly, &plan, &outline));
     }
-    diagnostics.extend(structure::check(assembly, &plan, &assembled.text));
     Parsed {
         value: assembled,
         diagnostics,

@@ -5,11 +5,13 @@ use super::{Assembled, Assembly, Choice, structure};
 use crate::document::{BlockKind, Context, Node, encode_yaml, write_toml};
 use crate::language::joins;
 use crate::text::{Edit, Span};
+use std::cell::Cell;
+use std::ops::Range;
 
 /// What is done to an article.
-pub(super) struct Plan {
+pub(super) struct Plan<'a> {
     pub(super) edits: Vec<Edit>,
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: &'a [Node],
     /// Per node: whether it was left out.
     pub(super) dropped: Vec<bool>,
     /// Per node: paragraphs that a translation added to it.
@@ -25,14 +27,14 @@ struct Item {
     drop: bool,
 }
 
-/// The units of one node or of one block that keeps its place.
+/// The units of one node or of one block that keeps its place, as a range of all items.
 struct Group {
     node: Option<usize>,
-    items: Vec<Item>,
+    items: Range<usize>,
 }
 
-pub(super) fn plan(assembly: &Assembly<'_>) -> Plan {
-    let nodes = (assembly.format.outline)(assembly.article);
+pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
+    let nodes = assembly.document.outline.nodes.as_slice();
     let mut plan = Plan {
         edits: Vec::new(),
         dropped: vec![false; nodes.len()],
@@ -40,16 +42,18 @@ pub(super) fn plan(assembly: &Assembly<'_>) -> Plan {
         eol: encode::eol(assembly.article),
         nodes,
     };
-    for group in groups(assembly, &plan.nodes) {
-        let node = group.node.filter(|node| plan.nodes[*node].droppable);
+    let (groups, items) = groups(assembly, nodes);
+    for group in groups {
+        let items = &items[group.items];
+        let node = group.node.filter(|node| nodes[*node].droppable);
         match node {
-            Some(node) if group.items.iter().all(|item| item.drop) => plan.dropped[node] = true,
-            _ => group_edits(assembly, &group, &mut plan),
+            Some(node) if items.iter().all(|item| item.drop) => plan.dropped[node] = true,
+            _ => group_edits(assembly, group.node, items, &mut plan),
         }
     }
     fields(assembly, &mut plan.edits);
-    structure::drop_holders(&plan.nodes, &mut plan.dropped);
-    let removals = structure::removals(assembly.article, &plan.nodes, &plan.dropped);
+    structure::drop_holders(nodes, &mut plan.dropped);
+    let removals = structure::removals(assembly.article, nodes, &plan.dropped);
     plan.edits.extend(removals);
     plan.edits
         .sort_by_key(|edit| (edit.span.start, edit.span.end));
@@ -78,11 +82,12 @@ fn is_dropped(assembly: &Assembly<'_>, unit: usize) -> bool {
     value(assembly, unit).is_some_and(|value| value.trim().is_empty())
 }
 
-fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> Vec<Group> {
+fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> (Vec<Group>, Vec<Item>) {
     let mut groups: Vec<Group> = Vec::new();
+    let mut items: Vec<Item> = Vec::with_capacity(assembly.units.len());
     let mut units = assembly.units.iter().enumerate().peekable();
     for (index, block) in assembly.document.blocks.iter().enumerate() {
-        let mut items = Vec::new();
+        let start = items.len();
         if !block.translate {
             items.push(Item {
                 span: block.span,
@@ -103,7 +108,7 @@ fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> Vec<Group> {
                 });
             }
         }
-        let Some(first) = items.first() else {
+        let Some(first) = items.get(start) else {
             continue;
         };
         let alone = matches!(
@@ -112,11 +117,14 @@ fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> Vec<Group> {
         );
         let node = node_of(nodes, first.span).filter(|_| !alone);
         match groups.last_mut() {
-            Some(last) if node.is_some() && last.node == node => last.items.extend(items),
-            _ => groups.push(Group { node, items }),
+            Some(last) if node.is_some() && last.node == node => last.items.end = items.len(),
+            _ => groups.push(Group {
+                node,
+                items: start..items.len(),
+            }),
         }
     }
-    groups
+    (groups, items)
 }
 
 /// The innermost node that holds a span.
@@ -126,9 +134,7 @@ fn node_of(nodes: &[Node], span: Span) -> Option<usize> {
         .find(|at| span.end <= nodes[*at].span.end)
 }
 
-fn group_edits(assembly: &Assembly<'_>, group: &Group, plan: &mut Plan) {
-    let items = &group.items;
-    let kept: Vec<usize> = (0..items.len()).filter(|at| !items[*at].drop).collect();
+fn group_edits(assembly: &Assembly<'_>, node: Option<usize>, items: &[Item], plan: &mut Plan<'_>) {
     let mut at = 0;
     while at < items.len() {
         if !items[at].drop {
@@ -155,15 +161,16 @@ fn group_edits(assembly: &Assembly<'_>, group: &Group, plan: &mut Plan) {
             .push(Edit::replace(Span::new(span.0, span.1.max(span.0)), left));
         at = end;
     }
-    for (order, at) in kept.iter().enumerate() {
-        let before = order.checked_sub(1).map(|order| &items[kept[order]]);
-        if let Some(unit) = items[*at].unit {
-            let moved = order == 0 && *at > 0;
+    let mut before = None;
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.drop) {
+        if let Some(unit) = item.unit {
+            let moved = before.is_none() && at > 0;
             let added = unit_edits(assembly, unit, before, moved, plan);
-            if let Some(node) = group.node {
+            if let Some(node) = node {
                 plan.added[node] += added;
             }
         }
+        before = Some(item);
     }
 }
 
@@ -173,7 +180,7 @@ fn unit_edits(
     unit: usize,
     before: Option<&Item>,
     moved: bool,
-    plan: &mut Plan,
+    plan: &mut Plan<'_>,
 ) -> usize {
     let article = assembly.article;
     let edits = &mut plan.edits;
@@ -202,7 +209,9 @@ fn unit_edits(
         return 0;
     }
     let (text, added) = encode::encode(new.unwrap_or(&found.text), block, &place);
-    if let Some((item, gap)) = before.zip(gap) {
+    // Letters of alphabets are never joined.
+    let can_join = text.starts_with(|c: char| c >= '\u{2000}' || !is_no_markup(c));
+    if let Some((item, gap)) = before.zip(gap).filter(|_| can_join) {
         let last = item
             .unit
             .and_then(|before| value(assembly, before))
@@ -235,8 +244,12 @@ fn fields(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
         let text = block.text();
         let mut out = String::new();
         let (mut at, mut changed) = (0, false);
-        for (unit, found) in assembly.units.iter().enumerate() {
-            if found.block != index || found.range.start < at {
+        let first = assembly.units.partition_point(|unit| unit.block < index);
+        let own = assembly.units[first..]
+            .iter()
+            .take_while(|unit| unit.block == index);
+        for (unit, found) in (first..).zip(own) {
+            if found.range.start < at {
                 continue;
             }
             let drop = is_dropped(assembly, unit);
@@ -324,11 +337,20 @@ fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
     Edit::replace(span, text)
 }
 
-pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan) -> Assembled {
+/// The edits that were made: of each its place in the article and in the result, ascending.
+pub(super) struct Made {
+    edits: Vec<(Span, Span)>,
+    /// How many edits were before the offset that was last asked for: mostly the next is near.
+    near: Cell<usize>,
+}
+
+pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled, Made) {
     let article = assembly.article;
     let mut text = String::with_capacity(article.len() + article.len() / 4);
-    // Per edit that was made: its place in the article and in the result.
-    let mut made: Vec<(Span, Span)> = Vec::new();
+    let mut made = Made {
+        edits: Vec::with_capacity(plan.edits.len()),
+        near: Cell::new(0),
+    };
     let mut at = 0;
     for edit in &plan.edits {
         // A larger removal has already taken these bytes.
@@ -338,18 +360,18 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan) -> Assembled {
         text.push_str(&article[at..edit.span.start]);
         let start = text.len();
         text.push_str(&edit.text);
-        made.push((edit.span, Span::new(start, text.len())));
+        made.edits.push((edit.span, Span::new(start, text.len())));
         at = edit.span.end;
     }
     text.push_str(&article[at..]);
     let place = |span: Span| {
         let found = Span {
-            start: moved(&made, span.start, false),
-            end: moved(&made, span.end, true),
+            start: made.start(span.start),
+            end: made.end(span.end),
         };
         (found.start < found.end).then_some(found)
     };
-    Assembled {
+    let assembled = Assembled {
         units: assembly.units.iter().map(|unit| place(unit.span)).collect(),
         blocks: assembly
             .document
@@ -358,23 +380,42 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan) -> Assembled {
             .map(|block| place(block.span))
             .collect(),
         text,
-    }
+    };
+    (assembled, made)
 }
 
-/// Where an offset of the article lies in the result; `end` says which side of an edit is meant.
-fn moved(made: &[(Span, Span)], offset: usize, end: bool) -> usize {
-    let next = made.partition_point(|(from, _)| {
-        if end {
-            from.start < offset
-        } else {
+impl Made {
+    /// Where what begins at an offset of the article begins in the result.
+    pub(super) fn start(&self, offset: usize) -> usize {
+        self.moved(offset, |from| {
             from.end <= offset && !(from.is_empty() && from.start == offset)
-        }
-    });
-    let Some((from, to)) = next.checked_sub(1).map(|last| made[last]) else {
-        return offset;
-    };
-    if offset < from.end {
-        return to.end;
+        })
     }
-    to.end + (offset - from.end)
+
+    /// Where what ends at an offset of the article ends in the result.
+    pub(super) fn end(&self, offset: usize) -> usize {
+        self.moved(offset, |from| from.start < offset)
+    }
+
+    fn moved(&self, offset: usize, is_before: impl Fn(Span) -> bool) -> usize {
+        let mut next = self.near.get();
+        if next > 0 && !is_before(self.edits[next - 1].0) {
+            next = self.edits.partition_point(|(from, _)| is_before(*from));
+        }
+        while self
+            .edits
+            .get(next)
+            .is_some_and(|(from, _)| is_before(*from))
+        {
+            next += 1;
+        }
+        self.near.set(next);
+        let Some((from, to)) = next.checked_sub(1).map(|last| self.edits[last]) else {
+            return offset;
+        };
+        if offset < from.end {
+            return to.end;
+        }
+        to.end + (offset - from.end)
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::Assembly;
 use super::splice::Plan;
-use crate::document::Node;
+use crate::document::{Node, Outline};
 use crate::text::{Diagnostic, Edit, Severity, Span};
 
 /// Leaves out lists, items and quotations of which nothing is left.
@@ -93,29 +93,27 @@ fn separator(article: &str, from: usize, to: usize) -> (usize, usize) {
     (from + gap.trim_end().len(), to)
 }
 
-/// Compares the tree of the result with that of the article.
-pub(super) fn check(assembly: &Assembly<'_>, plan: &Plan, result: &str) -> Vec<Diagnostic> {
-    if plan.edits.is_empty() {
-        return Vec::new();
-    }
-    let now = (assembly.format.outline)(result);
-    let mut now = now.iter().map(|node| (node.label, node.depth));
+/// Compares the tree of the result with that of the article: the same blocks at the same depths and
+/// of the same form, less those left out.
+pub(super) fn check(
+    assembly: &Assembly<'_>,
+    plan: &Plan<'_>,
+    result: &Outline,
+) -> Option<Diagnostic> {
+    let told = |node: &Node| (node.label, node.depth, node.form);
+    let mut now = result.nodes.iter().map(told);
     let kept = (0..plan.nodes.len()).filter(|index| !plan.dropped[*index]);
     for index in kept {
         let node = &plan.nodes[index];
         for _ in 0..=plan.added[index] {
-            if now.next() != Some((node.label, node.depth)) {
-                return vec![changed(assembly, node.span, node.label)];
+            if now.next() != Some(told(node)) {
+                return Some(changed(assembly, node.span, node.label));
             }
         }
     }
-    match now.next() {
-        None => Vec::new(),
-        Some((label, _)) => {
-            let end = assembly.article.len();
-            vec![changed(assembly, Span::new(end, end), label)]
-        }
-    }
+    let (label, ..) = now.next()?;
+    let end = assembly.article.len();
+    Some(changed(assembly, Span::new(end, end), label))
 }
 
 fn changed(assembly: &Assembly<'_>, span: Span, label: &str) -> Diagnostic {

@@ -1,4 +1,6 @@
+use std::borrow::Borrow;
 use std::fmt;
+use std::ops::Deref;
 
 use crate::text::{fold, hash};
 
@@ -8,15 +10,85 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// How many equal sentences of one catalog have bases of their own by content.
 const BORN: u32 = 1024;
 
+/// A part of an id: a few characters of base 32, held in place. Ids are compared by the million.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Word<const N: usize> {
+    /// The characters, then zeros: compared as bytes they are in the order of the texts.
+    bytes: [u8; N],
+    length: u8,
+}
+
+impl<const N: usize> Word<N> {
+    /// The text, which is ASCII without zeros; cut off behind `N` characters.
+    pub fn of(text: &str) -> Self {
+        let mut bytes = [0; N];
+        let length = text.len().min(N);
+        bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+        Self {
+            bytes,
+            length: u8::try_from(length).unwrap_or(u8::MAX),
+        }
+    }
+
+    /// The characters as text.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+    }
+}
+
+impl<const N: usize> Deref for Word<N> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<const N: usize> Borrow<str> for Word<N> {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<const N: usize> std::hash::Hash for Word<N> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl<const N: usize> PartialEq<str> for Word<N> {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl<const N: usize> fmt::Display for Word<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+impl<const N: usize> fmt::Debug for Word<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+/// `s` and six characters of base 32: what stays with a sentence.
+pub type Base = Word<7>;
+
+/// Four or five characters of base 32: a wording.
+pub type Tag = Word<5>;
+
 /// The id of a unit: a base that stays with the sentence, and a tag that is its present wording.
 ///
 /// Written `s7k2mq` while the German folds to the text the base was born from, else `s7k2mq-q4tz`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id {
     /// `s` and six characters of base 32.
-    pub base: String,
+    pub base: Base,
     /// Four or five characters of base 32.
-    pub tag: Option<String>,
+    pub tag: Option<Tag>,
 }
 
 impl Id {
@@ -33,8 +105,8 @@ impl Id {
                 (4..=5).contains(&tag.len()) && tag.bytes().all(|c| ALPHABET.contains(&c))
             });
         valid.then(|| Self {
-            base: base.to_owned(),
-            tag: tag.map(str::to_owned),
+            base: Base::of(base),
+            tag: tag.map(Tag::of),
         })
     }
 
@@ -70,10 +142,10 @@ impl Id {
         if let Some((id, old)) = previous
             && crate::text::fold(old) == fold
         {
-            return id.clone();
+            return *id;
         }
         let bare = Self {
-            base: base_id.to_owned(),
+            base: Base::of(base_id),
             tag: None,
         };
         let mut tag = (!bare.fits(wording)).then(|| tag(&fold, 4));
@@ -81,7 +153,7 @@ impl Id {
             tag = Some(self::tag(&fold, 5));
         }
         Self {
-            base: base_id.to_owned(),
+            base: Base::of(base_id),
             tag,
         }
     }
@@ -94,7 +166,7 @@ impl Id {
             .map(|n| tag(&format!("{n}\nunsettled\n{value}"), 4))
             .find(|tag| Some(tag) != self.tag.as_ref());
         Self {
-            base: self.base.clone(),
+            base: self.base,
             tag,
         }
     }
@@ -127,15 +199,15 @@ impl fmt::Display for Id {
 
 /// Four characters of base 32 that stand for a value, as in `# was: … #q4tz`.
 pub fn fingerprint(value: &str) -> String {
-    tag(value, 4)
+    tag(value, 4).to_string()
 }
 
-fn base(fold: &str, n: u32) -> String {
-    format!("s{}", digits(hash(&format!("{fold}\n{n}")), 6))
+fn base(fold: &str, n: u32) -> Base {
+    Base::of(&format!("s{}", digits(hash(&format!("{fold}\n{n}")), 6)))
 }
 
-fn tag(fold: &str, length: usize) -> String {
-    digits(hash(fold), length)
+fn tag(fold: &str, length: usize) -> Tag {
+    Tag::of(&digits(hash(fold), length))
 }
 
 fn digits(mut bits: u64, length: usize) -> String {
@@ -165,7 +237,7 @@ mod tests {
     #[test]
     fn equal_sentences_have_bases_of_their_own() {
         let first = Id::born("ja", |_| false);
-        let second = Id::born("ja", |base| base == first.base);
+        let second = Id::born("ja", |base| *first.base == *base);
         assert_ne!(first, second);
         assert_eq!(Id::of(&second.base, "ja", None), second);
     }

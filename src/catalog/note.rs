@@ -28,21 +28,14 @@ pub enum Note {
 impl Note {
     /// Reads a comment line without its `# `; `None` if the tool would not write it.
     pub fn parse(line: &str, label: &str) -> Option<Self> {
-        let line = line.trim_end();
-        if line == "missing" {
+        if line.trim_end() == "missing" {
             return Some(Self::Missing);
         }
-        let (key, text) = line.split_once(':')?;
-        let text = text.trim_start();
+        let (key, text) = keyed(line)?;
         match key {
             "was" => {
-                let hashed = text.rsplit_once(" #").filter(|(_, hash)| {
-                    hash.len() == 4 && hash.bytes().all(|c| c.is_ascii_alphanumeric())
-                });
-                Some(match hashed {
-                    Some((text, hash)) => Self::Was(text.to_owned(), Some(hash.to_owned())),
-                    None => Self::Was(text.to_owned(), None),
-                })
+                let (text, hash) = hashed(text);
+                Some(Self::Was(text.to_owned(), hash.map(str::to_owned)))
             }
             "now" => Some(Self::Now(text.to_owned())),
             "merged into" => Some(Self::Merged(text.to_owned())),
@@ -65,29 +58,38 @@ impl Note {
 }
 
 /// What the tool's lines of a comment say.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Notes {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Notes<'a> {
     /// The text of `# de: …`.
-    pub german: Option<String>,
+    pub german: Option<&'a str>,
     /// The text of `# was: …`.
-    pub was: Option<String>,
+    pub was: Option<&'a str>,
     /// The hash behind it.
-    pub hash: Option<String>,
+    pub hash: Option<&'a str>,
     /// The id of `# now: …`.
-    pub now: Option<String>,
+    pub now: Option<&'a str>,
+    /// Whether alignment found the translation and nobody has looked at it.
+    pub is_aligned: bool,
 }
 
-impl Notes {
+impl<'a> Notes<'a> {
     /// Reads a comment, its `#` included.
-    pub fn read(comment: &str, label: &str) -> Self {
+    pub fn read(comment: &'a str, label: &str) -> Self {
         let mut out = Self::default();
-        let lines = comment.lines().filter_map(|line| line.strip_prefix("# "));
-        for note in lines.filter_map(|line| Note::parse(line, label)) {
-            match note {
-                Note::Source(text) => out.german = Some(text),
-                Note::Was(text, hash) => (out.was, out.hash) = (Some(text), hash),
-                Note::Now(id) => out.now = Some(id),
-                Note::Missing | Note::Merged(_) => {}
+        for line in comment.lines() {
+            out.is_aligned |= line.starts_with(ALIGNED);
+            let Some((key, text)) = line.strip_prefix("# ").and_then(keyed) else {
+                continue;
+            };
+            match key {
+                "was" => {
+                    let (text, hash) = hashed(text);
+                    (out.was, out.hash) = (Some(text), hash);
+                }
+                "now" => out.now = Some(text),
+                "merged into" => {}
+                key if key == label => out.german = Some(text),
+                _ => {}
             }
         }
         out
@@ -96,26 +98,30 @@ impl Notes {
     /// Whether a message with the id and value was stale when its value became what it is: then it
     /// was made for another German than that of its id, though the id may be the present one again.
     /// `german` is what the message stands for now.
-    pub fn is_unsettled(&self, id: &Id, value: &str, german: &str) -> bool {
+    pub fn is_unsettled(self, id: &Id, value: &str, german: &str) -> bool {
         // Whoever gives the message the id behind `# now:` has settled it.
-        let Some(now) = self
-            .now
-            .as_deref()
-            .and_then(Id::parse)
-            .filter(|now| now != id)
-        else {
+        let Some(now) = self.now.and_then(Id::parse).filter(|now| now != id) else {
             return false;
         };
-        let edited = self
-            .hash
-            .as_ref()
-            .is_some_and(|hash| *hash != fingerprint(value));
+        let edited = self.hash.is_some_and(|hash| fingerprint(value) != *hash);
         let folded = |text: &str| fold(&unflat(text));
-        let other = self
-            .was
-            .as_ref()
-            .is_some_and(|was| folded(was) != folded(german));
+        let other = self.was.is_some_and(|was| folded(was) != folded(german));
         now.base == id.base && (edited || other)
+    }
+}
+
+/// A line's key and what stands behind its colon.
+fn keyed(line: &str) -> Option<(&str, &str)> {
+    let (key, text) = line.trim_end().split_once(':')?;
+    Some((key, text.trim_start()))
+}
+
+/// The German of `# was: …`, and the hash behind it.
+fn hashed(text: &str) -> (&str, Option<&str>) {
+    let is_hash = |hash: &str| hash.len() == 4 && hash.bytes().all(|c| c.is_ascii_alphanumeric());
+    match text.rsplit_once(" #") {
+        Some((text, hash)) if is_hash(hash) => (text, Some(hash)),
+        _ => (text, None),
     }
 }
 

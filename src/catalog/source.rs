@@ -1,6 +1,7 @@
+use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Catalog, Id, Kind, is_group};
+use super::{Base, Catalog, Id, Kind, is_group};
 use crate::text::fold;
 
 /// A unit as the source catalog remembers it.
@@ -37,13 +38,22 @@ impl Source {
     /// as on both sides of a conflict, the first whose German is `wanted` counts, else the first.
     /// `wanted` are folds.
     pub fn among(catalog: &Catalog, wanted: &BTreeSet<String>) -> Self {
-        let mut chosen: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+        let mut chosen: BTreeMap<Base, usize> = BTreeMap::new();
+        let is_wanted = |index: usize| {
+            let value = catalog.entries[index].value();
+            value.is_some_and(|value| wanted.contains(&fold(&value.text())))
+        };
         for (index, entry) in catalog.messages() {
-            if let (Some(id), Some(value)) = (Id::parse(&entry.id), entry.value()) {
-                let is_wanted = wanted.contains(&fold(&value.text()));
-                let best = chosen.entry(id.base).or_insert((index, is_wanted));
-                if is_wanted && !best.1 {
-                    *best = (index, true);
+            if let (Some(id), Some(_)) = (Id::parse(&entry.id), entry.value()) {
+                match chosen.entry(id.base) {
+                    Slot::Vacant(free) => {
+                        free.insert(index);
+                    }
+                    Slot::Occupied(mut first) => {
+                        if !is_wanted(*first.get()) && is_wanted(index) {
+                            first.insert(index);
+                        }
+                    }
                 }
             }
         }
@@ -60,7 +70,7 @@ impl Source {
                 }
                 Kind::Message(Some(value)) => {
                     if let Some(id) = Id::parse(&entry.id)
-                        && chosen.get(&id.base).is_some_and(|(best, _)| *best == index)
+                        && chosen.get(&id.base).is_some_and(|best| *best == index)
                     {
                         units.push(SourceUnit {
                             id,
@@ -82,6 +92,6 @@ impl Source {
 
     /// Position of the unit with a base.
     pub fn position(&self, base: &str) -> Option<usize> {
-        self.units.iter().position(|unit| unit.id.base == base)
+        self.units.iter().position(|unit| unit.id.base == *base)
     }
 }

@@ -3,6 +3,7 @@
 //! then read by `fluent-syntax`, so one fault costs one entry, and one in an attribute only that.
 
 use fluent_syntax::{ast, parser};
+use memchr::{memchr_iter, memchr3};
 
 use super::{Catalog, Entry, Id, Kind, Value};
 use crate::text::{Diagnostic, Parsed, Severity, Span};
@@ -31,10 +32,11 @@ pub(super) fn parse(text: &str) -> Parsed<Catalog> {
 fn lines(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
     let mut start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
-    while start < text.len() {
-        let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let bare = text[start..end].strip_suffix('\r').map_or(end, |_| end - 1);
-        out.push(Span::new(start, bare));
+    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        if start < text.len() {
+            let bare = text[start..end].strip_suffix('\r').map_or(end, |_| end - 1);
+            out.push(Span::new(start, bare));
+        }
         start = end + 1;
     }
     out
@@ -194,7 +196,7 @@ impl Reader<'_> {
         let right = rest.trim_start_matches(' ').strip_prefix('=')?;
         let start = span.end - right.trim_start_matches(' ').len();
         let kind = if offset == 0
-            && !right.contains(['{', '}', '\n'])
+            && memchr3(b'{', b'}', b'\n', right.as_bytes()).is_none()
             && !right.trim_matches(' ').is_empty()
         {
             Kind::Message(Some(Value::of(right.trim_matches(' '))))

@@ -1,6 +1,4 @@
-use std::collections::BTreeMap;
-
-use super::{Catalog, Entry, Id};
+use super::{Base, Catalog, Entry, Id};
 
 /// How a locale's catalog serves a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,30 +26,25 @@ impl Served {
 pub struct Target<'a> {
     /// The catalog.
     pub catalog: &'a Catalog,
-    by_base: BTreeMap<String, Vec<(Id, usize)>>,
+    /// Its messages, by base, those of one base in the order of the file.
+    messages: Vec<(Id, usize)>,
 }
 
 impl<'a> Target<'a> {
     /// Indexes the messages of a catalog.
     pub fn of(catalog: &'a Catalog) -> Self {
-        let mut by_base: BTreeMap<String, Vec<(Id, usize)>> = BTreeMap::new();
-        for (index, entry) in catalog.messages() {
-            if let Some(id) = Id::parse(&entry.id) {
-                by_base
-                    .entry(id.base.clone())
-                    .or_default()
-                    .push((id, index));
-            }
-        }
-        Self { catalog, by_base }
+        let messages = catalog.messages();
+        let mut messages: Vec<(Id, usize)> = messages
+            .filter_map(|(index, entry)| Some((Id::parse(&entry.id)?, index)))
+            .collect();
+        messages.sort_unstable_by_key(|(id, index)| (id.base, *index));
+        Self { catalog, messages }
     }
 
     /// The message that serves a unit: the one with its very id, else the first with its base.
     /// A message without a value, or with blanks for a value, serves nobody.
     pub fn serve(&self, id: &Id) -> Served {
-        let Some(all) = self.by_base.get(&id.base) else {
-            return Served::None;
-        };
+        let all = self.all(&id.base);
         let usable = |index: usize| is_usable(&self.catalog.entries[index]);
         if let Some((_, index)) = all.iter().find(|(own, index)| own == id && usable(*index)) {
             return Served::Current(*index);
@@ -62,15 +55,18 @@ impl<'a> Target<'a> {
     }
 
     /// Every message of a base, in the order of the file.
-    pub fn all(&self, base: &str) -> &[(Id, usize)] {
-        self.by_base.get(base).map_or(&[], Vec::as_slice)
+    pub fn all(&self, base: &Base) -> &[(Id, usize)] {
+        let first = self.messages.partition_point(|(id, _)| id.base < *base);
+        let rest = &self.messages[first..];
+        let length = rest.iter().take_while(|(id, _)| id.base == *base).count();
+        &rest[..length]
     }
 
     /// Every base the catalog has, with its messages.
-    pub fn bases(&self) -> impl Iterator<Item = (&str, &[(Id, usize)])> {
-        self.by_base
-            .iter()
-            .map(|(base, all)| (base.as_str(), all.as_slice()))
+    pub fn bases(&self) -> impl Iterator<Item = (Base, &[(Id, usize)])> {
+        let same = |one: &(Id, usize), two: &(Id, usize)| one.0.base == two.0.base;
+        let bases = self.messages.chunk_by(same);
+        bases.map(|all| (all[0].0.base, all))
     }
 }
 

@@ -1,9 +1,11 @@
+pub(super) mod progress;
 pub(super) mod select;
 
 use std::fmt;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
+use crate::report::Look;
 use crate::store::{Error, Workspace, Writer, find_workspace, read_text};
 
 /// What a command that ran has to say to the shell.
@@ -50,6 +52,8 @@ impl From<io::Error> for Failure {
 pub(super) struct Context<'a> {
     /// The folder the command runs in.
     pub(super) directory: PathBuf,
+    /// How what people read is to look.
+    pub(super) look: Look,
     /// For data.
     pub(super) out: &'a mut dyn Write,
     err: &'a mut dyn Write,
@@ -60,6 +64,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
         Self {
             directory: PathBuf::new(),
+            look: Look::default(),
             out,
             err,
             failed: false,
@@ -110,7 +115,13 @@ impl<'a> Context<'a> {
         let outcome = match result {
             Ok(outcome) => Some(outcome),
             Err(Failure::Arguments(error)) if !error.use_stderr() => {
-                match write!(self.out, "{}", error.render()) {
+                let help = error.render();
+                let written = if self.look.colour {
+                    write!(self.out, "{}", help.ansi())
+                } else {
+                    write!(self.out, "{help}")
+                };
+                match written {
                     Ok(()) => Some(Outcome::Clean),
                     Err(error) => self.give_up(&error),
                 }

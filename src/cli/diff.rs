@@ -1,71 +1,95 @@
 use super::context::Context;
-use super::context::select::{Selected, Shown, in_locale};
+use super::context::select::{Selected, States, form, forms};
 use super::{Failure, Outcome, Run};
-use crate::compare::changed_facts;
+use crate::compare::{Comparison, changed_facts};
 use crate::language::german;
-use crate::report::{Change, FactChange};
+use crate::project::{Prepared, TargetFile};
+use crate::report::{Change, FactChange, Look};
 
 /// Show what is missing, stale or obsolete, unit by unit.
 ///
 /// For a stale unit: the words of the German that went, as [-old-], and that came, as {+new+}; and
 /// on a line of their own the numbers, dates, names and negations that changed.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = HELP)]
 pub(super) struct Diff {
     #[command(flatten)]
     selected: Selected,
     #[command(flatten)]
-    shown: Shown,
+    states: States,
+    /// Form of the output.
+    #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.diff.is_some()))]
+    format: String,
+    /// Show the old German and the new side by side.
+    #[arg(long)]
+    side_by_side: bool,
 }
+
+const HELP: &str = "\
+Examples:
+  satz diff                       everything that is open
+  satz diff uk --state stale      what has changed under the Ukrainian
+  satz diff uk --article markt --side-by-side";
 
 impl Run for Diff {
     const NAME: &'static str = "diff";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let (workspace, prepared, locales) = self.selected.load(context)?;
-        let mut changes = Vec::new();
+        let (workspace, locales) = self.selected.place(context)?;
+        let work = |article: &Prepared, target: &TargetFile| {
+            changes(article, target, workspace.project.compare(article, target))
+        };
+        let all = self.selected.each(context, &workspace, &locales, work)?;
+        let mut changes: Vec<Change> = all.into_iter().flatten().collect();
+        let strings = self.selected.strings(context, &workspace)?;
         for locale in &locales {
-            for (article, target) in in_locale(&prepared, locale) {
-                let comparison = workspace.project.compare(article, target);
-                let open = comparison
-                    .items
-                    .into_iter()
-                    .filter(|item| !item.state.is_covered());
-                changes.extend(open.map(|item| {
-                    let before = item.target_id.as_ref().and_then(|id| {
-                        article
-                            .old
-                            .units
-                            .iter()
-                            .find(|unit| unit.id == *id)
-                            .map(|unit| unit.text.clone())
-                    });
-                    let was = item.was.or(before).filter(|was| *was != item.source);
-                    Change {
-                        locale: locale.clone(),
-                        article: article.key.clone(),
-                        id: item.id.to_string(),
-                        state: item.state.name(),
-                        facts: facts(was.as_deref(), &item.source),
-                        was,
-                        source: item.source,
-                        target: item.target,
-                    }
-                }));
-                changes.extend(comparison.obsolete.into_iter().map(|obsolete| Change {
-                    locale: locale.clone(),
-                    article: article.key.clone(),
-                    id: obsolete.id.to_string(),
-                    state: "obsolete",
-                    source: String::new(),
-                    was: None,
-                    target: Some(obsolete.target),
-                    facts: Vec::new(),
-                }));
-            }
+            changes.extend(strings.changes(context, &workspace, locale));
         }
-        write!(context.out, "{}", (self.shown.form().diff)(&changes))?;
+        changes.retain(|change| self.states.admits(change.state));
+        changes.sort_by_key(|change| locales.iter().position(|locale| *locale == change.locale));
+        if let Some(show) = form(&self.format).diff {
+            let look = Look {
+                beside: self.side_by_side,
+                ..context.look
+            };
+            write!(context.out, "{}", show(&changes, look))?;
+        }
         Ok(Outcome::Clean)
     }
+}
+
+/// Everything in an article that is not up to date in a locale.
+fn changes(article: &Prepared, target: &TargetFile, comparison: Comparison) -> Vec<Change> {
+    let open = comparison.items.into_iter();
+    let open = open.filter(|item| !item.state.is_covered()).map(|item| {
+        let before = item.target_id.as_ref().and_then(|id| {
+            let mut old = article.old.units.iter();
+            old.find(|unit| unit.id == *id)
+                .map(|unit| unit.text.clone())
+        });
+        let was = item.was.or(before).filter(|was| *was != item.source);
+        Change {
+            locale: target.locale.clone(),
+            article: article.key.clone(),
+            id: item.id.to_string(),
+            state: item.state.name(),
+            facts: facts(was.as_deref(), &item.source),
+            was,
+            source: item.source,
+            target: item.target,
+        }
+    });
+    let obsolete = comparison.obsolete.into_iter().map(|obsolete| Change {
+        locale: target.locale.clone(),
+        article: article.key.clone(),
+        id: obsolete.id.to_string(),
+        state: "obsolete",
+        source: String::new(),
+        was: None,
+        target: Some(obsolete.target),
+        facts: Vec::new(),
+    });
+    open.chain(obsolete).collect()
 }
 
 /// What a translator must not overlook in a changed wording.

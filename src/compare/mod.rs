@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 mod facts;
+mod strings;
 mod typo;
 
-use crate::catalog::{ALIGNED, Catalog, Entry, Id, Notes, Served, Source, Target, fingerprint};
+use crate::catalog::{Catalog, Entry, Id, Notes, Served, Source, Target, fingerprint};
 
 pub use facts::{Fact, FactChange, changed_facts};
+pub use strings::{StringItem, Strings, compare_strings};
 pub use typo::is_slip;
 
 /// The state of a unit in a locale.
@@ -115,8 +117,8 @@ pub fn compare(
             Served::Current(_) if is_empty => State::Empty,
             Served::Current(_) if notes.is_unsettled(&unit.id, value, &unit.text) => State::Edited,
             Served::Current(_) => State::Current,
-            Served::Older(_) => match (&notes.hash, &text) {
-                (Some(hash), Some(text)) if !is_empty && *hash != fingerprint(text) => {
+            Served::Older(_) => match (notes.hash, &text) {
+                (Some(hash), Some(text)) if !is_empty && fingerprint(text) != *hash => {
                     State::Edited
                 }
                 _ => State::Stale,
@@ -141,14 +143,17 @@ pub fn compare(
             _ => items.len(),
         };
         items.push(Item {
-            id: unit.id.clone(),
+            id: unit.id,
             source: unit.text.clone(),
             state,
             target: text,
             entry: served.entry(),
             target_id: entry.and_then(|entry| Id::parse(&entry.id)),
-            was: notes.was.filter(|_| matches!(served, Served::Older(_))),
-            aligned: entry.is_some_and(|entry| is_aligned(target, entry)),
+            was: notes
+                .was
+                .filter(|_| matches!(served, Served::Older(_)))
+                .map(str::to_owned),
+            aligned: notes.is_aligned,
             leader,
             source_entry: unit.entry,
         });
@@ -156,12 +161,6 @@ pub fn compare(
     share_states(&mut items);
     let obsolete = obsolete(&own, &items);
     Comparison { items, obsolete }
-}
-
-/// Whether a message carries the mark of a doubtful alignment.
-fn is_aligned(catalog: &Catalog, entry: &Entry) -> bool {
-    let mut lines = entry.comment.of(&catalog.text).lines();
-    lines.any(|line| line.starts_with(ALIGNED))
 }
 
 /// Gives every member of a group the worst state of its members.
@@ -196,7 +195,7 @@ fn obsolete(own: &Target<'_>, items: &[Item]) -> Vec<Obsolete> {
         .flat_map(|(_, all)| all)
         .filter(|(id, entry)| !used.contains(entry) && !present.contains(id))
         .map(|(id, entry)| Obsolete {
-            id: id.clone(),
+            id: *id,
             target: own.catalog.entries[*entry]
                 .value()
                 .map(crate::catalog::Value::text)
@@ -209,6 +208,6 @@ fn obsolete(own: &Target<'_>, items: &[Item]) -> Vec<Obsolete> {
 }
 
 /// What the notes above a message say.
-fn notes(catalog: &Catalog, entry: &Entry, label: &str) -> Notes {
+fn notes<'a>(catalog: &'a Catalog, entry: &'a Entry, label: &str) -> Notes<'a> {
     Notes::read(entry.comment.of(&catalog.text), label)
 }

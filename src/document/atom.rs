@@ -5,6 +5,9 @@ use crate::text::Span;
 
 /// The outermost of the found stretches of an article, as offsets into the text of the pieces.
 pub(super) fn atoms(pieces: &[Piece], mut found: Vec<Span>) -> Vec<Span> {
+    if found.is_empty() {
+        return found;
+    }
     found.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     let mut outer: Vec<Span> = Vec::new();
     for span in found {

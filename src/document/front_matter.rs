@@ -36,15 +36,24 @@ struct Scalar {
 impl FrontMatter {
     /// Finds the front matter, and what is wrong with it.
     pub(crate) fn find(text: &str) -> Option<(Self, Option<Diagnostic>)> {
-        let all = lines(text, body_start(text));
-        let mark = all.first()?.of(text).trim_end();
+        let mut rest = lines(text, body_start(text));
+        let first = rest.next()?;
+        let mark = first.of(text).trim_end();
         if mark != "---" && mark != "+++" {
             return None;
         }
-        let end = all.iter().skip(1).position(|line| {
-            let line = line.of(text).trim_end();
-            line == mark || (mark == "---" && line == "...")
-        })? + 1;
+        let mut all = vec![first];
+        let is_end = |line: &str| line == mark || (mark == "---" && line == "...");
+        loop {
+            all.push(rest.next()?);
+            if all
+                .last()
+                .is_some_and(|line| is_end(line.of(text).trim_end()))
+            {
+                break;
+            }
+        }
+        let end = all.len() - 1;
         let inner = Span::new(all[1].start, all[end].start);
         let mut found = Self {
             span: Span::new(all[0].start, all[end].end),

@@ -12,7 +12,7 @@ mod tree;
 
 use super::furniture::attribution;
 use super::template::is_template;
-use super::{Block, BlockKind, Context, Document, Format, Node, Options, Piece};
+use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Piece};
 use crate::text::{Parsed, Span};
 use run::Run;
 use std::ops::Range;
@@ -33,8 +33,12 @@ pub(super) const FORMAT: Format = Format {
     language: attribute::language,
 };
 
-fn outline(text: &str) -> Vec<Node> {
-    Tree::grow(text, &Options::default().language).nodes
+fn outline(text: &str) -> Outline {
+    Outline {
+        nodes: Tree::grow(text, &Options::default().language).nodes,
+        active: Vec::new(),
+        refers: false,
+    }
 }
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
@@ -58,8 +62,13 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
         end = if fits { block.span.end } else { end };
         fits
     });
+    let outline = Outline {
+        nodes: tree.nodes,
+        active: Vec::new(),
+        refers: false,
+    };
     Parsed {
-        value: Document { blocks },
+        value: Document { blocks, outline },
         diagnostics: Vec::new(),
     }
 }

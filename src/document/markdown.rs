@@ -1,6 +1,7 @@
 //! Markdown: `CommonMark` with the usual extensions, by byte offsets. Values hold the article's own
 //! inline markup; only block markers, line prefixes and markup around a whole block are gaps.
 
+mod active;
 mod inline;
 mod link;
 mod tree;
@@ -8,11 +9,12 @@ mod tree;
 use super::front_matter::FrontMatter;
 use super::furniture::attribution;
 use super::template::is_template;
-use super::{Block, BlockKind, Context, Document, Format, Node, Options};
+use super::{Block, BlockKind, Context, Document, Format, Options, Outline};
 use crate::text::{Diagnostic, Parsed, Span};
+pub(crate) use active::is_raw_text;
 use inline::Content;
 use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag};
-use tree::{Leaf, Tree};
+use tree::{Placed, Tree};
 
 /// The format's row.
 pub(super) const FORMAT: Format = Format {
@@ -34,8 +36,8 @@ pub(crate) fn options() -> Extensions {
         | Extensions::ENABLE_GFM
 }
 
-fn outline(text: &str) -> Vec<Node> {
-    Tree::grow(text, FrontMatter::body(text)).nodes
+fn outline(text: &str) -> Outline {
+    Tree::outline(text, FrontMatter::body(text))
 }
 
 /// The fields of the front matter that name the article's language.
@@ -51,10 +53,8 @@ fn language(text: &str) -> Vec<Block> {
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let (start, mut blocks, problem) = front(text, options);
-    let tree = Tree::grow(text, start);
-    for leaf in &tree.leaves {
-        blocks.extend(leaf_blocks(text, &tree, leaf));
-    }
+    let mut tree = Tree::grow(text, start);
+    blocks.append(&mut tree.blocks);
     for node in &tree.nodes {
         let kind = match node.label {
             "code" => BlockKind::Code,
@@ -76,8 +76,9 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
         end = if fits { block.span.end } else { end };
         fits
     });
+    let outline = tree.into_outline();
     Parsed {
-        value: Document { blocks },
+        value: Document { blocks, outline },
         diagnostics: problem.into_iter().collect(),
     }
 }
@@ -104,10 +105,10 @@ fn opaque(kind: BlockKind, span: Span, reason: &str) -> Block {
 }
 
 /// The blocks of a leaf: one, or those of an image that stands alone.
-fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
-    let node = &tree.nodes[leaf.node];
-    let quotes = tree.around(leaf.node, "quote");
-    let Some(content) = Content::read(text, &leaf.events, quotes) else {
+fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: usize, events: &[Placed<'_>]) -> Vec<Block> {
+    let node = &tree.nodes[leaf];
+    let quotes = tree.around(leaf, "quote");
+    let Some(content) = Content::read(text, events, quotes) else {
         return Vec::new();
     };
     if let [
@@ -132,7 +133,7 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
     let mut kind = match node.label {
         "heading" => BlockKind::Heading,
         "cell" => BlockKind::Cell,
-        _ => match tree.home(leaf.node) {
+        _ => match tree.home(leaf) {
             Some("quote") => BlockKind::Quote,
             Some("item" | "task" | "done" | "term" | "definition") => BlockKind::ListItem,
             Some("footnote") => BlockKind::Footnote,
@@ -151,7 +152,7 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
         "heading" if node.span.of(text).starts_with('#') => Context::Line,
         "term" => Context::Line,
         _ => Context::Markdown {
-            prefix: tree.prefix(text, leaf.node),
+            prefix: tree.prefix(text, leaf),
         },
     };
     vec![Block {
@@ -160,7 +161,7 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: &Leaf<'_>) -> Vec<Block> {
             node.span.start.min(content.span.start),
             node.span.end.max(content.span.end),
         ),
-        name: tree.label(leaf.node),
+        name: tree.label(leaf),
         reason,
         translate: true,
         pieces: content.pieces,

@@ -16,10 +16,11 @@ pub(crate) use html::{
     Page as HtmlPage, Token, TokenKind, escape_attribute, escape_text, inline_tokens,
     is_void as is_void_html, page as read_page, plain as plain_html,
 };
-pub(crate) use markdown::{escape as escape_markdown, options as markdown_options};
-pub use outline::Node;
+pub(crate) use markdown::{escape as escape_markdown, is_raw_text, options as markdown_options};
+pub use outline::{Active, ActiveKind, Node, Outline};
 
 use crate::text::{Parsed, Span};
+use std::borrow::Cow;
 
 /// What an article may be written in: one row per format.
 static FORMATS: [Format; 3] = [markdown::FORMAT, plain::FORMAT, html::FORMAT];
@@ -33,8 +34,9 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// Cuts an article into blocks.
     pub parse: fn(&str, &Options) -> Parsed<Document>,
-    /// Shows the tree of an article's blocks: what a translation must not change.
-    pub outline: fn(&str) -> Vec<Node>,
+    /// Shows the tree of an article's blocks and what acts in it: what a translation must not
+    /// change. The same as in the parsed document, for less.
+    pub outline: fn(&str) -> Outline,
     /// Finds the places where an article names its language.
     pub language: fn(&str) -> Vec<Block>,
 }
@@ -208,11 +210,11 @@ pub struct Block {
 
 impl Block {
     /// The block's content as it reads: the joined text of its pieces.
-    pub fn text(&self) -> String {
-        self.pieces
-            .iter()
-            .map(|piece| piece.text.as_str())
-            .collect()
+    pub fn text(&self) -> Cow<'_, str> {
+        match self.pieces.as_slice() {
+            [piece] => Cow::Borrowed(&piece.text),
+            pieces => pieces.iter().map(|piece| piece.text.as_str()).collect(),
+        }
     }
 }
 
@@ -223,6 +225,8 @@ impl Block {
 pub struct Document {
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// The tree they stand in.
+    pub outline: Outline,
 }
 
 /// The result of parsing an article.

@@ -1,5 +1,39 @@
 use crate::text::Span;
 
+/// The tree of an article's blocks, and what in it acts on a reader's browser.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// The tree, in the order of the article, parents first.
+    pub nodes: Vec<Node>,
+    /// What a translation must not add to. Pages of HTML say nothing here: there every tag is
+    /// weighed as it is written.
+    pub active: Vec<Active>,
+    /// Whether one block's reading can depend on another: there are definitions of links.
+    pub refers: bool,
+}
+
+/// Something in an article that acts on a reader's browser: a tag, an address, an attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Active {
+    /// What it is.
+    pub kind: ActiveKind,
+    /// How it is written, white space at line breaks aside; of a link its address.
+    pub text: String,
+    /// Where a backslash or a reference takes its power away.
+    pub at: usize,
+}
+
+/// What acts on a reader's browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ActiveKind {
+    /// Raw HTML.
+    Html,
+    /// The address of a link or an image.
+    Address,
+    /// Attributes in braces behind a heading.
+    Attributes,
+}
+
 /// A node of an article's block tree, in the order of the article, parents first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
@@ -11,6 +45,9 @@ pub struct Node {
     pub depth: usize,
     /// Its place in the article, without white space at the edges.
     pub span: Span,
+    /// What else tells it from others of its label, as a number: the level of a heading, the content
+    /// of a block of code. Equal numbers mean equal blocks.
+    pub form: u64,
     /// Whether it goes when nothing of it is left: a paragraph does, a cell does not.
     pub droppable: bool,
     /// Whether it is there only to hold others and goes when all of them go: a list, a quotation.
@@ -26,24 +63,21 @@ pub(crate) fn line_ending(text: &str, at: usize) -> usize {
     }
 }
 
+/// Where the first line of `text` ends, if it does.
+pub(crate) fn line_end(text: &str) -> Option<usize> {
+    memchr::memchr2(b'\n', b'\r', text.as_bytes())
+}
+
 /// The lines of `text` from `at` on, without their endings; line ends are CRLF, LF and CR.
-pub(crate) fn lines(text: &str, at: usize) -> Vec<Span> {
-    let mut lines = Vec::new();
-    let (mut start, mut here) = (at, at);
-    while here < text.len() {
-        match line_ending(text, here) {
-            0 => here += 1,
-            length => {
-                lines.push(Span::new(start, here));
-                here += length;
-                start = here;
-            }
-        }
-    }
-    if start < text.len() {
-        lines.push(Span::new(start, text.len()));
-    }
-    lines
+pub(crate) fn lines(text: &str, at: usize) -> impl Iterator<Item = Span> + '_ {
+    let mut next = at;
+    std::iter::from_fn(move || {
+        let start = next;
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let end = start + line_end(rest).unwrap_or(rest.len());
+        next = end + line_ending(text, end);
+        Some(Span::new(start, end))
+    })
 }
 
 /// The span without white space at its edges.

@@ -1,7 +1,7 @@
 //! Plain text: blocks between blank lines; headings, sources and furniture by the form of a line.
 
 use super::furniture::{Role, ends_sentence, roles};
-use super::outline::{Node, body_start, lines, trimmed};
+use super::outline::{Node, Outline, body_start, lines, trimmed};
 use super::{Block, BlockKind, Context, Document, Format, Options, Piece};
 use crate::text::{Parsed, Span};
 
@@ -49,26 +49,36 @@ fn parse(text: &str, _options: &Options) -> Parsed<Document> {
             at = next;
         }
     }
+    let outline = tree(&chunks);
     Parsed {
-        value: Document { blocks },
+        value: Document { blocks, outline },
         diagnostics: Vec::new(),
     }
 }
 
+fn outline(text: &str) -> Outline {
+    tree(&chunks(text))
+}
+
 /// The tree of a plain text is flat: its blocks between blank lines.
-fn outline(text: &str) -> Vec<Node> {
-    let node = |chunk: Vec<Span>| {
+fn tree(chunks: &[Vec<Span>]) -> Outline {
+    let node = |chunk: &Vec<Span>| {
         let (first, last) = (chunk.first()?, chunk.last()?);
         Some(Node {
             label: "text",
             parent: None,
             depth: 0,
             span: Span::new(first.start, last.end),
+            form: 0,
             droppable: true,
             holder: false,
         })
     };
-    chunks(text).into_iter().filter_map(node).collect()
+    Outline {
+        nodes: chunks.iter().filter_map(node).collect(),
+        active: Vec::new(),
+        refers: false,
+    }
 }
 
 /// The trimmed lines between blank lines.

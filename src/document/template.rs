@@ -9,6 +9,9 @@ const MARKS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("<%", "%>")];
 pub(super) fn templates(text: &str, span: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let raw = span.of(text);
+    if memchr::memchr2(b'{', b'<', raw.as_bytes()).is_none() {
+        return found;
+    }
     for (open, close) in MARKS {
         let mut at = 0;
         while let Some(start) = raw[at..].find(open) {
@@ -26,6 +29,9 @@ pub(super) fn templates(text: &str, span: Span) -> Vec<Span> {
 /// Whether a text holds only calls, white space aside.
 pub(super) fn is_template(text: &str) -> bool {
     let text = text.trim();
+    if !MARKS.iter().any(|(open, _)| text.starts_with(open)) {
+        return false;
+    }
     let mut at = 0;
     let mut found = templates(text, Span::new(0, text.len()));
     found.sort();

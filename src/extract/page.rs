@@ -5,6 +5,7 @@ use super::judge::Judge;
 use super::{Extract, Line, Options, markdown, region};
 use crate::document::{Block, BlockKind, HtmlPage, plain_html, read_page};
 use dom_smoothie::{Config, Readability, TextMode};
+use std::borrow::Cow;
 
 /// Most bytes of a page that the library is asked about; larger ones are read by our rules alone.
 const LARGEST: usize = 20 << 20;
@@ -114,7 +115,7 @@ fn line(
     let value = if block.translate {
         block.text()
     } else {
-        block.span.of(text).to_owned()
+        Cow::Borrowed(block.span.of(text))
     };
     let words = plain_html(&value);
     let words: Vec<&str> = words.split_whitespace().collect();

@@ -134,12 +134,12 @@ impl Project {
         // Whether the unit of today with this base lacks a translation; None if there is none.
         let lacks = |base: &str| {
             let mut assigned = article.assigned.iter();
-            let at = assigned.position(|assigned| assigned.id.base == base)?;
+            let at = assigned.position(|assigned| assigned.id.base == *base)?;
             missing.get(at).copied()
         };
         let (source, ids) = match &translation.older {
             None => {
-                let ids = article.assigned.iter().map(|assigned| assigned.id.clone());
+                let ids = article.assigned.iter().map(|assigned| assigned.id);
                 (article.units.clone(), ids.collect::<Vec<_>>())
             }
             Some(older) => {
@@ -163,7 +163,7 @@ impl Project {
             .zip(&source)
             .map(|(id, unit)| {
                 let was = (!today.contains(&id.to_string())).then(|| unit.text.clone());
-                let id = id.clone();
+                let id = *id;
                 (lacks(&id.base) == Some(true)).then_some(Open { id, was })
             })
             .collect();

@@ -57,8 +57,8 @@ impl Together {
                     .filter(|target| is_current(&target.catalog.value));
                 out.push(Rewording {
                     article: index,
-                    old: before.id.clone(),
-                    new: assigned.id.clone(),
+                    old: before.id,
+                    new: assigned.id,
                     was: before.text.clone(),
                     now: unit.text.clone(),
                     locales: current.map(|target| target.locale.clone()).collect(),

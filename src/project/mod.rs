@@ -7,6 +7,7 @@ mod align;
 mod article;
 mod colon;
 mod config;
+mod demand;
 mod fault;
 mod gate;
 mod locale;
@@ -17,6 +18,7 @@ mod plan;
 mod policy;
 mod prepare;
 mod publish;
+mod strings;
 
 use std::collections::BTreeMap;
 
@@ -26,8 +28,9 @@ pub use adopt::Adoption;
 pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
 pub use colon::Colon;
-pub use fault::Fault;
-pub use gate::GateRule;
+pub use demand::{Coverage, Demand, Gate, Shortfall};
+pub use fault::{Fault, suggest};
+pub use gate::{GateRule, fits_article};
 pub use locale::validate_locale;
 pub use minor::Rewording;
 pub use moves::{Orphan, Together};
@@ -36,6 +39,7 @@ pub use plan::{Change, Plan};
 pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};
 pub use publish::{Policy, Publish, Rule};
+pub use strings::{StringsFile, StringsRule};
 
 /// Name of the configuration file; its folder is the workspace.
 pub const CONFIGURATION: &str = "satz.yaml";
@@ -48,7 +52,8 @@ pub const GLOSSARY: &str = "glossary";
 pub struct Project {
     /// Locale of the articles.
     pub source: String,
-    /// Locales to translate into, in the order of the file; never empty, never the source.
+    /// Locales to translate into, in the order of the file; never the source. None if they are to be
+    /// found by the patterns of `strings`.
     pub locales: Vec<String>,
     /// Folder of the articles.
     pub articles: String,
@@ -76,6 +81,10 @@ pub struct Project {
     pub fallback: BTreeMap<String, Vec<String>>,
     /// How much findings weigh, where it is not what the checks say; later entries win.
     pub checks: Vec<GateRule>,
+    /// What shuts the gate.
+    pub gate: Gate,
+    /// Where the catalogs of an application are.
+    pub strings: Vec<StringsRule>,
     /// How pages are published.
     pub publish: Publish,
 }
@@ -103,7 +112,15 @@ impl Project {
     /// assert!(fault.to_string().contains("did you mean `locales`"));
     /// ```
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        config::parse(text)
+        config::parse(text, &[])
+    }
+
+    /// Reads the text of a `satz.yaml` that names no locales, with those that were found.
+    ///
+    /// # Errors
+    /// As [`Project::parse`].
+    pub fn parse_with(text: &str, locales: &[String]) -> Result<Self, Fault> {
+        config::parse(text, locales)
     }
 
     /// Whether the catalogs of `locale` get stubs and comments.

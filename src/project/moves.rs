@@ -193,13 +193,19 @@ fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passeng
         let others = article.assigned.iter().enumerate();
         let mut taken: BTreeSet<String> = others
             .filter(|(index, _)| *index != one.new)
-            .map(|(_, assigned)| assigned.id.base.clone())
+            .map(|(_, assigned)| assigned.id.base.to_string())
             .collect();
-        taken.extend(article.old.units.iter().map(|unit| unit.id.base.clone()));
-        let id = if taken.contains(&old.id.base) {
+        taken.extend(
+            article
+                .old
+                .units
+                .iter()
+                .map(|unit| unit.id.base.to_string()),
+        );
+        let id = if taken.contains(old.id.base.as_str()) {
             Id::born(&old.text, |base| taken.contains(base))
         } else {
-            old.id.clone()
+            old.id
         };
         let text = &article.new_units[one.new].text;
         article.assigned[one.new] = Assigned {
@@ -209,10 +215,7 @@ fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passeng
             joined: Vec::new(),
             part_of: None,
         };
-        article.old.units.push(SourceUnit {
-            id: id.clone(),
-            ..old.clone()
-        });
+        article.old.units.push(SourceUnit { id, ..old.clone() });
         passengers.push(Passenger {
             old: one.old,
             new: one.new,

@@ -187,7 +187,7 @@ fn remembered(kept: &[&SourceUnit], first_block: usize) -> (Vec<NewUnit>, Vec<As
         kind: "paragraph",
     };
     let assigned = |unit: &&SourceUnit| Assigned {
-        id: unit.id.clone(),
+        id: unit.id,
         rule: Rule::Same,
         old: None,
         joined: Vec::new(),

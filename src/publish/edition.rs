@@ -110,7 +110,7 @@ impl<'a> Edition<'a> {
             .iter()
             .enumerate()
             .map(|(leader, assigned)| {
-                let unit = known(assigned.id.clone());
+                let unit = known(assigned.id);
                 EditionUnit {
                     state: if unit.is_some() {
                         State::Current

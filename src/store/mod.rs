@@ -14,6 +14,7 @@ mod remove;
 mod rename;
 mod renaming;
 mod retire;
+mod strings;
 mod workspace;
 mod write;
 

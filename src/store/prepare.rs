@@ -1,38 +1,70 @@
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::adopt::is_opaque;
 use super::{Error, Workspace};
 use crate::catalog::{Catalog, Id, Resolver, Source};
 use crate::document::{format_of, formats};
-use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile, Together};
+use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile, Together, suggest};
 
 impl Workspace {
     /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
     /// prepares it. What cannot be read is an error of its own; the rest is complete.
     pub fn prepare(&self, keys: &[String]) -> (Vec<Prepared>, Vec<Error>) {
-        let (articles, mut errors) = self.articles(&endings());
-        let mut prepared = Vec::new();
-        for key in keys {
-            if !articles.iter().any(|article| article.key == *key) {
+        self.each(keys, |article| article)
+    }
+
+    /// Like [`Workspace::prepare`], but hands every article to `work` and keeps only what that
+    /// makes of it, in the order of the articles. Several threads work at once; each holds one
+    /// article at a time, so that memory does not grow with their number.
+    pub fn each<T: Send>(
+        &self,
+        keys: &[String],
+        work: impl Fn(Prepared) -> T + Sync,
+    ) -> (Vec<T>, Vec<Error>) {
+        let (mut articles, mut errors) = self.articles(&endings());
+        let is_article = |key: &&String| articles.iter().any(|article| article.key == **key);
+        let strange: Vec<&String> = keys.iter().filter(|key| !is_article(key)).collect();
+        if !strange.is_empty() {
+            let (strings, _) = self.strings();
+            let is_strings = |key: &&String| strings.iter().any(|file| file.key == **key);
+            for key in strange.into_iter().filter(|key| !is_strings(key)) {
                 let path = self.root.join(&self.project.articles).join(key);
+                let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
+                let hint = match suggest(key, &known) {
+                    Some(other) => format!("did you mean `{other}`?"),
+                    None => "`satz status` lists them".to_owned(),
+                };
                 errors.push(Error::new(
                     path,
-                    "there is no such article; `satz status` lists them",
+                    format!("there is no such article; {hint}"),
                 ));
             }
         }
-        for article in &articles {
-            if !keys.is_empty() && !keys.contains(&article.key) {
-                continue;
-            }
-            match self.prepare_article(article, &mut errors) {
-                Ok(one) => prepared.push(one),
+        articles.retain(|article| keys.is_empty() || keys.contains(&article.key));
+        let one = |article: &Article| {
+            let mut faults = Vec::new();
+            let prepared = self.prepare_article(article, &mut faults);
+            (prepared.map(&work), faults)
+        };
+        let all: Vec<(Result<T, Error>, Vec<Error>)> = articles.par_iter().map(one).collect();
+        let mut made = Vec::with_capacity(all.len());
+        for (result, faults) in all {
+            errors.extend(faults);
+            match result {
+                Ok(one) => made.push(one),
                 Err(error) => errors.push(error),
             }
         }
-        (prepared, errors)
+        (made, errors)
+    }
+
+    /// The keys of all articles.
+    pub fn article_keys(&self) -> Vec<String> {
+        let (articles, _) = self.articles(&endings());
+        articles.into_iter().map(|article| article.key).collect()
     }
 
     /// Reads and prepares all articles together with the catalogs whose article is gone, so that

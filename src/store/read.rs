@@ -26,13 +26,39 @@ pub fn read_text(path: &Path) -> Result<Option<String>, Error> {
         ));
     }
     let file = open(path).map_err(|error| Error::io(path, "read", error))?;
-    if !file.metadata().is_ok_and(|meta| meta.is_file()) {
-        return Err(Error::new(
-            path,
-            "is no regular file any more; put a text file there",
-        ));
+    text_of(file, path).map(Some)
+}
+
+/// Reads a file whole whose path goes through no link; None if there is none, or if this system
+/// cannot tell, or if it is not so simple: then it is to be looked at more closely.
+#[cfg(target_os = "linux")]
+pub(super) fn read_unlinked(path: &Path) -> Option<Result<Option<String>, Error>> {
+    use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
+    use rustix::io::Errno;
+
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let resolve = ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS;
+    match openat2(CWD, path, flags, Mode::empty(), resolve) {
+        Ok(file) => Some(text_of(fs::File::from(file), path).map(Some)),
+        Err(Errno::NOENT) => Some(Ok(None)),
+        Err(_) => None,
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len().min(LIMIT)).unwrap_or_default());
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(super) fn read_unlinked(_: &Path) -> Option<Result<Option<String>, Error>> {
+    None
+}
+
+fn text_of(file: fs::File, path: &Path) -> Result<String, Error> {
+    let length = match file.metadata() {
+        Ok(meta) if meta.is_file() => meta.len().min(LIMIT),
+        _ => {
+            let message = "is no regular file; put a text file there";
+            return Err(Error::new(path, message));
+        }
+    };
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     file.take(LIMIT + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| Error::io(path, "read", error))?;
@@ -40,7 +66,7 @@ pub fn read_text(path: &Path) -> Result<Option<String>, Error> {
         return Err(Error::new(path, "is larger than 64 MiB; split it"));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(text)),
+        Ok(text) => Ok(text),
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = valid.split(|byte| *byte == b'\n').count();

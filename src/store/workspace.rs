@@ -2,6 +2,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
+use super::read::read_unlinked;
 use super::{Error, Write, read_text};
 use crate::project::{CONFIGURATION, Project, folder_fault};
 
@@ -27,7 +28,9 @@ pub fn find_workspace(start: &Path) -> Result<Workspace, Error> {
         };
         let project = Project::parse(&text).map_err(|fault| Error::from_fault(&file, &fault))?;
         let root = root.to_owned();
-        return Ok(Workspace { root, project });
+        let mut workspace = Workspace { root, project };
+        workspace.find_locales(&text)?;
+        return Ok(workspace);
     }
     let message = format!(
         "no {CONFIGURATION} here or in a folder above; make a workspace with `satz init`, or name one with `-C`"
@@ -76,12 +79,36 @@ pub fn create_workspace(
 }
 
 impl Workspace {
+    /// Finds the locales by the patterns of `strings`, if the configuration, of this text, names
+    /// none.
+    ///
+    /// # Errors
+    /// If there are none, or if the configuration is wrong for those that there are.
+    pub fn find_locales(&mut self, configuration: &str) -> Result<(), Error> {
+        if !self.project.locales.is_empty() {
+            return Ok(());
+        }
+        let file = self.root.join(CONFIGURATION);
+        let found = self.project.find_locales(&mut self.lister(&mut Vec::new()));
+        if found.is_empty() {
+            let message = "no locale is found by the patterns of `strings`; name them with `locales`, or correct the patterns";
+            return Err(Error::new(file, message));
+        }
+        self.project = Project::parse_with(configuration, &found)
+            .map_err(|fault| Error::from_fault(&file, &fault))?;
+        Ok(())
+    }
+
     /// Reads a file of the workspace; None if there is none.
     ///
     /// # Errors
     /// If it is no regular file, not UTF-8, too large, unreadable, or lies outside the workspace.
     pub fn read(&self, path: &str) -> Result<Option<String>, Error> {
         let full = self.full(path)?;
+        // The folder of the workspace has no link in its path.
+        if let Some(read) = read_unlinked(&full) {
+            return read;
+        }
         match fs::canonicalize(&full) {
             Ok(real) if real.starts_with(&self.root) => read_text(&full),
             Ok(_) => Err(outside(&full)),

@@ -17,7 +17,7 @@ pub fn accept(
         {
             let span = catalog.entries[entry].id_span;
             edits.push(Edit::replace(span, unit.id.to_string()));
-            accepted.push(unit.id.clone());
+            accepted.push(unit.id);
         }
     }
     (edits, accepted)

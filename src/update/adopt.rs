@@ -33,7 +33,7 @@ pub fn adopt(
         }
         let same = free.get_mut(&fold(&value.text()));
         if let Some(id) = same.and_then(VecDeque::pop_front) {
-            ids.insert(entry.id.clone(), id.clone());
+            ids.insert(entry.id.clone(), *id);
         }
     }
     ids

@@ -54,9 +54,8 @@ pub fn carry_all(from: &Catalog, to: &Catalog) -> Carried {
     let leaving = Target::of(from);
     let mut van = Van::new(to);
     for (base, _) in leaving.bases() {
-        let base = base.to_owned();
         for cargo in cargo(&leaving, &Id { base, tag: None }) {
-            let id = cargo.id.clone();
+            let id = cargo.id;
             van.load(cargo, &id);
         }
     }
@@ -162,7 +161,7 @@ fn cargo(leaving: &Target<'_>, own: &Id) -> Vec<Cargo> {
     let mut out: Vec<Cargo> = leaving
         .all(&own.base)
         .iter()
-        .filter_map(|(id, entry)| Cargo::new(id.clone(), text(*entry), text(*entry).to_owned()))
+        .filter_map(|(id, entry)| Cargo::new(*id, text(*entry), text(*entry).to_owned()))
         .collect();
     if leaving.serve(own) == Served::None {
         let stubs = catalog
@@ -214,15 +213,16 @@ fn is_covered(
 /// an older wording keeps its tag, or gets one that is no wording's: it stays stale.
 fn renamed(id: &Id, own: &Id, new: &Id) -> Id {
     if id == own {
-        return new.clone();
+        return *new;
     }
     let tag = if own.base == new.base {
-        id.tag.clone()
+        id.tag
     } else {
-        id.tag.clone().or_else(|| Some(id.base[1..5].to_owned()))
+        id.tag
+            .or_else(|| Some(crate::catalog::Tag::of(&id.base[1..5])))
     };
     Id {
-        base: new.base.clone(),
+        base: new.base,
         tag,
     }
 }
@@ -271,7 +271,7 @@ impl<'a> Van<'a> {
                 .replace("\r\n", "\n")
                 .replace('\n', self.to.line_end()),
         );
-        self.ids.push(id.clone());
+        self.ids.push(*id);
         self.left.insert(cargo.entry);
     }
 

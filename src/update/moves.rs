@@ -130,7 +130,7 @@ pub fn moves(sides: &[Side<'_>]) -> Vec<Move> {
 
 /// A unit that a locale file knew from an earlier time goes on as that.
 fn keeps_id(assigned: &Assigned, base: &str) -> bool {
-    assigned.rule == Rule::New || assigned.id.base == base
+    assigned.rule == Rule::New || assigned.id.base == *base
 }
 
 fn folds<'a>(

@@ -13,7 +13,9 @@ use std::ops::Range;
 pub(super) use self::comment::{is_tool_stub, stub_of};
 use self::comment::{remarks, renewed, typed_over};
 use super::{Assigned, NewUnit};
-use crate::catalog::{Catalog, Id, Kind, Note, Notes, Served, Source, Value, escape, fingerprint};
+use crate::catalog::{
+    Base, Catalog, Id, Kind, Note, Notes, Served, Source, Value, escape, fingerprint,
+};
 
 /// What an update of a locale's catalog is made from.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +75,7 @@ struct Plan<'a> {
     /// Index of each unit by base.
     unit_of: BTreeMap<&'a str, usize>,
     /// Stubs in the file: base → entry; of several, the first behind which somebody typed.
-    stubs: BTreeMap<String, usize>,
+    stubs: BTreeMap<Base, usize>,
     /// Further stubs of one base, with nothing typed behind them.
     surplus: BTreeSet<usize>,
     slots: Vec<Slot>,
@@ -90,7 +92,7 @@ impl<'a> Plan<'a> {
             .enumerate()
             .map(|(index, assigned)| (assigned.id.base.as_str(), index))
             .collect();
-        let mut stubs: BTreeMap<String, usize> = BTreeMap::new();
+        let mut stubs: BTreeMap<Base, usize> = BTreeMap::new();
         let mut surplus = BTreeSet::new();
         let typed = |index: usize| {
             let text = catalog.entries[index].span.of(&catalog.text);
@@ -100,7 +102,7 @@ impl<'a> Plan<'a> {
             if entry.kind == Kind::Comment(1)
                 && let Some((id, _)) = stub_of(entry.span.of(&catalog.text))
             {
-                let first = *stubs.entry(id.base.clone()).or_insert(index);
+                let first = *stubs.entry(id.base).or_insert(index);
                 if first == index {
                 } else if typed(first) && !typed(index) {
                     surplus.insert(index);
@@ -168,7 +170,7 @@ impl<'a> Plan<'a> {
                             self.update.assigned[leader.unwrap_or(first)]
                                 .id
                                 .base
-                                .clone(),
+                                .to_string(),
                         )
                         .line(self.update.label),
                     ];
@@ -256,7 +258,7 @@ impl<'a> Plan<'a> {
         };
         let comment = own.comment.of(&catalog.text);
         let before = Notes::read(comment, self.update.label);
-        let unsettled = self.unsettled(index, &own.id, &value, &before, joined.is_some());
+        let unsettled = self.unsettled(index, &own.id, &value, before, joined.is_some());
         let id = unsettled
             .as_ref()
             .map_or_else(|| own.id.clone(), ToString::to_string);
@@ -279,19 +281,18 @@ impl<'a> Plan<'a> {
         let old = assigned.old.map(|old| &self.update.old.units[old]);
         if Id::parse(&id).as_ref() != Some(&assigned.id) {
             let is_old = |id: &str| old.is_some_and(|old| old.id.to_string() == id);
+            let was = before.was.map(str::to_owned);
             let text = match joined {
                 Some(joined) => Some(joined.german.clone()),
-                None if unsettled.is_some() || is_old(&own.id) => {
-                    self.old_german(index).or(before.was)
-                }
-                None => before.was,
+                None if unsettled.is_some() || is_old(&own.id) => self.old_german(index).or(was),
+                None => was,
             };
             if let Some(text) = text {
                 // The tool has changed the value, or says for the first time what it is made from.
                 let hash = before
                     .hash
                     .filter(|_| unsettled.is_none() && joined.is_none());
-                let hash = hash.unwrap_or_else(|| fingerprint(&value));
+                let hash = hash.map_or_else(|| fingerprint(&value), str::to_owned);
                 notes.push(Note::Was(text, Some(hash)));
             }
             notes.push(Note::Now(assigned.id.to_string()));
@@ -299,12 +300,11 @@ impl<'a> Plan<'a> {
         if value.is_empty()
             && let Some(leader) = leader
         {
-            notes.push(Note::Merged(self.update.assigned[leader].id.base.clone()));
+            notes.push(Note::Merged(
+                self.update.assigned[leader].id.base.to_string(),
+            ));
         }
-        let ids = [
-            Id::parse(&own.id),
-            before.now.as_deref().and_then(Id::parse),
-        ];
+        let ids = [Id::parse(&own.id), before.now.and_then(Id::parse)];
         let known = [Some(german.as_str()), old.map(|unit| unit.text.as_str())];
         let comment = renewed(comment, &notes, self.update.label, &known, &ids);
         format!("{comment}{body}")

@@ -1,10 +1,14 @@
 //! Reading articles and assembling them: cases are data in `tests/data/document`.
 
 use proptest::prelude::*;
-use satz::assemble::{Assembly, Choice, SCHEMES, assemble, build, content, form_of, forms};
-use satz::document::{Block, Document, Format, Options, format_of, formats};
+use satz::assemble::{
+    Assembly, Choice, SCHEMES, assemble, build, content, form_of, forms, is_allowed,
+};
+use satz::document::{
+    Active, ActiveKind, Block, Document, Format, Options, Outline, format_of, formats,
+};
 use satz::segment::Unit;
-use satz::text::Span;
+use satz::text::{Severity, Span};
 use std::fmt::Write as _;
 
 /// The `--- name ---` sections of a file: name and the parts between `=>` lines.
@@ -90,7 +94,7 @@ fn show(block: &Block) -> String {
         let reason = block.reason.as_deref().unwrap_or_default();
         return format!("{} - {reason}", block.kind.name());
     }
-    let mut text = block.text();
+    let mut text = block.text().into_owned();
     for atom in block.atoms.iter().rev() {
         text.insert(atom.end, '⟧');
         text.insert(atom.start, '⟦');
@@ -424,6 +428,36 @@ fn page() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..40).prop_map(|parts| parts.concat())
 }
 
+/// Values without a paragraph of their own; none is the German.
+const VALUES: [Option<&str>; 26] = [
+    None,
+    None,
+    Some("Mot"),
+    Some("Ça va"),
+    Some("x <b>"),
+    Some("<script>"),
+    Some("a | b"),
+    Some("c](javascript:x)"),
+    Some("[y](http://z)"),
+    Some("[y](data:z)"),
+    Some("`q"),
+    Some("q`"),
+    Some("- x"),
+    Some("# f"),
+    Some("1. g"),
+    Some("h \\"),
+    Some("x {#i}"),
+    Some("k* l_"),
+    Some(":::"),
+    Some("$$"),
+    Some("{{< x >}}"),
+    Some("!!! note"),
+    Some("[a]: b"),
+    Some("---"),
+    Some("> x"),
+    Some("x ~~~"),
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
 
@@ -453,6 +487,50 @@ proptest! {
         // A `<` that is no markup is written as a reference.
         let read = |values: &[String]| values.concat().replace("&lt;", "<");
         prop_assert_eq!(read(&again), read(&values), "{}", parsed.value.text);
+    }
+
+    #[test]
+    fn what_is_not_reported_has_the_blocks_of_its_article(
+        article in article(),
+        picks in prop::collection::vec(prop::sample::select(VALUES.to_vec()), 60),
+    ) {
+        let format = format_of("md").expect("a known extension");
+        let document = read(format, &article);
+        let units = sentences(&document);
+        let choices: Vec<Choice<'_>> = picks
+            .iter()
+            .map(|pick| pick.map_or(Choice::Source, Choice::Target))
+            .take(units.len())
+            .collect();
+        let parsed = assemble(&Assembly {
+            article: &article,
+            format,
+            document: &document,
+            units: &units,
+            choices: &choices,
+            locale: "fr",
+            source_locale: "de",
+            schemes: SCHEMES,
+        });
+        let result = (format.outline)(&parsed.value.text);
+        if parsed.diagnostics.is_empty() {
+            let told = |outline: &Outline| -> Vec<(&str, usize, u64)> {
+                let nodes = outline.nodes.iter();
+                nodes.map(|node| (node.label, node.depth, node.form)).collect()
+            };
+            prop_assert_eq!(told(&result), told(&document.outline), "{}", parsed.value.text);
+        }
+        if parsed.diagnostics.iter().all(|fault| fault.severity != Severity::Error) {
+            for one in &result.active {
+                let number = |outline: &Outline| {
+                    let same = |other: &&Active| (other.kind, &other.text) == (one.kind, &one.text);
+                    outline.active.iter().filter(same).count()
+                };
+                let is_old = number(&result) <= number(&document.outline);
+                let leads = one.kind == ActiveKind::Address && is_allowed(&one.text, SCHEMES);
+                prop_assert!(is_old || leads, "{:?} in {}", one, parsed.value.text);
+            }
+        }
     }
 
     #[test]

@@ -142,6 +142,7 @@ fn block(kind: BlockKind, pieces: &[(&str, &str)], atoms: &[Span]) -> Document {
             atoms: atoms.to_vec(),
             context: Context::Plain,
         }],
+        ..Document::default()
     }
 }
 

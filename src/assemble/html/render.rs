@@ -2,10 +2,9 @@
 
 use super::Label;
 use super::mark::Marker;
-use crate::assemble::guard::is_raw_text;
 use crate::assemble::link::is_allowed;
 use crate::assemble::{Assembled, Assembly};
-use crate::document::{FrontMatter, markdown_options};
+use crate::document::{FrontMatter, is_raw_text, markdown_options};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
 use std::ops::Range;

@@ -1,34 +1,57 @@
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
 use super::Context;
+use super::progress::Progress;
 use crate::cli::Failure;
-use crate::project::{CONFIGURATION, Prepared, TargetFile};
+use crate::cli::strings::Strings;
+use crate::project::{CONFIGURATION, Prepared, TargetFile, fits_article};
 use crate::report::{FORMS, Form};
 use crate::store::{Error, Workspace};
 
-/// Which form the data is shown in.
-#[derive(Debug, clap::Args)]
-pub(in crate::cli) struct Shown {
-    /// Form of the output: text for people, json for programs.
-    #[arg(long, value_name = "FORM", default_value = "text", value_parser = ["text", "json"])]
-    format: String,
+/// The names of the forms that show something, for the command line.
+pub(in crate::cli) fn forms(shows: fn(&Form) -> bool) -> PossibleValuesParser {
+    let shown = FORMS.iter().filter(|form| shows(form));
+    let values = shown.enumerate().map(|(index, form)| {
+        let value = PossibleValue::new(form.name).help(form.about);
+        if index == 0 {
+            value.alias("text")
+        } else {
+            value
+        }
+    });
+    PossibleValuesParser::new(values)
 }
 
-impl Shown {
-    pub(in crate::cli) fn named(name: &str) -> Self {
-        Self {
-            format: name.to_owned(),
-        }
+/// The names of the forms that show something, for people.
+pub(in crate::cli) fn listed(shows: fn(&Form) -> bool) -> String {
+    let shown = FORMS.iter().filter(|form| shows(form));
+    let names: Vec<&str> = shown.map(|form| form.name).collect();
+    names.join(", ")
+}
+
+/// The form of a name that the command line has accepted.
+pub(in crate::cli) fn form(name: &str) -> &'static Form {
+    Form::named(name).unwrap_or(&FORMS[0])
+}
+
+/// Which units a command is about.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct States {
+    /// Only units in this state. Repeatable, or several divided by commas.
+    #[arg(long = "state", value_name = "STATE", value_delimiter = ',',
+        value_parser = ["current", "empty", "inherited", "edited", "stale", "missing", "obsolete"])]
+    states: Vec<String>,
+}
+
+impl States {
+    /// Whether units in a state are wanted.
+    pub(in crate::cli) fn admits(&self, state: &str) -> bool {
+        self.states.is_empty() || self.states.iter().any(|own| own == state)
     }
 
-    /// Whether people are to read the output.
-    pub(in crate::cli) fn is_text(&self) -> bool {
-        self.format == FORMS[0].name
-    }
-
-    pub(in crate::cli) fn form(&self) -> &'static Form {
-        FORMS
-            .iter()
-            .find(|form| form.name == self.format)
-            .unwrap_or(&FORMS[0])
+    /// Whether a person named states.
+    pub(in crate::cli) fn named(&self) -> bool {
+        !self.states.is_empty()
     }
 }
 
@@ -38,7 +61,11 @@ pub(in crate::cli) struct Selected {
     /// Locales; all if none is named.
     #[arg(value_name = "LOCALE")]
     locales: Vec<String>,
-    /// Only this article, by its path below the folder of articles without its ending. Repeatable.
+    /// The same. Repeatable, or several divided by commas.
+    #[arg(long = "locale", value_name = "LOCALE", value_delimiter = ',')]
+    more_locales: Vec<String>,
+    /// Only this article or catalog of an application, by its path below the folder of articles or of
+    /// its locale, without its ending, or those that a pattern like 'news/**' fits. Repeatable.
     #[arg(long = "article", value_name = "ARTICLE")]
     articles: Vec<String>,
 }
@@ -46,12 +73,22 @@ pub(in crate::cli) struct Selected {
 impl Selected {
     /// Whether a person named locales.
     pub(in crate::cli) fn names_locales(&self) -> bool {
-        !self.locales.is_empty()
+        !self.locales.is_empty() || !self.more_locales.is_empty()
     }
 
     /// Whether a person named articles.
     pub(in crate::cli) fn names_articles(&self) -> bool {
         !self.articles.is_empty()
+    }
+
+    /// The catalogs of an application, as far as they were chosen.
+    pub(in crate::cli) fn strings(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+    ) -> Result<Strings, Error> {
+        let keys = self.keys(workspace)?;
+        Ok(Strings::load(context, workspace, &keys))
     }
 
     /// The workspace, its prepared articles and the chosen locales. An article or catalog that
@@ -60,16 +97,89 @@ impl Selected {
         &self,
         context: &mut Context<'_>,
     ) -> Result<(Workspace, Vec<Prepared>, Vec<String>), Failure> {
-        let workspace = context.workspace()?;
-        let mut locales = named_locales(&workspace, &self.locales)?;
-        if locales.is_empty() {
-            locales.clone_from(&workspace.project.locales);
-        }
-        let (prepared, errors) = workspace.prepare(&self.articles);
+        let (workspace, locales) = self.place(context)?;
+        let (prepared, errors) = workspace.prepare(&self.keys(&workspace)?);
         for error in errors {
             context.fail(error);
         }
         Ok((workspace, prepared, locales))
+    }
+
+    /// The keys of the chosen articles, patterns made into what they fit.
+    fn keys(&self, workspace: &Workspace) -> Result<Vec<String>, Error> {
+        let is_pattern = |name: &&String| name.contains(['*', '?', '[']);
+        if !self.articles.iter().any(|name| is_pattern(&name)) {
+            return Ok(self.articles.clone());
+        }
+        let mut all = workspace.article_keys();
+        all.extend(workspace.strings().0.into_iter().map(|file| file.key));
+        let mut keys = Vec::new();
+        for name in &self.articles {
+            if !is_pattern(&name) || all.contains(name) {
+                keys.push(name.clone());
+                continue;
+            }
+            let fitting = all
+                .iter()
+                .filter(|key| fits_article(std::slice::from_ref(name), key));
+            let before = keys.len();
+            keys.extend(fitting.cloned());
+            if keys.len() == before {
+                let folder = workspace.root.join(&workspace.project.articles);
+                let message = format!("no article fits `{name}`; `satz status` lists them");
+                return Err(Error::new(folder, message));
+            }
+        }
+        Ok(keys)
+    }
+
+    /// The workspace and the chosen locales.
+    pub(in crate::cli) fn place(
+        &self,
+        context: &mut Context<'_>,
+    ) -> Result<(Workspace, Vec<String>), Failure> {
+        let workspace = context.workspace()?;
+        let named: Vec<String> = { &self.locales }
+            .iter()
+            .chain(&self.more_locales)
+            .cloned()
+            .collect();
+        let mut locales = named_locales(&workspace, &named)?;
+        let mut seen = std::collections::BTreeSet::new();
+        locales.retain(|locale| seen.insert(locale.clone()));
+        if locales.is_empty() {
+            locales.clone_from(&workspace.project.locales);
+        }
+        Ok((workspace, locales))
+    }
+
+    /// What `work` makes of every chosen article in every chosen locale: locale by locale, in each
+    /// article by article. Only what it makes is kept, so that memory does not grow with the
+    /// articles. What cannot be read is reported and left out.
+    pub(in crate::cli) fn each<T: Send>(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locales: &[String],
+        work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
+    ) -> Result<Vec<T>, Error> {
+        let keys = self.keys(workspace)?;
+        let progress = Progress::new("articles");
+        let (rows, errors) = workspace.each(&keys, |article| {
+            progress.step();
+            let target = |locale: &String| Some(work(&article, article.target(locale)?));
+            locales.iter().map(target).collect::<Vec<Option<T>>>()
+        });
+        progress.end();
+        for error in errors {
+            context.fail(error);
+        }
+        let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
+        let mut out = Vec::new();
+        for _ in locales {
+            out.extend(rows.iter_mut().filter_map(|row| row.next().flatten()));
+        }
+        Ok(out)
     }
 }
 

@@ -141,8 +141,8 @@ fn read_scalar(
                 '>'
             };
             let from = usize::from(text[span.start..].starts_with(mark));
-            let below = lines(&text[..inner.end], head);
-            (Some(mark), block(text, below.get(from..)?, mark == '|')?)
+            let below: Vec<Span> = lines(&text[..inner.end], head).skip(from).collect();
+            (Some(mark), block(text, &below, mark == '|')?)
         }
     })
 }

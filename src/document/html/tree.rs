@@ -197,6 +197,7 @@ impl<'a> Tree<'a> {
             parent: self.open.last().map(|frame| frame.node),
             depth: self.open.len(),
             span,
+            form: 0,
             droppable: matches!(
                 label,
                 "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "figcaption" | "text"

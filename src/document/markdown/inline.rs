@@ -2,7 +2,7 @@
 
 use super::tree::Placed;
 use crate::document::Piece;
-use crate::document::outline::line_ending;
+use crate::document::outline::{line_end, line_ending};
 use crate::document::template::templates;
 use crate::text::Span;
 use pulldown_cmark::{Event, Tag};
@@ -82,11 +82,11 @@ pub(super) fn pieces(text: &str, span: Span, events: &[Placed<'_>], quotes: usiz
     };
     let mut breaks = 0;
     while at < span.end {
+        let Some(line) = line_end(&text[at..span.end]) else {
+            break;
+        };
+        at += line;
         let length = line_ending(text, at);
-        if length == 0 {
-            at += 1;
-            continue;
-        }
         while breaks < events.len() && !(is_break(&events[breaks].0) && events[breaks].1.end > at) {
             breaks += 1;
         }

@@ -1,30 +1,31 @@
 //! The block tree of a Markdown text, in a flat list, so that depth costs no stack.
 
-use crate::document::Node;
+use super::active::Collector;
 use crate::document::outline::{line_ending, trimmed};
+use crate::document::{Block, Node, Outline};
 use crate::text::Span;
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// An event and its place in the article.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
 
-/// A node that holds inline content.
-#[derive(Debug)]
-pub(super) struct Leaf<'a> {
-    pub(super) node: usize,
-    pub(super) events: Vec<Placed<'a>>,
-}
-
-/// Nodes, the content of those that have any, and the places of link definitions.
+/// The tree of a text as it is read, with the blocks of its leaves.
 #[derive(Debug, Default)]
 pub(super) struct Tree<'a> {
     pub(super) nodes: Vec<Node>,
-    pub(super) leaves: Vec<Leaf<'a>>,
+    pub(super) blocks: Vec<Block>,
+    /// Places and titles of link definitions.
     pub(super) definitions: Vec<(Span, String)>,
     labels: Vec<(usize, String)>,
     open: Vec<usize>,
+    /// The inline events since the last block, if blocks are asked for, and where they stand.
     run: Vec<Placed<'a>>,
+    range: Option<Range<usize>>,
+    active: Collector,
+    refers: bool,
     text: &'a str,
 }
 
@@ -45,25 +46,52 @@ impl<'a> Tree<'a> {
             })
             .collect();
         tree.definitions.sort();
-        for (event, range) in parser.into_offset_iter() {
-            tree.take(event, range.start + start..range.end + start);
-        }
-        tree.flush();
+        tree.fill(parser, start, true);
         tree
     }
 
-    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+    /// The same without its content, for less.
+    pub(super) fn outline(text: &'a str, start: usize) -> Outline {
+        let parser = Parser::new_ext(&text[start..], super::options());
+        let mut tree = Self {
+            text,
+            ..Self::default()
+        };
+        tree.fill(parser, start, false);
+        tree.into_outline()
+    }
+
+    pub(super) fn into_outline(self) -> Outline {
+        Outline {
+            nodes: self.nodes,
+            active: self.active.found,
+            refers: self.refers,
+        }
+    }
+
+    fn fill(&mut self, parser: Parser<'a>, start: usize, with_content: bool) {
+        self.refers = parser.reference_definitions().iter().next().is_some();
+        for (event, range) in parser.into_offset_iter() {
+            let range = range.start + start..range.end + start;
+            self.active.take(self.text, &event, &range);
+            self.take(event, range, with_content);
+        }
+        self.flush();
+    }
+
+    fn take(&mut self, event: Event<'a>, range: Range<usize>, with_content: bool) {
         match &event {
             Event::Start(tag) => match block_label(tag) {
                 Some(label) => {
                     self.flush();
-                    let index = self.push(label, &range);
+                    let form = form(tag, Span::new(range.start, range.end).of(self.text));
+                    let index = self.push(label, form, &range);
                     if let Tag::FootnoteDefinition(name) = tag {
                         self.labels.push((index, name.to_string()));
                     }
                     self.open.push(index);
                 }
-                None => self.run.push((event, range)),
+                None => self.inline(event, range, with_content),
             },
             Event::End(tag) if is_block_end(*tag) => {
                 self.flush();
@@ -71,7 +99,7 @@ impl<'a> Tree<'a> {
             }
             Event::Rule => {
                 self.flush();
-                self.push("rule", &range);
+                self.push("rule", 0, &range);
             }
             Event::TaskListMarker(done) => {
                 let item = self.open.iter().rfind(|at| is_item(self.nodes[**at].label));
@@ -82,18 +110,27 @@ impl<'a> Tree<'a> {
             _ => {
                 let within = self.open.last().map(|index| self.nodes[*index].label);
                 if !matches!(within, Some("code" | "html")) {
-                    self.run.push((event, range));
+                    self.inline(event, range, with_content);
                 }
             }
         }
     }
 
-    fn push(&mut self, label: &'static str, range: &Range<usize>) -> usize {
+    fn inline(&mut self, event: Event<'a>, range: Range<usize>, with_content: bool) {
+        let start = self.range.as_ref().map_or(range.start, |run| run.start);
+        self.range = Some(start..range.end);
+        if with_content {
+            self.run.push((event, range));
+        }
+    }
+
+    fn push(&mut self, label: &'static str, form: u64, range: &Range<usize>) -> usize {
         self.nodes.push(Node {
             label,
             parent: self.open.last().copied(),
             depth: self.open.len(),
             span: trimmed(self.text, Span::new(range.start, range.end)),
+            form,
             droppable: matches!(label, "text" | "heading"),
             holder: matches!(label, "quote" | "list" | "item"),
         });
@@ -102,17 +139,21 @@ impl<'a> Tree<'a> {
 
     /// Gives the inline events since the last block to the node they belong to.
     fn flush(&mut self) {
-        let (Some(first), Some(last)) = (self.run.first(), self.run.last()) else {
+        let Some(range) = self.range.take() else {
             return;
         };
-        let range = first.1.start..last.1.end;
         let node = match self.open.last() {
             Some(open) if is_leaf(self.nodes[*open].label) => *open,
             // The text of a tight list item has no paragraph of its own.
-            _ => self.push("text", &range),
+            _ => self.push("text", 0, &range),
         };
-        let events = std::mem::take(&mut self.run);
-        self.leaves.push(Leaf { node, events });
+        if !self.run.is_empty() {
+            let mut events = std::mem::take(&mut self.run);
+            let blocks = super::leaf_blocks(self.text, self, node, &events);
+            self.blocks.extend(blocks);
+            events.clear();
+            self.run = events;
+        }
     }
 
     fn ancestors(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
@@ -136,8 +177,11 @@ impl<'a> Tree<'a> {
         let note = self
             .ancestors(node)
             .find(|at| self.nodes[*at].label == "footnote")?;
-        let found = self.labels.iter().find(|(at, _)| *at == note)?;
-        Some(found.1.clone())
+        let found = self
+            .labels
+            .binary_search_by_key(&note, |(at, _)| *at)
+            .ok()?;
+        Some(self.labels[found].1.clone())
     }
 
     /// What every line but the first of a node's content begins with.
@@ -233,6 +277,28 @@ fn block_label(tag: &Tag<'_>) -> Option<&'static str> {
         Tag::TableCell => "cell",
         _ => return None,
     })
+}
+
+/// What tells a block from others of its label, as a number: see [`Node::form`].
+fn form(tag: &Tag<'_>, raw: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    match tag {
+        Tag::Heading { level, .. } => return *level as u64,
+        Tag::List(first) => return u64::from(first.is_some()),
+        Tag::BlockQuote(kind) => return kind.map_or(0, |kind| kind as u64 + 1),
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+            (info.as_ref(), raw.trim()).hash(&mut hasher);
+        }
+        Tag::CodeBlock(_) | Tag::HtmlBlock => raw.trim().hash(&mut hasher),
+        Tag::FootnoteDefinition(name) => name.hash(&mut hasher),
+        Tag::Table(columns) => {
+            for column in columns {
+                (*column as u8).hash(&mut hasher);
+            }
+        }
+        _ => return 0,
+    }
+    hasher.finish()
 }
 
 fn is_block_end(tag: pulldown_cmark::TagEnd) -> bool {

@@ -6,12 +6,8 @@ use crate::catalog::{Id, fingerprint};
 impl Matcher<'_> {
     /// Gives every unit the id that its match asks for.
     pub(super) fn name(self, memory: &Memory) -> Vec<Assigned> {
-        let mut bases: BTreeSet<String> = self
-            .source
-            .units
-            .iter()
-            .map(|unit| unit.id.base.clone())
-            .collect();
+        let mut bases: BTreeSet<crate::catalog::Base> =
+            self.source.units.iter().map(|unit| unit.id.base).collect();
         let returning: BTreeMap<&str, &Id> = memory
             .returning
             .iter()
@@ -49,7 +45,7 @@ impl Matcher<'_> {
                     let id = Id::born(&unit.text, |base| bases.contains(base));
                     (id, Rule::Resegmented)
                 } else if let Some(id) = tagged {
-                    ((*id).clone(), Rule::Returned)
+                    (*(*id), Rule::Returned)
                 } else {
                     let known =
                         |id: &Id| memory.returning.contains(id) && !bases.contains(&id.base);
@@ -75,7 +71,7 @@ impl Matcher<'_> {
                     part_of: self.part_of[new],
                 }
             };
-            bases.insert(assigned.id.base.clone());
+            bases.insert(assigned.id.base);
             out.push(assigned);
         }
         out

@@ -94,10 +94,10 @@ impl Matcher<'_> {
     /// A sentence has its first wording again, and its unit has not been matched otherwise: "undo"
     /// after more than one change.
     pub(super) fn by_birth(&mut self) {
-        let mut free: BTreeMap<String, usize> = BTreeMap::new();
+        let mut free: BTreeMap<crate::catalog::Base, usize> = BTreeMap::new();
         for (old, unit) in self.source.units.iter().enumerate() {
             if !self.taken[old] && unit.id.tag.is_some() {
-                free.insert(unit.id.base.clone(), old);
+                free.insert(unit.id.base, old);
             }
         }
         for new in 0..self.new.len() {

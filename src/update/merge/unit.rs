@@ -59,9 +59,9 @@ pub(super) fn repeated(catalogs: &[&Catalog]) -> BTreeSet<String> {
         let mut seen = BTreeSet::new();
         for entry in &catalog.entries {
             if let Some(id) = id_of(catalog, entry)
-                && !seen.insert(id.base.clone())
+                && !seen.insert(id.base)
             {
-                out.insert(id.base);
+                out.insert(id.base.to_string());
             }
         }
     }
@@ -119,8 +119,12 @@ pub(super) fn units<'a>(catalog: &'a Catalog, repeated: &BTreeSet<String>) -> Ve
 /// What an entry is about: a base, an id, the header; none for comments.
 fn about(catalog: &Catalog, entry: &Entry, repeated: &BTreeSet<String>) -> Option<String> {
     if let Some(id) = id_of(catalog, entry) {
-        let whole = repeated.contains(&id.base);
-        return Some(if whole { id.to_string() } else { id.base });
+        let whole = repeated.contains(id.base.as_str());
+        return Some(if whole {
+            id.to_string()
+        } else {
+            id.base.to_string()
+        });
     }
     match entry.kind {
         Kind::Message(_) => Some(entry.id.clone()),

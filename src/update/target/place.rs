@@ -204,9 +204,7 @@ impl Plan<'_> {
             return false;
         }
         let comment = entry.comment.of(&self.catalog.text);
-        let german = Notes::read(comment, self.update.label)
-            .german
-            .map(|text| fold(&text));
+        let german = Notes::read(comment, self.update.label).german.map(fold);
         let missing = self
             .slots
             .iter()

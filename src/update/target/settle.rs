@@ -14,7 +14,7 @@ impl Plan<'_> {
         index: usize,
         id: &str,
         value: &str,
-        notes: &Notes,
+        notes: Notes<'_>,
         is_joined: bool,
     ) -> Option<Id> {
         let present = &self.update.assigned[index].id;
@@ -102,7 +102,7 @@ impl Plan<'_> {
             return old.text.clone();
         }
         let was = notes.was.filter(|_| !is_edited);
-        was.unwrap_or_else(|| "…".to_owned())
+        was.unwrap_or("…").to_owned()
     }
 
     /// Whether the message of a unit's first part was made for the whole of the old unit, or for what

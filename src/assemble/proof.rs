@@ -1,0 +1,108 @@
+//! Shows for little that a result has the article's blocks, so that it need not be read again as a
+//! whole. What cannot be shown here is no fault: then all of it is read.
+//!
+//! A line of text that begins with a letter and has none of the signs that make blocks, tags or
+//! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
+//! themselves, which is right where no block's reading depends on another: without definitions of
+//! links, and without blocks left out.
+
+use super::encode::is_plain;
+use super::splice::{Made, Plan};
+use super::{Assembled, Assembly};
+use crate::document::{Active, ActiveKind, Node};
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+/// Whether the result surely has the article's blocks, and nothing acts in it that does not in the
+/// article.
+pub(super) fn holds(
+    assembly: &Assembly<'_>,
+    plan: &Plan<'_>,
+    made: &Made,
+    assembled: &Assembled,
+) -> bool {
+    let outline = &assembly.document.outline;
+    if plan.edits.is_empty() {
+        return true;
+    }
+    if assembly.format.name != "markdown" || outline.refers || plan.dropped.contains(&true) {
+        return false;
+    }
+    let mut active = outline.active.as_slice();
+    let mut at = 0;
+    let mut edits = plan
+        .edits
+        .iter()
+        .filter(|edit| !is_plain(&edit.text))
+        .peekable();
+    while let Some(edit) = edits.peek() {
+        // The top-level block that holds the edit; the front matter is not among them.
+        let top = at + plan.nodes[at..].partition_point(|node| node.span.start <= edit.span.start);
+        let Some(top) = (at..top).rfind(|top| plan.nodes[*top].depth == 0) else {
+            return false;
+        };
+        let block = plan.nodes[top].span;
+        while let Some(edit) = edits.next_if(|edit| edit.span.start <= block.end) {
+            if edit.span.end > block.end {
+                return false;
+            }
+        }
+        let end =
+            top + 1 + plan.nodes[top + 1..].partition_point(|node| node.span.start < block.end);
+        active = &active[active.partition_point(|one| one.at < block.start)..];
+        let here = active.partition_point(|one| one.at < block.end);
+        let place = Span::new(made.start(block.start), made.end(block.end));
+        if !is_kept(
+            assembly,
+            plan,
+            top..end,
+            &active[..here],
+            place,
+            &assembled.text,
+        ) {
+            return false;
+        }
+        at = end;
+    }
+    true
+}
+
+/// Whether the block at a place of the result is what it was: the same nodes, and nothing active
+/// that it had not.
+fn is_kept(
+    assembly: &Assembly<'_>,
+    plan: &Plan<'_>,
+    nodes: std::ops::Range<usize>,
+    active: &[Active],
+    place: Span,
+    result: &str,
+) -> bool {
+    let line = result[..place.start]
+        .rfind(['\n', '\r', '\u{FEFF}'])
+        .map_or(0, |at| {
+            result[at..]
+                .chars()
+                .next()
+                .map_or(at, |c| at + c.len_utf8())
+        });
+    let now = (assembly.format.outline)(&result[line..place.end]);
+    let told = |node: &Node| (node.label, node.depth, node.form);
+    let before = plan.nodes[nodes.clone()].iter().zip(&plan.added[nodes]);
+    let before = before.flat_map(|(node, added)| std::iter::repeat_n(told(node), added + 1));
+    if now.refers || !before.eq(now.nodes.iter().map(told)) {
+        return false;
+    }
+    let mut left: FxHashMap<(ActiveKind, &str), usize> = FxHashMap::default();
+    for one in active {
+        *left.entry((one.kind, &one.text)).or_default() += 1;
+    }
+    now.active.iter().all(|one| {
+        let number = left.get_mut(&(one.kind, one.text.as_str()));
+        let has = number.is_some_and(|number| {
+            let has = *number > 0;
+            *number = number.saturating_sub(1);
+            has
+        });
+        has || (one.kind == ActiveKind::Address && super::is_allowed(&one.text, assembly.schemes))
+    })
+}

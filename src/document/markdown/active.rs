@@ -1,0 +1,114 @@
+//! What acts on a reader's browser in a Markdown text: raw HTML, addresses, attributes of headings.
+
+use crate::document::{Active, ActiveKind};
+use pulldown_cmark::{Event, Tag, TagEnd};
+use std::ops::Range;
+
+/// Elements whose content is no text: it counts as part of their tag.
+const RAW_TEXT: [&str; 12] = [
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "textarea",
+    "title",
+    "xmp",
+    "noembed",
+    "noframes",
+    "plaintext",
+    "svg",
+];
+
+/// Collects what acts from events in their order.
+#[derive(Debug, Default)]
+pub(super) struct Collector {
+    pub(super) found: Vec<Active>,
+    /// Place and content of the block of HTML that is being read.
+    block: Option<(usize, String)>,
+    /// Where the last raw-text element ends: what stands in it is part of its tag.
+    behind: usize,
+    /// Elements of which it is known that no end tag comes any more.
+    endless: Vec<&'static str>,
+}
+
+impl Collector {
+    /// Takes an event and its place in `text`.
+    pub(super) fn take(&mut self, text: &str, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(Tag::HtmlBlock) => self.block = Some((range.start, String::new())),
+            Event::Html(html) => {
+                if let Some((_, raw)) = &mut self.block {
+                    raw.push_str(html);
+                }
+            }
+            Event::End(TagEnd::HtmlBlock) => {
+                if let Some((at, raw)) = self.block.take() {
+                    let at = text[at..].find('<').map_or(at, |less| at + less);
+                    self.push(ActiveKind::Html, raw.trim().to_owned(), at);
+                }
+            }
+            Event::InlineHtml(_) if range.start >= self.behind => {
+                self.behind = self.element_end(text, range);
+                // A tag may stand on several lines in the article and on one in its translation.
+                let words: Vec<&str> = text[range.start..self.behind].split_whitespace().collect();
+                self.push(ActiveKind::Html, words.join(" "), range.start);
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                self.push(ActiveKind::Address, dest_url.to_string(), range.start);
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.push(ActiveKind::Address, dest_url.to_string(), range.start + 1);
+            }
+            Event::Start(Tag::Heading {
+                id, classes, attrs, ..
+            }) => {
+                let plain = id.is_none() && classes.is_empty() && attrs.is_empty();
+                if let Some(at) = (!plain).then(|| text[range.clone()].rfind('{')).flatten() {
+                    let all = format!("{id:?} {classes:?} {attrs:?}");
+                    self.push(ActiveKind::Attributes, all, range.start + at);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, kind: ActiveKind, text: String, at: usize) {
+        self.found.push(Active { kind, text, at });
+    }
+
+    /// Where a tag within running text ends; one of an element without text, with its content.
+    fn element_end(&mut self, text: &str, tag: &Range<usize>) -> usize {
+        let Some(name) = raw_text(&text[tag.start..tag.end]) else {
+            return tag.end;
+        };
+        if self.endless.contains(&name) || text[tag.start..].starts_with("</") {
+            return tag.end;
+        }
+        let rest = &text.as_bytes()[tag.end..];
+        let close = text[tag.end..].match_indices("</").find(|(at, _)| {
+            rest.get(at + 2..at + 2 + name.len())
+                .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+        });
+        if close.is_none() {
+            self.endless.push(name);
+        }
+        close.map_or(tag.end, |(at, _)| tag.end + at)
+    }
+}
+
+/// Whether a tag opens or closes an element whose content is no text.
+pub(crate) fn is_raw_text(tag: &str) -> bool {
+    raw_text(tag).is_some()
+}
+
+/// The name of such an element.
+fn raw_text(tag: &str) -> Option<&'static str> {
+    let name = tag.trim_start_matches(['<', '/']);
+    let end = name
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(name.len());
+    RAW_TEXT
+        .into_iter()
+        .find(|known| known.eq_ignore_ascii_case(&name[..end]))
+}
