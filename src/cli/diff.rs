@@ -4,7 +4,7 @@ use super::{Failure, Outcome, Run};
 use crate::compare::{Comparison, changed_facts};
 use crate::language::german;
 use crate::project::{Prepared, TargetFile};
-use crate::report::{Change, FactChange, Look};
+use crate::report::{Change, FORMS, FactChange, Look};
 
 /// Show what is missing, stale or obsolete, unit by unit.
 ///
@@ -47,7 +47,12 @@ impl Run for Diff {
         }
         changes.retain(|change| self.states.admits(change.state));
         changes.sort_by_key(|change| locales.iter().position(|locale| *locale == change.locale));
-        if let Some(show) = form(&self.format).diff {
+        let form = form(&self.format);
+        if changes.is_empty() && self.states.named() && form.name == FORMS[0].name {
+            context.note("no sentence is in that state");
+            return Ok(Outcome::Clean);
+        }
+        if let Some(show) = form.diff {
             let look = Look {
                 beside: self.side_by_side,
                 ..context.look

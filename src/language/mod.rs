@@ -15,6 +15,7 @@ mod name;
 mod normalise;
 mod number;
 mod plural;
+mod shape;
 mod token;
 mod unicode;
 mod word_list;

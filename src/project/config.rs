@@ -1,5 +1,6 @@
 //! The only file that knows YAML, with those below it.
 
+mod setting;
 mod strings;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,6 +82,9 @@ impl Default for Raw {
         }
     }
 }
+
+pub use setting::{Origin, Setting};
+pub(super) use setting::{layered, origins, setting_keys};
 
 pub(super) fn parse(text: &str, found: &[String]) -> Result<Project, Fault> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);

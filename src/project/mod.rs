@@ -28,6 +28,7 @@ pub use adopt::Adoption;
 pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
 pub use colon::Colon;
+pub use config::{Origin, Setting};
 pub use demand::{Coverage, Demand, Gate, Shortfall};
 pub use fault::{Fault, suggest};
 pub use gate::{GateRule, fits_article};
@@ -121,6 +122,39 @@ impl Project {
     /// As [`Project::parse`].
     pub fn parse_with(text: &str, locales: &[String]) -> Result<Self, Fault> {
         config::parse(text, locales)
+    }
+
+    /// The text of a `satz.yaml` with settings put into it, each above the file's and those before it.
+    ///
+    /// # Errors
+    /// If the text is no configuration, or a setting names no key.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::project::{Project, Setting};
+    /// let setting = Setting {
+    ///     key: "gate.fail".into(),
+    ///     value: "warning".into(),
+    ///     origin: "SATZ_GATE_FAIL".into(),
+    /// };
+    /// let text = Project::layered("locales: [en]", &[setting]).unwrap();
+    /// assert_eq!(Project::parse(&text).unwrap().gate.fail, "warning");
+    /// ```
+    pub fn layered(text: &str, settings: &[Setting]) -> Result<String, Fault> {
+        config::layered(text, settings)
+    }
+
+    /// The keys of a `satz.yaml` that can be set one by one.
+    pub fn setting_keys() -> Vec<&'static str> {
+        config::setting_keys()
+    }
+
+    /// Every key of a `satz.yaml` with its value under some settings, and where that comes from.
+    ///
+    /// # Errors
+    /// If the text is no configuration, or a setting names no key.
+    pub fn origins(text: &str, settings: &[Setting]) -> Result<Vec<Origin>, Fault> {
+        config::origins(text, settings)
     }
 
     /// Whether the catalogs of `locale` get stubs and comments.

@@ -35,8 +35,8 @@ fn check(inspection: &Inspection, look: Look) -> String {
             format_args!("::{kind} title=satz::{}\n", data(&text)),
         );
     }
-    if !inspection.findings.is_empty() {
-        let all = counted(inspection.findings.len(), "finding");
+    if !ranked.is_empty() {
+        let all = counted(ranked.len(), "finding");
         put(&mut out, format_args!("::group::satz: {all}\n"));
         // A line of the log that begins with `::` would be a command.
         out.push_str(&short::check(inspection, look).replace("\n::", "\n ::"));

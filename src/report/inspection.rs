@@ -107,6 +107,8 @@ pub struct Past {
     pub name: String,
     /// What to do so that what has gone is not known any more, if anything.
     pub tighten: Option<String>,
+    /// Findings that were known and are there.
+    pub known: usize,
     /// Known findings that are there no more.
     pub gone: usize,
 }
@@ -141,7 +143,7 @@ impl Inspection {
 
     /// How many findings were there before.
     pub(super) fn known(&self) -> usize {
-        self.findings.iter().filter(|found| found.known).count()
+        self.past.as_ref().map_or(0, |past| past.known)
     }
 }
 

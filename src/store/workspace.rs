@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::read::read_unlinked;
 use super::{Error, Write, read_text};
-use crate::project::{CONFIGURATION, Project, folder_fault};
+use crate::project::{CONFIGURATION, Fault, Project, Setting, folder_fault};
 
 /// A folder with a `satz.yaml`.
 #[derive(Debug, Clone)]
@@ -20,13 +20,24 @@ pub struct Workspace {
 /// # Errors
 /// If there is none, or if its configuration cannot be read or is wrong.
 pub fn find_workspace(start: &Path) -> Result<Workspace, Error> {
+    find_workspace_with(start, &[])
+}
+
+/// Finds the workspace that `start` lies in, with settings that stand above its `satz.yaml`.
+///
+/// # Errors
+/// If there is none, or if its configuration cannot be read or is wrong.
+pub fn find_workspace_with(start: &Path, settings: &[Setting]) -> Result<Workspace, Error> {
     let folder = fs::canonicalize(start).map_err(|error| not_there(start, error))?;
     for root in folder.ancestors() {
         let file = root.join(CONFIGURATION);
         let Some(text) = read_text(&file)? else {
             continue;
         };
-        let project = Project::parse(&text).map_err(|fault| Error::from_fault(&file, &fault))?;
+        let text =
+            Project::layered(&text, settings).map_err(|fault| Error::from_fault(&file, &fault))?;
+        let blamed = |fault: Fault| Error::from_fault(&file, &fault.under(settings));
+        let project = Project::parse(&text).map_err(blamed)?;
         let root = root.to_owned();
         let mut workspace = Workspace { root, project };
         workspace.find_locales(&text)?;

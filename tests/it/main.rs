@@ -31,3 +31,4 @@ mod store;
 mod strings;
 mod support;
 mod update;
+mod walk;

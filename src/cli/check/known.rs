@@ -46,6 +46,7 @@ impl Check {
         inspection.past = Some(Past {
             name: revision.clone(),
             tighten: None,
+            known: known(inspection),
             gone,
         });
         Ok(())
@@ -108,6 +109,7 @@ impl Check {
         inspection.past = Some(Past {
             name,
             tighten: Some(format!("`satz check{flag} --tighten`")),
+            known: known(inspection),
             gone,
         });
         Ok(())
@@ -172,6 +174,11 @@ fn before(
     }
     findings.extend(shortfalls(&past, &completeness));
     Ok(findings)
+}
+
+fn known(inspection: &Inspection) -> usize {
+    let known = inspection.findings.iter().filter(|found| found.known);
+    known.count()
 }
 
 /// Writes a baseline, which need not be there yet.

@@ -58,28 +58,27 @@ fn totals(changes: &[Change]) -> String {
         let of = changes.iter().filter(|change| change.state == state);
         of.count()
     };
-    let todo = [
-        (
-            "missing",
-            if has_units(changes, "missing") {
-                "type the translation behind the `=`"
-            } else {
-                "add the messages to the locale's catalogs"
-            },
-        ),
-        (
-            "stale",
-            "mend the translation, then `satz accept LOCALE ID`",
-        ),
-        ("edited", "`satz accept LOCALE --edited`"),
-        (
-            "obsolete",
-            if has_units(changes, "obsolete") {
-                "`satz sync --prune` removes them"
-            } else {
-                "the source has no such messages"
-            },
-        ),
+    let one = changes
+        .iter()
+        .all(|change| change.locale == changes[0].locale);
+    let locale = if one { &changes[0].locale } else { "LOCALE" };
+    let stale = format!("mend the translation, then `satz accept {locale} ID`");
+    let edited = format!("`satz accept {locale} --edited`");
+    let missing = if has_units(changes, "missing") {
+        "type the translation behind the `=`"
+    } else {
+        "add the messages to the locale's catalogs"
+    };
+    let obsolete = if has_units(changes, "obsolete") {
+        "`satz sync --prune` removes them"
+    } else {
+        "the source has no such messages"
+    };
+    let todo: [(&str, &str); 4] = [
+        ("missing", missing),
+        ("stale", &stale),
+        ("edited", &edited),
+        ("obsolete", obsolete),
     ];
     let mut out = String::from("\n");
     for (state, what) in todo {
