@@ -4,7 +4,8 @@ mod plural;
 mod quality;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::{CHECKS, Check, Find, Finding, exemption};
 use crate::catalog::{Catalog, Content, Entry, Kind, Named, Pattern, Use};
@@ -17,8 +18,9 @@ pub(super) use plural::{is_plural, plurals_of};
 /// What all catalogs of a locale define together, which any of them may refer to.
 #[derive(Debug, Default)]
 pub struct Names<'a> {
-    by_name: HashMap<(Named, &'a str), (&'a Catalog, usize)>,
     catalogs: Vec<&'a Catalog>,
+    /// Catalog and entry of each name.
+    by_name: FxHashMap<(Named, &'a str), (&'a Catalog, usize)>,
 }
 
 /// A locale as the checks of an application's catalogs know it.
@@ -76,18 +78,21 @@ pub(super) struct Part<'a, 'b> {
 }
 
 impl<'a> Names<'a> {
-    /// Adds what a catalog defines. What is there already stays.
-    pub fn add(&mut self, catalog: &'a Catalog) {
-        self.catalogs.push(catalog);
-        for (at, entry) in catalog.entries.iter().enumerate() {
-            let named = match entry.kind {
-                Kind::Message(_) => Named::Message,
-                Kind::Term(_) => Named::Term,
-                Kind::Comment(_) | Kind::Junk => continue,
-            };
-            let name = (named, entry.id.as_str());
-            self.by_name.entry(name).or_insert((catalog, at));
+    /// What some catalogs define; of two with one name the first.
+    pub fn of(catalogs: Vec<&'a Catalog>) -> Self {
+        let mut by_name = FxHashMap::default();
+        for catalog in &catalogs {
+            for (at, entry) in catalog.entries.iter().enumerate() {
+                let named = match entry.kind {
+                    Kind::Message(_) => Named::Message,
+                    Kind::Term(_) => Named::Term,
+                    Kind::Comment(_) | Kind::Junk => continue,
+                };
+                let name = (named, entry.id.as_str());
+                by_name.entry(name).or_insert((*catalog, at));
+            }
         }
+        Self { catalogs, by_name }
     }
 
     /// Whether there is the message or term that is used, whatever its attributes.

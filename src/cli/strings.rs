@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -64,11 +65,7 @@ impl Strings {
 
     /// What the source's catalogs define.
     fn names(&self) -> Names<'_> {
-        let mut names = Names::default();
-        for file in &self.files {
-            names.add(&file.source.value);
-        }
-        names
+        Names::of(self.files.iter().map(|file| &file.source.value).collect())
     }
 
     /// How complete the catalogs are in a locale.
@@ -106,12 +103,25 @@ impl Strings {
         wanted: Wanted<'_>,
     ) -> Vec<(Vec<Found>, Status)> {
         let project = &workspace.project;
-        let source_names = self.names();
-        let source = [&project.source].into_iter().filter(|_| with_source);
+        // What is missing and what is obsolete shows without knowing all names.
+        let is_thorough = wanted(State::Current.name(), Severity::Error);
+        let source_names = if is_thorough {
+            self.names()
+        } else {
+            Names::default()
+        };
+        let source = [&project.source]
+            .into_iter()
+            .filter(|_| with_source && is_thorough);
         let mut all = Vec::new();
         for locale in source.chain(locales) {
             let read = Reading::read(self, context, workspace, locale);
-            let place = Place::new(locale, &project.source, read.names(), &source_names);
+            let names = if is_thorough {
+                read.names()
+            } else {
+                Names::default()
+            };
+            let place = Place::new(locale, &project.source, names, &source_names);
             let compared: Vec<Beside<'_>> = read.compared().collect();
             let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
             all.par_extend(compared.par_iter().map(work));
@@ -153,9 +163,9 @@ struct Reading<'a> {
     strings: &'a Strings,
     name: &'a str,
     /// As many as there are files; none for what cannot be read or belongs to an article.
-    targets: Vec<Option<Parsed<Catalog>>>,
+    targets: Vec<Option<Cow<'a, Parsed<Catalog>>>>,
     /// Those of the locales that it falls back to: as many for each, one locale after the other.
-    parents: Vec<Option<Parsed<Catalog>>>,
+    parents: Vec<Option<Cow<'a, Parsed<Catalog>>>>,
 }
 
 impl<'a> Reading<'a> {
@@ -165,16 +175,20 @@ impl<'a> Reading<'a> {
         workspace: &Workspace,
         locale: &'a str,
     ) -> Self {
-        let mut all = |locale: &str| -> Vec<Option<Parsed<Catalog>>> {
+        let mut all = |locale: &str| -> Vec<Option<Cow<'a, Parsed<Catalog>>>> {
             let files = strings.files.iter();
             if locale == workspace.project.source {
-                return files.map(|file| Some(file.source.clone())).collect();
+                return files
+                    .map(|file| Some(Cow::Borrowed(&file.source)))
+                    .collect();
             }
             let path = |file: &'a File| match file.listed.targets.get(locale) {
                 Some((path, true)) => Some(path.as_str()),
                 _ => None,
             };
-            read(context, workspace, &files.map(path).collect::<Vec<_>>())
+            let paths: Vec<Option<&str>> = files.map(path).collect();
+            let read = read(context, workspace, &paths).into_iter();
+            read.map(|catalog| catalog.map(Cow::Owned)).collect()
         };
         let targets = all(locale);
         let parents = workspace.project.chain(locale);
@@ -189,11 +203,8 @@ impl<'a> Reading<'a> {
 
     /// What the locale's catalogs define, and those of the locales that it falls back to.
     fn names(&self) -> Names<'_> {
-        let mut names = Names::default();
-        for target in self.targets.iter().chain(&self.parents).flatten() {
-            names.add(&target.value);
-        }
-        names
+        let all = self.targets.iter().chain(&self.parents).flatten();
+        Names::of(all.map(|target| &target.value).collect())
     }
 
     /// Every catalog that is to be looked at, beside the source's.
@@ -201,7 +212,7 @@ impl<'a> Reading<'a> {
         let count = self.strings.files.len();
         let files = self.strings.files.iter().zip(&self.targets).enumerate();
         files.filter_map(move |(at, (file, target))| {
-            let target = target.as_ref().filter(|_| file.is_wanted)?;
+            let target = target.as_deref().filter(|_| file.is_wanted)?;
             let parents = self.parents.iter().skip(at).step_by(count.max(1)).flatten();
             let parents: Vec<&Catalog> = parents.map(|parent| &parent.value).collect();
             Some(Beside {

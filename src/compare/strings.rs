@@ -1,5 +1,6 @@
-use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::State;
 use crate::catalog::{Catalog, Entry, Kind};
@@ -75,8 +76,8 @@ fn named(catalog: &Catalog) -> impl Iterator<Item = (usize, &Entry)> {
 }
 
 /// The first entry of each name, and the further ones.
-fn index(catalog: &Catalog) -> (HashMap<Name<'_>, usize>, Vec<usize>) {
-    let mut first = HashMap::with_capacity(catalog.entries.len());
+fn index(catalog: &Catalog) -> (FxHashMap<Name<'_>, usize>, Vec<usize>) {
+    let mut first = FxHashMap::with_capacity_and_hasher(catalog.entries.len(), FxBuildHasher);
     let mut further = Vec::new();
     for (at, entry) in named(catalog) {
         match first.entry(name(entry)) {

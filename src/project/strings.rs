@@ -144,15 +144,16 @@ impl Project {
         files: &'a mut BTreeMap<Vec<String>, StringsFile>,
         wild: Vec<String>,
     ) -> &'a mut StringsFile {
-        let path = |locale: &String| (locale.clone(), (rule.target.path(locale, &wild), false));
-        let key: String = rule.target.key(&wild).nfc().collect();
-        let file = StringsFile {
-            is_excepted: rule.skips(&key),
-            key,
-            source: None,
-            targets: self.locales.iter().map(path).collect(),
-        };
-        files.entry(wild).or_insert(file)
+        files.entry(wild).or_insert_with_key(|wild| {
+            let path = |locale: &String| (locale.clone(), (rule.target.path(locale, wild), false));
+            let key: String = rule.target.key(wild).nfc().collect();
+            StringsFile {
+                is_excepted: rule.skips(&key),
+                key,
+                source: None,
+                targets: self.locales.iter().map(path).collect(),
+            }
+        })
     }
 
     /// Whether a catalog belongs to no article, and is no glossary.

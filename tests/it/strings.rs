@@ -205,9 +205,7 @@ fn read(case: &Case) -> (&str, &str, &str, &str) {
 
 fn found(locale: &str, source: &str, target: &str) -> String {
     let (source, target) = (Catalog::parse(source).value, Catalog::parse(target));
-    let (mut names, mut source_names) = (Names::default(), Names::default());
-    names.add(&target.value);
-    source_names.add(&source);
+    let (names, source_names) = (Names::of(vec![&target.value]), Names::of(vec![&source]));
     let place = Place::new(locale, "en", names, &source_names);
     let compared = compare_strings(&source, &target.value, &[]);
     let subject = Localized::new(&place, &source, &target, &compared);
