@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 use std::process::{Command, Stdio};
 
+use proptest::prelude::*;
 use satz::catalog::Catalog;
 use satz::check::{Localized, Names, Place, check_strings};
 use satz::compare::compare_strings;
@@ -192,6 +193,63 @@ fn severities_are_configured_as_for_articles() {
         configuration.replace("locale: de", "locale: fr"),
     );
     assert_eq!(satz(&folder, &["check"]).0, 2);
+}
+
+/// What catalogs are made of, whole and torn.
+const PIECES: &[&str] = &[
+    "a = ",
+    "-t = ",
+    "b =\n",
+    "    .x = ",
+    "\n",
+    "\r\n",
+    "    ",
+    "text ",
+    "ä「",
+    "{ $n }",
+    "{ -t }",
+    "{ -t.x ->\n",
+    "{ $n ->\n",
+    "    [one] ",
+    "   *[other] ",
+    "}\n",
+    "{ ",
+    "}",
+    "{ NUMBER($n, type: \"ordinal\") ->\n",
+    "{ a.x }",
+    "{ F(1, \"{\") }",
+    "\"",
+    "# check: missing-variable off: why\n",
+    "# $n\n",
+    "\u{FEFF}",
+    "<b>",
+    "{ { $n ->\n   *[other] { \"\\u00e4\" }\n } }\n",
+    "Ã¤",
+    "\u{A0}×\u{A0}",
+];
+
+fn catalog() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(PIECES);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn no_catalog_panics_and_every_place_is_in_it(source in catalog(), target in catalog()) {
+        let (source, target) = (Catalog::parse(&source).value, Catalog::parse(&target));
+        let (names, source_names) = (Names::of(vec![&target.value]), Names::of(vec![&source]));
+        let place = Place::new("uk", "en", names, &source_names);
+        let compared = compare_strings(&source, &target.value, &[]);
+        let subject = Localized::new(&place, &source, &target, &compared);
+        let text = &target.value.text;
+        for finding in check_strings(&subject, &|_, _| true) {
+            let span = finding.diagnostic.span;
+            prop_assert!(text.get(span.start..span.end).is_some());
+            if let Some(fix) = finding.fix {
+                prop_assert!(text.get(fix.span.start..fix.span.end).is_some());
+            }
+        }
+    }
 }
 
 /// Locale, source, target and findings of a case.
