@@ -2,6 +2,9 @@
 //!
 //! Three tables: throughput on German prose beside two other crates, in one run; time on adversarial
 //! texts and on twice as much of each; peak memory of a process that cuts 11 MB.
+//!
+//! All three get the same text and count their pieces: satz and sentencex cut German into slices of
+//! it, paragraphs included; `icu_segmenter` finds the offsets that Unicode's rules give.
 
 #![allow(
     clippy::print_stdout,

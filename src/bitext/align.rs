@@ -2,6 +2,7 @@ use super::anchor;
 use super::basic::basic;
 use super::bead::{Bead, Reason};
 use super::class::{Sample, Shares, classes};
+use super::coarse::narrowed;
 use super::cognate::cognates;
 use super::corridor::Corridor;
 use super::habit::Habits;
@@ -172,7 +173,7 @@ impl Document {
     fn align(&mut self, languages: &Languages, p: &Parameters) {
         let corridor = self.corridor.take();
         let evidence = self.evidence(languages, p);
-        let corridor = corridor.unwrap_or_else(|| anchor::corridor(&evidence));
+        let corridor = corridor.unwrap_or_else(|| narrowed(&evidence, anchor::corridor(&evidence)));
         let [n, m] = [0, 1].map(|side: usize| self.sides[side].sentences.len());
         let scores = Scores::of(&evidence, &(0..n), &(0..m), corridor);
         let steps = best(&scores, &self.habits);

@@ -1,6 +1,6 @@
 //! Words of both languages that look alike.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::Lexicon;
 use super::parameters::Parameters;
@@ -19,7 +19,7 @@ pub(super) fn cognates(
     parameters: &Parameters,
 ) -> Lexicon {
     let mut pairs = Vec::new();
-    let mut postings: HashMap<u64, Vec<u32>> = HashMap::new();
+    let mut postings: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     let spellings: Vec<Option<Spelling>> = target.types.iter().map(|word| spelling(word)).collect();
     for (number, spelling) in (0u32..).zip(&spellings) {
         for trigram in spelling.iter().flat_map(|spelling| &spelling.trigrams) {

@@ -66,6 +66,11 @@ impl Corridor {
         self.starts[self.rows.len()]
     }
 
+    /// Its rows.
+    pub(super) fn height(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The places of a row.
     pub(super) fn row(&self, source: usize) -> Range<usize> {
         self.rows[source].clone()

@@ -17,32 +17,33 @@ pub(super) struct Lesson {
 pub(super) fn induce(lessons: &[Lesson], p: &Parameters) -> Lexicon {
     let small = |lesson: &&Lesson| lesson.source.len() * lesson.target.len() <= p.lesson;
     let lessons: Vec<&Lesson> = lessons.iter().filter(small).collect();
-    let (keys, seen) = together(&lessons);
-    let places: Vec<Vec<u32>> = lessons
-        .iter()
-        .map(|lesson| {
-            let place = |key| keys.binary_search(&key).unwrap_or_default() as u32;
-            pairs(lesson).map(place).collect()
-        })
-        .collect();
+    let (keys, seen, places) = together(&lessons);
     // How likely the target type is for the source type, and the other way round.
     let mut forth = vec![1.0_f32; keys.len()];
     let mut back = vec![1.0_f32; keys.len()];
     for _ in 0..p.steps {
         let mut counts = vec![0.0_f32; keys.len()];
-        for (lesson, places) in lessons.iter().zip(&places) {
+        let mut rest = places.as_slice();
+        for lesson in &lessons {
             let width = lesson.target.len();
+            let places;
+            (places, rest) = rest.split_at(lesson.source.len() * width);
+            let rows = || places.chunks(width.max(1));
             let mut of_source = vec![0.0_f32; lesson.source.len()];
             let mut of_target = vec![0.0_f32; width];
-            for (number, at) in places.iter().enumerate() {
-                of_source[number / width] += back[*at as usize];
-                of_target[number % width] += forth[*at as usize];
+            for (row, of_source) in rows().zip(&mut of_source) {
+                for (at, of_target) in row.iter().zip(&mut of_target) {
+                    *of_source += back[*at as usize];
+                    *of_target += forth[*at as usize];
+                }
             }
-            for (number, at) in places.iter().enumerate() {
-                let at = *at as usize;
-                let total = of_source[number / width] * of_target[number % width];
-                if total > 0.0 {
-                    counts[at] += lesson.weight * forth[at] * back[at] / total;
+            for (row, of_source) in rows().zip(&of_source) {
+                for (at, of_target) in row.iter().zip(&of_target) {
+                    let at = *at as usize;
+                    let total = of_source * of_target;
+                    if total > 0.0 {
+                        counts[at] += lesson.weight * forth[at] * back[at] / total;
+                    }
                 }
             }
         }
@@ -58,13 +59,22 @@ pub(super) fn induce(lessons: &[Lesson], p: &Parameters) -> Lexicon {
     Lexicon::of((0..keys.len()).filter_map(believed).collect())
 }
 
-/// The pairs of types that stand in one lesson, sorted, and in how many lessons each does.
-fn together(lessons: &[&Lesson]) -> (Vec<u64>, Vec<u32>) {
-    let mut all: Vec<u64> = lessons.iter().flat_map(|lesson| pairs(lesson)).collect();
+/// The pairs of types that stand in one lesson, sorted; in how many lessons each does; and for each
+/// pair of each lesson its place among them.
+fn together(lessons: &[&Lesson]) -> (Vec<u64>, Vec<u32>, Vec<u32>) {
+    let all = lessons.iter().flat_map(|lesson| pairs(lesson));
+    let mut all: Vec<(u64, u32)> = all.zip(0..).collect();
     all.sort_unstable();
-    all.chunk_by(|a, b| a == b)
-        .map(|same| (same[0], same.len() as u32))
-        .unzip()
+    let (mut keys, mut seen) = (Vec::new(), Vec::new());
+    let mut places = vec![0; all.len()];
+    for same in all.chunk_by(|a, b| a.0 == b.0) {
+        for (_, number) in same {
+            places[*number as usize] = keys.len() as u32;
+        }
+        keys.push(same[0].0);
+        seen.push(same.len() as u32);
+    }
+    (keys, seen, places)
 }
 
 /// The pairs of a lesson: source by source.

@@ -21,6 +21,7 @@ mod anchor;
 mod basic;
 mod bead;
 mod class;
+mod coarse;
 mod cognate;
 mod corridor;
 mod habit;

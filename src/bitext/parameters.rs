@@ -81,6 +81,10 @@ pub struct Parameters {
     pub fit: f32,
     /// Confidence below which a bead is to be looked at.
     pub sure: f32,
+    /// Places up to which no first look at single sentences leaves out any.
+    pub glance: usize,
+    /// How much worse than the best a way of single sentences may be whose places are kept.
+    pub near: f32,
     /// Places, source times target sentences, up to which all are looked at.
     pub short: usize,
     /// Most sentences in which a rare word stands.
@@ -134,6 +138,8 @@ impl Default for Parameters {
             margin: 4,
             fit: 1.5,
             sure: 0.75,
+            glance: 1_000,
+            near: 25.0,
             short: 60_000,
             rare: 6,
             around: 30,

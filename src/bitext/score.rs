@@ -65,8 +65,8 @@ impl Scores {
     ) -> Self {
         let p = evidence.parameters;
         let stretches = [source, target];
-        let forth = directed(evidence, stretches, 0, &corridor);
-        let back = directed(evidence, stretches, 1, &corridor);
+        let forth = directed(evidence, stretches, 0, MOST, &corridor);
+        let back = directed(evidence, stretches, 1, MOST, &corridor);
         let (n, m) = (source.len(), target.len());
         let mut beads = vec![[f32::NEG_INFINITY; SHAPES.len()]; corridor.size()];
         for (i, j, place) in corridor.places() {
@@ -75,7 +75,7 @@ impl Scores {
                     continue;
                 }
                 // A place outside the corridor gives the worst score.
-                let of = |scores: &[Vec<f32>; MOST], group: usize, i: usize, j: usize| {
+                let of = |scores: &[Vec<f32>], group: usize, i: usize, j: usize| {
                     let place = corridor.place(i, j);
                     place.map_or(f32::NEG_INFINITY, |place| scores[group - 1][place])
                 };
@@ -101,7 +101,23 @@ impl Scores {
     }
 }
 
-/// For each group of 1..=MOST sentences of one side that begins at a place, how well its words
+/// The score of one sentence against one, by their words and lengths, at every place of a corridor.
+pub(super) fn singles(evidence: &Evidence<'_>, corridor: &Corridor) -> Vec<f32> {
+    let p = evidence.parameters;
+    let [n, m] = evidence.sides.map(|side| side.sentences.len());
+    let stretches = [&(0..n), &(0..m)];
+    let [forth, back] = [0, 1].map(|from| directed(evidence, stretches, from, 1, corridor));
+    let score = |(i, j, place): (usize, usize, usize)| {
+        if i == n || j == m {
+            return f32::NEG_INFINITY;
+        }
+        let length = evidence.lengths.score(i..i + 1, j..j + 1, p);
+        p.lexical * (forth[0][place] + back[0][place]) / 2.0 + p.length * length
+    };
+    corridor.places().map(score).collect()
+}
+
+/// For each group of 1..=`most` sentences of one side that begins at a place, how well its words
 /// explain those of the one sentence of the other side there. `from` is 0 if the group is of the
 /// source.
 ///
@@ -111,9 +127,10 @@ fn directed(
     evidence: &Evidence<'_>,
     stretches: [&Range<usize>; 2],
     from: usize,
+    most: usize,
     corridor: &Corridor,
-) -> [Vec<f32>; MOST] {
-    let mut out = [(); MOST].map(|()| vec![f32::NEG_INFINITY; corridor.size()]);
+) -> Vec<Vec<f32>> {
+    let mut out = vec![vec![f32::NEG_INFINITY; corridor.size()]; most];
     let other = 1 - from;
     let group = &evidence.sides[from].sentences[stretches[from].clone()];
     let single = &evidence.sides[other].sentences[stretches[other].clone()];
@@ -142,7 +159,7 @@ fn directed(
         }
         let mut found: Vec<(u32, f32)> = Vec::new();
         let mut size = 0;
-        for (more, sentence) in group[start..].iter().take(MOST).enumerate() {
+        for (more, sentence) in group[start..].iter().take(most).enumerate() {
             let translations = |word: &u32| evidence.lexicons[from].row(*word).iter().copied();
             found.extend(sentence.iter().flat_map(translations));
             merge(&mut found);
@@ -200,17 +217,19 @@ impl Explained<'_> {
 
     /// Adds what a word is better explained, wherever it stands within the range.
     fn gain(&self, word: u32, probability: f32, range: &Range<usize>, row: &mut [f32]) {
+        let number = word as usize;
+        let own = self.starts[number] as usize..self.starts[number + 1] as usize;
+        let own = &self.postings[own];
+        let first = own.partition_point(|(at, _)| (*at as usize) < range.start);
+        let end = own[first..].partition_point(|(at, _)| (*at as usize) < range.end);
+        let inside = &own[first..first + end];
+        if inside.is_empty() {
+            return;
+        }
         let share = self.share(word);
         let odds = probability / self.words.probability(word);
         let gain = (1.0 + (1.0 - share) * odds / share).ln();
-        let word = word as usize;
-        let own = self.starts[word] as usize..self.starts[word + 1] as usize;
-        let own = &self.postings[own];
-        let first = own.partition_point(|(at, _)| (*at as usize) < range.start);
-        for (sentence, count) in &own[first..] {
-            if *sentence as usize >= range.end {
-                break;
-            }
+        for (sentence, count) in inside {
             row[*sentence as usize] += gain * *count as f32;
         }
     }

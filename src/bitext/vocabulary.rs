@@ -1,11 +1,11 @@
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::token::{length, tokens};
 
 /// The word types of one language, over all documents.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    numbers: HashMap<String, u32>,
+    numbers: FxHashMap<String, u32>,
     /// The types by number.
     pub(super) types: Vec<String>,
     /// How often each was seen.

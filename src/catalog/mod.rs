@@ -1,6 +1,7 @@
 //! Fluent catalogs, read without losing a byte. Nothing outside this folder sees a Fluent syntax
 //! tree, and no file goes through a serializer.
 
+mod content;
 mod function;
 mod id;
 mod note;
@@ -12,6 +13,7 @@ mod value;
 
 use crate::text::{Parsed, Span};
 
+pub use content::{Attribute, Content, Key, Named, Pattern, Select, Selection, Use};
 pub use id::{Base, Id, Tag, Word, fingerprint};
 pub use note::{ALIGNED, Note, Notes, UNALIGNED, group, is_group, unflat};
 pub use resolve::{Resolver, Unresolved};
@@ -51,6 +53,23 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it is the message or term of that id, as people write it.
+    pub fn is_called(&self, id: &str) -> bool {
+        match (&self.kind, id.strip_prefix('-')) {
+            (Kind::Term(_), Some(id)) => self.id == id,
+            (Kind::Message(_), None) => self.id == id,
+            _ => false,
+        }
+    }
+
+    /// The id as people write it: that of a term with its `-`.
+    pub fn written_id(&self) -> String {
+        match self.kind {
+            Kind::Term(_) => format!("-{}", self.id),
+            _ => self.id.clone(),
+        }
+    }
+
     /// The message's decoded value, if the entry is a message that has one.
     pub fn value(&self) -> Option<&Value> {
         match &self.kind {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Find, Finding, Subject};
+use super::{Check, Find, Finding, Localized, Subject};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     category: "catalog",
     manual: include_str!("duplicate_id.rs"),
-    find: Find::Catalog(find),
+    find: Find::Both(find, strings),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
@@ -24,5 +24,15 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             let found = Finding::new(&CHECK, entry.id_span, &entry.id, message);
             findings.push(found.hint("delete the one that is wrong"));
         }
+    }
+}
+
+fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
+    for at in &subject.comparison.doubled {
+        let entry = &subject.target.value.entries[*at];
+        let id = entry.written_id();
+        let message = format!("`{id}` is in the file twice");
+        let found = Finding::new(&CHECK, entry.id_span, &id, message);
+        findings.push(found.hint("delete the one that is wrong"));
     }
 }

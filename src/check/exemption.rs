@@ -6,8 +6,8 @@
 //! Example: `# check: number off: the German counts one ship twice`.
 //! Fix: none; write the reason, or remove the comment.
 
-use super::{CHECKS, Check, Find, Finding, Subject, resembling};
-use crate::catalog::Entry;
+use super::{CHECKS, Check, Find, Finding, Localized, Subject, resembling};
+use crate::catalog::{Catalog, Entry, Kind};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -15,14 +15,24 @@ pub(super) const CHECK: Check = Check {
     category: "catalog",
     severity: Severity::Warning,
     manual: include_str!("exemption.rs"),
-    find: Find::Last(find),
+    find: Find::Finish(find, strings),
 };
 
 /// Takes out the findings that are exempted.
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (_, entry) in subject.target.value.messages() {
-        let comment = entry.comment.of(&subject.target.value.text);
-        for line in comment.lines() {
+    exempt(&subject.target.value, findings);
+}
+
+fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
+    exempt(&subject.target.value, findings);
+}
+
+fn exempt(catalog: &Catalog, findings: &mut Vec<Finding>) {
+    for entry in &catalog.entries {
+        if !matches!(entry.kind, Kind::Message(_) | Kind::Term(_)) {
+            continue;
+        }
+        for line in entry.comment.of(&catalog.text).lines() {
             if let Some(rest) = line.strip_prefix("# check: ") {
                 apply(entry, rest, findings);
             }
@@ -31,8 +41,9 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn apply(entry: &Entry, text: &str, findings: &mut Vec<Finding>) {
+    let id = entry.written_id();
     let mut report = |severity, message: String, hint: String| {
-        let mut found = Finding::new(&CHECK, entry.id_span, &entry.id, message).hint(hint);
+        let mut found = Finding::new(&CHECK, entry.id_span, &id, message).hint(hint);
         found.diagnostic.severity = severity;
         findings.push(found);
     };
@@ -60,11 +71,11 @@ fn apply(entry: &Entry, text: &str, findings: &mut Vec<Finding>) {
         );
     }
     let before = findings.len();
-    findings.retain(|finding| finding.id != entry.id || finding.diagnostic.code != code);
+    findings.retain(|finding| finding.id != id || finding.diagnostic.code != code);
     if findings.len() == before {
         let message = format!("`{code}` finds nothing here that is to be exempted");
         let mut found =
-            Finding::new(&CHECK, entry.id_span, &entry.id, message).hint("remove the comment");
+            Finding::new(&CHECK, entry.id_span, &id, message).hint("remove the comment");
         found.diagnostic.severity = Severity::Hint;
         findings.push(found);
     }

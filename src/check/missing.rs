@@ -1,9 +1,9 @@
-//! A unit that has no translation.
+//! A unit, or a message of an application, that has no translation.
 //!
 //! Why it matters: readers get the German, or nothing, for this sentence.
 //! Example: a stub `# s7k2mq =` with nothing typed behind it. There is no fix but to translate.
 
-use super::{Check, Find, Finding, Subject, excerpt};
+use super::{Check, Find, Finding, Localized, Subject, excerpt};
 use crate::catalog::Kind;
 use crate::compare::State;
 use crate::text::{Severity, Span};
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     category: "catalog",
     manual: include_str!("missing.rs"),
-    find: Find::Catalog(find),
+    find: Find::Both(find, strings),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
@@ -43,5 +43,25 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         } else {
             found.hint("run `satz sync`: it writes a stub to type into")
         });
+    }
+}
+
+fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
+    let catalog = &subject.source;
+    for item in &subject.comparison.items {
+        if item.state != State::Missing {
+            continue;
+        }
+        let entry = &catalog.entries[item.source];
+        let content = catalog.content(entry).unwrap_or_default();
+        let text = match (&content.value, content.attributes.first()) {
+            (Some(value), _) => value.reading(),
+            (None, Some(attribute)) => attribute.value.reading(),
+            (None, None) => String::new(),
+        };
+        let id = entry.written_id();
+        let message = format!("not translated: {}", excerpt(&text));
+        let found = Finding::new(&CHECK, Span::default(), &id, message);
+        findings.push(found.hint(format!("add `{id} = …`")));
     }
 }

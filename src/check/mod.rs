@@ -16,10 +16,14 @@ mod difference;
 mod double_escape;
 mod doubled_space;
 mod doubled_word;
+mod duplicate_attribute;
 mod duplicate_id;
+mod duplicate_variant;
 mod edge_space;
 mod empty_run;
 mod exemption;
+mod extra_attribute;
+mod extra_value;
 mod final_mark;
 mod forbidden_term;
 mod foreign_letter;
@@ -29,19 +33,26 @@ mod german_quote;
 mod german_word;
 mod glossary;
 mod glossary_term;
+mod hidden_number;
 mod incomplete;
 mod inconsistent;
 mod inverted_mark;
 mod invisible_character;
 mod left_in_german;
 mod length;
+mod lost_choice;
 mod lost_footnote;
 mod lost_mark;
 mod lost_markup;
 mod lost_quote;
+mod lost_reference;
 mod markup;
 mod missing;
+mod missing_attribute;
+mod missing_plural;
 mod missing_sentence;
+mod missing_value;
+mod missing_variable;
 mod mixed_script;
 mod mojibake;
 mod month;
@@ -66,6 +77,7 @@ mod shifted_translation;
 mod space_before_mark;
 mod stale;
 mod stray_brace;
+mod strings;
 mod swallowed_unit;
 mod syntax;
 mod tongue;
@@ -76,7 +88,12 @@ mod typed_in_comment;
 mod unbalanced_bracket;
 mod unbalanced_quote;
 mod unit;
+mod unknown_function;
 mod unknown_id;
+mod unknown_reference;
+mod unknown_variable;
+mod unknown_variant;
+mod unreachable_variant;
 mod untranslated;
 mod weekday;
 mod words;
@@ -86,7 +103,10 @@ use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
 use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 
+use strings::Message;
+
 pub use pair::{Flaw, Flawed, Pair, Term, Translation, Unit};
+pub use strings::{Localized, Names, Place, check_strings};
 
 /// What the checks look at: one locale's catalog of one article, beside its source.
 #[derive(Debug, Clone, Copy)]
@@ -133,8 +153,18 @@ pub struct Check {
 enum Find {
     /// At a catalog as a whole.
     Catalog(fn(&Subject<'_>, &mut Vec<Finding>)),
-    /// At what the others found, when they are done.
-    Last(fn(&Subject<'_>, &mut Vec<Finding>)),
+    /// At a catalog as a whole, of an article or of an application.
+    Both(
+        fn(&Subject<'_>, &mut Vec<Finding>),
+        fn(&Localized<'_>, &mut Vec<Finding>),
+    ),
+    /// At what the others found in either, when they are done.
+    Finish(
+        fn(&Subject<'_>, &mut Vec<Finding>),
+        fn(&Localized<'_>, &mut Vec<Finding>),
+    ),
+    /// At each message of an application's catalog.
+    Message(fn(&Localized<'_>, &Message<'_>, &mut Vec<Finding>)),
     /// At each translated unit, beside the others of its article.
     Pair(fn(Pair<'_>, &mut Vec<Flaw>)),
     /// At all translated units of an article, one against the other.
@@ -157,10 +187,14 @@ pub const CHECKS: &[Check] = &[
     double_escape::CHECK,
     doubled_space::CHECK,
     doubled_word::CHECK,
+    duplicate_attribute::CHECK,
     duplicate_id::CHECK,
+    duplicate_variant::CHECK,
     edge_space::CHECK,
     empty_run::CHECK,
     exemption::CHECK,
+    extra_attribute::CHECK,
+    extra_value::CHECK,
     final_mark::CHECK,
     forbidden_term::CHECK,
     foreign_letter::CHECK,
@@ -169,17 +203,24 @@ pub const CHECKS: &[Check] = &[
     german_quote::CHECK,
     german_word::CHECK,
     glossary_term::CHECK,
+    hidden_number::CHECK,
     incomplete::CHECK,
     inconsistent::CHECK,
     inverted_mark::CHECK,
     invisible_character::CHECK,
     left_in_german::CHECK,
+    lost_choice::CHECK,
     lost_footnote::CHECK,
     lost_mark::CHECK,
     lost_markup::CHECK,
     lost_quote::CHECK,
+    lost_reference::CHECK,
     missing::CHECK,
+    missing_attribute::CHECK,
+    missing_plural::CHECK,
     missing_sentence::CHECK,
+    missing_value::CHECK,
+    missing_variable::CHECK,
     mixed_script::CHECK,
     mojibake::CHECK,
     month::CHECK,
@@ -209,7 +250,12 @@ pub const CHECKS: &[Check] = &[
     unbalanced_bracket::CHECK,
     unbalanced_quote::CHECK,
     unit::CHECK,
+    unknown_function::CHECK,
     unknown_id::CHECK,
+    unknown_reference::CHECK,
+    unknown_variable::CHECK,
+    unknown_variant::CHECK,
+    unreachable_variant::CHECK,
     untranslated::CHECK,
     weekday::CHECK,
     wrong_language::CHECK,
@@ -219,13 +265,13 @@ pub const CHECKS: &[Check] = &[
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in CHECKS {
-        if let Find::Catalog(find) = check.find {
+        if let Find::Catalog(find) | Find::Both(find, _) = check.find {
             find(subject, &mut findings);
         }
     }
     findings.extend(catalog::findings(subject));
     for check in CHECKS {
-        if let Find::Last(find) = check.find {
+        if let Find::Finish(find, _) = check.find {
             find(subject, &mut findings);
         }
     }

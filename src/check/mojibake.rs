@@ -38,7 +38,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             let span = Span::new(at, at + c.len_utf8());
             flaws.push(Flaw::new(span, "U+FFFD", message).hint("type the letter again"));
         } else if let Some((length, meant)) =
-            read_back(rest, western, 1).or_else(|| read_back(rest, cyrillic, 3))
+            // `4 × 3` with a no-break space would be a Hebrew letter.
+            read_back(rest, western, if c == '×' { 2 } else { 1 })
+                    .or_else(|| read_back(rest, cyrillic, 3))
         {
             let read = &rest[..length];
             if !pair.source().contains(read) {

@@ -1,9 +1,11 @@
-//! A message whose sentence is gone, or which a newer id has replaced.
+//! A message whose sentence is gone, or which a newer id has replaced. Of an application: one that
+//! the source does not have.
 //!
 //! Why it matters: it is work that nobody reads; it is kept in case the sentence returns.
 //! `satz sync --prune` removes it.
 
-use super::{Check, Find, Finding, Subject, excerpt};
+use super::{Check, Find, Finding, Localized, Subject, excerpt};
+use crate::catalog::Kind;
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -11,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Hint,
     category: "catalog",
     manual: include_str!("obsolete.rs"),
-    find: Find::Catalog(find),
+    find: Find::Both(find, strings),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
@@ -24,5 +26,27 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             message,
         );
         findings.push(found.hint("`satz sync --prune` removes it"));
+    }
+}
+
+fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
+    let target = &subject.target.value;
+    if subject.source.entries.is_empty() && !target.entries.is_empty() {
+        let message = "the source has no such catalog, or an empty one";
+        let found = Finding::new(&CHECK, crate::text::Span::default(), &"", message);
+        findings.push(found.hint("delete the file, if no program reads it"));
+        return;
+    }
+    for at in &subject.comparison.obsolete {
+        let entry = &target.entries[*at];
+        // A language may have terms of its own.
+        let call = format!("-{}", entry.id);
+        let is_used = || target.text.matches(&call).count() > 1;
+        if matches!(entry.kind, Kind::Term(_)) && is_used() {
+            continue;
+        }
+        let id = entry.written_id();
+        let found = Finding::new(&CHECK, entry.id_span, &id, "the source has no such message");
+        findings.push(found.hint("delete it, if no program asks for it"));
     }
 }

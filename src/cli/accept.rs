@@ -2,7 +2,7 @@ use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::catalog::Id;
 use crate::compare::State;
-use crate::project::{CONFIGURATION, TargetFile};
+use crate::project::{CONFIGURATION, TargetFile, suggest};
 use crate::store::{Error, Write};
 use crate::text::apply;
 use crate::update::accept;
@@ -57,12 +57,16 @@ impl Run for Accept {
             context.fail(error);
         }
         let mut accepted = Vec::new();
+        let mut stale = Vec::new();
         for article in &prepared {
             let Some(target) = article.target(&locale) else {
                 continue;
             };
             let catalog = &target.catalog.value;
             let comparison = project.compare(article, target);
+            let open = comparison.items.iter();
+            let open = open.filter(|item| matches!(item.state, State::Stale | State::Edited));
+            stale.extend(open.map(|item| item.id.base.to_string()));
             let edited: Vec<&Id> = comparison
                 .items
                 .iter()
@@ -93,9 +97,18 @@ impl Run for Accept {
                 accepted.push(id.base);
             }
         }
+        if accepted.is_empty() && wanted.is_empty() {
+            let what = if self.edited { "edited" } else { "stale" };
+            context.note(format_args!("no translation of {locale} is {what}"));
+        }
         for base in wanted.iter().filter(|base| !accepted.contains(base)) {
+            let known: Vec<&str> = stale.iter().map(String::as_str).collect();
+            let hint = match suggest(&base.to_string(), &known) {
+                Some(other) => format!("did you mean `{other}`?"),
+                None => format!("see `satz diff {locale}`"),
+            };
             context.fail(format_args!(
-                "no stale unit of {locale} has the id `{base}`; see `satz diff {locale}`"
+                "no stale unit of {locale} has the id `{base}`; {hint}"
             ));
         }
         Ok(Outcome::Clean)

@@ -10,7 +10,7 @@ use super::context::Context;
 use super::context::select::{Selected, States, form, forms, listed};
 use super::git::prefix;
 use super::{Failure, Outcome, Run};
-use crate::report::{Form, Inspection, Look, verdict};
+use crate::report::{Form, Found, Inspection, Look, Status, verdict};
 use crate::store::Workspace;
 use crate::text::Severity;
 
@@ -108,7 +108,8 @@ impl Run for Check {
         }
         if self.fix {
             let (workspace, prepared, locales) = self.selected.load(context)?;
-            fix::fix(context, &workspace, &prepared, &locales)?;
+            let strings = self.selected.strings(context, &workspace)?;
+            fix::fix(context, &workspace, &prepared, &strings, &locales)?;
         }
         let (workspace, locales) = self.selected.place(context)?;
         let inspection = self.inspect(context, &workspace, &locales, least)?;
@@ -148,12 +149,23 @@ impl Check {
         let all = inspect(workspace, locales, |work| {
             self.selected.each(context, workspace, locales, work)
         })?;
+        let strings = self.selected.strings(context, workspace)?;
+        let all = all.into_iter().chain(strings.inspect(
+            context,
+            workspace,
+            locales,
+            !self.selected.names_locales(),
+            &|state, severity| severity >= least && self.states.admits(state),
+        ));
         let mut findings = Vec::new();
         let mut completeness = Vec::new();
         for (found, status) in all {
             findings.extend(found);
             completeness.push(status);
         }
+        let order = |of: &str| locales.iter().position(|locale| locale == of);
+        findings.sort_by_key(|found: &Found| order(&found.locale));
+        completeness.sort_by_key(|status: &Status| order(&status.locale));
         findings.extend(shortfalls(workspace, &completeness));
         if self.frozen {
             findings.extend(out_of_step(workspace, locales));
@@ -188,7 +200,11 @@ fn write_report(
         return Ok(());
     };
     let full = context.directory.join(file);
-    fs::write(full, show(inspection, Look::default())).map_err(|error| {
+    let look = Look {
+        source: context.look.source,
+        ..Look::default()
+    };
+    fs::write(full, show(inspection, look)).map_err(|error| {
         Failure::Usage(format!(
             "{}: the report cannot be written: {error}",
             file.display()

@@ -5,8 +5,9 @@ use std::fmt;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
+use crate::project::Setting;
 use crate::report::Look;
-use crate::store::{Error, Workspace, Writer, find_workspace, read_text};
+use crate::store::{Error, Workspace, Writer, find_workspace_with, read_text};
 
 /// What a command that ran has to say to the shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,8 @@ impl From<io::Error> for Failure {
 pub(super) struct Context<'a> {
     /// The folder the command runs in.
     pub(super) directory: PathBuf,
+    /// What stands above the configuration of the workspace.
+    pub(super) settings: Vec<Setting>,
     /// How what people read is to look.
     pub(super) look: Look,
     /// For data.
@@ -64,6 +67,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
         Self {
             directory: PathBuf::new(),
+            settings: Vec::new(),
             look: Look::default(),
             out,
             err,
@@ -86,7 +90,7 @@ impl<'a> Context<'a> {
 
     /// Finds the workspace the command runs in.
     pub(super) fn workspace(&self) -> Result<Workspace, Error> {
-        find_workspace(&self.directory)
+        find_workspace_with(&self.directory, &self.settings)
     }
 
     /// Takes the right to write, and says what a killed run left.
@@ -100,6 +104,8 @@ impl<'a> Context<'a> {
 
     /// Says something that is no data. A standard error that is closed is nobody's loss.
     pub(super) fn note(&mut self, note: impl fmt::Display) {
+        // So that a log that holds both has them in order; an error shows again at the end.
+        drop(self.out.flush());
         drop(writeln!(self.err, "{note}"));
     }
 

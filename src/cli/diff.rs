@@ -4,7 +4,7 @@ use super::{Failure, Outcome, Run};
 use crate::compare::{Comparison, changed_facts};
 use crate::language::german;
 use crate::project::{Prepared, TargetFile};
-use crate::report::{Change, FactChange, Look};
+use crate::report::{Change, FORMS, FactChange, Look};
 
 /// Show what is missing, stale or obsolete, unit by unit.
 ///
@@ -40,12 +40,19 @@ impl Run for Diff {
             changes(article, target, workspace.project.compare(article, target))
         };
         let all = self.selected.each(context, &workspace, &locales, work)?;
-        let changes: Vec<Change> = all
-            .into_iter()
-            .flatten()
-            .filter(|change| self.states.admits(change.state))
-            .collect();
-        if let Some(show) = form(&self.format).diff {
+        let mut changes: Vec<Change> = all.into_iter().flatten().collect();
+        let strings = self.selected.strings(context, &workspace)?;
+        for locale in &locales {
+            changes.extend(strings.changes(context, &workspace, locale));
+        }
+        changes.retain(|change| self.states.admits(change.state));
+        changes.sort_by_key(|change| locales.iter().position(|locale| *locale == change.locale));
+        let form = form(&self.format);
+        if changes.is_empty() && self.states.named() && form.name == FORMS[0].name {
+            context.note("no sentence is in that state");
+            return Ok(Outcome::Clean);
+        }
+        if let Some(show) = form.diff {
             let look = Look {
                 beside: self.side_by_side,
                 ..context.look

@@ -141,21 +141,29 @@ impl Snapshot {
         let made = fs::create_dir(&folder).and_then(|()| fs::canonicalize(&folder));
         let root =
             made.map_err(|error| format!("{}: cannot be made: {error}", folder.display()))?;
-        let snapshot = Self {
+        let mut snapshot = Self {
             workspace: Workspace { root, project },
             folder,
         };
         snapshot.fill(git, commit)?;
-        Ok(Some(snapshot))
+        let found = snapshot.workspace.find_locales(&text(&configuration));
+        Ok(found.is_ok().then_some(snapshot))
     }
 
     /// Writes the articles and catalogs of the commit.
     fn fill(&self, git: &Git, commit: &str) -> Result<(), String> {
         let project = &self.workspace.project;
-        let folders = [&project.articles, &project.catalogs];
-        let paths = folders.map(|folder| format!("{}{folder}/", git.prefix));
+        let mut folders = project.strings_folders();
+        folders.extend([project.articles.clone(), project.catalogs.clone()]);
+        let paths = folders
+            .iter()
+            .map(|folder| format!("{}{folder}", git.prefix));
+        let paths: Vec<String> = paths.collect();
         let mut ask = vec!["ls-tree", "-r", "-z", "--full-tree", commit];
-        ask.extend(paths.iter().map(String::as_str));
+        // Without a folder everything is listed.
+        if paths.iter().all(|path| !path.is_empty()) {
+            ask.extend(paths.iter().map(String::as_str));
+        }
         let listed = git.run(&ask, b"")?;
         let mut files: Vec<(&str, PathBuf)> = Vec::new();
         let listed = text(&listed);

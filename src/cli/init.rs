@@ -1,4 +1,5 @@
 mod adopt;
+mod strings;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ pub(super) struct Init {
     #[arg(
         long,
         value_name = "LOCALE,…",
-        required_unless_present = "adopt",
+        required_unless_present_any = ["adopt", "strings"],
         value_delimiter = ','
     )]
     locales: Vec<String>,
@@ -36,6 +37,13 @@ pub(super) struct Init {
     /// locales: what has the German of a sentence becomes its translation. In a workspace, too.
     #[arg(long)]
     adopt: bool,
+    /// Make a workspace of an application's Fluent files: write a satz.yaml and nothing else. Without
+    /// a pattern, what i18n.toml of cargo-i18n names and the usual folders are tried.
+    #[arg(long, value_name = "PATTERN", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["adopt", "git"])]
+    strings: Option<String>,
+    /// The application's source locale, if it is not English.
+    #[arg(long, value_name = "LOCALE", requires = "strings")]
+    source: Option<String>,
 }
 
 const HELP: &str = "\
@@ -43,8 +51,10 @@ Examples:
   satz init demo --locales en,fr
   satz init . --locales en --git    git merges catalogs unit by unit
   satz init --adopt                 take in the catalogs of this workspace whose ids people gave
+  satz init --strings               gate the Fluent files of an application
+  satz init --strings 'i18n/{locale}/**/*.ftl' --source de
 
-The keys of satz.yaml; all but `locales` may be left out:
+The keys of satz.yaml; all but `locales` may be left out, and that as well where `strings` finds them:
   source: de                    locale of the articles
   locales: [en, fr]             what they are translated into
   articles: articles            folder of the articles
@@ -56,6 +66,9 @@ The keys of satz.yaml; all but `locales` may be left out:
   exceptions: [Kap.]            your own, after which a sentence ends, whatever the built-in lists say
   fields: [title, description]  what is translated of the front matter
   furniture: [Folgen Sie uns …] lines that `satz add` leaves out; `…` for any further words
+  strings: 'i18n/{locale}/**/*.ftl'
+                                Fluent files of an application, without an article; or a list of
+                                {source: …, target: …, except: …}
   notes: true                   stubs and comments in the catalogs; or per locale: {fr: false}
   missing: source               for units without a translation: source, mark, omit, fail
   stale: source                 for units whose German changed: use, source, omit, fail";
@@ -81,6 +94,8 @@ impl Run for Init {
         let root: PathBuf = context.directory.join(&self.folder).components().collect();
         let workspace = if self.adopt {
             adopt::take_in(&self, &root, context)?
+        } else if let Some(pattern) = &self.strings {
+            strings::set_up(&self, pattern, &root, context)?
         } else {
             self.create(&root, context)?
         };

@@ -5,15 +5,20 @@ mod add;
 mod align;
 mod build;
 mod check;
+mod completions;
+mod config;
 mod context;
 mod diff;
 mod explain;
 mod git;
 mod init;
+mod man;
 mod merge_driver;
 mod mv;
 mod segment;
+mod settings;
 mod status;
+mod strings;
 mod sync;
 
 use std::ffi::OsString;
@@ -24,6 +29,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 use terminal_size::{Width, terminal_size};
 
+use crate::project::Setting;
 use crate::report::Look;
 use context::{Context, Failure, Outcome, Pipe};
 
@@ -68,6 +74,9 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<build::Build>(),
     Entry::of::<align::Align>(),
     Entry::of::<merge_driver::MergeDriver>(),
+    Entry::of::<config::Config>(),
+    Entry::of::<completions::Completions>(),
+    Entry::of::<man::Man>(),
 ];
 
 const HELP: &str = "\
@@ -94,6 +103,9 @@ struct Global {
     /// Run as if started in DIR.
     #[arg(short = 'C', long = "directory", value_name = "DIR", global = true)]
     directory: Option<PathBuf>,
+    /// Set a key of satz.yaml for this run, above the file and the environment. Repeatable.
+    #[arg(long = "set", value_name = "KEY=VALUE", global = true, value_parser = settings::given)]
+    settings: Vec<Setting>,
     /// Whether to use colours: auto is where there is a terminal that wants them.
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_possible_values = true, value_parser = ["auto", "always", "never"])]
     color: String,
@@ -118,13 +130,11 @@ fn dispatch(
     context: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
     context.look = look("auto");
-    let mut command = <Global as clap::CommandFactory>::command();
-    for entry in COMMANDS {
-        command = command.subcommand((entry.command)());
-    }
-    let matches = command.try_get_matches_from(arguments)?;
+    let matches = command().try_get_matches_from(arguments)?;
     let global = Global::from_arg_matches(&matches)?;
     context.look = look(&global.color);
+    context.settings = settings::of_environment();
+    context.settings.extend(global.settings);
     context.directory = match global.directory {
         Some(directory) => directory,
         None => std::env::current_dir().map_err(|error| {
@@ -138,6 +148,12 @@ fn dispatch(
         Some(entry) => (entry.run)(matches, context),
         None => Err(Failure::Output(io::Error::other("no command given"))),
     }
+}
+
+/// The command line as a whole.
+fn command() -> Command {
+    let commands = COMMANDS.iter().map(|entry| (entry.command)());
+    <Global as clap::CommandFactory>::command().subcommands(commands)
 }
 
 /// How the terminal is: whether it has colours (`NO_COLOR`, `CLICOLOR_FORCE` and their like decide, if
@@ -156,5 +172,49 @@ fn look(colour: &str) -> Look {
         colour: choice != ColorChoice::Never,
         width: width.unwrap_or(Look::default().width).max(40),
         beside: false,
+        ..Look::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command;
+
+    /// The example of a line of help, as words; comments, pipes and other files cut off.
+    fn example(line: &str) -> Option<Vec<String>> {
+        let line = line.strip_prefix("  ")?;
+        let line = &line[line.find("satz ")?..];
+        let line = line.split("  ").next()?;
+        let end = [" > ", " < ", " | "]
+            .iter()
+            .filter_map(|mark| line.find(mark))
+            .min();
+        let line = &line[..end.unwrap_or(line.len())];
+        let words = line
+            .split(' ')
+            .map(|word| word.trim_matches('\'').to_owned());
+        Some(words.collect())
+    }
+
+    #[test]
+    fn the_examples_of_the_help_are_understood() {
+        let whole = command();
+        let helps = std::iter::once(&whole).chain(whole.get_subcommands());
+        let mut count = 0;
+        for one in helps {
+            let help = one
+                .get_after_long_help()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            let examples = help
+                .lines()
+                .take_while(|line| !line.starts_with("The keys"));
+            for words in examples.filter_map(example) {
+                count += 1;
+                let told = command().try_get_matches_from(&words);
+                assert!(told.is_ok(), "{words:?}: {}", told.unwrap_err());
+            }
+        }
+        assert!(count > 40, "{count}");
     }
 }

@@ -6,7 +6,7 @@ use super::git::Git;
 use super::{Failure, Outcome, Run};
 use crate::compare::{Comparison, State};
 use crate::project::{Prepared, TargetFile};
-use crate::report::{Standing, Status as Row, words};
+use crate::report::{FORMS, Standing, Status as Row, words};
 use crate::store::Workspace;
 
 /// Show how complete each locale is.
@@ -48,10 +48,20 @@ impl Run for Status {
             (row(&target.locale, &article.key, &comparison), stale)
         };
         let mut rows = self.selected.each(context, &workspace, &locales, work)?;
+        let strings = self.selected.strings(context, &workspace)?;
+        for locale in &locales {
+            let own = strings.status(context, &workspace, locale);
+            rows.extend(own.into_iter().map(|row| (row, Vec::new())));
+        }
+        rows.sort_by_key(|(row, _)| locales.iter().position(|locale| *locale == row.locale));
+        let form = form(&self.format);
         if self.states.named() {
             rows.retain(|(row, _)| self.has(row));
+            if rows.is_empty() && form.name == FORMS[0].name {
+                context.note("no article has a sentence in that state");
+                return Ok(Outcome::Clean);
+            }
         }
-        let form = form(&self.format);
         if self.ages || form.name == "html" {
             put_ages(&workspace, &mut rows);
         }

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 mod facts;
+mod strings;
 mod typo;
 
 use crate::catalog::{Catalog, Entry, Id, Notes, Served, Source, Target, fingerprint};
 
 pub use facts::{Fact, FactChange, changed_facts};
+pub use strings::{StringItem, Strings, compare_strings};
 pub use typo::is_slip;
 
 /// The state of a unit in a locale.

@@ -2,6 +2,8 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::shape::Shapes;
+
 /// How an abbreviation behaves before a word with a capital.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Abbreviation {
@@ -19,8 +21,7 @@ pub enum Abbreviation {
 #[derive(Debug, Default)]
 pub struct Abbreviations {
     classes: FxHashMap<String, Abbreviation>,
-    /// Length of the longest key, in bytes.
-    longest: usize,
+    shapes: Shapes,
 }
 
 impl Abbreviations {
@@ -40,15 +41,15 @@ impl Abbreviations {
                 }
             }
         }
-        let longest = classes.keys().map(String::len).max().unwrap_or(0);
-        Self { classes, longest }
+        let shapes = classes.keys().map(String::as_bytes).collect();
+        Self { classes, shapes }
     }
 
     /// The class of an abbreviation, written with or without blanks and last dot. `initial`: it
     /// stands at the start of a sentence, so that an entry in lower case covers it too.
     pub fn class(&self, written: &str, initial: bool) -> Option<Abbreviation> {
         let key = key(written);
-        if key.len() > self.longest {
+        if !self.shapes.may_hold(key.as_bytes()) {
             return None;
         }
         if let Some(class) = self.classes.get(key.as_ref()) {
@@ -67,7 +68,9 @@ impl Abbreviations {
 /// An abbreviation without white space, soft hyphens and its last dot.
 fn key(written: &str) -> Cow<'_, str> {
     let is_none = |c: char| c.is_whitespace() || c == '\u{AD}' || c == '\u{2060}';
-    if !written.contains(is_none) {
+    // What is left out begins with one of these bytes.
+    let may_hold = |byte: u8| byte <= b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3);
+    if !written.bytes().any(may_hold) {
         return Cow::Borrowed(written.strip_suffix('.').unwrap_or(written));
     }
     let mut bare: String = written.chars().filter(|c| !is_none(*c)).collect();

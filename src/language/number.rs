@@ -86,14 +86,19 @@ pub fn plural_category(
         PluralRuleType::Cardinal
     };
     let rules = PluralRules::try_new(locale.into(), kind.into()).ok()?;
-    Some(match rules.category_for(PluralOperands::from(&decimal)) {
+    Some(name(rules.category_for(PluralOperands::from(&decimal))))
+}
+
+/// The name of a plural category, as Fluent writes it.
+pub(super) fn name(category: PluralCategory) -> &'static str {
+    match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",
         PluralCategory::Two => "two",
         PluralCategory::Few => "few",
         PluralCategory::Many => "many",
         PluralCategory::Other => "other",
-    })
+    }
 }
 
 /// A number with the digits that a style asks for. Significant digits win over fractions.

@@ -1,4 +1,7 @@
-//! The only file that knows YAML.
+//! The only file that knows YAML, with those below it.
+
+mod setting;
+mod strings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +10,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
 use super::{
-    Colon, Fault, Gate, GateRule, Missing, Project, Publish, Stale, folder_fault, validate_locale,
+    Colon, Fault, Gate, GateRule, Missing, Project, Publish, Stale, StringsRule, folder_fault,
+    validate_locale,
 };
 
 const KEYS: &[&str] = &[
@@ -25,6 +29,7 @@ const KEYS: &[&str] = &[
     "missing",
     "stale",
     "fallback",
+    "strings",
     "publish",
     "checks",
     "gate",
@@ -47,6 +52,7 @@ struct Raw {
     missing: Missing,
     stale: Stale,
     fallback: BTreeMap<String, Vec<String>>,
+    strings: Value,
     publish: Publish,
     checks: Vec<GateRule>,
     gate: Gate,
@@ -69,6 +75,7 @@ impl Default for Raw {
             missing: Missing::default(),
             stale: Stale::default(),
             fallback: BTreeMap::new(),
+            strings: Value::Null,
             publish: Publish::default(),
             checks: Vec::new(),
             gate: Gate::default(),
@@ -76,17 +83,23 @@ impl Default for Raw {
     }
 }
 
-pub(super) fn parse(text: &str) -> Result<Project, Fault> {
+pub use setting::{Origin, Setting};
+pub(super) use setting::{layered, origins, setting_keys};
+
+pub(super) fn parse(text: &str, found: &[String]) -> Result<Project, Fault> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     // Three readings: the syntax with repeated keys, the names of the keys, the kinds of values.
-    let whole: Value = serde_yaml::from_str(text).map_err(|error| fault(&error))?;
-    let raw = if whole.is_null() {
+    let whole: Value = serde_yaml::from_str(text).map_err(|error| fault(text, &error))?;
+    let mut raw = if whole.is_null() {
         Raw::default()
     } else {
-        let keys: Mapping = serde_yaml::from_str(text).map_err(|error| fault(&error))?;
+        let keys: Mapping = serde_yaml::from_str(text).map_err(|error| fault(text, &error))?;
         known_keys(text, &keys)?;
-        serde_yaml::from_str(text).map_err(|error| fault(&error))?
+        serde_yaml::from_str(text).map_err(|error| fault(text, &error))?
     };
+    if raw.locales.is_empty() && !raw.strings.is_null() {
+        raw.locales = found.to_vec();
+    }
     check(text, raw)
 }
 
@@ -108,7 +121,8 @@ fn known_keys(text: &str, keys: &Mapping) -> Result<(), Fault> {
 fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
     let at = |key: &str| line_of(text, key);
     validate_locale(&raw.source).map_err(|fault| fault.at(at("source")))?;
-    if raw.locales.is_empty() {
+    let strings = strings::read(&raw.strings).map_err(|fault| fault.at(at("strings")))?;
+    if raw.locales.is_empty() && strings.is_empty() {
         let hint = "name the languages to translate into, like `locales: [en, fr]`";
         return Err(Fault::new("`locales` names no locale", hint).at(at("locales")));
     }
@@ -142,27 +156,35 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
         .chain(&raw.locales)
         .map(String::as_str)
         .collect();
-    fallback(&raw.fallback, &known).map_err(|fault| fault.at(at("fallback")))?;
-    if let Some(fault) = raw.checks.iter().find_map(|rule| rule.fault(&known)) {
-        return Err(fault.at(at("checks")));
+    // Before the locales are found nobody knows which are strangers.
+    if known.len() > 1 {
+        fallback(&raw.fallback, &known).map_err(|fault| fault.at(at("fallback")))?;
+        if let Some(fault) = raw.checks.iter().find_map(|rule| rule.fault(&known)) {
+            return Err(fault.at(at("checks")));
+        }
+        if let Some(fault) = raw.gate.fault(&known) {
+            return Err(fault.at(at("gate")));
+        }
+        let publish = raw.publish.check(&known);
+        publish.map_err(|fault| fault.at(at("publish")))?;
     }
-    if let Some(fault) = raw.gate.fault(&known) {
-        return Err(fault.at(at("gate")));
-    }
-    let publish = raw.publish.check(&known);
-    publish.map_err(|fault| fault.at(at("publish")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
     let colon = colon(&raw).map_err(|fault| fault.at(at("colon")))?;
-    Ok(raw.into_project(without_notes, colon))
+    Ok(raw.into_project(without_notes, colon, strings))
 }
 
 /// What holds where no `satz.yaml` says anything: no locale to translate into.
 pub(super) fn default() -> Project {
-    Raw::default().into_project(Vec::new(), Colon::default())
+    Raw::default().into_project(Vec::new(), Colon::default(), Vec::new())
 }
 
 impl Raw {
-    fn into_project(self, without_notes: Vec<String>, colon: Colon) -> Project {
+    fn into_project(
+        self,
+        without_notes: Vec<String>,
+        colon: Colon,
+        strings: Vec<StringsRule>,
+    ) -> Project {
         Project {
             source: self.source,
             locales: self.locales,
@@ -178,6 +200,7 @@ impl Raw {
             missing: self.missing,
             stale: self.stale,
             fallback: self.fallback,
+            strings,
             publish: self.publish,
             checks: self.checks,
             gate: self.gate,
@@ -273,16 +296,17 @@ fn line_of(text: &str, key: &str) -> Option<usize> {
         .map(|index| index + 1)
 }
 
-fn fault(error: &serde_yaml::Error) -> Fault {
+fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
     let line = error.location().map(|place| place.line());
     let message = error.to_string().replace('\n', " ");
     let message = match message.split_once(" at line ") {
         Some((head, _)) => head.to_owned(),
         None => message,
     };
-    Fault::new(
-        format!("not a valid configuration: {message}"),
-        "compare it with `satz init --help`",
-    )
-    .at(line)
+    let hint = if text.contains(": {locale}") || text.contains("- {locale}") {
+        "put a pattern that begins with `{locale}` in quotes"
+    } else {
+        "compare it with `satz init --help`"
+    };
+    Fault::new(format!("not a valid configuration: {message}"), hint).at(line)
 }

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use super::Setting;
+
 /// What is wrong with a configuration or a path, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -19,6 +21,17 @@ impl Fault {
             message: message.into(),
             hint: hint.into(),
         }
+    }
+
+    /// The same fault of a configuration that settings were put into: its lines are not the file's.
+    #[must_use]
+    pub fn under(mut self, settings: &[Setting]) -> Self {
+        if !settings.is_empty() {
+            let origins: Vec<&str> = settings.iter().map(|one| one.origin.as_str()).collect();
+            self.message = format!("with {}: {}", origins.join(", "), self.message);
+            self.line = None;
+        }
+        self
     }
 
     pub(super) fn at(mut self, line: Option<usize>) -> Self {

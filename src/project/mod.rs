@@ -18,6 +18,7 @@ mod plan;
 mod policy;
 mod prepare;
 mod publish;
+mod strings;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ pub use adopt::Adoption;
 pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
 pub use colon::Colon;
+pub use config::{Origin, Setting};
 pub use demand::{Coverage, Demand, Gate, Shortfall};
 pub use fault::{Fault, suggest};
 pub use gate::{GateRule, fits_article};
@@ -38,6 +40,7 @@ pub use plan::{Change, Plan};
 pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};
 pub use publish::{Policy, Publish, Rule};
+pub use strings::{StringsFile, StringsRule};
 
 /// Name of the configuration file; its folder is the workspace.
 pub const CONFIGURATION: &str = "satz.yaml";
@@ -50,7 +53,8 @@ pub const GLOSSARY: &str = "glossary";
 pub struct Project {
     /// Locale of the articles.
     pub source: String,
-    /// Locales to translate into, in the order of the file; never empty, never the source.
+    /// Locales to translate into, in the order of the file; never the source. None if they are to be
+    /// found by the patterns of `strings`.
     pub locales: Vec<String>,
     /// Folder of the articles.
     pub articles: String,
@@ -80,6 +84,8 @@ pub struct Project {
     pub checks: Vec<GateRule>,
     /// What shuts the gate.
     pub gate: Gate,
+    /// Where the catalogs of an application are.
+    pub strings: Vec<StringsRule>,
     /// How pages are published.
     pub publish: Publish,
 }
@@ -107,7 +113,48 @@ impl Project {
     /// assert!(fault.to_string().contains("did you mean `locales`"));
     /// ```
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        config::parse(text)
+        config::parse(text, &[])
+    }
+
+    /// Reads the text of a `satz.yaml` that names no locales, with those that were found.
+    ///
+    /// # Errors
+    /// As [`Project::parse`].
+    pub fn parse_with(text: &str, locales: &[String]) -> Result<Self, Fault> {
+        config::parse(text, locales)
+    }
+
+    /// The text of a `satz.yaml` with settings put into it, each above the file's and those before it.
+    ///
+    /// # Errors
+    /// If the text is no configuration, or a setting names no key.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::project::{Project, Setting};
+    /// let setting = Setting {
+    ///     key: "gate.fail".into(),
+    ///     value: "warning".into(),
+    ///     origin: "SATZ_GATE_FAIL".into(),
+    /// };
+    /// let text = Project::layered("locales: [en]", &[setting]).unwrap();
+    /// assert_eq!(Project::parse(&text).unwrap().gate.fail, "warning");
+    /// ```
+    pub fn layered(text: &str, settings: &[Setting]) -> Result<String, Fault> {
+        config::layered(text, settings)
+    }
+
+    /// The keys of a `satz.yaml` that can be set one by one.
+    pub fn setting_keys() -> Vec<&'static str> {
+        config::setting_keys()
+    }
+
+    /// Every key of a `satz.yaml` with its value under some settings, and where that comes from.
+    ///
+    /// # Errors
+    /// If the text is no configuration, or a setting names no key.
+    pub fn origins(text: &str, settings: &[Setting]) -> Result<Vec<Origin>, Fault> {
+        config::origins(text, settings)
     }
 
     /// Whether the catalogs of `locale` get stubs and comments.

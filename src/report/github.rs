@@ -20,7 +20,7 @@ fn check(inspection: &Inspection, look: Look) -> String {
     for found in ranked.iter().take(shown) {
         put(
             &mut out,
-            format_args!("{}\n", annotation(found, inspection)),
+            format_args!("{}\n", annotation(found, inspection, look)),
         );
     }
     let rest = ranked.get(shown..).unwrap_or_default();
@@ -35,8 +35,8 @@ fn check(inspection: &Inspection, look: Look) -> String {
             format_args!("::{kind} title=satz::{}\n", data(&text)),
         );
     }
-    if !inspection.findings.is_empty() {
-        let all = counted(inspection.findings.len(), "finding");
+    if !ranked.is_empty() {
+        let all = counted(ranked.len(), "finding");
         put(&mut out, format_args!("::group::satz: {all}\n"));
         // A line of the log that begins with `::` would be a command.
         out.push_str(&short::check(inspection, look).replace("\n::", "\n ::"));
@@ -48,7 +48,7 @@ fn check(inspection: &Inspection, look: Look) -> String {
     out
 }
 
-fn annotation(found: &Found, inspection: &Inspection) -> String {
+fn annotation(found: &Found, inspection: &Inspection, look: Look) -> String {
     let mut place = format!(
         "file={},line={},col={}",
         property(&format!("{}{}", inspection.prefix, found.path)),
@@ -65,7 +65,10 @@ fn annotation(found: &Found, inspection: &Inspection) -> String {
     }
     let mut text = found.told();
     if !found.source.is_empty() && !found.message.contains(&found.source) {
-        put(&mut text, format_args!("\nGerman: {}", found.source));
+        put(
+            &mut text,
+            format_args!("\n{}: {}", look.source, found.source),
+        );
     }
     for hint in &found.hints {
         put(&mut text, format_args!("\n{hint}"));

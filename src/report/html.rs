@@ -30,7 +30,7 @@ fn status(standing: &Standing, _look: Look) -> String {
         words += row.map_or(0, |row| row.words);
     }
     let mut out = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Translations</title>\n<style>\n{CSS}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>Translations</h1>\n<p class=\"lead\">{} in <b lang=\"en\">{}</b>: {}, {}. Into {}.</p>\n</header>\n",
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Translations</title>\n<style>\n{CSS}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>Translations</h1>\n<p class=\"lead\">{} in {}: {}, {}. Into {}.</p>\n</header>\n",
         counted(articles.len(), "article"),
         text(&standing.source),
         counted(units, "sentence"),
@@ -127,11 +127,10 @@ fn open(row: &Status) -> String {
         told.push(format!("{} missing", row.missing));
     }
     if row.stale > 0 {
-        let age = row.stale_days.map_or(String::new(), |days| {
-            format!(
-                ", for {} at most",
-                counted(usize::try_from(days).unwrap_or(usize::MAX), "day")
-            )
+        let age = row.stale_days.map_or(String::new(), |days| match days {
+            0 => " since today".to_owned(),
+            1 => " up to 1 day".to_owned(),
+            days => format!(" up to {days} days"),
         });
         told.push(format!("{} stale{age}", row.stale));
     }

@@ -1,5 +1,5 @@
 use super::Status;
-use crate::text::Severity;
+use crate::text::{Severity, Span};
 
 /// A finding with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,33 @@ pub struct Excerpt {
     pub end: usize,
 }
 
+/// Lines of a finding that are shown at most.
+const LINES: usize = 4;
+
 impl Excerpt {
+    /// The lines that a span touches; none where there is no text.
+    pub fn of(text: &str, span: Span) -> Option<Self> {
+        if text.is_empty() || span.end > text.len() {
+            return None;
+        }
+        let first = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let mut last = span.start;
+        for _ in 0..LINES {
+            last = text[last..].find('\n').map_or(text.len(), |at| last + at);
+            if last >= span.end || last == text.len() {
+                break;
+            }
+            last += 1;
+        }
+        let lines = text[first..last].trim_end_matches(['\n', '\r']);
+        let clip = |at: usize| (at - first).min(lines.len());
+        Some(Self {
+            text: lines.to_owned(),
+            start: clip(span.start),
+            end: clip(span.end),
+        })
+    }
+
     /// Line, from 0, and column in characters, from 0, of the part's end within the excerpt.
     pub(super) fn end(&self) -> (usize, usize) {
         let head = &self.text[..self.end];
@@ -81,6 +107,8 @@ pub struct Past {
     pub name: String,
     /// What to do so that what has gone is not known any more, if anything.
     pub tighten: Option<String>,
+    /// Findings that were known and are there.
+    pub known: usize,
     /// Known findings that are there no more.
     pub gone: usize,
 }
@@ -115,7 +143,7 @@ impl Inspection {
 
     /// How many findings were there before.
     pub(super) fn known(&self) -> usize {
-        self.findings.iter().filter(|found| found.known).count()
+        self.past.as_ref().map_or(0, |past| past.known)
     }
 }
 

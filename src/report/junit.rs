@@ -61,7 +61,7 @@ fn suite(
     put(
         out,
         format_args!(
-            "  <testsuite id=\"{number}\" package=\"satz\" name=\"{name}\" timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\" tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\">\n    <properties/>\n",
+            "  <testsuite id=\"{number}\" package=\"satz\" name=\"{name}\" timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\" tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\">\n    <properties><property name=\"locale\" value=\"{name}\"/></properties>\n",
             articles.len(),
             failures.count(),
         ),

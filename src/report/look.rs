@@ -9,6 +9,8 @@ pub struct Look {
     pub width: usize,
     /// Whether old and new stand side by side.
     pub beside: bool,
+    /// What the source is called.
+    pub source: &'static str,
 }
 
 impl Default for Look {
@@ -17,6 +19,7 @@ impl Default for Look {
             colour: false,
             width: 100,
             beside: false,
+            source: "German",
         }
     }
 }

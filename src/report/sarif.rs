@@ -13,7 +13,7 @@ pub(super) const FORM: Form = Form {
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-fn check(inspection: &Inspection, _look: Look) -> String {
+fn check(inspection: &Inspection, look: Look) -> String {
     let mut codes: Vec<&str> = Vec::new();
     for found in &inspection.findings {
         if !codes.contains(&found.code.as_str()) {
@@ -24,7 +24,7 @@ fn check(inspection: &Inspection, _look: Look) -> String {
         .iter()
         .map(|found| {
             let rule = codes.iter().position(|code| *code == found.code);
-            result(found, rule.unwrap_or_default(), inspection)
+            result(found, rule.unwrap_or_default(), inspection, look)
         })
         .collect();
     let rules: Vec<Value> = codes.iter().map(|code| rule(code)).collect();
@@ -62,7 +62,7 @@ fn rule(code: &str) -> Value {
     })
 }
 
-fn result(found: &Found, rule: usize, inspection: &Inspection) -> Value {
+fn result(found: &Found, rule: usize, inspection: &Inspection, look: Look) -> Value {
     let mut region = json!({"startLine": found.line, "startColumn": found.column});
     if let (Some(excerpt), Value::Object(region)) = (&found.excerpt, &mut region) {
         let (lines, column) = excerpt.end();
@@ -92,7 +92,10 @@ fn result(found: &Found, rule: usize, inspection: &Inspection) -> Value {
         put(&mut message, format_args!("\n{hint}"));
     }
     if !found.source.is_empty() {
-        put(&mut message, format_args!("\nGerman: {}", found.source));
+        put(
+            &mut message,
+            format_args!("\n{}: {}", look.source, found.source),
+        );
     }
     let mut result = Map::new();
     result.insert("ruleId".into(), json!(found.code));

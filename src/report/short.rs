@@ -1,4 +1,4 @@
-//! A finding per line, `path:line:column: severity[code] id: message`, as editors and grep like it.
+//! A new finding per line, `path:line:column: severity[code] id: message`, as editors and grep like it.
 
 use super::{Form, Inspection, Look, put, severity_name};
 
@@ -9,14 +9,13 @@ pub(super) const FORM: Form = Form {
 
 pub(super) fn check(inspection: &Inspection, _look: Look) -> String {
     let mut out = String::new();
-    for found in &inspection.findings {
-        let known = if found.known { " (known)" } else { "" };
+    for found in inspection.findings.iter().filter(|found| !found.known) {
         let message = found.told().replace('\n', " ⏎ ");
         let severity = severity_name(found.severity);
         put(
             &mut out,
             format_args!(
-                "{}:{}:{}: {severity}[{}] {message}{known}\n",
+                "{}:{}:{}: {severity}[{}] {message}\n",
                 found.path, found.line, found.column, found.code,
             ),
         );

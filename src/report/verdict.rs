@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::{Found, Inspection, percent};
+use crate::catalog::Id;
 use crate::text::Severity;
 
 /// What a run of the gate comes to, for people: whether it is open, what was counted, and what to do
@@ -88,11 +89,14 @@ fn next(inspection: &Inspection) -> Vec<String> {
     }
     let missing = of("missing");
     if !missing.is_empty() {
-        let units = counted(missing.len(), "missing sentence");
-        steps.push(format!(
-            "translate {units} in {}, then run `satz sync`",
-            files(&missing)
-        ));
+        let is_unit = |found: &&Found| Id::parse(&found.id).is_some();
+        let (noun, then) = if missing.iter().any(is_unit) {
+            ("missing sentence", ", then run `satz sync`")
+        } else {
+            ("missing message", "")
+        };
+        let units = counted(missing.len(), noun);
+        steps.push(format!("translate {units} in {}{then}", files(&missing)));
     }
     let stale = of("stale");
     if let Some(first) = stale.first() {

@@ -1,6 +1,6 @@
 //! Abbreviations in a text: which one stands before a dot, and what that means there.
 
-use super::context::{is_ignorable, token_before, token_left_of};
+use super::context::{end_left_of, is_ignorable, token_before};
 use super::decide::Verdict;
 use crate::language::{Abbreviation, Language};
 
@@ -8,32 +8,31 @@ use crate::language::{Abbreviation, Language};
 const PARTS: usize = 4;
 
 /// The class of the longest listed abbreviation that ends at `end`, where its last dot stands, in a
-/// sentence that begins at `sentence`.
+/// sentence that begins at `sentence`; `last` is the token before it.
 pub(super) fn abbreviation(
     text: &str,
     end: usize,
+    last: &str,
     sentence: usize,
     language: &Language,
 ) -> Option<Abbreviation> {
-    let last = token_before(text, end);
-    let mut start = end;
+    let mut token = last;
     let mut found = None;
-    for part in 0..PARTS {
-        let token = if part == 0 {
-            last
-        } else {
-            token_left_of(text, start)
-        };
-        if token.is_empty() || (part > 0 && !token.ends_with('.')) || token.chars().count() > 12 {
+    for _ in 0..PARTS {
+        if token.is_empty() || token.chars().count() > 12 {
             break;
         }
-        start = token.as_ptr().addr() - text.as_ptr().addr();
+        let start = token.as_ptr().addr() - text.as_ptr().addr();
         let head = text.get(sentence..start).unwrap_or_default();
         let initial = head.len() < 12 && head.chars().all(|c| !c.is_alphanumeric());
         found = language
             .abbreviations
             .class(&text[start..end], initial)
             .or(found);
+        match end_left_of(text, start) {
+            Some(left) if text[..left].ends_with('.') => token = token_before(text, left),
+            _ => break,
+        }
     }
     // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
     found.or_else(|| {
@@ -80,6 +79,12 @@ fn ends_with(text: &str, entry: &str) -> bool {
 
 /// Whether the text is a single letter.
 pub(super) fn is_letter(text: &str) -> bool {
+    if let [first, second, ..] = text.as_bytes()
+        && first.is_ascii()
+        && second.is_ascii()
+    {
+        return false;
+    }
     let mut letters = text.chars().filter(|c| !is_ignorable(*c));
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }

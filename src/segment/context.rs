@@ -3,6 +3,34 @@
 /// Farthest look to either side, in characters.
 const REACH: usize = 80;
 
+/// Bytes of words that need no decoding: letters and digits of ASCII and the letters from "À" to "ÿ",
+/// which begin with 0xC3. The last bytes of "×" and "÷" are left out.
+const WORD: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut at = 0;
+    while at < 256 {
+        bytes[at] = match at {
+            0x97 | 0xB7 => false,
+            0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A | 0x80..=0xBF | 0xC3 => true,
+            _ => false,
+        };
+        at += 1;
+    }
+    bytes
+};
+
+/// Bytes that are white space or with which it can begin.
+const BLANK: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let blanks = [9, 10, 11, 12, 13, 32, 0xC2, 0xE1, 0xE2, 0xE3];
+    let mut at = 0;
+    while at < blanks.len() {
+        bytes[blanks[at]] = true;
+        at += 1;
+    }
+    bytes
+};
+
 /// Marks that can end a sentence.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '‽' | '。' | '！' | '？')
@@ -72,28 +100,50 @@ pub(super) fn is_dash(c: char) -> bool {
 
 /// The run of characters other than white space that ends at `end`, without opening marks.
 pub(super) fn token_before(text: &str, end: usize) -> &str {
+    let is_skipped = |c: char| is_opener(c) || is_ignorable(c);
+    text[token_start(text, end)..end].trim_start_matches(is_skipped)
+}
+
+/// Where the run of characters other than white space begins that ends at `end`.
+fn token_start(text: &str, end: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut start = end;
-    for (at, c) in text[..end].char_indices().rev().take(REACH) {
-        if c.is_whitespace() {
-            break;
-        }
-        start = at;
+    while start > 0 && end - start < REACH && !BLANK[usize::from(bytes[start - 1])] {
+        start -= 1;
     }
-    text[start..end].trim_start_matches(|c: char| is_opener(c) || is_ignorable(c))
+    let plain = end - start < REACH && (start == 0 || bytes[start - 1].is_ascii());
+    if plain {
+        return start;
+    }
+    let run = text[..end].char_indices().rev().take(REACH);
+    run.take_while(|(_, c)| !c.is_whitespace())
+        .last()
+        .map_or(end, |(at, _)| at)
 }
 
 /// The token before the one that begins at `start`.
 pub(super) fn token_left_of(text: &str, start: usize) -> &str {
-    let head = text[..start]
-        .trim_end_matches(|c: char| c.is_whitespace() || is_opener(c) || is_ignorable(c));
-    if start - head.len() > REACH {
-        return "";
-    }
-    token_before(text, head.len())
+    token_before(text, end_left_of(text, start).unwrap_or(0))
+}
+
+/// Where the token ends before the one that begins at `start`.
+pub(super) fn end_left_of(text: &str, start: usize) -> Option<usize> {
+    let is_skipped = |c: char| c.is_whitespace() || is_opener(c) || is_ignorable(c);
+    let head = text[..start].trim_end_matches(is_skipped);
+    (start - head.len() <= REACH).then_some(head.len())
 }
 
 /// The last run of letters of a token.
 pub(super) fn last_word(token: &str) -> &str {
+    let bytes = token.as_bytes();
+    let edge = bytes.iter().rposition(|byte| !WORD[usize::from(*byte)]);
+    match edge {
+        None => return token,
+        Some(edge) if bytes[edge].is_ascii() && edge + 1 < bytes.len() => {
+            return &token[edge + 1..];
+        }
+        Some(_) => {}
+    }
     let word = token.trim_end_matches(|c: char| !c.is_alphanumeric());
     let start = word
         .char_indices()
@@ -137,13 +187,7 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
         if c.is_alphanumeric() {
             found.letter = Some(c);
             let word = &tail[offset..];
-            let end = word
-                .char_indices()
-                .take(REACH)
-                .find(|(_, c)| !c.is_alphanumeric() && !is_ignorable(*c))
-                .map_or_else(|| word.len().min(cut(word)), |(at, _)| at);
-            found.word = &word[..end];
-            found.rest = &word[end..];
+            (found.word, found.rest) = word.split_at(word_length(word));
             break;
         }
         found.opens |= is_opener(c);
@@ -164,9 +208,17 @@ fn agency(text: &str) -> Option<&str> {
     (!rest.is_empty()).then_some(rest)
 }
 
-/// Offset of the end of the reach in `text`.
-fn cut(text: &str) -> usize {
+/// Length of the letters and digits at the start of the text, within reach.
+pub(super) fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut plain = bytes.iter().take(REACH);
+    if let Some(end) = plain.position(|byte| !WORD[usize::from(*byte)])
+        && bytes[end].is_ascii()
+    {
+        return end;
+    }
     text.char_indices()
-        .nth(REACH)
-        .map_or(text.len(), |(at, _)| at)
+        .enumerate()
+        .find(|(count, (_, c))| *count == REACH || !(c.is_alphanumeric() || is_ignorable(*c)))
+        .map_or(text.len(), |(_, (at, _))| at)
 }

@@ -146,11 +146,12 @@ fn dot(
     options: &Options,
 ) -> Verdict {
     // `7\.` is how Markdown writes a dot that must not make a list.
-    let token = token_before(text, at.mark).trim_end_matches('\\');
+    let escaped = token_before(text, at.mark);
+    let token = escaped.trim_end_matches('\\');
     if token.ends_with(|c: char| c.is_ascii_digit()) {
         return number::decide(text, at, token, language, next);
     }
-    let starts = starter(language, next);
+    let starts = || starter(language, next);
     let digit = next.letter.is_some_and(char::is_numeric);
     let word = last_word(token);
     let before = text[..at.mark].trim_end_matches('\\');
@@ -164,8 +165,8 @@ fn dot(
     if language.units.contains(token) && left().ends_with(|c: char| c.is_ascii_digit()) {
         return (true, "unit after a number");
     }
-    if let Some(class) = abbreviation(text, at.mark, state.start, language) {
-        return class.verdict(at.quote, starts, digit);
+    if let Some(class) = abbreviation(text, at.mark, escaped, state.start, language) {
+        return class.verdict(at.quote, starts(), digit);
     }
     if is_letter(word) || is_roman(token) {
         let noun = last_word(left());
@@ -174,24 +175,24 @@ fn dot(
         }
     }
     if is_letter(word) && word.len() == token.trim_matches(|c: char| !c.is_alphanumeric()).len() {
-        return (starts && !digit, "initial");
+        return (!digit && starts(), "initial");
     }
     if is_roman(token) {
-        return (starts, "Roman number");
+        return (starts(), "Roman number");
     }
     if token.contains('.') {
         if token.contains(".-") {
-            return (starts, "compound of abbreviations");
+            return (starts(), "compound of abbreviations");
         }
         if dotted(token) {
-            return (starts, "letters with dots");
+            return (starts(), "letters with dots");
         }
     }
     if clipped(token)
         && !language.vowelless.contains(token)
         && !language.vowelless.contains_lower(token)
     {
-        return (starts, "shortened word");
+        return (starts(), "shortened word");
     }
     (true, "full stop")
 }

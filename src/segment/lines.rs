@@ -1,7 +1,8 @@
 //! Plain text whose only structure is its line breaks.
 
+use super::Options;
 use super::context::{is_closer, is_mark};
-use super::{Options, sentences};
+use super::sentences::cut;
 use crate::language::{Language, language};
 use crate::text::Span;
 
@@ -47,18 +48,17 @@ pub(super) fn line_spans(text: &str, atoms: &[Span], options: &Options) -> Vec<S
             .filter(|atom| atom.start >= chunk.start && atom.end <= chunk.end)
             .map(|atom| Span::new(atom.start - chunk.start, atom.end - chunk.start))
             .collect();
-        let found = sentences(chunk.of(text), &inner, options);
-        out.extend(found.into_iter().map(|span| span.shifted(chunk.start)));
+        cut(chunk.of(text), chunk.start, &inner, options, out);
     };
-    for paragraph in paragraphs(text) {
+    paragraphs(text, |lines| {
         // A single line is not wrapped.
-        let width = if paragraph.len() == 1 {
+        let width = if lines.len() == 1 {
             0
         } else {
-            let widths = paragraph.iter().map(|line| line.of(text).chars().count());
+            let widths = lines.iter().map(|line| line.of(text).chars().count());
             widths.max().unwrap_or(0)
         };
-        for line in paragraph {
+        for line in lines {
             let atom = atoms.partition_point(|atom| atom.end <= line.start);
             let inside = atoms.get(atom).is_some_and(|atom| atom.start < line.start);
             chunk = match chunk {
@@ -67,37 +67,33 @@ pub(super) fn line_spans(text: &str, atoms: &[Span], options: &Options) -> Vec<S
                 }
                 Some(last) => {
                     close(last, &mut out);
-                    Some(line)
+                    Some(*line)
                 }
-                None => Some(line),
+                None => Some(*line),
             };
         }
         if let Some(last) = chunk.take() {
             close(last, &mut out);
         }
-    }
+    });
     out
 }
 
-/// The lines of each paragraph, trimmed; paragraphs are divided by blank lines.
-fn paragraphs(text: &str) -> Vec<Vec<Span>> {
-    let mut out = Vec::new();
-    let mut current = Vec::new();
+/// Hands the lines of each paragraph, trimmed, to `found`; paragraphs are divided by blank lines.
+fn paragraphs(text: &str, mut found: impl FnMut(&[Span])) {
+    let mut lines = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive('\n').chain([""]) {
         let lead = line.len() - line.trim_start().len();
         let end = line.trim_end().len();
         if lead < end {
-            current.push(Span::new(start + lead, start + end));
-        } else if !current.is_empty() {
-            out.push(std::mem::take(&mut current));
+            lines.push(Span::new(start + lead, start + end));
+        } else if !lines.is_empty() {
+            found(&lines);
+            lines.clear();
         }
         start += line.len();
     }
-    if !current.is_empty() {
-        out.push(current);
-    }
-    out
 }
 
 /// Whether `line` goes on with the sentence at the end of `text`, in a paragraph whose longest line

@@ -23,68 +23,138 @@ pub(super) struct Candidate {
     pub(super) bracket: bool,
 }
 
-/// The first candidate whose marks begin at or after `from`.
-pub(super) fn candidate(text: &str, from: usize, colon: bool) -> Option<Candidate> {
-    let mark = from + sign(text.get(from..)?, colon)?;
-    let marks = &text[mark..];
-    let mut marks_end = mark
-        + marks
-            .find(|c: char| !(is_mark(c) || (colon && c == ':') || is_ignorable(c)))
-            .unwrap_or(marks.len());
-    // ". . ." is an ellipsis too.
-    while text[marks_end..].starts_with(" .") {
-        marks_end += 2;
-    }
-    let mut found = Candidate {
-        mark,
-        marks_end,
-        end: marks_end,
-        next: marks_end,
-        glued: false,
-        kind: if mark == marks_end {
-            '☺'
-        } else {
-            kind(&text[mark..marks_end])
-        },
-        quote: false,
-        bracket: false,
-    };
-    close(text, &mut found);
-    while let Some(length) = emoticon_after(&text[found.end..]) {
-        found.end += length;
-    }
-    found.end_at(text, found.end);
-    Some(found)
+/// What takes part in a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// A mark or an emoticon: a candidate.
+    Mark,
+    /// The first letter of a word with a capital, which may open a sentence without a mark before it.
+    Capital,
+    /// An opening bracket.
+    Opening,
+    /// A closing bracket.
+    Closing,
 }
 
-/// Bytes with which a mark or an emoticon begins.
-const SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
-    let first = [b'.', b'!', b'?', b':', b';', 0xE2, 0xE3, 0xEF, 0xF0];
+/// The first sign at or after `from`, and its offset.
+pub(super) fn sign(text: &str, from: usize, colon: bool) -> Option<(usize, Sign)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let is_byte = |byte: &u8| BYTES[usize::from(*byte)] != Byte::Plain;
+        at += bytes.get(at..)?.iter().position(is_byte)?;
+        match BYTES[usize::from(bytes[at])] {
+            Byte::Dot => return Some((at, Sign::Mark)),
+            Byte::Opening => return Some((at, Sign::Opening)),
+            Byte::Closing => return Some((at, Sign::Closing)),
+            Byte::Capital if begins(bytes, at) => {
+                return Some((at, Sign::Capital));
+            }
+            // The rest of an "Ü", the only initial of an opener that is no letter of ASCII.
+            Byte::Umlaut if bytes[from..at].ends_with(&[0xC3]) && begins(bytes, at - 1) => {
+                return Some((at - 1, Sign::Capital));
+            }
+            Byte::Plain | Byte::Capital | Byte::Umlaut => at += 1,
+            Byte::Lead => {
+                let tail = &text[at..];
+                let c = tail.chars().next()?;
+                if is_mark(c) || (colon && c == ':') || emoticon(tail).is_some() {
+                    return Some((at, Sign::Mark));
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+}
+
+/// Whether a word begins at `at`: behind white space.
+fn begins(bytes: &[u8], at: usize) -> bool {
+    at > 0 && bytes[at - 1].is_ascii_whitespace()
+}
+
+/// What a byte says without its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// Nothing: almost all text is passed over by this alone.
+    Plain,
+    /// It is a mark.
+    Dot,
+    /// It may begin a mark or an emoticon.
+    Lead,
+    /// It may begin a word with a capital.
+    Capital,
+    /// It may be the second byte of an "Ü".
+    Umlaut,
+    /// It is an opening bracket.
+    Opening,
+    /// It is a closing bracket.
+    Closing,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Plain; 256];
     let mut at = 0;
-    while at < first.len() {
-        signs[first[at] as usize] = true;
+    while at < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "there are 256 bytes")]
+        let byte = at as u8;
+        bytes[at] = match byte {
+            b'.' | b'!' | b'?' => Byte::Dot,
+            b':' | b';' | 0xE2 | 0xE3 | 0xEF | 0xF0 => Byte::Lead,
+            b'A'..=b'Z' => Byte::Capital,
+            0x9C => Byte::Umlaut,
+            b'(' | b'[' => Byte::Opening,
+            b')' | b']' => Byte::Closing,
+            _ => Byte::Plain,
+        };
         at += 1;
     }
-    signs
+    bytes
 };
 
-/// Offset of the first mark or emoticon.
-fn sign(text: &str, colon: bool) -> Option<usize> {
-    let mut at = 0;
+/// The first candidate whose marks begin at or after `from`.
+pub(super) fn candidate(text: &str, mut from: usize, colon: bool) -> Option<Candidate> {
     loop {
-        let rest = &text.as_bytes()[at..];
-        at += rest.iter().position(|byte| SIGNS[usize::from(*byte)])?;
-        let tail = &text[at..];
-        let c = tail.chars().next()?;
-        if is_mark(c) || (colon && c == ':') || emoticon(tail).is_some() {
-            return Some(at);
+        match sign(text, from, colon)? {
+            (at, Sign::Mark) => return Some(Candidate::new(text, at, colon)),
+            (at, _) => from = at + 1,
         }
-        at += c.len_utf8();
     }
 }
 
 impl Candidate {
+    /// The candidate whose first mark or emoticon stands at `mark`.
+    pub(super) fn new(text: &str, mark: usize, colon: bool) -> Self {
+        let marks = &text[mark..];
+        let mut marks_end = mark
+            + marks
+                .find(|c: char| !(is_mark(c) || (colon && c == ':') || is_ignorable(c)))
+                .unwrap_or(marks.len());
+        // ". . ." is an ellipsis too.
+        while text[marks_end..].starts_with(" .") {
+            marks_end += 2;
+        }
+        let mut found = Self {
+            mark,
+            marks_end,
+            end: marks_end,
+            next: marks_end,
+            glued: false,
+            kind: if mark == marks_end {
+                '☺'
+            } else {
+                kind(&text[mark..marks_end])
+            },
+            quote: false,
+            bracket: false,
+        };
+        close(text, &mut found);
+        while let Some(length) = emoticon_after(&text[found.end..]) {
+            found.end += length;
+        }
+        found.end_at(text, found.end);
+        found
+    }
+
     /// Sets where the sentence would end, and what that says of the character after it.
     pub(super) fn end_at(&mut self, text: &str, end: usize) {
         let rest = &text[end..];
@@ -97,6 +167,9 @@ impl Candidate {
 
 /// The mark that decides among several.
 fn kind(marks: &str) -> char {
+    if let [mark] = marks.as_bytes() {
+        return char::from(*mark);
+    }
     if marks.contains(['?', '‽']) {
         '?'
     } else if marks.contains('!') {
@@ -113,7 +186,9 @@ fn kind(marks: &str) -> char {
 /// Takes in what closes after the marks: quotation marks, brackets, note numbers.
 fn close(text: &str, found: &mut Candidate) {
     while let Some(c) = text[found.end..].chars().next() {
-        if matches!(c, ')' | ']' | '}') {
+        if c == ' ' {
+            break;
+        } else if matches!(c, ')' | ']' | '}') {
             found.bracket = true;
         } else if is_closer(c) {
             // "!"„Nein" opens anew: a low quotation mark never closes.

@@ -1,7 +1,7 @@
 use super::context::{is_closer, is_ignorable};
 use super::decide::decide;
-use super::scan::{Candidate, candidate};
-use super::unmarked::unmarked;
+use super::scan::{Candidate, Sign, sign};
+use super::unmarked::{before_dateline, before_opener};
 use super::{Options, unicode};
 use crate::language::{Language, Rules, language};
 use crate::text::Span;
@@ -24,95 +24,131 @@ pub(super) struct State {
     pub(super) start: usize,
     /// The last opening bracket, and whether it stands at the start of a sentence.
     pub(super) bracket: Option<(usize, bool)>,
+    /// Whether a bracket has opened at all.
+    bracketed: bool,
+}
+
+impl State {
+    /// A sentence that begins at `start`.
+    fn of(start: usize) -> Self {
+        Self {
+            start,
+            bracket: None,
+            bracketed: false,
+        }
+    }
+
+    /// Remembers the bracket that opens at `at`.
+    fn open(&mut self, text: &str, at: usize) {
+        let mut lead = text.get(self.start..at).unwrap_or_default().chars();
+        let leads = !self.bracketed && lead.all(|c| c.is_whitespace() || is_ignorable(c));
+        self.bracket = Some((at, leads));
+        self.bracketed = true;
+    }
+
+    /// Forgets a bracket that has opened at or after `from`: it closes.
+    fn close(&mut self, from: usize) {
+        self.bracket = self.bracket.filter(|(at, _)| *at < from);
+    }
 }
 
 /// Decides every place in a block's text where a sentence could end, in order.
 ///
 /// `atoms` are ascending stretches that are never cut.
 pub fn decisions(text: &str, atoms: &[Span], options: &Options) -> Vec<Decision> {
-    let language = language(&options.locale);
-    match language.rules {
-        Rules::German => german(text, atoms, language, options),
-        Rules::Unicode => unicode::decisions(text, atoms, language, options),
-    }
-}
-
-fn german(text: &str, spans: &[Span], language: &Language, options: &Options) -> Vec<Decision> {
     let mut out = Vec::new();
-    let mut atoms = spans.iter().peekable();
-    let mut state = State {
-        start: first_character(text, 0),
-        bracket: None,
-    };
-    let mut from = 0;
-    loop {
-        let found = candidate(text, from, options.colon);
-        let mark = found.map_or(text.len(), |found| found.mark);
-        let stretch = Span::new(from, mark);
-        without_marks(text, stretch, spans, &mut state, language, &mut out);
-        let Some(mut found) = found else {
-            break;
-        };
-        while atoms.next_if(|atom| atom.end <= found.mark).is_some() {}
-        if let Some(atom) = atoms.peek() {
-            leave(text, **atom, &mut found);
-        }
-        from = found.end;
-        if found.next >= text.len() {
-            break;
-        }
-        while atoms.next_if(|atom| atom.end <= found.end).is_some() {}
-        let inside = atoms
-            .peek()
-            .is_some_and(|atom| atom.start < found.end && found.end < atom.end);
-        let (boundary, reason) = if inside {
-            (false, "inside an inline element")
-        } else {
-            decide(text, &found, &state, language, options)
-        };
-        out.push(Decision {
-            offset: found.end,
-            boundary,
-            reason,
-        });
-        if boundary {
-            state = State {
-                start: found.next,
-                bracket: None,
-            };
-        }
-    }
+    decide_all(text, atoms, options, |decision| out.push(decision));
     out
 }
 
-/// Finds the sentences that end in a stretch without marks, and the bracket that is open behind it.
-fn without_marks(
-    text: &str,
-    stretch: Span,
-    atoms: &[Span],
-    state: &mut State,
-    language: &Language,
-    out: &mut Vec<Decision>,
-) {
-    let (mut from, mut inside) = (stretch.start, stretch.start);
-    while let Some(found) = unmarked(text, Span::new(from, stretch.end), state.start, language) {
-        from = found.next + 1;
-        let atom = atoms.partition_point(|atom| atom.end <= found.end);
-        if atoms.get(atom).is_some_and(|atom| atom.start < found.next) {
-            continue;
-        }
-        out.push(Decision {
-            offset: found.end,
-            boundary: true,
-            reason: found.reason,
-        });
-        *state = State {
-            start: found.next,
-            bracket: None,
-        };
-        inside = found.next;
+/// Hands every decision to `found`.
+fn decide_all(text: &str, atoms: &[Span], options: &Options, found: impl FnMut(Decision)) {
+    let language = language(&options.locale);
+    match language.rules {
+        Rules::German => german(text, atoms, language, options, found),
+        Rules::Unicode => unicode::decisions(text, atoms, language, options)
+            .into_iter()
+            .for_each(found),
     }
-    brackets(text, Span::new(inside, stretch.end), state);
+}
+
+/// One pass over the text, from sign to sign.
+fn german(
+    text: &str,
+    atoms: &[Span],
+    language: &Language,
+    options: &Options,
+    mut out: impl FnMut(Decision),
+) {
+    let mut state = State::of(first_character(text, 0));
+    let mut atoms = Atoms(atoms);
+    // Where the stretch without marks began, and how far it has been read.
+    let (mut stretch, mut from) = (0, 0);
+    while let Some((at, sign)) = sign(text, from, options.colon) {
+        from = at + 1;
+        let found = match sign {
+            Sign::Capital => before_opener(text, at, state.start, language),
+            Sign::Opening => before_dateline(text, at, stretch, state.start, language),
+            Sign::Closing | Sign::Mark => None,
+        };
+        if let Some(found) = found.filter(|found| !atoms.hold(found.end, found.next)) {
+            out(Decision {
+                offset: found.end,
+                boundary: true,
+                reason: found.reason,
+            });
+            state = State::of(found.next);
+        }
+        match sign {
+            Sign::Capital => {}
+            Sign::Opening => state.open(text, at),
+            Sign::Closing => state.close(stretch),
+            Sign::Mark => {
+                let mut found = Candidate::new(text, at, options.colon);
+                if let Some(atom) = atoms.after(found.mark) {
+                    leave(text, atom, &mut found);
+                }
+                (stretch, from) = (found.end, found.end);
+                if found.next >= text.len() {
+                    break;
+                }
+                let (boundary, reason) = if atoms.hold(found.end, found.end) {
+                    (false, "inside an inline element")
+                } else {
+                    decide(text, &found, &state, language, options)
+                };
+                out(Decision {
+                    offset: found.end,
+                    boundary,
+                    reason,
+                });
+                if boundary {
+                    state = State::of(found.next);
+                }
+            }
+        }
+    }
+}
+
+/// The stretches that are never cut, those that are passed left out.
+struct Atoms<'a>(&'a [Span]);
+
+impl Atoms<'_> {
+    /// The first one that ends behind `offset`; those before it are passed.
+    fn after(&mut self, offset: usize) -> Option<Span> {
+        while let [first, rest @ ..] = self.0
+            && first.end <= offset
+        {
+            self.0 = rest;
+        }
+        self.0.first().copied()
+    }
+
+    /// Whether one of them holds what stands between two sentences.
+    fn hold(&self, end: usize, next: usize) -> bool {
+        let after = self.0.partition_point(|atom| atom.end <= end);
+        self.0.get(after).is_some_and(|atom| atom.start < next)
+    }
 }
 
 /// Cuts a block's text into sentences. Spans are UTF-8 byte offsets into the text, without the
@@ -129,20 +165,33 @@ fn without_marks(
 /// ```
 pub fn sentences(text: &str, atoms: &[Span], options: &Options) -> Vec<Span> {
     let mut out = Vec::new();
+    cut(text, 0, atoms, options, &mut out);
+    out
+}
+
+/// The same, appended to `out`, for a text that begins at `place` of a longer one.
+pub(super) fn cut(
+    text: &str,
+    place: usize,
+    atoms: &[Span],
+    options: &Options,
+    out: &mut Vec<Span>,
+) {
     let mut start = 0;
-    let ends = decisions(text, atoms, options)
-        .into_iter()
-        .filter(|decision| decision.boundary)
-        .map(|decision| decision.offset);
-    for end in ends.chain([text.len()]) {
+    let mut push = |end: usize| {
         let first = first_character(text, start).min(end);
         let last = first + text[first..end].trim_end().len();
         if first < last {
-            out.push(Span::new(first, last));
+            out.push(Span::new(place + first, place + last));
         }
         start = end;
-    }
-    out
+    };
+    decide_all(text, atoms, options, |decision| {
+        if decision.boundary {
+            push(decision.offset);
+        }
+    });
+    push(text.len());
 }
 
 /// Offset of the first character at or after `from` that is no white space.
@@ -165,20 +214,5 @@ fn leave(text: &str, atom: Span, found: &mut Candidate) {
     if closes || note {
         found.end_at(text, atom.end);
         found.bracket &= note;
-    }
-}
-
-/// Remembers the last bracket that opens within `span`.
-fn brackets(text: &str, span: Span, state: &mut State) {
-    let is_opening = |byte: &u8| matches!(*byte, b'(' | b'[');
-    if let Some(at) = span.of(text).as_bytes().iter().rposition(is_opening) {
-        let at = span.start + at;
-        let lead = text.get(state.start..at).unwrap_or_default();
-        if text[at..span.end].contains([')', ']']) {
-            state.bracket = None;
-            return;
-        }
-        let leads = lead.chars().all(|c| c.is_whitespace() || is_ignorable(c));
-        state.bracket = Some((at, leads));
     }
 }

@@ -104,7 +104,7 @@ impl Place {
             return (false, "label of a section or list item");
         }
         let starts = starter(language, &next);
-        if let Some(class) = abbreviation(text, mark.mark, start, language) {
+        if let Some(class) = abbreviation(text, mark.mark, token, start, language) {
             return class.verdict(mark.quote, starts, letter.is_numeric());
         }
         if is_letter(word) && word.len() == token.len() && word.chars().all(char::is_uppercase) {

@@ -1,6 +1,8 @@
 //! Ends of sentences without a mark: headlines and signatures that have run into the text.
 
-use super::context::{is_closer, is_ignorable, last_word, token_before, token_left_of};
+use super::context::{
+    is_closer, is_ignorable, last_word, token_before, token_left_of, word_length,
+};
 use crate::language::Language;
 use crate::text::Span;
 
@@ -9,6 +11,9 @@ const HEADLINE: usize = 3;
 
 /// How far an open bracket or quotation mark is looked for, in characters.
 const REACH: usize = 80;
+
+/// No place of a dateline has more letters.
+const PLACE: usize = 15;
 
 /// A place where a sentence ends without a mark.
 #[derive(Debug, Clone, Copy)]
@@ -21,53 +26,69 @@ pub(super) struct Unmarked {
     pub(super) reason: &'static str,
 }
 
-/// The first such place in `span`, a stretch without marks, of a sentence that begins at `start`.
-pub(super) fn unmarked(
+/// The end of the sentence that begins at `start`, if a word with a capital at `next` opens another.
+pub(super) fn before_opener(
     text: &str,
-    span: Span,
+    next: usize,
     start: usize,
     language: &Language,
 ) -> Option<Unmarked> {
-    let first = span.start.max(1);
-    let pairs = text.as_bytes().get(first - 1..span.end)?.windows(2);
-    pairs
-        .enumerate()
-        // "Ü" is the only opener's initial that is no letter of ASCII; it begins with this byte.
-        .filter(|(_, pair)| pair[1].is_ascii_uppercase() || pair[1] == 0xC3)
-        .filter(|(_, pair)| pair[0].is_ascii_whitespace())
-        .find_map(|(at, _)| ends_before(text, first + at, start, language))
+    let tail = &text[next..];
+    if next <= start || !language.openers.may_begin(tail) {
+        return None;
+    }
+    let (word, rest) = tail.split_at(word_length(tail));
+    if !rest.starts_with(char::is_whitespace) || !language.openers.contains(word) {
+        return None;
+    }
+    Some(Unmarked {
+        end: end_before(text, Span::new(next, next + word.len()), start, language)?,
+        next,
+        reason: "no mark, but a word that only opens sentences",
+    })
 }
 
-/// Whether the sentence that begins at `start` ends before the word at `next`.
-fn ends_before(text: &str, next: usize, start: usize, language: &Language) -> Option<Unmarked> {
-    let tail = &text[next..];
-    let length = tail
-        .char_indices()
-        .take(16)
-        .find(|(_, c)| !c.is_alphabetic())
-        .map_or(0, |(at, _)| at);
-    let (word, rest) = tail.split_at(length);
-    let reason = if rest.starts_with(char::is_whitespace) && language.openers.contains(word) {
-        "no mark, but a word that only opens sentences"
-    } else if dateline(rest) {
-        "no mark, but the dateline of an agency"
-    } else {
+/// The end of the sentence that begins at `start`, if the bracket that opens at `bracket` stands
+/// in a dateline whose place begins at or behind `from`: "Mainz (dpa) -".
+pub(super) fn before_dateline(
+    text: &str,
+    bracket: usize,
+    from: usize,
+    start: usize,
+    language: &Language,
+) -> Option<Unmarked> {
+    if !dateline(&text[bracket..]) {
         return None;
-    };
-    let end = text[..next].trim_end().len();
+    }
+    let head = text[..bracket].strip_suffix(' ')?;
+    let letters = head.char_indices().rev().take(PLACE);
+    let (next, first) = letters.take_while(|(_, c)| c.is_alphabetic()).last()?;
+    let begins = from <= next && text[..next].ends_with(|c: char| c.is_ascii_whitespace());
+    if !begins || !first.is_uppercase() {
+        return None;
+    }
+    Some(Unmarked {
+        end: end_before(text, Span::new(next, head.len()), start, language)?,
+        next,
+        reason: "no mark, but the dateline of an agency",
+    })
+}
+
+/// Where the sentence that begins at `start` ends, if it can end before `word`.
+fn end_before(text: &str, word: Span, start: usize, language: &Language) -> Option<usize> {
+    let end = text[..word.start].trim_end().len();
     let last = token_before(text, end);
-    let found = Unmarked { end, next, reason };
     let fits = is_whole(last)
         && has_words(text, end, start)
-        && !goes_on(last, word, language)
-        && !is_name(word, rest, language)
+        && !goes_on(last, word.of(text), language)
+        && !is_name(word.of(text), &text[word.end..], language)
         && !is_open(&text[start..end]);
-    fits.then_some(found)
+    fits.then_some(end)
 }
 
-/// Whether a text goes on as after the place of a report: " (dpa) -".
+/// Whether a text goes on as after the place of a report: "(dpa) -".
 fn dateline(rest: &str) -> bool {
-    let Some(inner) = rest.strip_prefix(" (") else {
+    let Some(inner) = rest.strip_prefix('(') else {
         return false;
     };
     let letters = inner.bytes().take(9);

@@ -57,7 +57,11 @@ impl Workspace {
 }
 
 /// Name of an entry, and whether it is a folder; None if it is passed over.
-fn sort_out(folder: &Path, name: OsString, kind: Kind) -> Result<Option<(String, bool)>, Error> {
+pub(super) fn sort_out(
+    folder: &Path,
+    name: OsString,
+    kind: Kind,
+) -> Result<Option<(String, bool)>, Error> {
     let path = folder.join(&name);
     let Ok(name) = name.into_string() else {
         return Err(Error::new(path, "the name is not UTF-8; rename it"));

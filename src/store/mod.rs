@@ -15,6 +15,7 @@ mod remove;
 mod rename;
 mod renaming;
 mod retire;
+mod strings;
 mod workspace;
 mod write;
 
@@ -24,5 +25,5 @@ pub use lock::Writer;
 pub use read::read_text;
 pub use remove::Removal;
 pub use renaming::Renaming;
-pub use workspace::{Workspace, create_workspace, find_workspace};
+pub use workspace::{Workspace, create_workspace, find_workspace, find_workspace_with};
 pub use write::{Write, replace_file};

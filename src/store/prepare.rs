@@ -25,8 +25,12 @@ impl Workspace {
         work: impl Fn(Prepared) -> T + Sync,
     ) -> (Vec<T>, Vec<Error>) {
         let (mut articles, mut errors) = self.articles(&endings());
-        for key in keys {
-            if !articles.iter().any(|article| article.key == *key) {
+        let is_article = |key: &&String| articles.iter().any(|article| article.key == **key);
+        let strange: Vec<&String> = keys.iter().filter(|key| !is_article(key)).collect();
+        if !strange.is_empty() {
+            let (strings, _) = self.strings();
+            let is_strings = |key: &&String| strings.iter().any(|file| file.key == **key);
+            for key in strange.into_iter().filter(|key| !is_strings(key)) {
                 let path = self.root.join(&self.project.articles).join(key);
                 let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
                 let hint = match suggest(key, &known) {

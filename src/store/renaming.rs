@@ -7,7 +7,7 @@ use super::prepare::endings;
 use super::workspace::outside;
 use super::{Error, Workspace, Write, Writer};
 use crate::catalog::Catalog;
-use crate::project::{Article, articles, folder_fault};
+use crate::project::{Article, articles, folder_fault, suggest};
 use crate::update::with_header;
 
 /// A file that gets a new name.
@@ -57,7 +57,13 @@ impl Workspace {
             .cloned();
         let done = || self.renamed_article(&known, &old, &new);
         let Some(article) = article.or_else(done) else {
-            let message = "there is no such article; `satz status` lists them";
+            let keys: Vec<&str> = known.iter().map(|one| one.key.as_str()).collect();
+            let folder = format!("{}/", self.project.articles);
+            let hint = match suggest(old.strip_prefix(&folder).unwrap_or(&old), &keys) {
+                Some(other) => format!("did you mean `{other}`?"),
+                None => "`satz status` lists them".to_owned(),
+            };
+            let message = format!("there is no such article; {hint}");
             return Err(Error::new(self.root.join(&old), message));
         };
         let (_, ending) = article.path.rsplit_once('.').unwrap_or_default();

@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::read::read_unlinked;
 use super::{Error, Write, read_text};
-use crate::project::{CONFIGURATION, Project, folder_fault};
+use crate::project::{CONFIGURATION, Fault, Project, Setting, folder_fault};
 
 /// A folder with a `satz.yaml`.
 #[derive(Debug, Clone)]
@@ -20,15 +20,28 @@ pub struct Workspace {
 /// # Errors
 /// If there is none, or if its configuration cannot be read or is wrong.
 pub fn find_workspace(start: &Path) -> Result<Workspace, Error> {
+    find_workspace_with(start, &[])
+}
+
+/// Finds the workspace that `start` lies in, with settings that stand above its `satz.yaml`.
+///
+/// # Errors
+/// If there is none, or if its configuration cannot be read or is wrong.
+pub fn find_workspace_with(start: &Path, settings: &[Setting]) -> Result<Workspace, Error> {
     let folder = fs::canonicalize(start).map_err(|error| not_there(start, error))?;
     for root in folder.ancestors() {
         let file = root.join(CONFIGURATION);
         let Some(text) = read_text(&file)? else {
             continue;
         };
-        let project = Project::parse(&text).map_err(|fault| Error::from_fault(&file, &fault))?;
+        let text =
+            Project::layered(&text, settings).map_err(|fault| Error::from_fault(&file, &fault))?;
+        let blamed = |fault: Fault| Error::from_fault(&file, &fault.under(settings));
+        let project = Project::parse(&text).map_err(blamed)?;
         let root = root.to_owned();
-        return Ok(Workspace { root, project });
+        let mut workspace = Workspace { root, project };
+        workspace.find_locales(&text)?;
+        return Ok(workspace);
     }
     let message = format!(
         "no {CONFIGURATION} here or in a folder above; make a workspace with `satz init`, or name one with `-C`"
@@ -77,6 +90,26 @@ pub fn create_workspace(
 }
 
 impl Workspace {
+    /// Finds the locales by the patterns of `strings`, if the configuration, of this text, names
+    /// none.
+    ///
+    /// # Errors
+    /// If there are none, or if the configuration is wrong for those that there are.
+    pub fn find_locales(&mut self, configuration: &str) -> Result<(), Error> {
+        if !self.project.locales.is_empty() {
+            return Ok(());
+        }
+        let file = self.root.join(CONFIGURATION);
+        let found = self.project.find_locales(&mut self.lister(&mut Vec::new()));
+        if found.is_empty() {
+            let message = "no locale is found by the patterns of `strings`; name them with `locales`, or correct the patterns";
+            return Err(Error::new(file, message));
+        }
+        self.project = Project::parse_with(configuration, &found)
+            .map_err(|fault| Error::from_fault(&file, &fault))?;
+        Ok(())
+    }
+
     /// Reads a file of the workspace; None if there is none.
     ///
     /// # Errors

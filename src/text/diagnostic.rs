@@ -52,7 +52,7 @@ impl Diagnostic {
 }
 
 /// What parsing gives: always a value, and what was wrong with the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Parsed<T> {
     /// The value, complete as far as the text allows.
     pub value: T,

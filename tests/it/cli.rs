@@ -114,6 +114,10 @@ fn heard(folder: &Folder, case: &str, line: &str) -> String {
     said.push_str(&String::from_utf8(output.stderr).unwrap());
     let said = said.replace(folder.path().to_str().unwrap(), "[DIR]");
     let said = said.replace("satz.exe", "satz").replace('\u{1b}', "␛");
+    let said = match (said.find("<style>"), said.find("</style>")) {
+        (Some(start), Some(end)) => format!("{}…{}", &said[..start + 7], &said[end..]),
+        _ => said,
+    };
     if output.status.code() == Some(2) {
         let after = folder.tree();
         assert_eq!(after, before, "{case}: something was written");

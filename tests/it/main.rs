@@ -28,5 +28,7 @@ mod recut;
 mod resolve;
 mod segment;
 mod store;
+mod strings;
 mod support;
 mod update;
+mod walk;

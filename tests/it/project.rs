@@ -58,3 +58,57 @@ fn locales_are_found_or_suggested() {
         "the locale `uk` is not configured; known are de, en, pt-BR; add it to `locales` in satz.yaml"
     );
 }
+
+/// What editors are told of `satz.yaml` is what is read of it.
+#[test]
+fn the_schema_fits_the_configuration() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../docs/satz.schema.json")).unwrap();
+    let named: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
+    let mut known: Vec<&str> = Project::setting_keys()
+        .into_iter()
+        .map(|key| key.split('.').next().unwrap())
+        .collect();
+    known.sort_unstable();
+    known.dedup();
+    assert_eq!(named, known);
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    compiler.add_resource("satz.schema.json", schema).unwrap();
+    let index = compiler.compile("satz.schema.json", &mut schemas).unwrap();
+    let mut refused = 0;
+    for case in cases("project") {
+        let (text, expected) = case.body.split_once("=> ").unwrap();
+        let text = text.trim_start_matches('\u{FEFF}');
+        let Ok(value) = serde_yaml::from_str::<serde_json::Value>(text) else {
+            continue;
+        };
+        let valid = schemas.validate(&value, index);
+        if expected.trim_end() == "ok" {
+            assert!(valid.is_ok(), "{}: {}", case.name, valid.unwrap_err());
+        }
+        if expected.contains("unknown key") {
+            assert!(valid.is_err(), "{}", case.name);
+        }
+        refused += usize::from(valid.is_err());
+    }
+    assert!(refused > 8, "{refused}");
+    let own: serde_json::Value = serde_yaml::from_str(include_str!("../../satz.yaml")).unwrap();
+    assert!(schemas.validate(&own, index).is_ok());
+}
+
+/// Where `satz config` says `default`, that is what holds.
+#[test]
+fn defaults_are_those_that_are_shown() {
+    let shown = Project::origins("locales: [en]", &[]).unwrap();
+    let mut text = String::new();
+    let mut gate = String::new();
+    for row in &shown {
+        match row.key.split_once('.') {
+            None => text.extend([row.key, ": ", &row.value, "\n"]),
+            Some((_, key)) => gate.extend(["  ", key, ": ", &row.value, "\n"]),
+        }
+    }
+    let spelled = Project::parse(&format!("{text}gate:\n{gate}")).unwrap();
+    assert_eq!(spelled, Project::parse("locales: [en]").unwrap());
+}

@@ -1,6 +1,7 @@
 use super::inspect::House;
 use crate::cli::context::select::in_locale;
 use crate::cli::context::{Context, Failure};
+use crate::cli::strings::Strings;
 use crate::project::Prepared;
 use crate::store::{Workspace, Write};
 use crate::text::{Edit, apply};
@@ -11,10 +12,18 @@ pub(super) fn fix(
     context: &mut Context<'_>,
     workspace: &Workspace,
     prepared: &[Prepared],
+    strings: &Strings,
     locales: &[String],
 ) -> Result<(), Failure> {
     let writer = workspace.writer()?;
     for locale in locales {
+        for (path, old, edits) in strings.fixes(context, workspace, locale) {
+            let edits = apart(edits);
+            let new = apply(&old, &edits);
+            context.note(format_args!("{path}: {} set right", edits.len()));
+            let old = Some(old);
+            writer.write(&[Write { path, old, new }])?;
+        }
         let house = House::read(workspace, locale)?;
         for (article, target) in in_locale(prepared, locale) {
             let findings = house.findings(&workspace.project, article, target);

@@ -5,7 +5,7 @@ use crate::compare::Comparison;
 use crate::project::{CONFIGURATION, Change, Coverage, Prepared, Project, TargetFile};
 use crate::report::{Excerpt, Found, Status};
 use crate::store::{Error, Workspace};
-use crate::text::{LineIndex, Severity, Span};
+use crate::text::{LineIndex, Severity};
 
 /// What is found in an article in a locale, and how complete it is.
 pub(super) type Inspected = (Vec<Found>, Status);
@@ -90,7 +90,7 @@ impl House {
                 column: place.column,
                 message: finding.diagnostic.message,
                 hints: finding.diagnostic.hints,
-                excerpt: excerpt(text, span),
+                excerpt: Excerpt::of(text, span),
                 fixable: finding.fix.is_some(),
                 amount: 1,
                 known: false,
@@ -138,32 +138,6 @@ impl House {
         });
         findings
     }
-}
-
-/// Lines of a finding that are shown at most.
-const LINES: usize = 4;
-
-/// The lines that a span touches; none where there is no text.
-fn excerpt(text: &str, span: Span) -> Option<Excerpt> {
-    if text.is_empty() || span.end > text.len() {
-        return None;
-    }
-    let first = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let mut last = span.start;
-    for _ in 0..LINES {
-        last = text[last..].find('\n').map_or(text.len(), |at| last + at);
-        if last >= span.end || last == text.len() {
-            break;
-        }
-        last += 1;
-    }
-    let lines = text[first..last].trim_end_matches(['\n', '\r']);
-    let clip = |at: usize| (at - first).min(lines.len());
-    Some(Excerpt {
-        text: lines.to_owned(),
-        start: clip(span.start),
-        end: clip(span.end),
-    })
 }
 
 /// A finding that is about no place in a catalog; `None` where its check is off.

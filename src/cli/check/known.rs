@@ -4,6 +4,7 @@ use super::Check;
 use super::inspect::{inspect, shortfalls};
 use crate::cli::context::{Context, Failure};
 use crate::cli::git::{Git, Snapshot};
+use crate::cli::strings::Strings;
 use crate::project::Gate;
 use crate::report::{Baseline, Found, Inspection, Past, Scope};
 use crate::store::{Error, Workspace, read_text, replace_file};
@@ -45,6 +46,7 @@ impl Check {
         inspection.past = Some(Past {
             name: revision.clone(),
             tighten: None,
+            known: known(inspection),
             gone,
         });
         Ok(())
@@ -107,6 +109,7 @@ impl Check {
         inspection.past = Some(Past {
             name,
             tighten: Some(format!("`satz check{flag} --tighten`")),
+            known: known(inspection),
             gone,
         });
         Ok(())
@@ -159,6 +162,10 @@ fn before(
         });
         Ok(rows.into_iter().flatten().collect())
     })?;
+    let strings = Strings::load(context, &past, &[]);
+    let all = all
+        .into_iter()
+        .chain(strings.inspect(context, &past, &known, true, &|_, _| true));
     let mut findings = Vec::new();
     let mut completeness = Vec::new();
     for (found, status) in all {
@@ -167,6 +174,11 @@ fn before(
     }
     findings.extend(shortfalls(&past, &completeness));
     Ok(findings)
+}
+
+fn known(inspection: &Inspection) -> usize {
+    let known = inspection.findings.iter().filter(|found| found.known);
+    known.count()
 }
 
 /// Writes a baseline, which need not be there yet.

@@ -3,6 +3,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use super::Context;
 use super::progress::Progress;
 use crate::cli::Failure;
+use crate::cli::strings::Strings;
 use crate::project::{CONFIGURATION, Prepared, TargetFile, fits_article};
 use crate::report::{FORMS, Form};
 use crate::store::{Error, Workspace};
@@ -63,8 +64,8 @@ pub(in crate::cli) struct Selected {
     /// The same. Repeatable, or several divided by commas.
     #[arg(long = "locale", value_name = "LOCALE", value_delimiter = ',')]
     more_locales: Vec<String>,
-    /// Only this article, by its path below the folder of articles without its ending, or those that
-    /// a pattern like 'news/**' fits. Repeatable.
+    /// Only this article or catalog of an application, by its path below the folder of articles or of
+    /// its locale, without its ending, or those that a pattern like 'news/**' fits. Repeatable.
     #[arg(long = "article", value_name = "ARTICLE")]
     articles: Vec<String>,
 }
@@ -78,6 +79,16 @@ impl Selected {
     /// Whether a person named articles.
     pub(in crate::cli) fn names_articles(&self) -> bool {
         !self.articles.is_empty()
+    }
+
+    /// The catalogs of an application, as far as they were chosen.
+    pub(in crate::cli) fn strings(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+    ) -> Result<Strings, Error> {
+        let keys = self.keys(workspace)?;
+        Ok(Strings::load(context, workspace, &keys))
     }
 
     /// The workspace, its prepared articles and the chosen locales. An article or catalog that
@@ -100,7 +111,8 @@ impl Selected {
         if !self.articles.iter().any(|name| is_pattern(&name)) {
             return Ok(self.articles.clone());
         }
-        let all = workspace.article_keys();
+        let mut all = workspace.article_keys();
+        all.extend(workspace.strings().0.into_iter().map(|file| file.key));
         let mut keys = Vec::new();
         for name in &self.articles {
             if !is_pattern(&name) || all.contains(name) {
@@ -127,6 +139,9 @@ impl Selected {
         context: &mut Context<'_>,
     ) -> Result<(Workspace, Vec<String>), Failure> {
         let workspace = context.workspace()?;
+        if !workspace.project.source.starts_with("de") {
+            context.look.source = "source";
+        }
         let named: Vec<String> = { &self.locales }
             .iter()
             .chain(&self.more_locales)

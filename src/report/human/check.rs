@@ -32,7 +32,7 @@ pub(super) fn check(inspection: &Inspection, look: Look) -> String {
         if shown[place].2 <= SHOWN {
             put(
                 &mut out,
-                format_args!("{}\n\n", renderer.render(&[group(found)])),
+                format_args!("{}\n\n", renderer.render(&[group(found, look)])),
             );
         }
     }
@@ -66,7 +66,7 @@ pub(super) fn check(inspection: &Inspection, look: Look) -> String {
     out
 }
 
-fn group(found: &Found) -> Group<'_> {
+fn group(found: &Found, look: Look) -> Group<'_> {
     let level = match found.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -88,7 +88,7 @@ fn group(found: &Found) -> Group<'_> {
     let head: String = found.source.chars().take(40).collect();
     if !head.is_empty() && !found.message.contains(&head) {
         let german = found.source.replace('\n', " ⏎ ");
-        group = group.element(Level::NOTE.with_name("German").message(german));
+        group = group.element(Level::NOTE.with_name(look.source).message(german));
     }
     for hint in &found.hints {
         group = group.element(Level::HELP.message(hint.clone()));

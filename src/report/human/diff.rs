@@ -2,6 +2,7 @@ use similar::{ChangeTag, TextDiff};
 use unicode_width::UnicodeWidthStr;
 
 use super::flat;
+use crate::catalog::Id;
 use crate::report::look::{BAD, FAINT, FAIR, GONE, GOOD, Look, STRONG};
 use crate::report::{Change, FactChange, put};
 
@@ -28,9 +29,9 @@ pub(super) fn diff(changes: &[Change], look: Look) -> String {
         put(&mut out, format_args!("  {state} {}\n", change.id));
         match &change.was {
             Some(was) if look.beside => beside(&mut out, was, &change.source, look),
-            Some(was) => put_line(&mut out, "German", &inline(was, &change.source, look)),
+            Some(was) => put_line(&mut out, look.source, &inline(was, &change.source, look)),
             None if !change.source.is_empty() => {
-                put_line(&mut out, "German", &flat(&change.source));
+                put_line(&mut out, look.source, &flat(&change.source));
             }
             None => {}
         }
@@ -57,14 +58,27 @@ fn totals(changes: &[Change]) -> String {
         let of = changes.iter().filter(|change| change.state == state);
         of.count()
     };
-    let todo = [
-        ("missing", "type the translation behind the `=`"),
-        (
-            "stale",
-            "mend the translation, then `satz accept LOCALE ID`",
-        ),
-        ("edited", "`satz accept LOCALE --edited`"),
-        ("obsolete", "`satz sync --prune` removes them"),
+    let one = changes
+        .iter()
+        .all(|change| change.locale == changes[0].locale);
+    let locale = if one { &changes[0].locale } else { "LOCALE" };
+    let stale = format!("mend the translation, then `satz accept {locale} ID`");
+    let edited = format!("`satz accept {locale} --edited`");
+    let missing = if has_units(changes, "missing") {
+        "type the translation behind the `=`"
+    } else {
+        "add the messages to the locale's catalogs"
+    };
+    let obsolete = if has_units(changes, "obsolete") {
+        "`satz sync --prune` removes them"
+    } else {
+        "the source has no such messages"
+    };
+    let todo: [(&str, &str); 4] = [
+        ("missing", missing),
+        ("stale", &stale),
+        ("edited", &edited),
+        ("obsolete", obsolete),
     ];
     let mut out = String::from("\n");
     for (state, what) in todo {
@@ -74,6 +88,12 @@ fn totals(changes: &[Change]) -> String {
         }
     }
     out
+}
+
+/// Whether one of the changes to a state is of a unit of an article.
+fn has_units(changes: &[Change], state: &str) -> bool {
+    let mut changes = changes.iter();
+    changes.any(|change| change.state == state && Id::parse(&change.id).is_some())
 }
 
 /// A line of what a translator must not overlook.

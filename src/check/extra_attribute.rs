@@ -1,0 +1,45 @@
+//! An attribute that the source's message does not have.
+//!
+//! Why it matters: the program does not ask for it; most often the name is mistyped, or the attribute
+//! was renamed in the source.
+//! Example: `.tooltipp = …` for `.tooltip`. Fix: certain where one name stands for one other.
+
+use super::{Check, Find, Finding, Localized, Message};
+use crate::text::{Edit, Severity};
+
+pub(super) const CHECK: Check = Check {
+    code: "extra-attribute",
+    category: "catalog",
+    severity: Severity::Warning,
+    manual: include_str!("extra_attribute.rs"),
+    find: Find::Message(find),
+};
+
+fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
+    if message.is_term() {
+        return;
+    }
+    let (source, target) = (&message.source.attributes, &message.target.attributes);
+    let extra = target
+        .iter()
+        .filter(|one| source.iter().all(|own| own.name != one.name));
+    let missing: Vec<_> = source
+        .iter()
+        .filter(|one| target.iter().all(|own| own.name != one.name))
+        .collect();
+    for attribute in extra {
+        let text = format!("the source has no `.{}`", attribute.name);
+        let mut found = message.finding(&CHECK, attribute.span, text);
+        let close = missing
+            .iter()
+            .find(|other| strsim::damerau_levenshtein(other.name, attribute.name) <= 2);
+        found = match close {
+            Some(other) => {
+                found.fix = Some(Edit::replace(attribute.span, other.name));
+                found.hint(format!("did you mean `.{}`?", other.name))
+            }
+            None => found.hint("remove it, or rename it as the source's"),
+        };
+        findings.push(found);
+    }
+}

@@ -1,0 +1,71 @@
+//! A variable that the source shows and the translation does not.
+//!
+//! Why it matters: the reader is not told the number, the name or the file that the sentence is about.
+//! Example: `Gelöscht` for `{ $count } files deleted`. Variants count as one: it is enough that one of
+//! them shows it. A variable that only chooses between variants of the source need not be there, since
+//! languages differ in what they distinguish.
+//! One that the translation chooses by and never shows is a warning.
+//! Fix: none. If the wording needs no variable, exempt it with a reason.
+
+use std::collections::BTreeSet;
+
+use super::strings::Part;
+use super::unknown_variable::slips;
+use super::{Check, Find, Finding, Localized, Message};
+use crate::catalog::Named;
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "missing-variable",
+    category: "placeable",
+    severity: Severity::Error,
+    manual: include_str!("missing_variable.rs"),
+    find: Find::Message(find),
+};
+
+fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
+    if message.is_term() {
+        return;
+    }
+    for part in message.parts() {
+        for name in missing(&part) {
+            // A mistyped name is one finding, not two.
+            if slips(message, &part)
+                .iter()
+                .any(|(_, meant)| *meant == name)
+            {
+                continue;
+            }
+            let text = format!("`{{ ${name} }}` of the source is missing{}", part.within());
+            let mut found = message.finding(&CHECK, place(message, &part), text);
+            let mut selects = part.target.selects().into_iter();
+            if selects.any(|select| select.selector == name) {
+                found.diagnostic.severity = Severity::Warning;
+                found = found.hint("it is chosen by, and no variant shows it");
+            }
+            findings.push(found);
+        }
+    }
+}
+
+/// What a part of the source shows and its translation does not use at all, or uses only to choose.
+pub(super) fn missing<'a>(part: &Part<'a, '_>) -> BTreeSet<&'a str> {
+    let uses = part.source.uses();
+    let shown = uses
+        .iter()
+        .filter(|used| used.named == Named::Variable && !used.selects);
+    let mut shown: BTreeSet<&str> = shown.map(|used| used.name).collect();
+    for used in part.target.uses() {
+        if used.named == Named::Variable && !used.selects {
+            shown.remove(used.name);
+        }
+    }
+    shown
+}
+
+/// Where a part of a message begins: the id, or the attribute's name.
+fn place(message: &Message<'_>, part: &Part<'_, '_>) -> crate::text::Span {
+    let mut attributes = message.target.attributes.iter();
+    let own = attributes.find(|own| Some(own.name) == part.attribute);
+    own.map_or(message.entry.id_span, |own| own.span)
+}

@@ -1,0 +1,288 @@
+//! What the checks of an application's catalogs look at, and how they are run.
+
+mod plural;
+mod quality;
+
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
+use super::{CHECKS, Check, Find, Finding, exemption};
+use crate::catalog::{Catalog, Content, Entry, Kind, Named, Pattern, Use};
+use crate::compare::Strings;
+use crate::language::Plurals;
+use crate::text::{Diagnostic, Parsed, Severity, Span};
+
+pub(super) use plural::{is_plural, plurals_of};
+
+/// What all catalogs of a locale define together, which any of them may refer to.
+#[derive(Debug, Default)]
+pub struct Names<'a> {
+    catalogs: Vec<&'a Catalog>,
+    /// Catalog and entry of each name.
+    by_name: FxHashMap<(Named, &'a str), (&'a Catalog, usize)>,
+}
+
+/// A locale as the checks of an application's catalogs know it.
+#[derive(Debug)]
+pub struct Place<'a> {
+    /// The locale.
+    pub locale: &'a str,
+    /// The source locale.
+    pub source_locale: &'a str,
+    /// What the locale's catalogs define, and those of the locales that it falls back to.
+    pub names: Names<'a>,
+    /// What the source's catalogs define.
+    pub source_names: &'a Names<'a>,
+    plurals: (Plurals, Plurals),
+}
+
+/// One locale's catalog of an application, beside the source's.
+#[derive(Debug)]
+pub struct Localized<'a> {
+    /// The locale.
+    pub place: &'a Place<'a>,
+    /// The source catalog.
+    pub source: &'a Catalog,
+    /// The locale's catalog, and what was found wrong with its syntax.
+    pub target: &'a Parsed<Catalog>,
+    /// The one beside the other.
+    pub comparison: &'a Strings,
+    messages: OnceCell<Vec<Message<'a>>>,
+}
+
+/// A message or term that source and locale both have, taken apart.
+#[derive(Debug)]
+pub(super) struct Message<'a> {
+    /// Its id, that of a term with its `-`.
+    pub(super) id: String,
+    /// Its entry in the locale's catalog.
+    pub(super) entry: &'a Entry,
+    /// The comment above it in the source catalog.
+    pub(super) comment: &'a str,
+    /// What the source's holds.
+    pub(super) source: Content<'a>,
+    /// What the locale's holds.
+    pub(super) target: Content<'a>,
+}
+
+/// The value of a message, or one of its attributes, in source and locale.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part<'a, 'b> {
+    /// The attribute's name; `None` for the value.
+    pub(super) attribute: Option<&'a str>,
+    /// The source's.
+    pub(super) source: &'b Pattern<'a>,
+    /// The locale's.
+    pub(super) target: &'b Pattern<'a>,
+}
+
+impl<'a> Names<'a> {
+    /// What some catalogs define; of two with one name the first.
+    pub fn of(catalogs: Vec<&'a Catalog>) -> Self {
+        let mut by_name = FxHashMap::default();
+        for catalog in &catalogs {
+            for (at, entry) in catalog.entries.iter().enumerate() {
+                let named = match entry.kind {
+                    Kind::Message(_) => Named::Message,
+                    Kind::Term(_) => Named::Term,
+                    Kind::Comment(_) | Kind::Junk => continue,
+                };
+                let name = (named, entry.id.as_str());
+                by_name.entry(name).or_insert((*catalog, at));
+            }
+        }
+        Self { catalogs, by_name }
+    }
+
+    /// Whether there is the message or term that is used, whatever its attributes.
+    pub(super) fn has(&self, used: &Use<'_>) -> bool {
+        self.by_name.contains_key(&(used.named, used.name))
+    }
+
+    /// Whether one of the catalogs calls a function.
+    pub(super) fn calls(&self, function: &str) -> bool {
+        let call = format!("{function}(");
+        let has = |catalog: &&Catalog| catalog.text.contains(&call);
+        self.catalogs.iter().any(has)
+    }
+
+    /// Whether that has the attribute which is meant.
+    pub(super) fn has_attribute(&self, used: &Use<'_>) -> bool {
+        let Some(wanted) = used.attribute else {
+            return true;
+        };
+        let Some((catalog, at)) = self.by_name.get(&(used.named, used.name)) else {
+            return false;
+        };
+        let content = catalog.content(&catalog.entries[*at]).unwrap_or_default();
+        let has = |name| content.attributes.iter().any(|own| own.name == name);
+        has(wanted)
+    }
+}
+
+impl<'a> Place<'a> {
+    /// A locale with what its catalogs define.
+    pub fn new(
+        locale: &'a str,
+        source_locale: &'a str,
+        names: Names<'a>,
+        source_names: &'a Names<'a>,
+    ) -> Self {
+        Self {
+            locale,
+            source_locale,
+            names,
+            source_names,
+            plurals: (Plurals::of(locale, false), Plurals::of(locale, true)),
+        }
+    }
+
+    /// Whether it is the source, looked at by itself.
+    pub(super) fn is_source(&self) -> bool {
+        self.locale == self.source_locale
+    }
+}
+
+impl<'a> Localized<'a> {
+    /// A locale's catalog beside the source's.
+    pub fn new(
+        place: &'a Place<'a>,
+        source: &'a Catalog,
+        target: &'a Parsed<Catalog>,
+        comparison: &'a Strings,
+    ) -> Self {
+        Self {
+            place,
+            source,
+            target,
+            comparison,
+            messages: OnceCell::new(),
+        }
+    }
+
+    /// The messages that both have, but for those that are text alone on both sides.
+    pub(super) fn messages(&self) -> &[Message<'a>] {
+        self.messages.get_or_init(|| {
+            let items = self.comparison.items.iter();
+            let both = items.filter_map(|item| {
+                let source = &self.source.entries[item.source];
+                let target = &self.target.value.entries[item.target?];
+                if self.source.is_plain(source) && self.target.value.is_plain(target) {
+                    return None;
+                }
+                Some(Message {
+                    id: target.written_id(),
+                    entry: target,
+                    comment: source.comment.of(&self.source.text),
+                    source: self.source.content(source)?,
+                    target: self.target.value.content(target)?,
+                })
+            });
+            both.collect()
+        })
+    }
+}
+
+impl<'a> Message<'a> {
+    /// Whether it is a term: its attributes and variables are its own in every language.
+    pub(super) fn is_term(&self) -> bool {
+        matches!(self.entry.kind, Kind::Term(_))
+    }
+
+    /// Its value and attributes, as far as source and locale have them both.
+    pub(super) fn parts(&self) -> Vec<Part<'a, '_>> {
+        let mut parts = Vec::new();
+        if let (Some(source), Some(target)) = (&self.source.value, &self.target.value) {
+            parts.push(Part {
+                attribute: None,
+                source,
+                target,
+            });
+        }
+        for target in &self.target.attributes {
+            let mut own = self.source.attributes.iter();
+            if let Some(source) = own.find(|own| own.name == target.name) {
+                parts.push(Part {
+                    attribute: Some(target.name),
+                    source: &source.value,
+                    target: &target.value,
+                });
+            }
+        }
+        parts
+    }
+
+    /// All values that a content has.
+    pub(super) fn patterns<'b>(content: &'b Content<'a>) -> impl Iterator<Item = &'b Pattern<'a>> {
+        let attributes = content.attributes.iter();
+        let attributes = attributes.map(|attribute| &attribute.value);
+        content.value.iter().chain(attributes)
+    }
+
+    /// A finding about it.
+    pub(super) fn finding(&self, check: &Check, span: Span, message: String) -> Finding {
+        Finding::new(check, span, &self.id, message)
+    }
+}
+
+impl Part<'_, '_> {
+    /// What a finding in an attribute says of its place; nothing for one in the value.
+    pub(super) fn within(&self) -> String {
+        let attribute = self.attribute;
+        attribute.map_or(String::new(), |name| format!(" in `.{name}`"))
+    }
+}
+
+/// Runs the checks of an application's catalogs that are `wanted`, given their code and what a
+/// finding weighs by itself. Findings are in the order of the catalog.
+pub fn check_strings(
+    subject: &Localized<'_>,
+    wanted: &dyn Fn(&str, Severity) -> bool,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        match check.find {
+            Find::Both(_, find) if wanted(check.code, check.severity) => {
+                find(subject, &mut findings);
+            }
+            Find::Message(find) if wanted(check.code, check.severity) => {
+                for message in subject.messages() {
+                    find(subject, message, &mut findings);
+                }
+            }
+            _ => {}
+        }
+    }
+    quality::find(subject, wanted, &mut findings);
+    for check in CHECKS {
+        if let Find::Finish(_, find) = check.find {
+            find(subject, &mut findings);
+        }
+    }
+    // Where checks are left out, nobody knows whether an exemption is needed.
+    if !CHECKS
+        .iter()
+        .all(|check| wanted(check.code, check.severity))
+    {
+        let is_needed = |finding: &Finding| {
+            let Diagnostic { code, severity, .. } = finding.diagnostic;
+            code != exemption::CHECK.code || severity > Severity::Hint
+        };
+        findings.retain(is_needed);
+    }
+    findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
+    findings
+}
+
+/// What the checks of texts say of the German holds for any source.
+fn of_source(diagnostic: Diagnostic, source_locale: &str) -> Diagnostic {
+    if source_locale.starts_with("de") {
+        return diagnostic;
+    }
+    let message = diagnostic.message.replace("the German", "the source");
+    Diagnostic {
+        message,
+        ..diagnostic
+    }
+}

@@ -1,0 +1,120 @@
+use std::fs;
+use std::path::Path;
+
+use super::{Init, quoted};
+use crate::cli::Failure;
+use crate::cli::context::Context;
+use crate::project::{CONFIGURATION, Project};
+use crate::store::{Error, Workspace, create_workspace, read_text};
+
+/// Folders that applications usually keep their Fluent files in.
+const FOLDERS: [&str; 8] = [
+    "i18n",
+    "locales",
+    "locale",
+    "l10n",
+    "lang",
+    "translations",
+    "src/i18n",
+    "src/locales",
+];
+
+/// What cargo-i18n reads.
+const CARGO: &str = "i18n.toml";
+
+/// Makes a workspace of the Fluent files that an application has: a satz.yaml and nothing else.
+pub(super) fn set_up(
+    init: &Init,
+    pattern: &str,
+    root: &Path,
+    context: &mut Context<'_>,
+) -> Result<Workspace, Failure> {
+    let root = fs::canonicalize(root).map_err(|error| Error::new(root, error.to_string()))?;
+    let cargo = Cargo::read(&root)?;
+    let mut patterns = vec![pattern.to_owned()];
+    if pattern.is_empty() {
+        let folders = cargo.folder.iter().map(String::as_str).chain(FOLDERS);
+        let pattern = |folder: &str| format!("{folder}/{{locale}}/**/*.ftl");
+        patterns = folders.map(pattern).collect();
+    }
+    let (pattern, found) = first_fitting(&root, &patterns)?;
+    let source = match init.source.clone().or(cargo.source) {
+        Some(source) => source,
+        None => guess(&found).ok_or_else(|| {
+            let message = format!(
+                "which of {} is the source? Say it with --source",
+                found.join(", ")
+            );
+            Failure::Usage(message)
+        })?,
+    };
+    let locales = match &init.locales[..] {
+        [] => String::new(),
+        named => format!("locales: [{}]\n", quoted(named).join(", ")),
+    };
+    let configuration = format!("source: {source}\n{locales}strings: \"{pattern}\"\n");
+    let mut workspace = create_workspace(&root, &configuration, &[], &[])?;
+    workspace.find_locales(&configuration)?;
+    context.note(format_args!(
+        "{}: written; source {source}, translated into {}; run `satz check`",
+        root.join(CONFIGURATION).display(),
+        workspace.project.locales.join(", ")
+    ));
+    Ok(workspace)
+}
+
+/// The first pattern that finds files, and the locales that they are in.
+fn first_fitting(root: &Path, patterns: &[String]) -> Result<(String, Vec<String>), Failure> {
+    for pattern in patterns {
+        // No application speaks it.
+        let configuration = format!("source: zxx\nstrings: \"{pattern}\"\n");
+        let project =
+            Project::parse(&configuration).map_err(|fault| Failure::Usage(fault.to_string()))?;
+        let root = root.to_owned();
+        let mut workspace = Workspace { root, project };
+        if workspace.find_locales(&configuration).is_ok() {
+            return Ok((pattern.clone(), workspace.project.locales));
+        }
+    }
+    let tried = patterns.join(", ");
+    let message = format!(
+        "no Fluent files of a locale are found by {tried}; name them, as in --strings 'i18n/{{locale}}/**/*.ftl'"
+    );
+    Err(Error::new(root, message).into())
+}
+
+/// The source of most applications: English.
+fn guess(found: &[String]) -> Option<String> {
+    let english = ["en", "en-US", "en-GB"];
+    let known = english
+        .iter()
+        .find(|name| found.iter().any(|one| one == *name));
+    let known = known.map(|name| (*name).to_owned());
+    known.or_else(|| found.first().filter(|_| found.len() == 1).cloned())
+}
+
+/// What `i18n.toml` says.
+#[derive(Default)]
+struct Cargo {
+    source: Option<String>,
+    folder: Option<String>,
+}
+
+impl Cargo {
+    fn read(root: &Path) -> Result<Self, Error> {
+        let Some(text) = read_text(&root.join(CARGO))? else {
+            return Ok(Self::default());
+        };
+        // A file that cargo-i18n cannot read either says nothing.
+        let Ok(table) = text.parse::<toml_edit::DocumentMut>() else {
+            return Ok(Self::default());
+        };
+        let word = |item: Option<&toml_edit::Item>| item?.as_str().map(str::to_owned);
+        let fluent = table.get("fluent");
+        let folder = word(fluent.and_then(|fluent| fluent.get("assets_dir")));
+        Ok(Self {
+            source: word(table.get("fallback_language")),
+            folder: folder.map(|folder| folder.trim_matches(['.', '/']).to_owned()),
+        })
+    }
+}

@@ -1,0 +1,381 @@
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use super::context::Context;
+use crate::catalog::{Catalog, Pattern};
+use crate::check::{Finding, Localized, Names, Place, check_strings};
+use crate::compare::{State, Strings as Comparison, compare_strings};
+use crate::project::{Project, StringsFile};
+use crate::report::{Change, Excerpt, Found, Status, words};
+use crate::store::{Error, Workspace};
+use crate::text::{Edit, LineIndex, Parsed, Severity};
+
+/// The catalogs of an application, those of the source read. Those of the other locales are read
+/// one locale after the other.
+pub(super) struct Strings {
+    files: Vec<File>,
+}
+
+struct File {
+    listed: StringsFile,
+    source: Parsed<Catalog>,
+    /// Whether it is to be looked at, and not only referred to.
+    is_wanted: bool,
+    /// Words of each entry of the source, counted when first asked for.
+    words: OnceLock<Vec<usize>>,
+}
+
+impl File {
+    fn words(&self) -> &[usize] {
+        self.words.get_or_init(|| {
+            let source = &self.source.value;
+            let entries = 0..source.entries.len();
+            entries.map(|at| words(&text(source, at))).collect()
+        })
+    }
+}
+
+/// Whether findings are wanted about a unit in a state, that weigh so much.
+pub(super) type Wanted<'a> = &'a (dyn Fn(&str, Severity) -> bool + Sync);
+
+impl Strings {
+    /// Reads the source catalogs. To be looked at are those with one of the `keys`, or all if there
+    /// are none. What cannot be read is reported.
+    pub(super) fn load(context: &mut Context<'_>, workspace: &Workspace, keys: &[String]) -> Self {
+        let (listed, errors) = workspace.strings();
+        for error in errors {
+            context.fail(error);
+        }
+        let paths: Vec<Option<&str>> = listed.iter().map(|file| file.source.as_deref()).collect();
+        let sources = read(context, workspace, &paths);
+        let both = listed.into_iter().zip(sources);
+        let file = |(listed, source): (StringsFile, Option<Parsed<Catalog>>)| {
+            Some(File {
+                is_wanted: !listed.is_excepted && (keys.is_empty() || keys.contains(&listed.key)),
+                listed,
+                source: source?,
+                words: OnceLock::new(),
+            })
+        };
+        let files = both.filter_map(file).collect();
+        Self { files }
+    }
+
+    /// What the source's catalogs define.
+    fn names(&self) -> Names<'_> {
+        Names::of(self.files.iter().map(|file| &file.source.value).collect())
+    }
+
+    /// How complete the catalogs are in a locale.
+    pub(super) fn status(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locale: &str,
+    ) -> Vec<Status> {
+        let read = Reading::read(self, context, workspace, locale);
+        let compared: Vec<Beside<'_>> = read.compared().collect();
+        compared.par_iter().map(Beside::status).collect()
+    }
+
+    /// What is missing in a locale, and what the source does not have.
+    pub(super) fn changes(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locale: &str,
+    ) -> Vec<Change> {
+        let read = Reading::read(self, context, workspace, locale);
+        let compared: Vec<Beside<'_>> = read.compared().collect();
+        compared.par_iter().flat_map(Beside::changes).collect()
+    }
+
+    /// What the checks find in locales that is `wanted`, and how complete each catalog is; with the
+    /// source by itself before them, if that is wanted.
+    pub(super) fn inspect(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locales: &[String],
+        with_source: bool,
+        wanted: Wanted<'_>,
+    ) -> Vec<(Vec<Found>, Status)> {
+        let project = &workspace.project;
+        // What is missing and what is obsolete shows without knowing all names.
+        let is_thorough = wanted(State::Current.name(), Severity::Error);
+        let source_names = if is_thorough {
+            self.names()
+        } else {
+            Names::default()
+        };
+        let source = [&project.source]
+            .into_iter()
+            .filter(|_| with_source && is_thorough);
+        let mut all = Vec::new();
+        for locale in source.chain(locales) {
+            let read = Reading::read(self, context, workspace, locale);
+            let names = if is_thorough {
+                read.names()
+            } else {
+                Names::default()
+            };
+            let place = Place::new(locale, &project.source, names, &source_names);
+            let compared: Vec<Beside<'_>> = read.compared().collect();
+            let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
+            all.par_extend(compared.par_iter().map(work));
+        }
+        all.retain(|(found, status)| !found.is_empty() || status.locale != project.source);
+        all
+    }
+}
+
+impl Strings {
+    /// What would set right what is certain in a locale: path, text and edits of every catalog that
+    /// there is something in.
+    pub(super) fn fixes(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locale: &str,
+    ) -> Vec<(String, String, Vec<Edit>)> {
+        let project = &workspace.project;
+        let source_names = self.names();
+        let read = Reading::read(self, context, workspace, locale);
+        let place = Place::new(locale, &project.source, read.names(), &source_names);
+        let fixes = |one: Beside<'_>| {
+            let key = &one.file.listed.key;
+            let wants = |code: &str, own| project.weigh(code, own, locale, key).is_some();
+            let source = &one.file.source.value;
+            let subject = Localized::new(&place, source, one.target, &one.comparison);
+            let findings = check_strings(&subject, &wants).into_iter();
+            let edits: Vec<Edit> = findings.filter_map(|finding| finding.fix).collect();
+            let text = one.target.value.text.clone();
+            (!edits.is_empty()).then(|| (one.path().to_owned(), text, edits))
+        };
+        read.compared().filter_map(fixes).collect()
+    }
+}
+
+/// The catalogs of an application in one locale.
+struct Reading<'a> {
+    strings: &'a Strings,
+    name: &'a str,
+    /// As many as there are files; none for what cannot be read or belongs to an article.
+    targets: Vec<Option<Cow<'a, Parsed<Catalog>>>>,
+    /// Those of the locales that it falls back to: as many for each, one locale after the other.
+    parents: Vec<Option<Cow<'a, Parsed<Catalog>>>>,
+}
+
+impl<'a> Reading<'a> {
+    fn read(
+        strings: &'a Strings,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locale: &'a str,
+    ) -> Self {
+        let mut all = |locale: &str| -> Vec<Option<Cow<'a, Parsed<Catalog>>>> {
+            let files = strings.files.iter();
+            if locale == workspace.project.source {
+                return files
+                    .map(|file| Some(Cow::Borrowed(&file.source)))
+                    .collect();
+            }
+            let path = |file: &'a File| match file.listed.targets.get(locale) {
+                Some((path, true)) => Some(path.as_str()),
+                _ => None,
+            };
+            let paths: Vec<Option<&str>> = files.map(path).collect();
+            let read = read(context, workspace, &paths).into_iter();
+            read.map(|catalog| catalog.map(Cow::Owned)).collect()
+        };
+        let targets = all(locale);
+        let parents = workspace.project.chain(locale);
+        let parents = parents.into_iter().flat_map(all).collect();
+        Self {
+            strings,
+            name: locale,
+            targets,
+            parents,
+        }
+    }
+
+    /// What the locale's catalogs define, and those of the locales that it falls back to.
+    fn names(&self) -> Names<'_> {
+        let all = self.targets.iter().chain(&self.parents).flatten();
+        Names::of(all.map(|target| &target.value).collect())
+    }
+
+    /// Every catalog that is to be looked at, beside the source's.
+    fn compared(&self) -> impl Iterator<Item = Beside<'_>> {
+        let count = self.strings.files.len();
+        let files = self.strings.files.iter().zip(&self.targets).enumerate();
+        files.filter_map(move |(at, (file, target))| {
+            let target = target.as_deref().filter(|_| file.is_wanted)?;
+            let parents = self.parents.iter().skip(at).step_by(count.max(1)).flatten();
+            let parents: Vec<&Catalog> = parents.map(|parent| &parent.value).collect();
+            Some(Beside {
+                locale: self.name,
+                file,
+                target,
+                comparison: compare_strings(&file.source.value, &target.value, &parents),
+            })
+        })
+    }
+}
+
+/// A catalog in a locale, beside the source's.
+struct Beside<'a> {
+    locale: &'a str,
+    file: &'a File,
+    target: &'a Parsed<Catalog>,
+    comparison: Comparison,
+}
+
+impl Beside<'_> {
+    fn status(&self) -> Status {
+        let counts = self.file.words();
+        let mut row = Status {
+            locale: self.locale.to_owned(),
+            article: self.file.listed.key.clone(),
+            units: self.comparison.items.len(),
+            obsolete: self.comparison.obsolete.len(),
+            ..Status::default()
+        };
+        for item in &self.comparison.items {
+            let count = counts[item.source];
+            row.words += count;
+            if item.state.is_covered() {
+                row.words_current += count;
+            }
+            *match item.state {
+                State::Current => &mut row.current,
+                State::Inherited => &mut row.inherited,
+                _ => &mut row.missing,
+            } += 1;
+        }
+        row
+    }
+
+    fn changes(&self) -> Vec<Change> {
+        let change = |state, id, source, target| Change {
+            locale: self.locale.to_owned(),
+            article: self.file.listed.key.clone(),
+            id,
+            state,
+            source,
+            was: None,
+            target,
+            facts: Vec::new(),
+        };
+        let (source, target) = (&self.file.source.value, &self.target.value);
+        let items = self.comparison.items.iter();
+        let open = items.filter(|item| !item.state.is_covered()).map(|item| {
+            let id = source.entries[item.source].written_id();
+            change(item.state.name(), id, text(source, item.source), None)
+        });
+        let obsolete = self.comparison.obsolete.iter().map(|at| {
+            let id = target.entries[*at].written_id();
+            change("obsolete", id, String::new(), Some(text(target, *at)))
+        });
+        open.chain(obsolete).collect()
+    }
+
+    fn found(&self, project: &Project, place: &Place<'_>, wanted: Wanted<'_>) -> Vec<Found> {
+        let key = &self.file.listed.key;
+        let weigh = |code: &str, own| project.weigh(code, own, self.locale, key);
+        let wants = |code: &str, own| {
+            weigh(code, own).is_some_and(|severity| wanted(state(code), severity))
+        };
+        let source = &self.file.source.value;
+        let subject = Localized::new(place, source, self.target, &self.comparison);
+        let findings = check_strings(&subject, &wants);
+        if findings.is_empty() {
+            return Vec::new();
+        }
+        let own = &self.target.value.text;
+        let lines = LineIndex::new(own);
+        let found = |Finding {
+                         diagnostic,
+                         id,
+                         fix,
+                     }| {
+            let severity = weigh(diagnostic.code, diagnostic.severity)?;
+            let entry = source.entries.iter().position(|entry| entry.is_called(&id));
+            let place = lines.place(own, diagnostic.span.start);
+            Some(Found {
+                severity,
+                locale: self.locale.to_owned(),
+                article: key.clone(),
+                source: entry.map_or(String::new(), |entry| text(source, entry)),
+                state: state(diagnostic.code).to_owned(),
+                id,
+                path: self.path().to_owned(),
+                line: place.line,
+                column: place.column,
+                // What is not there has no place.
+                excerpt: Excerpt::of(own, diagnostic.span).filter(|_| !diagnostic.span.is_empty()),
+                code: diagnostic.code.to_owned(),
+                message: diagnostic.message,
+                hints: diagnostic.hints,
+                fixable: fix.is_some(),
+                amount: 1,
+                known: false,
+            })
+        };
+        let found = findings.into_iter().filter_map(found);
+        found
+            .filter(|found| wanted(&found.state, found.severity))
+            .collect()
+    }
+
+    /// Where the catalog is, or has to be.
+    fn path(&self) -> &str {
+        let listed = &self.file.listed;
+        match listed.targets.get(self.locale) {
+            Some((path, _)) => path,
+            None => listed.source.as_deref().unwrap_or_default(),
+        }
+    }
+}
+
+/// The state of a message that a check is about.
+fn state(code: &str) -> &'static str {
+    match code {
+        "missing" => State::Missing.name(),
+        "obsolete" => "obsolete",
+        _ => State::Current.name(),
+    }
+}
+
+/// Reads catalogs, several at once; where there is no file, an empty one. One that cannot be read
+/// is reported; it is left out, as is one of an article.
+fn read(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    paths: &[Option<&str>],
+) -> Vec<Option<Parsed<Catalog>>> {
+    let one = |at: usize| match paths[at] {
+        Some(path) => workspace.read_strings(path),
+        None => Ok(Some(Parsed::default())),
+    };
+    let read: Vec<Result<Option<Parsed<Catalog>>, Error>> =
+        (0..paths.len()).into_par_iter().map(one).collect();
+    let mut told = |result: Result<Option<Parsed<Catalog>>, Error>| {
+        result.unwrap_or_else(|error| {
+            context.fail(error);
+            None
+        })
+    };
+    read.into_iter().map(&mut told).collect()
+}
+
+/// What a message reads as, its attributes after its value.
+fn text(catalog: &Catalog, entry: usize) -> String {
+    let content = catalog.content(&catalog.entries[entry]).unwrap_or_default();
+    let attributes = content.attributes.iter().map(|attribute| &attribute.value);
+    let values = content.value.iter().chain(attributes);
+    let texts: Vec<String> = values.map(Pattern::reading).collect();
+    texts.join("\n")
+}

@@ -1,0 +1,169 @@
+//! Catalogs of an application, with ids that people gave: where they are, and what they are called.
+
+mod pattern;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use glob::{MatchOptions, Pattern};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Fault, GLOSSARY, Project, validate_locale};
+use pattern::FilePattern;
+
+/// Where catalogs of an application are: an entry of `strings` in a `satz.yaml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StringsRule {
+    source: FilePattern,
+    target: FilePattern,
+    /// Patterns of names of catalogs that are not looked at.
+    except: Vec<String>,
+}
+
+/// A catalog of an application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StringsFile {
+    /// What it is called: its path below a locale's folder, without its ending.
+    pub key: String,
+    /// Its path in the source locale, if it is there.
+    pub source: Option<String>,
+    /// Its path in every locale, and whether there is such a file.
+    pub targets: BTreeMap<String, (String, bool)>,
+    /// Whether it is left out by `except`: others may refer to it, and that is all.
+    pub is_excepted: bool,
+}
+
+impl StringsRule {
+    /// A rule of two patterns and of those of catalogs that are not looked at.
+    pub(super) fn of(source: &str, target: &str, except: Vec<String>) -> Result<Self, Fault> {
+        let rule = Self {
+            source: FilePattern::parse(source)?,
+            target: FilePattern::parse(target)?,
+            except,
+        };
+        if !rule.target.names_locale() {
+            return Err(Fault::new(
+                format!("the pattern `{target}` does not say where the locale stands"),
+                "write `{locale}` in its place",
+            ));
+        }
+        if rule.source.wild_cards() != rule.target.wild_cards() {
+            return Err(Fault::new(
+                format!("`{source}` and `{target}` have not the same wild cards"),
+                "each `*` and `**` of one stands for the same in the other",
+            ));
+        }
+        if let Some(broken) = rule.except.iter().find(|text| Pattern::new(text).is_err()) {
+            let message = format!("`{broken}` is no pattern of catalogs");
+            return Err(Fault::new(message, "write one like `branding/**`"));
+        }
+        Ok(rule)
+    }
+
+    fn skips(&self, key: &str) -> bool {
+        let options = MatchOptions {
+            require_literal_separator: true,
+            ..MatchOptions::new()
+        };
+        let fits = |text: &String| {
+            Pattern::new(text).is_ok_and(|pattern| pattern.matches_with(key, options))
+        };
+        self.except.iter().any(fits)
+    }
+}
+
+impl Project {
+    /// The locales, other than the source, that the patterns of `strings` find. `list` lists a
+    /// folder: names, and whether they are folders.
+    pub fn find_locales(&self, list: &mut dyn FnMut(&str) -> Vec<(String, bool)>) -> Vec<String> {
+        /// Codes of languages that are usual names of folders as well.
+        const FOLDERS: [&str; 6] = ["bin", "dev", "doc", "lib", "src", "tmp"];
+        let mut found = BTreeSet::new();
+        for rule in &self.strings {
+            let files = rule.target.files(None, list);
+            found.extend(files.into_iter().filter_map(|file| file.locale));
+        }
+        let is_language = |locale: &String| {
+            let code = locale.split('-').next().unwrap_or_default();
+            (2..=3).contains(&code.len())
+                && !FOLDERS.contains(&code)
+                && validate_locale(locale).is_ok()
+        };
+        found.retain(|locale| is_language(locale) && *locale != self.source);
+        found.into_iter().collect()
+    }
+
+    /// The folders that the patterns of `strings` lead into; one is empty if it is the workspace.
+    pub fn strings_folders(&self) -> Vec<String> {
+        let rules = self.strings.iter();
+        rules
+            .flat_map(|rule| [rule.source.folder(), rule.target.folder()])
+            .collect()
+    }
+
+    /// The catalogs of an application: those that the patterns of `strings` find, and those in the
+    /// folder of the catalogs that belong to no article (given by their keys) and are no glossary.
+    /// `list` lists a folder: names, and whether they are folders.
+    pub fn strings_files(
+        &self,
+        articles: &BTreeSet<String>,
+        list: &mut dyn FnMut(&str) -> Vec<(String, bool)>,
+    ) -> Vec<StringsFile> {
+        let own = FilePattern::below(&self.catalogs);
+        let own = StringsRule {
+            source: own.clone(),
+            target: own,
+            except: Vec::new(),
+        };
+        let mut found: Vec<StringsFile> = Vec::new();
+        let mut taken = BTreeSet::new();
+        for rule in self.strings.iter().chain([&own]) {
+            let mut files: BTreeMap<Vec<String>, StringsFile> = BTreeMap::new();
+            for fit in rule.source.files(Some(&self.source), list) {
+                if self.is_free(&fit.path, &self.source, articles) && taken.insert(fit.path.clone())
+                {
+                    self.file(rule, &mut files, fit.wild).source = Some(fit.path);
+                }
+            }
+            for locale in &self.locales {
+                for fit in rule.target.files(Some(locale), list) {
+                    if self.is_free(&fit.path, locale, articles) && taken.insert(fit.path.clone()) {
+                        let file = self.file(rule, &mut files, fit.wild);
+                        file.targets.insert(locale.clone(), (fit.path, true));
+                    }
+                }
+            }
+            found.extend(files.into_values());
+        }
+        found.sort_by(|one, two| one.key.cmp(&two.key));
+        found
+    }
+
+    fn file<'a>(
+        &self,
+        rule: &StringsRule,
+        files: &'a mut BTreeMap<Vec<String>, StringsFile>,
+        wild: Vec<String>,
+    ) -> &'a mut StringsFile {
+        files.entry(wild).or_insert_with_key(|wild| {
+            let path = |locale: &String| (locale.clone(), (rule.target.path(locale, wild), false));
+            let key: String = rule.target.key(wild).nfc().collect();
+            StringsFile {
+                is_excepted: rule.skips(&key),
+                key,
+                source: None,
+                targets: self.locales.iter().map(path).collect(),
+            }
+        })
+    }
+
+    /// Whether a catalog belongs to no article, and is no glossary.
+    fn is_free(&self, path: &str, locale: &str, articles: &BTreeSet<String>) -> bool {
+        let folder = format!("{}/{locale}/", self.catalogs);
+        let below = path.strip_prefix(&folder);
+        let Some(stem) = below.and_then(|below| below.strip_suffix(".ftl")) else {
+            return true;
+        };
+        let key: String = stem.nfc().collect();
+        key != GLOSSARY && !articles.contains(&key)
+    }
+}

@@ -1,0 +1,62 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::folder::entries;
+use super::list::sort_out;
+use super::prepare::endings;
+use super::workspace::is_absent;
+use super::{Error, Workspace};
+use crate::catalog::Catalog;
+use crate::project::StringsFile;
+use crate::text::Parsed;
+
+impl Workspace {
+    /// Lists the catalogs of an application, sorted by name, and what cannot be listed.
+    pub fn strings(&self) -> (Vec<StringsFile>, Vec<Error>) {
+        let (articles, _) = self.articles(&endings());
+        let articles: BTreeSet<String> = articles.into_iter().map(|article| article.key).collect();
+        let mut errors = Vec::new();
+        let files = (self.project).strings_files(&articles, &mut self.lister(&mut errors));
+        errors.sort_by(|one, two| one.path().cmp(two.path()));
+        (files, errors)
+    }
+
+    /// Reads a catalog of an application; an empty one if there is no such file, and none if it is
+    /// one that satz wrote for an article.
+    ///
+    /// # Errors
+    /// As [`Workspace::read`].
+    pub fn read_strings(&self, path: &str) -> Result<Option<Parsed<Catalog>>, Error> {
+        let text = self.read(path)?.unwrap_or_default();
+        let catalog = Catalog::parse(&text);
+        Ok(catalog.value.article().is_none().then_some(catalog))
+    }
+
+    /// What lists folders of the workspace, each once; a folder that is not there is empty.
+    pub(super) fn lister<'a>(
+        &'a self,
+        errors: &'a mut Vec<Error>,
+    ) -> impl FnMut(&str) -> Vec<(String, bool)> + 'a {
+        let mut known: BTreeMap<String, Vec<(String, bool)>> = BTreeMap::new();
+        move |folder| {
+            if let Some(listed) = known.get(folder) {
+                return listed.clone();
+            }
+            let full = self.root.join(folder);
+            let mut listed = Vec::new();
+            match entries(&full) {
+                Ok(entries) => {
+                    for (name, kind) in entries {
+                        match sort_out(&full, name, kind) {
+                            Ok(entry) => listed.extend(entry),
+                            Err(error) => errors.push(error),
+                        }
+                    }
+                }
+                Err(error) if is_absent(&error) => {}
+                Err(error) => errors.push(Error::io(full, "list", error)),
+            }
+            known.insert(folder.to_owned(), listed.clone());
+            listed
+        }
+    }
+}
