@@ -2,7 +2,9 @@
 
 mod html;
 
-use crate::document::{Block, BlockKind, Context, is_foreign_markdown, markdown_options};
+use crate::document::{
+    Block, BlockKind, Context, disarmed_call, is_foreign_markdown, markdown_options,
+};
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -171,6 +173,9 @@ fn start(line: &str, soft: Option<&str>) -> String {
     let task = ["[ ]", "[x]", "[X]", "[!"]
         .iter()
         .any(|mark| line.starts_with(mark));
+    if let Some(text) = disarmed_call(line) {
+        return text;
+    }
     let suspect = line.starts_with(|c: char| c.is_ascii_punctuation());
     if suspect
         && (delimiters

@@ -13,7 +13,7 @@ use super::template::is_template;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline};
 use crate::text::{Diagnostic, Parsed, Span};
 pub(crate) use active::is_raw_text;
-pub(crate) use foreign::{Foreign, ForeignKind, is_foreign, shadow};
+pub(crate) use foreign::{Foreign, ForeignKind, disarmed_call, is_foreign, shadow};
 use inline::Content;
 use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag};
 use tree::{Placed, Tree};

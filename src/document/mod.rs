@@ -19,8 +19,9 @@ pub(crate) use html::{
     is_void as is_void_html, page as read_page, page_tokens, plain as plain_html,
 };
 pub(crate) use markdown::{
-    Foreign, ForeignKind, escape as escape_markdown, is_foreign as is_foreign_markdown,
-    is_raw_text, options as markdown_options, shadow as markdown_shadow,
+    Foreign, ForeignKind, disarmed_call, escape as escape_markdown,
+    is_foreign as is_foreign_markdown, is_raw_text, options as markdown_options,
+    shadow as markdown_shadow,
 };
 pub use outline::{Active, ActiveKind, Node, Outline};
 

@@ -105,11 +105,11 @@ impl<'a> Boxes<'a> {
                 None
             }
             Event::Start(tag) => {
-                self.depth += usize::from(is_block(&tag.to_end()));
+                self.depth += usize::from(is_block(tag.to_end()));
                 Some(event)
             }
             Event::End(tag) => {
-                self.depth -= usize::from(is_block(tag));
+                self.depth -= usize::from(is_block(*tag));
                 Some(event)
             }
             _ => Some(event),
@@ -165,7 +165,7 @@ fn html<'e>(text: String) -> Event<'e> {
     Event::Html(text.into())
 }
 
-fn is_block(tag: &TagEnd) -> bool {
+fn is_block(tag: TagEnd) -> bool {
     !matches!(
         tag,
         TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image

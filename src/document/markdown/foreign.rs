@@ -83,7 +83,7 @@ pub(crate) fn shadow(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
             ""
         };
         out.push_str(marker);
-        for byte in text.as_bytes()[one.span.start + marker.len()..one.span.end].iter() {
+        for byte in &text.as_bytes()[one.span.start + marker.len()..one.span.end] {
             out.push(if matches!(byte, b'\n' | b'\r') {
                 char::from(*byte)
             } else {
@@ -112,6 +112,15 @@ pub(super) fn block(text: &str, foreign: &Foreign) -> Block {
         _ => "marks of admonitions are carried through",
     };
     super::opaque(BlockKind::Opaque, foreign.span, reason)
+}
+
+/// A line of a value that would be a call all by itself, with its first brace as a reference; a
+/// backslash would not keep a site's generator from calling it.
+pub(crate) fn disarmed_call(line: &str) -> Option<String> {
+    let close = call_end(line)?;
+    let alone = !line.contains(close) || is_template(line);
+    let rest = line.strip_prefix('{').filter(|_| alone)?;
+    Some(format!("&#123;{rest}"))
 }
 
 /// Whether a line of a value would be one of these.
@@ -158,21 +167,13 @@ fn find(text: &str, start: usize) -> Vec<Foreign> {
         }
         let at = line.end - inner.len();
         let whole = Span::new(at, at + inner.trim_end().len());
-        let shifted = |title: Option<Span>| title.map(|title| title.shifted(at));
         let line = whole.of(text);
-        if let Some(title) = header(line).filter(|_| has_body(text, whole)) {
-            let title = shifted(title);
-            found.push(Foreign {
-                span: whole,
-                kind: ForeignKind::Header,
-                title,
-            });
-        } else if let Some((kind, title)) = fence(line) {
-            let title = shifted(title);
+        let header = || header(line).filter(|_| has_body(text, whole));
+        if let Some((kind, title)) = header().or_else(|| fence(line)) {
             found.push(Foreign {
                 span: whole,
                 kind,
-                title,
+                title: title.map(|title| title.shifted(at)),
             });
         } else if let Some((kind, end)) = ends(line) {
             // The lines that are needed to find the end, which are read once more if there is none.
@@ -220,7 +221,7 @@ fn has_body(text: &str, line: Span) -> bool {
 }
 
 /// Whether a line begins an admonition or a tab, and the place of its title.
-fn header(line: &str) -> Option<Option<Span>> {
+fn header(line: &str) -> Option<(ForeignKind, Option<Span>)> {
     let is_tab = line.starts_with("===");
     let rest = line
         .strip_prefix("!!!")
@@ -246,7 +247,8 @@ fn header(line: &str) -> Option<Option<Span>> {
     if !words.chars().all(is_name) || !named || (is_tab && title.is_none()) {
         return None;
     }
-    Some(title.filter(|title| !title.of(line).trim().is_empty()))
+    let title = title.filter(|title| !title.of(line).trim().is_empty());
+    Some((ForeignKind::Header, title))
 }
 
 /// Whether a line is the fence of a container, and the place of its title.
