@@ -13,7 +13,7 @@ mod value;
 use crate::text::{Parsed, Span};
 
 pub use id::{Id, fingerprint};
-pub use note::{ALIGNED, Note, Notes, UNALIGNED, group, is_group, unflat};
+pub use note::{ALIGNED, Note, Notes, UNALIGNED, UNKNOWN, group, is_group, unflat};
 pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};
 pub use target::{Served, Target};

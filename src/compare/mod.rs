@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 mod facts;
 mod typo;
 
-use crate::catalog::{ALIGNED, Catalog, Entry, Id, Notes, Served, Source, Target, fingerprint};
+use crate::catalog::{
+    ALIGNED, Catalog, Entry, Id, Notes, Served, Source, Target, UNKNOWN, fingerprint,
+};
 
 pub use facts::{Fact, FactChange, changed_facts};
 pub use typo::is_slip;
@@ -113,7 +115,7 @@ pub fn compare(
         let value = text.as_deref().unwrap_or_default();
         let state = match served {
             Served::Current(_) if is_empty => State::Empty,
-            Served::Current(_) if notes.is_unsettled(&unit.id, value, &unit.text) => State::Edited,
+            Served::Current(_) if notes.is_unsettled(&unit.id, value) => State::Edited,
             Served::Current(_) => State::Current,
             Served::Older(_) => match (&notes.hash, &text) {
                 (Some(hash), Some(text)) if !is_empty && *hash != fingerprint(text) => {
@@ -147,7 +149,9 @@ pub fn compare(
             target: text,
             entry: served.entry(),
             target_id: entry.and_then(|entry| Id::parse(&entry.id)),
-            was: notes.was.filter(|_| matches!(served, Served::Older(_))),
+            was: notes
+                .was
+                .filter(|was| was != UNKNOWN && matches!(served, Served::Older(_))),
             aligned: entry.is_some_and(|entry| is_aligned(target, entry)),
             leader,
             source_entry: unit.entry,
