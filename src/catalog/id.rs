@@ -7,6 +7,9 @@ use crate::text::{fold, hash};
 /// Crockford base 32, lower case: no `i`, `l`, `o`, `u`.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
+/// Characters of the tag of an id that is bound to a value.
+const BOUND: usize = 5;
+
 /// How many equal sentences of one catalog have bases of their own by content.
 const BORN: u32 = 1024;
 
@@ -158,17 +161,28 @@ impl Id {
         }
     }
 
-    /// The id of a value that was made for no wording of its unit: it is never current by itself.
+    /// The id of a value that was made for these wordings together, the first its unit's own. It is
+    /// never current by itself, and no id of another value or of other wordings.
     #[must_use]
-    pub fn unsettled(&self, value: &str) -> Self {
-        // No fold has a line break. Of two such tags one is not the id's own.
-        let tag = (0..2)
-            .map(|n| tag(&format!("{n}\nunsettled\n{value}"), 4))
-            .find(|tag| Some(tag) != self.tag.as_ref());
+    pub fn bound(&self, wordings: &[&str], value: &str) -> Self {
+        let folds: Vec<String> = wordings.iter().map(|wording| fold(wording)).collect();
+        // No fold has a line break, so it is no wording's tag.
+        let content = format!("\n{}\n\n{value}", folds.join("\n"));
         Self {
             base: self.base,
-            tag,
+            tag: Some(tag(&content, BOUND)),
         }
+    }
+
+    /// The id of a value of which nobody knows what it was made for: it is never current by itself.
+    #[must_use]
+    pub fn unsettled(&self, value: &str) -> Self {
+        self.bound(&[], value)
+    }
+
+    /// Whether the id says what its value was made for, or that nobody knows.
+    pub fn is_bound(&self) -> bool {
+        self.tag.as_ref().is_some_and(|tag| tag.len() == BOUND)
     }
 
     /// Whether a unit of this wording can have the id.

@@ -1,5 +1,5 @@
 use super::{Id, fingerprint};
-use crate::text::fold;
+
 /// Begins the comment of a message whose translation was found by alignment and is doubtful. It is
 /// no note that is written anew: whoever has looked removes it.
 pub const ALIGNED: &str = "# aligned:";
@@ -95,20 +95,23 @@ impl<'a> Notes<'a> {
         out
     }
 
-    /// Whether a message with the id and value was stale when its value became what it is: then it
-    /// was made for another German than that of its id, though the id may be the present one again.
-    /// `german` is what the message stands for now.
-    pub fn is_unsettled(self, id: &Id, value: &str, german: &str) -> bool {
+    /// Whether a message was stale when its value became what it is: then it was made for another
+    /// German than that of its id, though the id may be the present one again.
+    pub fn is_unsettled(self, id: &Id, value: &str) -> bool {
         // Whoever gives the message the id behind `# now:` has settled it.
-        let Some(now) = self.now.and_then(Id::parse).filter(|now| now != id) else {
-            return false;
-        };
-        let edited = self.hash.is_some_and(|hash| fingerprint(value) != *hash);
-        let folded = |text: &str| fold(&unflat(text));
-        let other = self.was.is_some_and(|was| folded(was) != folded(german));
-        now.base == id.base && (edited || other)
+        let now = self.now.and_then(Id::parse);
+        let is_waiting = now.is_some_and(|now| now.base == id.base && now != *id);
+        is_waiting && self.hash.is_some_and(|hash| fingerprint(value) != *hash)
+    }
+
+    /// Whether somebody gave the message the id behind `# now:`.
+    pub fn is_settled(self, id: &Id) -> bool {
+        self.now.and_then(Id::parse) == Some(*id)
     }
 }
+
+/// Stands in `# was: …` for a German that nobody knows any more.
+pub const UNKNOWN: &str = "…";
 
 /// A line's key and what stands behind its colon.
 fn keyed(line: &str) -> Option<(&str, &str)> {

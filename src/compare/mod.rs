@@ -6,7 +6,7 @@ mod facts;
 mod strings;
 mod typo;
 
-use crate::catalog::{Catalog, Entry, Id, Notes, Served, Source, Target, fingerprint};
+use crate::catalog::{Catalog, Entry, Id, Notes, Served, Source, Target, UNKNOWN, fingerprint};
 
 pub use facts::{Fact, FactChange, changed_facts};
 pub use strings::{StringItem, Strings, compare_strings};
@@ -115,7 +115,7 @@ pub fn compare(
         let value = text.as_deref().unwrap_or_default();
         let state = match served {
             Served::Current(_) if is_empty => State::Empty,
-            Served::Current(_) if notes.is_unsettled(&unit.id, value, &unit.text) => State::Edited,
+            Served::Current(_) if notes.is_unsettled(&unit.id, value) => State::Edited,
             Served::Current(_) => State::Current,
             Served::Older(_) => match (notes.hash, &text) {
                 (Some(hash), Some(text)) if !is_empty && fingerprint(text) != *hash => {
@@ -151,7 +151,7 @@ pub fn compare(
             target_id: entry.and_then(|entry| Id::parse(&entry.id)),
             was: notes
                 .was
-                .filter(|_| matches!(served, Served::Older(_)))
+                .filter(|was| *was != UNKNOWN && matches!(served, Served::Older(_)))
                 .map(str::to_owned),
             aligned: notes.is_aligned,
             leader,

@@ -5,6 +5,7 @@ mod accept;
 mod adopt;
 mod assign;
 mod carry;
+mod group;
 mod layout;
 mod merge;
 mod moves;

@@ -12,9 +12,10 @@ use std::ops::Range;
 
 pub(super) use self::comment::{is_tool_stub, stub_of};
 use self::comment::{remarks, renewed, typed_over};
+use super::group::Groups;
 use super::{Assigned, NewUnit};
 use crate::catalog::{
-    Base, Catalog, Id, Kind, Note, Notes, Served, Source, Value, escape, fingerprint,
+    Base, Catalog, Id, Kind, Note, Notes, Served, Source, UNKNOWN, Value, escape, fingerprint,
 };
 
 /// What an update of a locale's catalog is made from.
@@ -41,7 +42,9 @@ pub struct Target<'a> {
 /// Gives the text the locale's catalog shall have, and the ids that pruning removed.
 pub fn update_target(update: &Target<'_>, catalog: &Catalog) -> (String, Vec<String>) {
     let mut plan = Plan::new(update, catalog);
+    plan.restore();
     plan.serve();
+    plan.render();
     plan.place()
 }
 
@@ -51,14 +54,28 @@ struct Joined {
     value: String,
     /// The German they were made from, as far as it is known.
     german: String,
+    /// The wordings they were made for, if all were up to date.
+    made_for: Option<Vec<String>>,
+    /// Whether the text is the first part's, unchanged.
+    is_own: bool,
     /// What people wrote above them.
     remarks: Vec<String>,
 }
 
+/// A message as the file has it.
+struct Before<'a> {
+    id: Id,
+    notes: Notes<'a>,
+}
+
 /// What a unit has in the new file.
 enum Slot {
-    /// A message: its text and the entry it was.
-    Message(String, Option<usize>),
+    /// A message that was one: its text and the entry.
+    Message(String, usize),
+    /// A message for a unit that a text covers, or one made of lines that were none.
+    Made(String),
+    /// A message out of a stub.
+    Filled(String),
     /// A stub: its text and the entry it was, if that was a stub of the very same text.
     Stub(String, Option<usize>),
     /// Entries that their owner has to mend: the unit's junk, its comment and its further lines.
@@ -78,7 +95,15 @@ struct Plan<'a> {
     stubs: BTreeMap<Base, usize>,
     /// Further stubs of one base, with nothing typed behind them.
     surplus: BTreeSet<usize>,
+    /// The groups before.
+    groups: Groups,
+    /// Units whose text is current again, and the units it covers, with their messages.
+    restored: BTreeMap<usize, Option<usize>>,
     slots: Vec<Slot>,
+    /// For each slot: whether another unit's text covers it.
+    is_covered: Vec<bool>,
+    /// The units that were several.
+    joined_units: BTreeMap<usize, Joined>,
     /// Entries whose text went into another one, or which pruning removes.
     gone: BTreeSet<usize>,
     pruned: Vec<String>,
@@ -112,15 +137,20 @@ impl<'a> Plan<'a> {
                 }
             }
         }
+        let target = crate::catalog::Target::of(catalog);
         Self {
             update,
             catalog,
-            target: crate::catalog::Target::of(catalog),
+            groups: Groups::of(update.old, &target),
+            target,
             parent: update.parent.map(crate::catalog::Target::of),
             unit_of,
             stubs,
             surplus,
+            restored: BTreeMap::new(),
             slots: Vec::new(),
+            is_covered: Vec::new(),
+            joined_units: BTreeMap::new(),
             gone: BTreeSet::new(),
             pruned: Vec::new(),
         }
@@ -131,14 +161,37 @@ impl<'a> Plan<'a> {
         for index in 0..self.update.units.len() {
             let slot = self.slot(index, leader);
             let is_empty = match &slot {
-                Slot::Message(_, Some(entry)) => self.is_empty(*entry),
-                Slot::Message(text, None) => text.ends_with(&format!(" = {}", escape(""))),
+                Slot::Message(_, entry) => match self.joined_units.get(&index) {
+                    Some(joined) => joined.value.is_empty(),
+                    None => self.is_empty(*entry),
+                },
+                Slot::Made(text) => text.ends_with(&format!(" = {}", escape(""))),
                 _ => false,
             };
+            self.is_covered.push(is_empty && leader.is_some());
             if !is_empty {
                 leader = Some(index);
             }
             self.slots.push(slot);
+        }
+    }
+
+    /// Writes the messages that were there before, now that it is known what they cover.
+    fn render(&mut self) {
+        let mut leader = None;
+        for index in 0..self.slots.len() {
+            if !self.is_covered[index] {
+                leader = Some(index);
+            }
+            if let Slot::Message(_, entry) = self.slots[index] {
+                let joined = self.joined_units.remove(&index);
+                let text = self.renewed(index, self.catalog, entry, leader, joined.as_ref());
+                let mut lines: Vec<String> =
+                    joined.map(|joined| joined.remarks).unwrap_or_default();
+                lines.push(text);
+                self.take_bare_notes(index, entry);
+                self.slots[index] = Slot::Message(lines.join("\n"), entry);
+            }
         }
     }
 
@@ -150,89 +203,108 @@ impl<'a> Plan<'a> {
 
     fn slot(&mut self, index: usize, leader: Option<usize>) -> Slot {
         let assigned = &self.update.assigned[index];
+        match self.restored.get(&index) {
+            Some(Some(entry)) => {
+                let entry = *entry;
+                self.leave_empty(&assigned.joined);
+                return Slot::Message(String::new(), entry);
+            }
+            Some(None) => return self.covered(index, leader),
+            None => {}
+        }
         match self.target.serve(&assigned.id) {
             Served::Current(entry) | Served::Older(entry) => {
-                if self.is_empty(entry) && self.is_orphaned(index, leader) {
+                let joined = self.joined(index, entry);
+                let value = joined.as_ref().map(|joined| joined.value.is_empty());
+                let is_empty = value.unwrap_or_else(|| self.is_empty(entry));
+                if is_empty && self.is_orphaned(index, leader) {
                     self.gone.insert(entry);
-                    return self.stub(index, Some(entry));
+                    return self.open(index, leader, Some(entry));
                 }
-                self.message(index, entry, leader)
+                if let Some(joined) = joined {
+                    self.joined_units.insert(index, joined);
+                }
+                Slot::Message(String::new(), entry)
             }
             Served::None => {
                 if let Some(first) = assigned.part_of
-                    && let Some(Slot::Message(_, Some(entry))) = self.slots.get(first)
+                    && let Some(Slot::Message(_, entry)) = self.slots.get(first)
                     && leader.is_none_or(|leader| leader <= first)
+                    && !self.restored.contains_key(&leader.unwrap_or(first))
+                    && self.is_free(index)
                     && self.covers_all(first, *entry)
                 {
-                    let mut lines = vec![
-                        Note::Source(self.update.units[index].text.clone()).line(self.update.label),
-                        Note::Merged(
-                            self.update.assigned[leader.unwrap_or(first)]
-                                .id
-                                .base
-                                .to_string(),
-                        )
-                        .line(self.update.label),
-                    ];
-                    if !self.update.notes {
-                        lines.clear();
-                    }
-                    lines.push(format!("{} = {}", assigned.id, escape("")));
-                    return Slot::Message(lines.join("\n"), None);
+                    return self.covered(index, Some(leader.unwrap_or(first)));
                 }
-                if let Some(filled) = self.filled(index, leader) {
-                    return filled;
-                }
-                let junk = self.catalog.entries.iter().position(|entry| {
-                    !entry.id.is_empty()
-                        && matches!(entry.kind, Kind::Junk | Kind::Message(_))
-                        && Id::parse(&entry.id).is_some_and(|id| id == assigned.id)
-                });
-                if let Some(junk) = junk {
-                    let lines = self.lines_of(junk);
-                    let mended = self.mended(index, leader, lines.clone());
-                    return mended.unwrap_or(Slot::Left(lines));
-                }
-                let inherits = self
-                    .parent
-                    .as_ref()
-                    .is_some_and(|parent| matches!(parent.serve(&assigned.id), Served::Current(_)));
-                if inherits {
-                    return Slot::Inherited;
-                }
-                self.stub(index, None)
+                self.open(index, leader, None)
             }
         }
     }
 
-    /// Whether an empty unit has lost the unit that covered it: then nothing covers it any more.
-    fn is_orphaned(&self, index: usize, leader: Option<usize>) -> bool {
-        let old = self.update.old;
-        let is = leader.map(|leader| self.update.assigned[leader].id.base.as_str());
-        let Some(at) = self.update.assigned[index].old else {
-            // It returns: then the file tells what covered it.
-            let own = self.target.serve(&self.update.assigned[index].id).entry();
-            return self.text_before(own.unwrap_or_default()) != is;
+    /// The slot of a unit that has no message: what somebody typed elsewhere, or a stub. `orphan` is an
+    /// empty message that nothing covers any more.
+    fn open(&mut self, index: usize, leader: Option<usize>, orphan: Option<usize>) -> Slot {
+        let assigned = &self.update.assigned[index];
+        if let Some(filled) = self.filled(index, leader) {
+            return filled;
+        }
+        if let Some(junk) = self.junk_of(&assigned.id, orphan) {
+            let lines = self.lines_of(junk);
+            let mended = self.mended(index, leader, lines.clone());
+            return mended.unwrap_or(Slot::Left(lines));
+        }
+        let supplies = |parent: &crate::catalog::Target<'_>| {
+            matches!(parent.serve(&assigned.id), Served::Current(_))
         };
-        let was = old.units[..at].iter().rev().find(|unit| {
-            let served = self.target.serve(&unit.id).entry().or_else(|| {
-                self.target
-                    .all(&unit.id.base)
-                    .first()
-                    .map(|(_, entry)| *entry)
-            });
-            served.is_none_or(|entry| !self.is_empty(entry))
-        });
-        was.map(|unit| unit.id.base.as_str()) != is
+        if self.parent.as_ref().is_some_and(supplies) {
+            return Slot::Inherited;
+        }
+        self.stub(index, orphan)
     }
 
-    fn message(&mut self, index: usize, entry: usize, leader: Option<usize>) -> Slot {
-        let joined = self.joined(index, entry);
-        let text = self.renewed(index, self.catalog, entry, leader, joined.as_ref());
-        let mut lines: Vec<String> = joined.map(|joined| joined.remarks).unwrap_or_default();
-        lines.push(text);
-        self.take_bare_notes(index, entry);
-        Slot::Message(lines.join("\n"), Some(entry))
+    /// Leaves out the empty messages of old units that are part of another now.
+    fn leave_empty(&mut self, joined: &[usize]) {
+        for old in joined {
+            let entry = self.target.serve(&self.update.old.units[*old].id).entry();
+            let empty = entry.filter(|entry| self.is_empty(*entry));
+            self.gone.extend(empty);
+        }
+    }
+
+    /// A new empty message for a unit that the text of another covers.
+    fn covered(&self, index: usize, leader: Option<usize>) -> Slot {
+        let id = &self.update.assigned[index].id;
+        let mut lines = Vec::new();
+        if self.update.notes {
+            lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
+            let leader = leader.map(|leader| self.update.assigned[leader].id.base.to_string());
+            lines.extend(leader.map(|base| Note::Merged(base).line(self.update.label)));
+        }
+        lines.push(format!("{id} = {}", escape("")));
+        Slot::Made(lines.join("\n"))
+    }
+
+    /// The first entry of an id that is no usable message, but for one that is known.
+    fn junk_of(&self, id: &Id, known: Option<usize>) -> Option<usize> {
+        let mut entries = self.catalog.entries.iter().enumerate();
+        let found = entries.find(|(index, entry)| {
+            Some(*index) != known
+                && !entry.id.is_empty()
+                && matches!(entry.kind, Kind::Junk | Kind::Message(_))
+                && Id::parse(&entry.id).is_some_and(|own| own == *id)
+        });
+        found.map(|(index, _)| index)
+    }
+
+    /// The message of a unit as the file has it.
+    fn before(&self, index: usize) -> Option<Before<'_>> {
+        let Some(Slot::Message(_, entry)) = self.slots.get(index) else {
+            return None;
+        };
+        let entry = &self.catalog.entries[*entry];
+        let notes = Notes::read(entry.comment.of(&self.catalog.text), self.update.label);
+        let id = Id::parse(&entry.id)?;
+        Some(Before { id, notes })
     }
 
     /// What people wrote into the comment of a message.
@@ -258,10 +330,11 @@ impl<'a> Plan<'a> {
         };
         let comment = own.comment.of(&catalog.text);
         let before = Notes::read(comment, self.update.label);
-        let unsettled = self.unsettled(index, &own.id, &value, before, joined.is_some());
-        let id = unsettled
-            .as_ref()
-            .map_or_else(|| own.id.clone(), ToString::to_string);
+        let id = self.before(index).map_or_else(
+            || own.id.clone(),
+            |before| self.settled(index, &before, &value, joined).to_string(),
+        );
+        let is_renamed = id != own.id;
         let body = match joined {
             Some(joined) if own.value().is_none_or(|own| own.text() != joined.value) => {
                 format!("{id} = {}", escape(&joined.value))
@@ -281,17 +354,21 @@ impl<'a> Plan<'a> {
         let old = assigned.old.map(|old| &self.update.old.units[old]);
         if Id::parse(&id).as_ref() != Some(&assigned.id) {
             let is_old = |id: &str| old.is_some_and(|old| old.id.to_string() == id);
+            let was_edited = Id::parse(&own.id).is_some_and(|own| {
+                own != assigned.id && joined.is_none() && before.is_unsettled(&own, &value)
+            });
             let was = before.was.map(str::to_owned);
             let text = match joined {
-                Some(joined) => Some(joined.german.clone()),
-                None if unsettled.is_some() || is_old(&own.id) => self.old_german(index).or(was),
-                None => was,
+                Some(joined) if !joined.is_own => Some(joined.german.clone()),
+                _ if was_edited => was,
+                _ if is_renamed || is_old(&own.id) => self.old_german(index).or(was),
+                _ => was,
             };
+            let text = text.or_else(|| (!value.is_empty()).then(|| UNKNOWN.to_owned()));
             if let Some(text) = text {
                 // The tool has changed the value, or says for the first time what it is made from.
-                let hash = before
-                    .hash
-                    .filter(|_| unsettled.is_none() && joined.is_none());
+                let is_same = (was_edited || !is_renamed) && joined.is_none();
+                let hash = before.hash.filter(|_| is_same);
                 let hash = hash.map_or_else(|| fingerprint(&value), str::to_owned);
                 notes.push(Note::Was(text, Some(hash)));
             }
@@ -338,9 +415,10 @@ impl<'a> Plan<'a> {
 impl Slot {
     fn origin(&self) -> Option<usize> {
         match self {
-            Self::Message(_, origin) | Self::Stub(_, origin) => *origin,
+            Self::Message(_, origin) => Some(*origin),
+            Self::Stub(_, origin) => *origin,
             Self::Left(entries) => Some(entries.start),
-            Self::Inherited => None,
+            Self::Made(_) | Self::Filled(_) | Self::Inherited => None,
         }
     }
 

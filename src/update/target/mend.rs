@@ -4,21 +4,25 @@ use std::ops::Range;
 
 use super::comment::{is_tool_stub, remarks, stub_of};
 use super::{Plan, Slot};
-use crate::catalog::{Catalog, Kind, Note};
+use crate::catalog::{Catalog, Id, Kind, Note};
 
 impl Plan<'_> {
     /// The message made of a stub behind whose `=` somebody typed.
     pub(super) fn filled(&self, index: usize, leader: Option<usize>) -> Option<Slot> {
-        let entry = *self.stubs.get(&self.update.assigned[index].id.base)?;
-        let text = self.catalog.entries[entry].span.of(&self.catalog.text);
-        let (id, typed) = stub_of(text)?;
-        if typed.is_empty() {
-            return None;
-        }
+        let (text, id, typed) = self.typed(index)?;
         let mut lines: Vec<&str> = text.lines().filter(|line| !is_tool_stub(line)).collect();
         let message = format!("{id} = {typed}");
         lines.push(&message);
         self.made_of(index, leader, &lines.join("\n"))
+            .map(Slot::Filled)
+    }
+
+    /// A unit's stub behind whose `=` somebody typed, its id, and what was typed.
+    pub(super) fn typed(&self, index: usize) -> Option<(&str, Id, String)> {
+        let entry = *self.stubs.get(&self.update.assigned[index].id.base)?;
+        let text = self.catalog.entries[entry].span.of(&self.catalog.text);
+        let (id, typed) = stub_of(text).filter(|(_, typed)| !typed.is_empty())?;
+        Some((text, id, typed))
     }
 
     /// The message made of one that stands indented, as when of `# s7k2mq = …` only the `#` went.
@@ -34,19 +38,19 @@ impl Plan<'_> {
             _ => entry.span.of(&self.catalog.text),
         });
         let text = texts.collect::<Vec<_>>().join("\n");
-        let slot = self.made_of(index, leader, &text)?;
+        let text = self.made_of(index, leader, &text)?;
         self.gone.extend(lines);
-        Some(slot)
+        Some(Slot::Made(text))
     }
 
-    fn made_of(&self, index: usize, leader: Option<usize>, text: &str) -> Option<Slot> {
+    fn made_of(&self, index: usize, leader: Option<usize>, text: &str) -> Option<String> {
         let is_ours =
             |line: &&str| line.starts_with('#') && remarks(line, self.update.label).count() == 0;
         let bare = |line: &&str| self.update.notes || !is_ours(line);
         let text: Vec<&str> = text.lines().filter(bare).collect();
         let parsed = Catalog::parse(&text.join("\n")).value;
         let usable = parsed.entries.len() == 1 && parsed.entries[0].value().is_some();
-        usable.then(|| Slot::Message(self.renewed(index, &parsed, 0, leader, None), None))
+        usable.then(|| self.renewed(index, &parsed, 0, leader, None))
     }
 
     /// Takes away the lines above a message from which somebody removed the `#` of tool's notes.

@@ -79,11 +79,13 @@ impl Plan<'_> {
                 placed.push(self.group(unit.kind, slot.origin()));
             }
             match slot {
-                Slot::Message(text, origin) => placed.push(Placed {
-                    text: text.clone(),
-                    form: Form::Message,
-                    origin: *origin,
-                }),
+                Slot::Message(text, _) | Slot::Made(text) | Slot::Filled(text) => {
+                    placed.push(Placed {
+                        text: text.clone(),
+                        form: Form::Message,
+                        origin: slot.origin(),
+                    });
+                }
                 Slot::Stub(text, origin) if self.update.notes => placed.push(Placed {
                     text: text.clone(),
                     form: Form::Free,
@@ -108,7 +110,7 @@ impl Plan<'_> {
                 let typed = stub_of(text).is_some_and(|(_, typed)| !typed.is_empty());
                 match self.unit_of.get(base.as_str()) {
                     Some(unit) => match &self.slots[*unit] {
-                        Slot::Message(_, None) => true,
+                        Slot::Made(_) | Slot::Filled(_) => true,
                         Slot::Message(..) | Slot::Left(_) | Slot::Inherited => !typed,
                         Slot::Stub(..) => !self.update.notes && !typed,
                     },
@@ -152,7 +154,7 @@ impl Plan<'_> {
         };
         let unit = id.and_then(|id| self.unit_of.get(id.base.as_str()));
         match unit.map(|unit| &self.slots[*unit]) {
-            Some(Slot::Message(_, None)) => true,
+            Some(Slot::Made(_) | Slot::Filled(_)) => true,
             Some(Slot::Stub(..)) => self.update.notes,
             // Joined into another unit, which has its remarks.
             None => matches!(entry.kind, Kind::Message(_)),
@@ -178,7 +180,8 @@ impl Plan<'_> {
             }
             placed.push(Placed {
                 text: self
-                    .without_members(index)
+                    .parting(index)
+                    .or_else(|| self.copied(index))
                     .unwrap_or_else(|| entry.span.of(&self.catalog.text).to_owned()),
                 form: Form::of(&entry.kind),
                 origin: Some(index),

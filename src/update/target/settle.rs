@@ -1,47 +1,246 @@
-//! Whether a value was made for the German that its id stands for. Where not, its message takes an
-//! id that is never current by itself, until a person accepts it.
+//! Whether a value was made for the German that its id stands for. Where not, or where the id does
+//! not say all of it, its message takes an id that is bound to the value and to what it was made for.
 
-use super::{Joined, Plan};
-use crate::catalog::{Id, Note, Notes, Part, Value, fingerprint, unflat};
+use super::{Before, Joined, Plan, Slot};
+use crate::catalog::{Id, Note, Notes, Part, Served, UNKNOWN, Value, fingerprint, unflat};
 use crate::text::fold;
 
+/// So many units at most are looked at for a value that was made for several.
+const MOST_MEMBERS: usize = 24;
+
 impl Plan<'_> {
-    /// The id for a message whose own would make it current although its value was made for another
-    /// German: changed while stale, and the German then undone; joined by the tool, and the German
-    /// then cut; or covering a sentence that went.
-    pub(super) fn unsettled(
-        &self,
-        index: usize,
-        id: &str,
-        value: &str,
-        notes: Notes<'_>,
-        is_joined: bool,
-    ) -> Option<Id> {
-        let present = &self.update.assigned[index].id;
-        let is_unsettled = if Id::parse(id).as_ref() == Some(present) {
-            let german = self.german(index);
-            // Of an id that is doubled a person has to decide first.
-            let all = self.target.all(&present.base).iter();
-            all.filter(|(other, _)| other == present).count() == 1
-                && (notes.is_unsettled(present, value, &german) || self.has_lost_a_member(index))
-        } else {
-            // Without notes nothing else would tell it from the first part's translation.
-            is_joined && !self.update.notes
-        };
-        (is_unsettled && !value.is_empty()).then(|| present.unsettled(value))
+    /// Finds the values that were made for exactly what their unit, with so many behind it, says
+    /// now: an undone change. Those are current again.
+    pub(super) fn restore(&mut self) {
+        for index in 0..self.update.units.len() {
+            let id = &self.update.assigned[index].id;
+            if self.restored.contains_key(&index)
+                || matches!(self.target.serve(id), Served::Current(_))
+            {
+                continue;
+            }
+            let bound = self
+                .target
+                .all(&id.base)
+                .iter()
+                .filter(|(own, _)| own.is_bound());
+            let found = bound.filter_map(|(own, entry)| {
+                let value = self.catalog.entries[*entry]
+                    .value()
+                    .filter(|value| !value.is_blank())?;
+                let value = value.text();
+                let free =
+                    (index + 1..self.update.units.len()).take_while(|next| self.is_free(*next));
+                let mut wordings = vec![self.update.units[index].text.as_str()];
+                let mut ends = std::iter::once(index).chain(free).take(MOST_MEMBERS);
+                let end = ends.find(|end| {
+                    if *end > index {
+                        wordings.push(&self.update.units[*end].text);
+                    }
+                    id.bound(&wordings, &value) == *own
+                })?;
+                Some((*entry, end))
+            });
+            if let Some((entry, end)) = { found }.next() {
+                self.restored.insert(index, Some(entry));
+                for member in index + 1..=end {
+                    let served = self.target.serve(&self.update.assigned[member].id);
+                    self.restored.insert(member, served.entry());
+                }
+            }
+        }
     }
 
-    /// The German that the unit's message stood for: with what it covered.
+    /// Whether a unit has no text of its own, nor one that somebody has begun.
+    pub(super) fn is_free(&self, index: usize) -> bool {
+        let id = &self.update.assigned[index].id;
+        match self.target.serve(id) {
+            Served::Current(entry) | Served::Older(entry) => self.is_empty(entry),
+            Served::None => self.junk_of(id, None).is_none() && self.typed(index).is_none(),
+        }
+    }
+
+    /// Whether an empty unit has lost the unit that covered it: then nothing covers it any more.
+    pub(super) fn is_orphaned(&self, index: usize, leader: Option<usize>) -> bool {
+        let Some(leader) = leader.filter(|leader| !self.is_fresh(*leader)) else {
+            return true;
+        };
+        if self.restored.contains_key(&leader) {
+            // What it covers is restored with it.
+            return true;
+        }
+        let is = &self.update.assigned[leader];
+        let own = &self.update.assigned[index];
+        let Some(old) = own.old else {
+            if is.old.is_some() {
+                // A unit that was there all the time covers no other than it did; only its own parts.
+                return own.part_of.is_none_or(|first| first < leader);
+            }
+            // Both return: then the file tells what covered it.
+            let own = self.target.serve(&self.update.assigned[index].id).entry();
+            return self.text_before(own.unwrap_or_default()) != Some(is.id.base.as_str());
+        };
+        let was = self.groups.leader(old);
+        was == old || (is.old != Some(was) && !is.joined.contains(&was))
+    }
+
+    /// Whether a unit had no translation before.
+    fn is_fresh(&self, index: usize) -> bool {
+        matches!(
+            self.slots[index],
+            Slot::Stub(..) | Slot::Inherited | Slot::Filled(_)
+        )
+    }
+
+    /// The id of a unit's message.
+    pub(super) fn settled(
+        &self,
+        index: usize,
+        before: &Before<'_>,
+        value: &str,
+        joined: Option<&Joined>,
+    ) -> Id {
+        let assigned = &self.update.assigned[index];
+        let (own, present) = (&before.id, &assigned.id);
+        if self.restored.contains_key(&index) {
+            return *present;
+        }
+        if value.is_empty() {
+            return if self.is_accepted(index) {
+                *present
+            } else {
+                *own
+            };
+        }
+        if let Some(joined) = joined.filter(|joined| !joined.is_own) {
+            return match &joined.made_for {
+                Some(wordings) => {
+                    let wordings: Vec<&str> = wordings.iter().map(String::as_str).collect();
+                    present.bound(&wordings, value)
+                }
+                None => present.unsettled(value),
+            };
+        }
+        let members = self.members(index);
+        let is_exact = assigned
+            .old
+            .is_some_and(|old| self.update.old.units[old].id == *own);
+        let made_for = assigned
+            .old
+            .filter(|_| is_exact)
+            .and_then(|old| self.made_for(old));
+        let is_kept = match (assigned.old, &made_for) {
+            _ if own != present => {
+                let is_alone = made_for.as_ref().is_none_or(|all| all.len() == 1);
+                let is_told = self.update.notes && !before.notes.is_unsettled(own, value);
+                own.is_bound() || (is_alone && members.is_empty() && is_told)
+            }
+            // It was current: does it cover what it covered?
+            (Some(old), Some(_)) => self.are(old, &members),
+            // Somebody gave it this id and not those of what it covers.
+            (Some(old), None) if is_exact => {
+                self.is_all_accepted(index, before) || self.are(old, &members)
+            }
+            (Some(_), None) => !before.notes.is_unsettled(own, value),
+            (None, _) => self.follow(index, &members) && !before.notes.is_unsettled(own, value),
+        };
+        if is_kept {
+            return *own;
+        }
+        match made_for.filter(|_| own == present || !before.notes.is_unsettled(own, value)) {
+            Some(wordings) => present.bound(&wordings, value),
+            None => present.unsettled(value),
+        }
+    }
+
+    /// What the message of an old unit was made for: its wording and those of the units it covers.
+    /// None if one of them was not up to date.
+    pub(super) fn made_for(&self, old: usize) -> Option<Vec<&str>> {
+        let group = std::iter::once(old).chain(self.groups.members(old));
+        let wording = |old: usize| {
+            let unit = &self.update.old.units[old];
+            let is_current = matches!(self.target.serve(&unit.id), Served::Current(_));
+            is_current.then_some(unit.text.as_str())
+        };
+        group.map(wording).collect()
+    }
+
+    /// The units that the message of a unit covers.
+    fn members(&self, index: usize) -> Vec<usize> {
+        let behind = index + 1..self.slots.len();
+        behind.take_while(|next| self.is_covered[*next]).collect()
+    }
+
+    /// Whether units are those that an old one covered, in its order, and up to date.
+    fn are(&self, old: usize, members: &[usize]) -> bool {
+        let is = members
+            .iter()
+            .map(|member| self.update.assigned[*member].old);
+        is.eq(self.groups.members(old).map(Some)) && self.are_current(members)
+    }
+
+    fn are_current(&self, members: &[usize]) -> bool {
+        members.iter().all(|member| {
+            let served = self.target.serve(&self.update.assigned[*member].id);
+            matches!(served, Served::Current(_))
+        })
+    }
+
+    /// Whether a person settled a unit that covers others: then those are settled with it, unless
+    /// their German changes now.
+    fn is_all_accepted(&self, index: usize, before: &Before<'_>) -> bool {
+        let assigned = &self.update.assigned[index];
+        let Some(old) = assigned
+            .old
+            .filter(|_| before.notes.is_settled(&assigned.id))
+        else {
+            return false;
+        };
+        let members = self.members(index);
+        let is = members
+            .iter()
+            .map(|member| self.update.assigned[*member].old);
+        let unchanged = |member: &usize| {
+            let assigned = &self.update.assigned[*member];
+            assigned
+                .old
+                .is_some_and(|old| self.update.old.units[old].id == assigned.id)
+        };
+        is.eq(self.groups.members(old).map(Some)) && members.iter().all(unchanged)
+    }
+
+    /// Whether an empty unit is settled by the one that covers it.
+    fn is_accepted(&self, index: usize) -> bool {
+        let leader = (0..index).rev().find(|leader| !self.is_covered[*leader]);
+        leader.is_some_and(|leader| {
+            let is_exact = |before: &Before| before.id == self.update.assigned[leader].id;
+            let before = self.before(leader).filter(is_exact);
+            before.is_some_and(|before| self.is_all_accepted(leader, &before))
+        })
+    }
+
+    /// Whether what a returning message covers are the empty ones that follow it in the file.
+    fn follow(&self, index: usize, members: &[usize]) -> bool {
+        let Some(entry) = self.target.serve(&self.update.assigned[index].id).entry() else {
+            return members.is_empty();
+        };
+        let behind = self.catalog.messages().filter(|(other, _)| *other > entry);
+        let empty = behind.take_while(|(_, other)| other.value().is_some_and(Value::is_empty));
+        let empty = empty
+            .filter_map(|(_, other)| Id::parse(&other.id))
+            .map(|id| id.base);
+        let members = members
+            .iter()
+            .map(|member| &self.update.assigned[*member].id.base);
+        empty.eq(members.copied())
+    }
+
+    /// The German that the unit's message stood for, with what it covered.
     pub(super) fn old_german(&self, index: usize) -> Option<String> {
         let old = self.update.assigned[index].old?;
-        let mut texts = vec![self.update.old.units[old].text.as_str()];
-        let members = self.members(old);
-        texts.extend(
-            members
-                .iter()
-                .map(|old| self.update.old.units[*old].text.as_str()),
-        );
-        Some(texts.join(" "))
+        let group = std::iter::once(old).chain(self.groups.members(old));
+        let texts = group.map(|old| self.update.old.units[old].text.as_str());
+        Some(texts.collect::<Vec<_>>().join(" "))
     }
 
     /// The value of a joined unit, that of all its parts, which go.
@@ -56,6 +255,7 @@ impl Plan<'_> {
             return None;
         }
         let (mut values, mut german, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
+        let mut made_for = Some(Vec::new());
         for (old, other) in &parts {
             let value = self.catalog.entries[*other].value()?;
             if !value.parts.iter().all(|part| matches!(part, Part::Text(_))) {
@@ -63,6 +263,9 @@ impl Plan<'_> {
             }
             if !value.is_empty() {
                 values.push(value.text());
+                made_for = made_for
+                    .zip(self.made_for(*old))
+                    .map(|(all, own)| [all, own].concat());
             }
             // An older German of the first part's message has that of what it covers.
             let is_told = value.is_empty() && !self.is_of(assigned.old?, entry);
@@ -73,10 +276,14 @@ impl Plan<'_> {
                 remarks.extend(self.remarks(*other));
             }
         }
+        let made_for = made_for.map(|all| all.into_iter().map(str::to_owned).collect());
+        let is_own = values.len() == usize::from(!self.is_empty(entry));
         self.gone.extend(parts[1..].iter().map(|(_, other)| *other));
         Some(Joined {
             value: values.join(" "),
             german: german.join(" "),
+            made_for,
+            is_own,
             remarks,
         })
     }
@@ -91,18 +298,14 @@ impl Plan<'_> {
     fn made_from(&self, old: usize, entry: usize) -> String {
         let old = &self.update.old.units[old];
         let entry = &self.catalog.entries[entry];
-        let comment = entry.comment.of(&self.catalog.text);
-        let notes = Notes::read(comment, self.update.label);
-        let is_edited = notes.hash.is_some_and(|hash| {
-            entry
-                .value()
-                .is_some_and(|value| fingerprint(&value.text()) != hash)
-        });
         if Id::parse(&entry.id).as_ref() == Some(&old.id) {
             return old.text.clone();
         }
+        let notes = Notes::read(entry.comment.of(&self.catalog.text), self.update.label);
+        let value = entry.value().map(Value::text).unwrap_or_default();
+        let is_edited = notes.hash.is_some_and(|hash| hash != fingerprint(&value));
         let was = notes.was.filter(|_| !is_edited);
-        was.unwrap_or("…").to_owned()
+        was.unwrap_or(UNKNOWN).to_owned()
     }
 
     /// Whether the message of a unit's first part was made for the whole of the old unit, or for what
@@ -120,108 +323,66 @@ impl Plan<'_> {
         german == fold(&self.update.old.units[old].text) || german == fold(&parts.join(" "))
     }
 
-    /// The German that the unit's message stands for now.
-    fn german(&self, index: usize) -> String {
-        let units = self.update.units[index..]
-            .iter()
-            .zip(&self.update.assigned[index..]);
-        let group = units.enumerate().take_while(|(at, (_, assigned))| {
-            let is_part = assigned.part_of == Some(index)
-                && self.target.serve(&assigned.id).entry().is_none();
-            *at == 0 || is_part || self.is_empty_unit(&assigned.id)
-        });
-        let texts = group.map(|(_, (unit, _))| unit.text.as_str());
-        texts.collect::<Vec<_>>().join(" ")
-    }
-
-    /// Whether a unit that the message covered is gone, or no longer behind it.
-    fn has_lost_a_member(&self, index: usize) -> bool {
-        let assigned = &self.update.assigned;
-        let Some(old) = assigned[index].old else {
-            return self.returns_without_a_member(index);
+    /// The second message of an id that is doubled, when the first may not keep the id.
+    pub(super) fn copied(&self, index: usize) -> Option<String> {
+        let entry = &self.catalog.entries[index];
+        let id = Id::parse(&entry.id)?;
+        let value = entry.value().filter(|value| !value.is_empty())?.text();
+        let unit = *self.unit_of.get(id.base.as_str())?;
+        let Slot::Message(text, first) = &self.slots[unit] else {
+            return None;
         };
-        let members = self.members(old);
-        let mut followers = assigned[index].joined.clone();
-        for next in &assigned[index + 1..] {
-            match next.old {
-                Some(old) if members.contains(&old) => {
-                    followers.push(old);
-                    followers.extend(&next.joined);
-                }
-                None if next.part_of == Some(index) => {}
-                _ => break,
-            }
+        let is_copy = *first != index && self.catalog.entries[*first].id == entry.id;
+        let is_present = self.update.assigned[unit].id == id;
+        let kept = format!("{id} ");
+        if !is_copy || !is_present || text.lines().any(|line| line.starts_with(&kept)) {
+            return None;
         }
-        members.iter().any(|member| !followers.contains(member))
-    }
-
-    /// Whether a unit returns, and not all that its message covers in the file.
-    fn returns_without_a_member(&self, index: usize) -> bool {
-        let assigned = &self.update.assigned;
-        let Some(entry) = self.target.serve(&assigned[index].id).entry() else {
-            return false;
+        let body = &self.catalog.text[entry.id_span.end..entry.span.end];
+        let comment = entry.comment.of(&self.catalog.text);
+        let end = if comment.is_empty() {
+            ""
+        } else {
+            self.catalog.line_end()
         };
-        let behind = self.catalog.messages().filter(|(other, _)| *other > entry);
-        let empty = behind.take_while(|(_, other)| other.value().is_some_and(Value::is_empty));
-        let mut followers = assigned[index + 1..].iter();
-        let mut members = empty.filter_map(|(_, other)| Id::parse(&other.id));
-        members.any(|member| {
-            followers
-                .next()
-                .is_none_or(|next| next.id.base != member.base)
-        })
+        Some(format!("{comment}{end}{}{body}", id.unsettled(&value)))
     }
 
-    /// The message of a unit that goes while units it covered stay: should it return, its value was
-    /// made for more.
-    pub(super) fn without_members(&self, index: usize) -> Option<String> {
+    /// The message of a unit that goes and had covered others: should it return, its value was made
+    /// for more.
+    pub(super) fn parting(&self, index: usize) -> Option<String> {
         let entry = &self.catalog.entries[index];
         let id = Id::parse(&entry.id)?;
         let value = entry.value().filter(|value| !value.is_empty())?.text();
         let units = &self.update.old.units;
         let old = units.iter().position(|unit| unit.id == id)?;
-        let stays = |old: usize| {
-            let mut assigned = self.update.assigned.iter();
-            assigned.any(|unit| unit.old == Some(old) || unit.joined.contains(&old))
-        };
-        let members = self.members(old);
-        if stays(old) || !members.iter().any(|member| stays(*member)) {
+        let stays = self
+            .update
+            .assigned
+            .iter()
+            .any(|unit| unit.old == Some(old));
+        if stays || self.groups.members(old).is_empty() {
             return None;
         }
+        let made_for = self.made_for(old);
         let (text, end) = (&self.catalog.text, self.catalog.line_end());
         let mut lines = Vec::new();
         if !entry.comment.is_empty() {
             lines.push(entry.comment.of(text).trim_end().to_owned());
         }
-        if self.update.notes {
-            let german = std::iter::once(&old).chain(&members);
-            let german: Vec<&str> = german.map(|old| units[*old].text.as_str()).collect();
-            let german = german.join(" ");
-            lines.push(Note::Was(german, Some(fingerprint(&value))).line(self.update.label));
+        if let Some(all) = made_for.as_ref().filter(|_| self.update.notes) {
+            lines.push(Note::Was(all.join(" "), Some(fingerprint(&value))).line(self.update.label));
         }
-        let body = &text[entry.id_span.end..entry.span.end];
-        lines.push(format!("{}{body}", id.unsettled(&value)));
+        let id = made_for.map_or_else(|| id.unsettled(&value), |all| id.bound(&all, &value));
+        lines.push(format!("{id}{}", &text[entry.id_span.end..entry.span.end]));
         Some(lines.join(end))
     }
 
     /// The base of the message before an entry that is not empty.
-    pub(super) fn text_before(&self, entry: usize) -> Option<&str> {
+    fn text_before(&self, entry: usize) -> Option<&str> {
         let before = self.catalog.messages().filter(|(other, _)| *other < entry);
         let full = before.filter(|(_, other)| !other.value().is_some_and(Value::is_empty));
         let last = full.last().map(|(_, other)| other.id.as_str())?;
         last.split('-').next()
-    }
-
-    /// The old units behind an old one whose messages are empty.
-    fn members(&self, old: usize) -> Vec<usize> {
-        let units = self.update.old.units.iter().enumerate().skip(old + 1);
-        let members = units.take_while(|(_, unit)| self.is_empty_unit(&unit.id));
-        members.map(|(index, _)| index).collect()
-    }
-
-    fn is_empty_unit(&self, id: &Id) -> bool {
-        let entry = self.target.serve(id).entry();
-        let value = entry.and_then(|entry| self.catalog.entries[entry].value());
-        value.is_some_and(Value::is_empty)
     }
 }

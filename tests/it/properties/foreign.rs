@@ -4,7 +4,6 @@ use fluent_syntax::{parser, serializer};
 use proptest::prelude::*;
 use satz::catalog::{Catalog, Kind, Source};
 use satz::compare::{State, compare};
-use satz::text::fold;
 
 use super::world::{World, tokens};
 
@@ -105,14 +104,6 @@ impl World {
                 }
             }
             Foreign::NoComments => {
-                // With the notes goes what told that a stale text was changed.
-                for item in self.items() {
-                    let value = item.target.unwrap_or_default();
-                    if let (State::Edited, Some(was)) = (item.state, item.was) {
-                        let all = tokens(&value).map(str::to_owned);
-                        self.typed.extend(all.map(|token| (token, fold(&was))));
-                    }
-                }
                 let lines = self.lines();
                 let kept: Vec<String> = lines
                     .into_iter()

@@ -139,9 +139,11 @@ impl World {
             return;
         }
         self.locale = apply(&self.locale, &edits);
+        self.count += 1;
         for token in tokens(&value) {
-            if let Some(made_from) = self.typed.get_mut(token) {
-                made_from.clone_from(&german);
+            if let Some(made) = self.typed.get_mut(token) {
+                made.german.clone_from(&german);
+                made.deed = self.count;
             }
         }
     }

@@ -8,6 +8,14 @@ use satz::compare::{Item, State, compare};
 use satz::text::fold;
 use satz::update::{Memory, NewUnit, TargetUpdate, assign, source_catalog, update_target};
 
+/// What a value was made from.
+#[derive(Debug, Clone)]
+pub(super) struct Made {
+    pub(super) german: String,
+    /// Values that were accepted together have one deed, and one German.
+    pub(super) deed: usize,
+}
+
 /// An article, its catalogs, and what the translator remembers of his work.
 #[derive(Debug)]
 pub(super) struct World {
@@ -19,8 +27,8 @@ pub(super) struct World {
     pub(super) notes: bool,
     /// Whether the file is as satz and the Fluent serializers write it.
     pub(super) tidy: bool,
-    /// Every value typed and not typed over, by its token, with the German it was made from.
-    pub(super) typed: BTreeMap<String, String>,
+    /// Every value typed and not typed over, by its token.
+    pub(super) typed: BTreeMap<String, Made>,
     /// The translator's own comments.
     pub(super) remarks: BTreeSet<String>,
     pub(super) count: usize,
@@ -192,16 +200,14 @@ impl World {
                 continue;
             }
             let value = item.target.as_deref().unwrap_or_default();
-            let made_from = tokens(value).map(|token| {
-                let german = self.typed.get(token);
-                german.unwrap_or_else(|| panic!("who typed {token}?\n{}", self.locale))
+            let made = tokens(value).map(|token| {
+                let made = self.typed.get(token);
+                made.unwrap_or_else(|| panic!("who typed {token}?\n{}", self.locale))
             });
-            let mut made_from: Vec<&str> = made_from.map(String::as_str).collect();
+            let mut made: Vec<&Made> = made.collect();
+            made.dedup_by_key(|made| made.deed);
+            let made_from: Vec<&str> = made.iter().map(|made| made.german.as_str()).collect();
             let german = group(&items, index);
-            // Each from a sentence of its own, or after an acceptance all from the same.
-            if made_from.join(" ") != german {
-                made_from.dedup();
-            }
             assert_eq!(made_from.join(" "), german, "{value}\n{}", self.locale);
         }
     }
@@ -209,7 +215,8 @@ impl World {
     pub(super) fn token(&mut self, german: &str) -> String {
         self.count += 1;
         let token = format!("T{};", self.count);
-        self.typed.insert(token.clone(), fold(german));
+        let (german, deed) = (fold(german), self.count);
+        self.typed.insert(token.clone(), Made { german, deed });
         token
     }
 

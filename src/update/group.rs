@@ -1,0 +1,39 @@
+use std::ops::Range;
+
+use crate::catalog::{Source, Target, Value};
+
+/// Which units of a source share a text: a unit with a text of its own, and the empty ones behind it.
+#[derive(Debug)]
+pub(super) struct Groups {
+    /// For each unit the one that its group begins with.
+    leaders: Vec<usize>,
+}
+
+impl Groups {
+    /// The groups of a source's units in a locale's catalog.
+    pub(super) fn of(source: &Source, target: &Target<'_>) -> Self {
+        let mut leaders: Vec<usize> = Vec::with_capacity(source.units.len());
+        for unit in &source.units {
+            let entry = target.serve(&unit.id).entry();
+            let value = entry.and_then(|entry| target.catalog.entries[entry].value());
+            let leader = match leaders.last() {
+                Some(leader) if value.is_some_and(Value::is_empty) => *leader,
+                _ => leaders.len(),
+            };
+            leaders.push(leader);
+        }
+        Self { leaders }
+    }
+
+    /// The unit whose text covers a unit: itself, if it is not empty.
+    pub(super) fn leader(&self, unit: usize) -> usize {
+        self.leaders[unit]
+    }
+
+    /// The empty units behind a unit.
+    pub(super) fn members(&self, unit: usize) -> Range<usize> {
+        let behind = &self.leaders[unit + 1..];
+        let count = behind.iter().take_while(|leader| **leader == unit).count();
+        unit + 1..unit + 1 + count
+    }
+}
