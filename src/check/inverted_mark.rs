@@ -4,7 +4,6 @@
 //! Example: `Qué pasó?` for `¿Qué pasó?` Fix: none; only the writer knows where the question begins.
 
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -16,7 +15,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let Some(writing) = writing(pair.translation.language()) else {
+    let Some(writing) = pair.writing() else {
         return;
     };
     if writing.inverted.is_empty() {

@@ -5,7 +5,6 @@
 //! takes as many words; so only what is also short is named, as a hint.
 //! Fix: none.
 
-use super::length::deviation;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -23,7 +22,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let own = sentences(pair.target());
-    if own < german && deviation(pair).is_some_and(|deviation| deviation < -1.5) {
+    if own < german && pair.deviation().is_some_and(|deviation| deviation < -1.5) {
         let message = format!("the German has {german} sentences, this has {own} and is short");
         flaws.push(Flaw::new(
             Span::default(),

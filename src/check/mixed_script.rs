@@ -6,9 +6,8 @@
 //! Example: `cоntact` with U+043E. A lone Latin `a` in a Ukrainian sentence is found as well.
 //! Fix: certain; the letter is exchanged for the one that looks the same.
 
-use super::words::{Word, bare, words};
+use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -63,14 +62,11 @@ const ALIKE: &[[char; 3]] = &[
 ];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if pair.target().is_ascii()
-        && writing(pair.translation.language()).is_none_or(|w| w.script == "Latin")
-    {
+    if pair.target().is_ascii() && pair.writing().is_none_or(|w| w.script == "Latin") {
         return;
     }
-    let target = bare(pair.target());
-    let expected = writing(pair.translation.language()).map(|writing| writing.script);
-    for word in words(&target) {
+    let expected = pair.writing().map(|writing| writing.script);
+    for word in &pair.readings().1.words {
         for part in word.text.split(['-', '\'', '’', '‐', '‑']) {
             let counts = counts(part);
             let total: usize = counts.iter().sum();
@@ -113,7 +109,7 @@ fn put_right(part: &str, own: usize) -> Option<String> {
 }
 
 /// Whether a word has blanks or the ends of the text on both sides.
-fn stands_alone(text: &str, word: Word<'_>) -> bool {
+fn stands_alone(text: &str, word: &Word<'_>) -> bool {
     let before = text[..word.start].chars().next_back();
     let after = text[word.end()..].chars().next();
     before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace)

@@ -7,7 +7,7 @@
 //! Example: `sagte Kim Jong-un` – `said Kim`.
 //! Fix: none.
 
-use super::name_match::{Word, capitalised};
+use super::pair::names::Name;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{Gap, Kind, german};
 use crate::text::{Severity, Span};
@@ -21,11 +21,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.mentions();
-    let here = capitalised(source, pair.source());
-    let there = capitalised(target, pair.target());
+    let (source, _) = pair.mentions();
+    let (here, there) = pair.names();
     let gap_left = has_gap(pair);
-    let is_there = |word: &Word<'_>| there.iter().any(|other| is_form(word.text, other.text));
+    let is_there = |word: &Name<'_>| there.iter().any(|other| is_form(word.text, other.text));
     for (index, word) in here.iter().enumerate() {
         let gap = |token: usize| source.tokens.list[token].gap;
         if gap(word.token) == Gap::Hyphen
@@ -35,7 +34,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         {
             continue;
         }
-        let name = |other: &Word<'_>| is_there(other) && !is_common(other.text);
+        let name = |other: &Name<'_>| is_there(other) && !is_common(other.text);
         let last = index.checked_sub(1).and_then(|before| here.get(before));
         let last =
             last.filter(|last| last.token + 1 == word.token && gap(word.token) == Gap::Space);
@@ -47,9 +46,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             .token
             .checked_sub(1)
             .and_then(|token| source.tokens.word(token));
-        let title = lead_name(&here, index);
+        let title = lead_name(here, index);
         let before = next.is_some_and(name) && title;
-        let kept = pair.translation.kept().contains(word.text);
+        let kept = pair.article.kept().contains(word.text);
         if after || before || kept || is_camel(word.text) || gap_left && lead.is_some_and(is_bare) {
             let message = format!("the German has `{}`, the translation does not", word.text);
             flaws.push(
@@ -61,7 +60,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// Whether a common noun stands right before a word: "Richter Brett Kavanaugh".
-fn lead_name(here: &[Word<'_>], index: usize) -> bool {
+fn lead_name(here: &[Name<'_>], index: usize) -> bool {
     let last = index.checked_sub(1).and_then(|before| here.get(before));
     last.is_some_and(|last| last.token + 1 == here[index].token)
 }

@@ -34,7 +34,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         ));
         return;
     }
-    let own = writing(pair.translation.language()).map_or(&[][..], |writing| &writing.preamble);
+    let own = pair.writing().map_or(&[][..], |writing| &writing.preamble);
     let english = writing("en").map_or(&[][..], |writing| &writing.preamble);
     let lower = target.to_lowercase().replace('’', "'");
     let found = own

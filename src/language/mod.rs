@@ -9,6 +9,7 @@ mod de;
 mod direction;
 mod fallback;
 mod joining;
+mod letter;
 mod lexicon;
 mod moment;
 mod name;
@@ -23,6 +24,7 @@ pub use abbreviation::{Abbreviation, Abbreviations};
 pub use direction::direction;
 pub use fallback::parents;
 pub use joining::joins;
+pub use letter::{is_capital, is_letter, lower_case, small};
 pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
@@ -30,7 +32,7 @@ pub use normalise::normalise;
 pub use number::{NumberStyle, format_number, plural_category};
 pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
-pub use writing::{Writing, speakers, writing};
+pub use writing::{Known, Writing, known, writing};
 
 /// The code of a language, and what reads its lists.
 type Row = (&'static str, fn() -> Language);

@@ -31,6 +31,11 @@ impl WordList {
         Self { words }
     }
 
+    /// The words, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(AsRef::as_ref)
+    }
+
     /// Whether the list holds `word` exactly.
     pub fn contains(&self, word: &str) -> bool {
         self.words.contains(word)

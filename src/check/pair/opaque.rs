@@ -1,73 +1,12 @@
 use std::borrow::Cow;
 
-/// A word in a text: its place in bytes and itself. Letters and combining marks, joined by single
-/// apostrophes and hyphens; no digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word<'a> {
-    pub(super) start: usize,
-    pub(super) text: &'a str,
-}
-
-impl Word<'_> {
-    pub(super) fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
-    pub(super) fn is_lower(&self) -> bool {
-        !self.text.chars().any(char::is_uppercase)
-    }
-
-    pub(super) fn is_capital(&self) -> bool {
-        self.text.starts_with(char::is_uppercase)
-    }
-}
-
-/// The words of a text.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut found = Vec::new();
-    let mut start = None;
-    let mut end = 0;
-    let mut joint = false;
-    for (at, c) in text.char_indices() {
-        let inside = if c.is_ascii() {
-            c.is_ascii_alphabetic()
-        } else {
-            is_letter(c)
-        };
-        if inside {
-            start.get_or_insert(at);
-            end = at + c.len_utf8();
-            joint = false;
-        } else if start.is_some() && !joint && matches!(c, '\'' | '’' | '-' | '‐' | '‑' | 'ʼ')
-        {
-            joint = true;
-        } else if let Some(start) = start.take() {
-            found.push(word(text, start, end));
-        }
-    }
-    if let Some(start) = start {
-        found.push(word(text, start, end));
-    }
-    found
-}
-
-fn word(text: &str, start: usize, end: usize) -> Word<'_> {
-    Word {
-        start,
-        text: &text[start..end],
-    }
-}
-
-/// Letters, and what stands within a word: combining marks, soft hyphens, joiners.
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
-        || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
-}
+use super::characters::Characters;
 
 /// A text without what is no language: code, tags, addresses, placeables and entities are blanked
 /// out byte for byte, so that places stay.
-pub(super) fn bare(text: &str) -> Cow<'_, str> {
-    if !text.contains(['`', '<', '{', '&', '@', '/', '\\', '[']) && !has_dot_within(text) {
+pub(super) fn bare(text: &str, characters: Characters) -> Cow<'_, str> {
+    const MARKS: [char; 8] = ['`', '<', '{', '&', '@', '/', '\\', '['];
+    if !characters.has_any(&MARKS) && !has_dot_within(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

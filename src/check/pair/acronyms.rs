@@ -4,7 +4,7 @@ use crate::language::german;
 use crate::text::Span;
 
 /// The short forms of a text, each with its place; without the small letters of an ending.
-pub(super) fn acronyms(text: &str) -> Vec<(&str, Span)> {
+pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
     let mut found = Vec::new();
     let mut at = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()) {
@@ -27,14 +27,14 @@ pub(super) fn acronyms(text: &str) -> Vec<(&str, Span)> {
 }
 
 /// Whether the second short form is another language's for the first.
-pub(super) fn is_translation(german_form: &str, other: &str) -> bool {
+pub(in crate::check) fn is_translation(german_form: &str, other: &str) -> bool {
     german()
         .acronyms
         .contains(&format!("{german_form}:{other}"))
 }
 
 /// Whether most letters are capitals, so that capitals say nothing.
-pub(super) fn is_shouted(text: &str) -> bool {
+pub(in crate::check) fn is_shouted(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let capitals = letters.clone().filter(|c| c.is_uppercase()).count();
     capitals * 2 > letters.count()

@@ -1,36 +1,34 @@
 //! Names: words with a capital that a translation keeps, and the ways to misspell them.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
-use super::Translation;
-use crate::language::{Kind, german};
+use super::Article;
+use crate::language::{Kind, german, is_capital, lower_case};
 use crate::mention::Mentions;
 use crate::text::Span;
 
 /// A word with a capital.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Word<'a> {
+pub(in crate::check) struct Name<'a> {
     /// The word.
-    pub(super) text: &'a str,
+    pub(in crate::check) text: &'a str,
     /// Its place.
-    pub(super) span: Span,
+    pub(in crate::check) span: Span,
     /// Index among the tokens.
-    pub(super) token: usize,
+    pub(in crate::check) token: usize,
 }
 
 /// The words of a text that begin with a Latin capital, without those all in capitals.
-pub(super) fn capitalised<'a>(mentions: &Mentions, text: &'a str) -> Vec<Word<'a>> {
+pub(super) fn capitalised<'a>(mentions: &Mentions, text: &'a str) -> Vec<Name<'a>> {
     let tokens = mentions.tokens.list.iter().enumerate();
     let words = tokens.filter(|(_, token)| token.kind == Kind::Word);
     words
         .filter_map(|(index, token)| {
             let word = &text[token.span.clone()];
             let mut chars = word.chars();
-            let capital = chars
-                .next()
-                .is_some_and(|c| c.is_uppercase() && c < '\u{250}');
-            let small = chars.clone().next().is_some_and(char::is_lowercase);
-            (capital && small).then(|| Word {
+            let capital = chars.next().is_some_and(|c| c < '\u{250}' && is_capital(c));
+            let mut small = || chars.next().is_some_and(char::is_lowercase);
+            (capital && small()).then(|| Name {
                 text: word,
                 span: Span::new(token.span.start, token.span.end),
                 token: index,
@@ -40,26 +38,21 @@ pub(super) fn capitalised<'a>(mentions: &Mentions, text: &'a str) -> Vec<Word<'a
 }
 
 /// Words that some unit of a translation has on both sides as they are: names, most of them.
-pub(super) fn kept(translation: &Translation) -> HashSet<String> {
-    let mut found = HashSet::new();
-    for pair in translation.pairs() {
-        let (source, target) = pair.mentions();
-        let there: HashSet<&str> = capitalised(target, pair.target())
-            .into_iter()
-            .map(|word| word.text)
-            .collect();
-        for word in capitalised(source, pair.source()) {
-            if there.contains(word.text) && !german().starters.contains_lower(word.text) {
-                found.insert(word.text.to_owned());
-            }
-        }
+pub(super) fn kept<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
+    let mut found = FxHashSet::default();
+    for pair in article.pairs() {
+        let (here, there) = pair.names();
+        let kept = here.iter().map(|word| word.text);
+        found.extend(kept.filter(|name| {
+            there.iter().any(|other| other.text == *name) && !german().starters.contains_lower(name)
+        }));
     }
     found
 }
 
 /// How one word is misspelt as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Slip {
+pub(in crate::check) enum Slip {
     /// Two neighbouring letters have changed places.
     Swapped,
     /// One letter stands for another.
@@ -70,9 +63,9 @@ pub(super) enum Slip {
 
 /// The slip that makes `right` into `written`, if a single one does; the ends of the words may
 /// differ by an inflection.
-pub(super) fn slip(right: &str, written: &str) -> Option<Slip> {
-    let a: Vec<char> = right.chars().flat_map(char::to_lowercase).collect();
-    let b: Vec<char> = written.chars().flat_map(char::to_lowercase).collect();
+pub(in crate::check) fn slip(right: &str, written: &str) -> Option<Slip> {
+    let a: Vec<char> = lower_case(right).chars().collect();
+    let b: Vec<char> = lower_case(written).chars().collect();
     let at = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     if at + 2 == a.len() && at + 2 == b.len() && a[at] == b[at + 1] && a[at + 1] == b[at] {
         return Some(Slip::Swapped);

@@ -1,21 +1,27 @@
-use super::words::{Word, words};
-use crate::language::writing;
+use super::reading::Reading;
+use super::words::scan;
+use crate::language::{lower_case, writing};
 
 /// How often a term's German stands in a text, inflected or not. Compounds are other words.
-pub(super) fn count_german(term: &str, text: &str) -> usize {
-    count(term, text, &|word, of| is_form(word, of))
+pub(in crate::check) fn count_german(term: &str, german: &Reading<'_>) -> usize {
+    count(term, german, &|word, of| is_form(word, of))
 }
 
 /// How often a term stands in a translation, by stem and case. A word that is nearer to one of the
 /// `others` is that one: `містечко` is no case of `місто` where both are terms.
-pub(super) fn count_own(term: &str, others: &[String], text: &str, language: &str) -> usize {
+pub(in crate::check) fn count_own(
+    term: &str,
+    others: &[String],
+    own: &Reading<'_>,
+    language: &str,
+) -> usize {
     let nearer = |word: &str, of: &str| {
         let own = shared(word, of);
         others
             .iter()
             .any(|other| shared(word, &other.to_lowercase()) > own)
     };
-    count(term, text, &|word, of| {
+    count(term, own, &|word, of| {
         is_case(word, of, language) && (others.is_empty() || !nearer(word, of))
     })
 }
@@ -28,12 +34,12 @@ fn shared(one: &str, other: &str) -> usize {
         .count()
 }
 
-fn count(term: &str, text: &str, fits: &dyn Fn(&str, &str) -> bool) -> usize {
-    let wanted = lower(&words(term));
+fn count(term: &str, reading: &Reading<'_>, fits: &dyn Fn(&str, &str) -> bool) -> usize {
+    let wanted = parts(term);
     if wanted.is_empty() {
-        return usize::from(!term.is_empty() && text.contains(term));
+        return usize::from(!term.is_empty() && reading.text.contains(term));
     }
-    let there = lower(&words(text));
+    let there = reading.parts();
     let all = |window: &[String]| window.iter().zip(&wanted).all(|(word, of)| fits(word, of));
     there
         .windows(wanted.len())
@@ -43,14 +49,14 @@ fn count(term: &str, text: &str, fits: &dyn Fn(&str, &str) -> bool) -> usize {
 
 /// Words in lower case, divided at apostrophes and hyphens: `l’entreprise` is an article and a noun,
 /// `US-Präsident` has a president.
-fn lower(words: &[Word<'_>]) -> Vec<String> {
-    let parts = words
-        .iter()
-        .flat_map(|word| word.text.split(['\'', '’', 'ʼ', '-', '‐', '‑']));
-    parts
-        .filter(|part| !part.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+pub(super) fn parts(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    scan(text, |start, end| {
+        let parts = text[start..end].split(['\'', '’', 'ʼ', '-', '‐', '‑']);
+        let parts = parts.filter(|part| !part.is_empty());
+        found.extend(parts.map(|part| lower_case(part).into_owned()));
+    });
+    found
 }
 
 /// Whether a German word is a form of another: endings, and the umlaut of many plurals.
