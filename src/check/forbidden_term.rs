@@ -22,6 +22,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let language = pair.language();
     let (source, target) = pair.readings();
     for term in pair.unit().terms.iter() {
+        if term.forbidden.is_empty() {
+            continue;
+        }
         let german = count_german(&term.source, source);
         if german == 0 || count_own(&term.target, &term.forbidden, target, language) >= german {
             continue;

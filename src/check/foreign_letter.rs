@@ -22,7 +22,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(writing) = pair.writing() else {
         return;
     };
-    if writing.instead.is_empty() {
+    let characters = pair.readings().1.characters;
+    if !writing.instead.iter().any(|(foreign, _)| characters.has(*foreign)) {
         return;
     }
     let instead = |c: char| writing.instead.iter().find(|(foreign, _)| *foreign == c);

@@ -43,9 +43,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     for (at, word) in own.iter().enumerate() {
         if !word.is_capital()
             || !there.contains(word.text)
+            || !has_ending(word.text) && !is_common(theirs, word.text)
             || german().nouns.contains(word.text)
             || !is_german_noun(word)
-            || !has_ending(word.text) && !is_common(theirs, word.text)
             || is_beside_name(own, at, &|word| there.contains(word))
         {
             continue;
@@ -73,43 +73,34 @@ fn has_ending(word: &str) -> bool {
 
 /// Whether the last four letters or more are a common noun.
 fn has_noun_at_end(lower: &str) -> bool {
-    lower.char_indices().skip(2).any(|(at, c)| {
-        let rest = &lower[at + c.len_utf8()..];
-        let noun: String = c.to_uppercase().chain(rest.chars()).collect();
-        noun.chars().count() > 3 && german().nouns.contains(&noun)
+    let count = lower.chars().count();
+    let mut noun = String::with_capacity(lower.len());
+    let mut starts = lower.char_indices().enumerate().skip(2);
+    starts.any(|(place, (at, c))| {
+        noun.clear();
+        noun.extend(c.to_uppercase());
+        noun.push_str(&lower[at + c.len_utf8()..]);
+        count - place > 3 && german().nouns.contains(&noun)
     })
 }
 
 /// Whether the German uses a word as a common noun: an article or an adjective stands before it.
 fn is_common(theirs: &[Word<'_>], noun: &str) -> bool {
     theirs.windows(2).any(|two| {
+        if two[1].text != noun {
+            return false;
+        }
         let before = &two[0].lower;
         let adjective = two[0].is_lower()
             && before.len() > 4
             && ["e", "en", "er", "es", "em"]
                 .iter()
                 .any(|ending| before.ends_with(ending));
-        two[1].text == noun
-            && (adjective
+        adjective
                 || matches!(
-                    before.as_ref(),
-                    "der"
-                        | "die"
-                        | "das"
-                        | "den"
-                        | "dem"
-                        | "des"
-                        | "ein"
-                        | "eine"
-                        | "einen"
-                        | "einem"
-                        | "einer"
-                        | "eines"
-                        | "kein"
-                        | "keine"
-                        | "seine"
-                        | "ihre"
-                        | "alle"
-                ))
+                before.as_ref(),
+                "der" | "die" | "das" | "den" | "dem" | "des" | "ein" | "eine" | "einen" | "einem"
+                    | "einer" | "eines" | "kein" | "keine" | "seine" | "ihre" | "alle"
+            )
     })
 }

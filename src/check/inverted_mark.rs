@@ -21,7 +21,11 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if writing.inverted.is_empty() {
         return;
     }
-    let (_, target) = pair.bare();
+    let (_, target) = pair.readings();
+    if !target.characters.has_any(&['?', '!', '¿', '¡']) {
+        return;
+    }
+    let target = target.bare();
     for (open, close) in [('¿', '?'), ('¡', '!')] {
         // `?!` may open with either; the German may give the end of a question alone.
         let last = target.rfind(close);

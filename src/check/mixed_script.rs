@@ -62,11 +62,15 @@ const ALIKE: &[[char; 3]] = &[
 ];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if pair.target().is_ascii() && pair.writing().is_none_or(|w| w.script == "Latin") {
+    if pair.readings().1.characters.is_ascii()
+        && pair.writing().is_none_or(|w| w.script == "Latin") {
         return;
     }
     let expected = pair.writing().map(|writing| writing.script);
     for word in &pair.readings().1.words {
+        if is_plain(word.text, expected) {
+            continue;
+        }
         for part in word.text.split(['-', '\'', '’', '‐', '‑']) {
             let counts = counts(part);
             let total: usize = counts.iter().sum();
@@ -96,6 +100,16 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             let message = format!("`{part}` has a letter of another script, {letter} ({code})");
             flaws.push(Flaw::new(span, part, message).fix(fixed));
         }
+    }
+}
+
+/// Whether a word is written in nothing but the letters of the expected script.
+fn is_plain(word: &str, expected: Option<&str>) -> bool {
+    let mut bytes = word.bytes();
+    match expected {
+        Some("Cyrillic") => bytes.all(|byte| matches!(byte, 0x80..0xC0 | 0xD0 | 0xD1)),
+        Some("Arabic") => bytes.all(|byte| matches!(byte, 0x80..0xC0 | 0xD8..0xDC)),
+        _ => bytes.all(|byte| byte.is_ascii()),
     }
 }
 

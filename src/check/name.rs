@@ -25,13 +25,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     for word in there {
-        if word.text.chars().count() < 4 || pair.source().contains(word.text) {
+        if word.text.chars().count() < 4 {
             continue;
         }
         let meant = here
             .iter()
             .find(|other| is_slip(pair, other, word) && !is_there(other, here, there));
-        if let Some(meant) = meant {
+        if let Some(meant) = meant.filter(|_| !pair.source().contains(word.text)) {
             let message = format!("`{}` where the German has `{}`", word.text, meant.text);
             flaws.push(
                 Flaw::new(word.span, word.text, message)
@@ -49,7 +49,7 @@ fn is_there(name: &Name<'_>, here: &[Name<'_>], there: &[Name<'_>]) -> bool {
 
 fn is_slip(pair: Pair<'_>, right: &Name<'_>, written: &Name<'_>) -> bool {
     let ends = |word: &str, ends: [&str; 4]| ends.iter().any(|end| word.ends_with(end));
-    match slip(right.text, written.text) {
+    match slip(right, written) {
         // "Theater" – "Theatre".
         Some(Slip::Swapped) => {
             is_kept(pair, right)

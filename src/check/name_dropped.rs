@@ -23,15 +23,10 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, _) = pair.mentions();
     let (here, there) = pair.names();
-    let gap_left = has_gap(pair);
-    let is_there = |word: &Name<'_>| there.iter().any(|other| is_form(word.text, other.text));
+    let is_there = |word: &Name<'_>| there.iter().any(|other| other.head == word.head);
     for (index, word) in here.iter().enumerate() {
         let gap = |token: usize| source.tokens.list[token].gap;
-        if gap(word.token) == Gap::Hyphen
-            || is_there(word)
-            || is_common(word.text)
-            || pair.target().contains(stem(word.text))
-        {
+        if gap(word.token) == Gap::Hyphen || is_there(word) || is_common(word.text) {
             continue;
         }
         let name = |other: &Name<'_>| is_there(other) && !is_common(other.text);
@@ -49,7 +44,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let title = lead_name(here, index);
         let before = next.is_some_and(name) && title;
         let kept = pair.article.kept().contains(word.text);
-        if after || before || kept || is_camel(word.text) || gap_left && lead.is_some_and(is_bare) {
+        let counts = after
+            || before
+            || kept
+            || is_camel(word.text)
+            || lead.is_some_and(is_bare) && has_gap(pair);
+        if counts && !pair.target().contains(stem(word.text)) {
             let message = format!("the German has `{}`, the translation does not", word.text);
             flaws.push(
                 Flaw::new(Span::default(), word.text, message)
@@ -105,23 +105,6 @@ fn is_bare(word: &str) -> bool {
 /// Whether a word has a capital within, as names of products have.
 fn is_camel(word: &str) -> bool {
     word.chars().skip(1).any(char::is_uppercase) && !word.contains("In")
-}
-
-/// Whether a word is a form of a name: the name with another ending, or spelt in another way.
-fn is_form(name: &str, word: &str) -> bool {
-    let plain = |c: char| match c {
-        'ä' | 'á' | 'à' | 'â' | 'å' | 'ã' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ö' | 'ó' | 'ò' | 'ô' | 'ø' | 'õ' => 'o',
-        'ü' | 'ú' | 'ù' | 'û' => 'u',
-        c => c,
-    };
-    let head = |text: &str| -> String {
-        let lower = text.chars().take(3).flat_map(char::to_lowercase);
-        lower.map(plain).collect()
-    };
-    head(name) == head(word)
 }
 
 /// A name without the German genitive.

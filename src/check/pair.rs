@@ -9,7 +9,7 @@ pub(super) mod markup;
 pub(super) mod names;
 pub(super) mod numbers;
 mod opaque;
-mod reading;
+pub(super) mod reading;
 pub(super) mod terms;
 pub(super) mod tongue;
 pub(super) mod words;

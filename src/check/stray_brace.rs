@@ -17,6 +17,9 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
+    if !pair.readings().1.characters.has_any(&['{', '}']) {
+        return;
+    }
     for brace in ['{', '}'] {
         let count = |text: &str| text.chars().filter(|c| *c == brace).count();
         let (there, here) = (count(pair.source()), count(target));

@@ -52,13 +52,19 @@ pub fn small(c: char) -> Option<char> {
 /// A text in small letters: what `str::to_lowercase` says, and the text itself if it has no
 /// capital.
 pub fn lower_case(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_capital) {
-        // A letter that is neither may still have a small form: those of titles, `ǅ`.
-        return if text.chars().all(|c| small(c) == Some(c)) {
-            Cow::Borrowed(text)
+    let Some(first) = text.bytes().position(|byte| !byte.is_ascii_lowercase()) else {
+        return Cow::Borrowed(text);
+    };
+    if text.is_ascii() {
+        let capital = text.as_bytes()[first..].iter().any(u8::is_ascii_uppercase);
+        return if capital {
+            Cow::Owned(text.to_ascii_lowercase())
         } else {
-            Cow::Owned(text.to_lowercase())
+            Cow::Borrowed(text)
         };
+    }
+    if text[first..].chars().all(|c| small(c) == Some(c)) {
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

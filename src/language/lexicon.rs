@@ -82,8 +82,8 @@ pub struct Lexicon {
     pub bound_negation: bool,
     /// Words that are written together with what follows.
     prefixes: Vec<String>,
-    /// First two characters of the words for numbers.
-    heads: FxHashSet<[char; 2]>,
+    /// First three characters of the words for numbers.
+    heads: FxHashSet<[char; 3]>,
     /// Phrases by their first word: its other words, and the sense.
     words: FxHashMap<String, Vec<Phrase>>,
     /// Beginnings of words, by their first two characters.
@@ -189,7 +189,7 @@ impl Lexicon {
         }
         let first = parts.remove(0);
         if matches!(sense, Sense::Number(_) | Sense::Ordinal(_)) {
-            self.heads.extend(key_of(&first));
+            self.heads.extend(head_of(&first));
         }
         let phrases = self.words.entry(first).or_default();
         if !phrases
@@ -251,7 +251,7 @@ impl Lexicon {
 
     /// Whether a word can begin with a number, by its first characters.
     pub fn may_count(&self, word: &str) -> bool {
-        key_of(word).is_some_and(|key| self.heads.contains(&key))
+        head_of(word).is_some_and(|head| self.heads.contains(&head))
     }
 
     /// The number that a single word names, if it does.
@@ -262,6 +262,11 @@ impl Lexicon {
             _ => None,
         })
     }
+}
+
+fn head_of(word: &str) -> Option<[char; 3]> {
+    let mut chars = word.chars();
+    Some([chars.next()?, chars.next()?, chars.next()?])
 }
 
 fn key_of(word: &str) -> Option<[char; 2]> {

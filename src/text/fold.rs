@@ -7,9 +7,29 @@ use unicode_normalization::UnicodeNormalization;
 /// ellipsis are unified. Nothing else: no case folding, no mark added or dropped.
 /// The table is frozen with version 1 of the catalog format.
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    if is_surely_nfc(text) {
+        fold_normal(text.chars(), text.len())
+    } else {
+        fold_normal(text.nfc(), text.len())
+    }
+}
+
+/// Whether a text has nothing but characters that are their own normal form wherever they stand:
+/// those before the combining marks, and what most articles are written with besides. Says no of
+/// some texts that are in NFC all the same.
+pub fn is_surely_nfc(text: &str) -> bool {
+    let is_normal = |c: char| {
+        matches!(c, '\0'..='\u{2FF}' | '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}'
+            | '\u{600}'..='\u{60F}' | '\u{61B}'..='\u{64A}' | '\u{660}'..='\u{66F}'
+            | '\u{2010}'..='\u{203F}' | '\u{20A0}'..='\u{20C0}')
+    };
+    text.chars().all(is_normal)
+}
+
+fn fold_normal(text: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
     let mut blank = false;
-    for c in text.nfc() {
+    for c in text {
         let c = match c {
             '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => continue,
             '„' | '“' | '”' | '‟' | '«' | '»' | '＂' => '"',

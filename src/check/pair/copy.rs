@@ -1,6 +1,7 @@
 use unicode_normalization::UnicodeNormalization;
 
-use crate::language::{is_letter, lower_case};
+use crate::language::{is_letter, lower_case, small};
+use crate::text::is_surely_nfc;
 
 /// Whether two texts are the same but for typography, case and marks.
 pub(super) fn is_copy(source: &str, target: &str) -> bool {
@@ -8,24 +9,34 @@ pub(super) fn is_copy(source: &str, target: &str) -> bool {
     if source.len().abs_diff(target.len()) > 8 + source.len() / 8 {
         return false;
     }
-    // Most differ in their first letter.
-    if let (Some(one), Some(other)) = (first(source), first(target))
-        && one.is_ascii()
-        && other.is_ascii()
-        && !one.eq_ignore_ascii_case(&other)
-    {
+    // Most differ in their first letters.
+    let (one, other) = (head(source), head(target));
+    if one.iter().zip(&other).any(|(one, other)| one != other && *one > '\0' && *other > '\0') {
         return false;
     }
     let (source, target) = (plain(source), plain(target));
     !source.is_empty() && source == target
 }
 
-/// The first letter or digit, if no mark can be combined with it.
-fn first(text: &str) -> Option<char> {
-    let mut chars = text.chars().skip_while(|c| !is_plain(*c));
-    chars
-        .next()
-        .filter(|_| chars.next().is_none_or(|c| c.is_ascii()))
+/// The first small letters and digits, as far as no mark is combined with them.
+fn head(text: &str) -> [char; 8] {
+    let mut head = ['\0'; 8];
+    let mut places = head.iter_mut();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let combines = chars.peek().is_none_or(|c| matches!(c, '\u{300}'..='\u{36F}'));
+        if !is_plain(c) {
+            continue;
+        }
+        let (Some(small), false) = (small(c), combines || c >= '\u{600}') else {
+            break;
+        };
+        match places.next() {
+            Some(place) => *place = small,
+            None => break,
+        }
+    }
+    head
 }
 
 /// A text without what does not make it another one.
@@ -36,7 +47,11 @@ pub(in crate::check) fn plain(text: &str) -> String {
             .map(|byte| char::from(byte.to_ascii_lowercase()))
             .collect();
     }
-    let kept: String = text.nfc().filter(|c| is_plain(*c)).collect();
+    let kept: String = if is_surely_nfc(text) {
+        text.chars().filter(|c| is_plain(*c)).collect()
+    } else {
+        text.nfc().filter(|c| is_plain(*c)).collect()
+    };
     lower_case(&kept).into_owned()
 }
 

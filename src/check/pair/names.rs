@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Article;
-use crate::language::{Kind, german, is_capital, lower_case};
+use crate::language::{Kind, german, is_capital, lower_case, small};
 use crate::mention::Mentions;
 use crate::text::Span;
 
@@ -16,6 +16,44 @@ pub(in crate::check) struct Name<'a> {
     pub(in crate::check) span: Span,
     /// Index among the tokens.
     pub(in crate::check) token: usize,
+    /// Its first three letters, small and without accents.
+    pub(in crate::check) head: [char; 3],
+    /// Which letters it has, a bit for each of the Latin ones: what two words cannot differ in by
+    /// more than a few if one is a slip for the other.
+    letters: u32,
+}
+
+impl<'a> Name<'a> {
+    fn new(text: &'a str, span: Span, token: usize) -> Self {
+        let mut head = ['\0'; 3];
+        let mut letters = 0;
+        for (at, c) in text.chars().enumerate() {
+            let c = small(c).unwrap_or(c);
+            if let Some(place) = head.get_mut(at) {
+                *place = plain(c);
+            }
+            letters |= 1 << (u32::from(c) & 31);
+        }
+        Self {
+            text,
+            span,
+            token,
+            head,
+            letters,
+        }
+    }
+}
+
+/// A letter without its accent.
+fn plain(c: char) -> char {
+    match c {
+        'ä' | 'á' | 'à' | 'â' | 'å' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ö' | 'ó' | 'ò' | 'ô' | 'ø' | 'õ' => 'o',
+        'ü' | 'ú' | 'ù' | 'û' => 'u',
+        c => c,
+    }
 }
 
 /// The words of a text that begin with a Latin capital, without those all in capitals.
@@ -27,11 +65,10 @@ pub(super) fn capitalised<'a>(mentions: &Mentions, text: &'a str) -> Vec<Name<'a
             let word = &text[token.span.clone()];
             let mut chars = word.chars();
             let capital = chars.next().is_some_and(|c| c < '\u{250}' && is_capital(c));
-            let mut small = || chars.next().is_some_and(char::is_lowercase);
-            (capital && small()).then(|| Name {
-                text: word,
-                span: Span::new(token.span.start, token.span.end),
-                token: index,
+            let mut has_small = || chars.next().is_some_and(char::is_lowercase);
+            (capital && has_small()).then(|| {
+                let span = Span::new(token.span.start, token.span.end);
+                Name::new(word, span, index)
             })
         })
         .collect()
@@ -63,7 +100,12 @@ pub(in crate::check) enum Slip {
 
 /// The slip that makes `right` into `written`, if a single one does; the ends of the words may
 /// differ by an inflection.
-pub(in crate::check) fn slip(right: &str, written: &str) -> Option<Slip> {
+pub(in crate::check) fn slip(right: &Name<'_>, written: &Name<'_>) -> Option<Slip> {
+    // Another letter, and an ending of up to three for one of two.
+    if (right.letters ^ written.letters).count_ones() > 5 {
+        return None;
+    }
+    let (right, written) = (right.text, written.text);
     let a: Vec<char> = lower_case(right).chars().collect();
     let b: Vec<char> = lower_case(written).chars().collect();
     let at = a.iter().zip(&b).take_while(|(a, b)| a == b).count();

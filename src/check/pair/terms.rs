@@ -61,6 +61,15 @@ pub(super) fn parts(text: &str) -> Vec<String> {
 
 /// Whether a German word is a form of another: endings, and the umlaut of many plurals.
 fn is_form(word: &str, of: &str) -> bool {
+    let first = |word: &str| match word.chars().next() {
+        Some('ä') => Some('a'),
+        Some('ö') => Some('o'),
+        Some('ü') => Some('u'),
+        first => first,
+    };
+    if first(word) != first(of) {
+        return false;
+    }
     const ENDINGS: [&str; 12] = [
         "", "e", "n", "en", "s", "es", "er", "ern", "em", "nen", "se", "sen",
     ];
@@ -87,8 +96,12 @@ fn is_case(word: &str, of: &str, language: &str) -> bool {
     if word == of {
         return true;
     }
-    let (word, of) = (level(word, language), level(of, language));
     let irregular = writing(language).map_or(&[][..], |writing| &writing.irregular);
+    let first = |word: &str| word.chars().next().map(|c| level_letter(c, language));
+    if irregular.is_empty() && language != "ar" && first(word) != first(of) {
+        return false;
+    }
+    let (word, of) = (level(word, language), level(of, language));
     if irregular.iter().any(|(basic, stem)| {
         level(basic, language) == of && word.starts_with(&level(stem, language))
     }) {
@@ -115,14 +128,13 @@ fn is_case(word: &str, of: &str, language: &str) -> bool {
 
 /// A word with the vowels that change within its forms made one: `rok`, `рік` and `року`.
 fn level(word: &str, language: &str) -> String {
-    let same = |c: char| match (language, c) {
-        ("pl", 'ó') | ("uk", 'і') => {
-            if language == "pl" {
-                'o'
-            } else {
-                'о'
-            }
-        }
+    word.chars().map(|c| level_letter(c, language)).collect()
+}
+
+fn level_letter(c: char, language: &str) -> char {
+    match (language, c) {
+        ("pl", 'ó') => 'o',
+        ("uk", 'і') => 'о',
         ("pl", 'ą') => 'ę',
         ("pl", 'ń') => 'n',
         ("pl", 'ś') => 's',
@@ -134,8 +146,7 @@ fn level(word: &str, language: &str) -> String {
         ("es", 'ó') => 'o',
         ("es", 'ú') => 'u',
         _ => c,
-    };
-    word.chars().map(same).collect()
+    }
 }
 
 /// An Arabic word without what is written together with it: conjunction, preposition, article.
