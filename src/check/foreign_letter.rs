@@ -23,7 +23,11 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     };
     let characters = pair.readings().1.characters;
-    if !writing.instead.iter().any(|(foreign, _)| characters.has(*foreign)) {
+    if !writing
+        .instead
+        .iter()
+        .any(|(foreign, _)| characters.has(*foreign))
+    {
         return;
     }
     let instead = |c: char| writing.instead.iter().find(|(foreign, _)| *foreign == c);

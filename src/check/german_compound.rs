@@ -97,10 +97,25 @@ fn is_common(theirs: &[Word<'_>], noun: &str) -> bool {
                 .iter()
                 .any(|ending| before.ends_with(ending));
         adjective
-                || matches!(
+            || matches!(
                 before.as_ref(),
-                "der" | "die" | "das" | "den" | "dem" | "des" | "ein" | "eine" | "einen" | "einem"
-                    | "einer" | "eines" | "kein" | "keine" | "seine" | "ihre" | "alle"
+                "der"
+                    | "die"
+                    | "das"
+                    | "den"
+                    | "dem"
+                    | "des"
+                    | "ein"
+                    | "eine"
+                    | "einen"
+                    | "einem"
+                    | "einer"
+                    | "eines"
+                    | "kein"
+                    | "keine"
+                    | "seine"
+                    | "ihre"
+                    | "alle"
             )
     })
 }

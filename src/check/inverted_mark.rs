@@ -3,6 +3,7 @@
 //! Why it matters: in Spanish the reader has to know from the first word that it is a question.
 //! Example: `Qué pasó?` for `¿Qué pasó?` Fix: none; only the writer knows where the question begins.
 
+use super::pair::characters::Characters;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -22,7 +23,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let (_, target) = pair.readings();
-    if !target.characters.has_any(&['?', '!', '¿', '¡']) {
+    const MARKS: Characters = Characters::of("?!");
+    if !target.characters.meets(MARKS) && !target.characters.may_begin('¿') {
         return;
     }
     let target = target.bare();

@@ -62,8 +62,8 @@ const ALIKE: &[[char; 3]] = &[
 ];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if pair.readings().1.characters.is_ascii()
-        && pair.writing().is_none_or(|w| w.script == "Latin") {
+    if pair.readings().1.characters.is_ascii() && pair.writing().is_none_or(|w| w.script == "Latin")
+    {
         return;
     }
     let expected = pair.writing().map(|writing| writing.script);

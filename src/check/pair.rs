@@ -10,6 +10,7 @@ pub(super) mod names;
 pub(super) mod numbers;
 mod opaque;
 pub(super) mod reading;
+pub(super) mod sound;
 pub(super) mod terms;
 pub(super) mod tongue;
 pub(super) mod words;

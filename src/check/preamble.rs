@@ -47,18 +47,13 @@ fn is_of_machines(source: &str) -> bool {
 
 /// What follows each place where a sentence or a clause begins.
 fn beginnings(text: &str) -> impl Iterator<Item = &str> {
-    let mut open = true;
-    text.char_indices().filter_map(move |(at, c)| {
-        let begins = match c {
-            ' ' | '*' | '"' | '(' | '“' | '«' | '\u{A0}' => return None,
-            '.' | '!' | ':' | ',' | '?' | '\n' | '-' => {
-                open = true;
-                return None;
-            }
-            _ => std::mem::replace(&mut open, false),
-        };
-        begins.then(|| &text[at..])
-    })
+    let is_mark = |byte: u8| matches!(byte, b'.' | b'!' | b':' | b',' | b'?' | b'\n' | b'-');
+    let blank = [' ', '*', '"', '(', '“', '«', '\u{A0}'];
+    let marks = text.bytes().enumerate();
+    let ends = marks.filter_map(move |(at, byte)| is_mark(byte).then_some(at + 1));
+    std::iter::once(0)
+        .chain(ends)
+        .map(move |at| text[at..].trim_start_matches(blank))
 }
 
 /// Whether a text begins with a phrase in lower case, and no word goes on behind it.

@@ -4,6 +4,7 @@
 //! or breaks the next tool.
 //! Example: `the {royal family`. Fix: none, since the other half may be missing.
 
+use super::pair::characters::Characters;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -17,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    if !pair.readings().1.characters.has_any(&['{', '}']) {
+    if !pair.readings().1.characters.meets(Characters::of("{}")) {
         return;
     }
     for brace in ['{', '}'] {

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Standard deviations below the mean that are worth a look.
-const SHORT: f64 = -2.3;
+const SHORT: f64 = -2.7;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(deviation) = pair.deviation() else {

@@ -41,7 +41,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// How many double quotation marks a text has, and the place of the last.
 pub(super) fn count(reading: &Reading<'_>) -> (usize, Option<usize>) {
-    if !reading.characters.has_any(&QUOTES) {
+    // But for the first, all are written with one of these bytes at their head.
+    let heads = ['"', '\u{AB}', '\u{201C}', '\u{300C}', '\u{FF02}'];
+    if !heads.iter().any(|c| reading.characters.may_begin(*c)) {
         return (0, None);
     }
     let text = reading.bare();

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{Writing, is_letter, known};
+use crate::language::{Writing, known};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -151,21 +151,18 @@ fn fitting(words: &[&Word<'_>], writing: &Writing) -> f64 {
 
 /// Whether the text is in another script than the language's, and more than names.
 fn is_foreign_script(own: &[Word<'_>], there: &FxHashSet<&str>, writing: &Writing) -> bool {
-    let is_own = |c: char| match writing.script {
-        "Cyrillic" => matches!(c, '\u{400}'..='\u{52F}'),
-        "Arabic" => {
-            matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FEFF}')
-        }
-        _ => matches!(c, 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}'),
+    // The first byte of a letter tells its script.
+    let is_own = |byte: u8| match writing.script {
+        "Cyrillic" => matches!(byte, 0xD0..=0xD4),
+        "Arabic" => matches!(byte, 0xD8..=0xDD | 0xEF),
+        _ => matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | 0xC3..=0xC9 | 0xE1),
     };
-    let letters = own
-        .iter()
-        .flat_map(|word| word.text.chars())
-        .filter(|c| is_letter(*c));
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0xC3 && *byte != 0xE2;
+    let letters = own.iter().flat_map(|word| word.text.bytes());
     let (mut all, mut fit) = (0, 0);
-    for c in letters {
+    for byte in letters.filter(is_letter) {
         all += 1;
-        fit += usize::from(is_own(c));
+        fit += usize::from(is_own(byte));
     }
     if all < 8 || fit * 4 > all {
         return false;

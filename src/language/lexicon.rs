@@ -86,8 +86,10 @@ pub struct Lexicon {
     heads: FxHashSet<[char; 3]>,
     /// Phrases by their first word: its other words, and the sense.
     words: FxHashMap<String, Vec<Phrase>>,
-    /// Beginnings of words, by their first two characters.
-    stems: FxHashMap<[char; 2], Vec<(String, Sense)>>,
+    /// Beginnings of words, by their first three characters.
+    stems: FxHashMap<[char; 3], Vec<(String, Sense)>>,
+    /// Beginnings of words that have but two.
+    short_stems: Vec<(String, Sense)>,
 }
 
 #[derive(Debug)]
@@ -177,10 +179,11 @@ impl Lexicon {
     fn add(&mut self, word: &str, sense: Sense) {
         if let Some(stem) = word.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
             let stem = normalise(stem);
-            if let Some(key) = key_of(&stem) {
-                self.stems.entry(key).or_default().push((stem, sense));
-                return;
+            match head_of(&stem) {
+                Some(head) => self.stems.entry(head).or_default().push((stem, sense)),
+                None => self.short_stems.push((stem, sense)),
             }
+            return;
         }
         let word = normalise(word.trim_end_matches('*'));
         let mut parts = words_of(&word);
@@ -240,11 +243,10 @@ impl Lexicon {
                 found(phrase.rest.len() + 1, phrase.sense);
             }
         }
-        if let Some(stems) = key_of(first).and_then(|key| self.stems.get(&key)) {
-            for (stem, sense) in stems {
-                if first.starts_with(stem.as_str()) {
-                    found(1, *sense);
-                }
+        let stems = head_of(first).and_then(|head| self.stems.get(&head));
+        for (stem, sense) in stems.into_iter().flatten().chain(&self.short_stems) {
+            if first.starts_with(stem.as_str()) {
+                found(1, *sense);
             }
         }
     }
@@ -267,11 +269,6 @@ impl Lexicon {
 fn head_of(word: &str) -> Option<[char; 3]> {
     let mut chars = word.chars();
     Some([chars.next()?, chars.next()?, chars.next()?])
-}
-
-fn key_of(word: &str) -> Option<[char; 2]> {
-    let mut chars = word.chars();
-    Some([chars.next()?, chars.next()?])
 }
 
 /// The character that a file names: itself, or by its number, `u+00a0`.

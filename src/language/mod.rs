@@ -100,6 +100,8 @@ pub struct Language {
     pub function_words: WordList,
     /// Common nouns with their forms.
     pub nouns: WordList,
+    /// Nouns that are no names, in lower case and without an ending; for compounds too.
+    pub common_nouns: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
     /// Days of the week, and words like "yesterday".

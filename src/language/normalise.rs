@@ -11,10 +11,9 @@ pub fn normalise(word: &str) -> String {
 /// Appends the normalised word.
 pub(super) fn push_normalised(word: &str, out: &mut String) {
     if word.is_ascii() {
-        out.extend(
-            word.bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
+        let start = out.len();
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
         return;
     }
     for c in word.chars() {

@@ -6,6 +6,14 @@ use crate::text::Span;
 /// The short forms of a text, each with its place; without the small letters of an ending.
 pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
     let mut found = Vec::new();
+    let may = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte >= 0x80;
+    if !text
+        .as_bytes()
+        .windows(2)
+        .any(|two| may(two[0]) && may(two[1]))
+    {
+        return found;
+    }
     let mut at = 0;
     for word in text.split(|c: char| !(is_letter(c) || c.is_numeric())) {
         let start = at;

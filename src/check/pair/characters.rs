@@ -4,10 +4,14 @@
 pub(in crate::check) struct Characters([u64; 4]);
 
 impl Characters {
-    pub(super) fn of(text: &str) -> Self {
+    /// The characters of a text.
+    pub(in crate::check) const fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
         let mut set = [0; 4];
-        for byte in text.bytes() {
-            set[usize::from(byte >> 6)] |= 1 << (byte & 63);
+        let mut at = 0;
+        while at < bytes.len() {
+            set[(bytes[at] >> 6) as usize] |= 1 << (bytes[at] & 63);
+            at += 1;
         }
         Self(set)
     }
@@ -25,14 +29,16 @@ impl Characters {
             .all(|byte| self.byte(byte))
     }
 
-    /// Whether the text may have one of the characters.
-    pub(in crate::check) fn has_any(self, characters: &[char]) -> bool {
-        characters.iter().any(|c| self.has(*c))
+    /// Whether the text has one of the characters of a set, which is of ASCII.
+    pub(in crate::check) fn meets(self, set: Self) -> bool {
+        self.0[0] & set.0[0] | self.0[1] & set.0[1] != 0
     }
 
-    /// Whether it has a digit of ASCII or any letter of another script, which may be one.
-    pub(in crate::check) fn has_digit(self) -> bool {
-        self.0[0] & 0x3FF << b'0' != 0 || self.byte(0xD9) || self.byte(0xDB)
+    /// Whether the text has a character that is written with the first byte of this one.
+    pub(in crate::check) fn may_begin(self, c: char) -> bool {
+        let mut buffer = [0; 4];
+        c.encode_utf8(&mut buffer);
+        self.byte(buffer[0])
     }
 
     fn byte(self, byte: u8) -> bool {

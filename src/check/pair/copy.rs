@@ -11,7 +11,11 @@ pub(super) fn is_copy(source: &str, target: &str) -> bool {
     }
     // Most differ in their first letters.
     let (one, other) = (head(source), head(target));
-    if one.iter().zip(&other).any(|(one, other)| one != other && *one > '\0' && *other > '\0') {
+    if one
+        .iter()
+        .zip(&other)
+        .any(|(one, other)| one != other && *one > '\0' && *other > '\0')
+    {
         return false;
     }
     let (source, target) = (plain(source), plain(target));
@@ -24,7 +28,9 @@ fn head(text: &str) -> [char; 8] {
     let mut places = head.iter_mut();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let combines = chars.peek().is_none_or(|c| matches!(c, '\u{300}'..='\u{36F}'));
+        let combines = chars
+            .peek()
+            .is_none_or(|c| matches!(c, '\u{300}'..='\u{36F}'));
         if !is_plain(c) {
             continue;
         }

@@ -30,9 +30,9 @@ pub(in crate::check) type Counted = BTreeMap<String, (usize, Span)>;
 /// Takes a text's markup apart.
 pub(super) fn markup(text: &str, characters: Characters) -> Markup {
     // `www.` is looked for by its full stop, of which an address has one more.
-    const MARKS: [char; 10] = ['`', '<', '{', '@', '/', '%', '[', '*', '_', '$'];
+    const MARKS: Characters = Characters::of("`<{@/%[*_$");
     let mut found = Markup::default();
-    if !characters.has_any(&MARKS) && !(characters.has('w') && text.contains("www.")) {
+    if !characters.meets(MARKS) && !(characters.has('w') && text.contains("www.")) {
         return found;
     }
     let bytes = text.as_bytes();

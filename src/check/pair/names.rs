@@ -63,6 +63,9 @@ pub(super) fn capitalised<'a>(mentions: &Mentions, text: &'a str) -> Vec<Name<'a
     words
         .filter_map(|(index, token)| {
             let word = &text[token.span.clone()];
+            if word.as_bytes()[0].is_ascii_lowercase() {
+                return None;
+            }
             let mut chars = word.chars();
             let capital = chars.next().is_some_and(|c| c < '\u{250}' && is_capital(c));
             let mut has_small = || chars.next().is_some_and(char::is_lowercase);
@@ -101,8 +104,11 @@ pub(in crate::check) enum Slip {
 /// The slip that makes `right` into `written`, if a single one does; the ends of the words may
 /// differ by an inflection.
 pub(in crate::check) fn slip(right: &Name<'_>, written: &Name<'_>) -> Option<Slip> {
-    // Another letter, and an ending of up to three for one of two.
-    if (right.letters ^ written.letters).count_ones() > 5 {
+    // Another letter; or the first ones in each other's place, and an ending of up to three for
+    // one of two.
+    let ([a, b, _], [x, y, _]) = (right.head, written.head);
+    let others = (right.letters ^ written.letters).count_ones();
+    if others > 5 || others > 2 && a != x && (a != y || b != x) {
         return None;
     }
     let (right, written) = (right.text, written.text);

@@ -5,8 +5,8 @@ use super::characters::Characters;
 /// A text without what is no language: code, tags, addresses, placeables and entities are blanked
 /// out byte for byte, so that places stay.
 pub(super) fn bare(text: &str, characters: Characters) -> Cow<'_, str> {
-    const MARKS: [char; 8] = ['`', '<', '{', '&', '@', '/', '\\', '['];
-    if !characters.has_any(&MARKS) && !has_dot_within(text) {
+    const MARKS: Characters = Characters::of(r"`<{&@/\[");
+    if !characters.meets(MARKS) && !has_dot_within(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -139,9 +139,11 @@ pub(super) fn mail(text: &str) -> Option<usize> {
 
 /// Whether a dot stands within a word, as in the name of a host.
 fn has_dot_within(text: &str) -> bool {
-    text.as_bytes()
-        .windows(3)
-        .any(|at| at[1] == b'.' && at[0].is_ascii_alphanumeric() && at[2].is_ascii_lowercase())
+    let bytes = text.as_bytes();
+    text.match_indices('.').any(|(at, _)| {
+        let after = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        after && at > 0 && bytes[at - 1].is_ascii_alphanumeric()
+    })
 }
 
 /// The length of the name of a host at the start of a text, written without a scheme: `example.org`.

@@ -96,17 +96,20 @@ fn is_case(word: &str, of: &str, language: &str) -> bool {
     if word == of {
         return true;
     }
-    let irregular = writing(language).map_or(&[][..], |writing| &writing.irregular);
     let first = |word: &str| word.chars().next().map(|c| level_letter(c, language));
-    if irregular.is_empty() && language != "ar" && first(word) != first(of) {
+    let irregular = writing(language).map_or(&[][..], |writing| &writing.irregular);
+    let is_irregular = |(basic, stem): &(&str, &str)| {
+        first(basic) == first(of)
+            && level(basic, language) == level(of, language)
+            && level(word, language).starts_with(&level(stem, language))
+    };
+    if irregular.iter().any(is_irregular) {
+        return true;
+    }
+    if language != "ar" && first(word) != first(of) {
         return false;
     }
     let (word, of) = (level(word, language), level(of, language));
-    if irregular.iter().any(|(basic, stem)| {
-        level(basic, language) == of && word.starts_with(&level(stem, language))
-    }) {
-        return true;
-    }
     if language == "ar" {
         return bare_arabic(&word).starts_with(bare_arabic(&of))
             || bare_arabic(&of).starts_with(bare_arabic(&word));

@@ -93,6 +93,7 @@ fn width(lead: u8) -> usize {
 }
 
 /// Bytes of the letter that stands at a place, if one does.
+#[inline]
 fn letter(text: &str, at: usize) -> Option<usize> {
     let byte = text.as_bytes()[at];
     if byte.is_ascii() {
