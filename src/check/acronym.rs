@@ -6,7 +6,7 @@
 //! Example: `wie CNN meldet` – `as CDN reports`.
 //! Fix: none; the German's spelling is offered as a hint.
 
-use super::acronym_match::{acronyms, is_shouted, is_translation};
+use super::pair::acronyms::{acronyms, is_shouted, is_translation};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 

@@ -5,7 +5,7 @@
 //! Example: the option `--ausgabe` for `--output`. Fix: none, since examples and placeholders in code may well
 //! be translated.
 
-use super::difference::differences;
+use super::pair::difference::differences;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -18,8 +18,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.markup();
-    for difference in differences(&source.code, &target.code) {
+    let (source, target) = pair.readings();
+    for difference in differences(&source.markup.code, &target.markup.code) {
         flaws.push(difference.flaw("code span"));
     }
 }

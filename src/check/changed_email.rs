@@ -4,7 +4,7 @@
 //! Example: `info3@example.org` for `info35@example.org`. Fix: certain where one address stands for one
 //! other.
 
-use super::difference::differences;
+use super::pair::difference::differences;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -17,8 +17,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.markup();
-    for difference in differences(&source.mails, &target.mails) {
+    let (source, target) = pair.readings();
+    for difference in differences(&source.markup.mails, &target.markup.mails) {
         flaws.push(difference.fixed("e-mail address"));
     }
 }

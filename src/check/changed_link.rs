@@ -5,7 +5,7 @@
 //! the code of the language (`de.wikipedia.org`, `/de/`) is the page in the reader's own language.
 //! Fix: certain where one address stands for one other.
 
-use super::difference::differences;
+use super::pair::difference::differences;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -18,10 +18,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.markup();
-    for difference in differences(&source.links, &target.links) {
+    let (source, target) = pair.readings();
+    for difference in differences(&source.markup.links, &target.markup.links) {
         // A link may be added; another address may not stand in the place of the German one.
-        if difference.german.is_none() || difference.is_localized(pair.translation.language()) {
+        if difference.german.is_none() || difference.is_localized(pair.language()) {
             continue;
         }
         flaws.push(difference.fixed("link"));

@@ -3,7 +3,7 @@
 //! Why it matters: nothing is put in its place: the reader sees `{ $names }`, or nothing.
 //! Example: `{ $names }` for `{ $name }`. Fix: certain where one name stands for one other.
 
-use super::difference::differences;
+use super::pair::difference::differences;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -16,8 +16,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.markup();
-    for difference in differences(&source.placeables, &target.placeables) {
+    let (source, target) = pair.readings();
+    for difference in differences(&source.markup.placeables, &target.markup.placeables) {
         // A term of the glossary may be written where the German has its words.
         if difference.is_new_term() {
             continue;

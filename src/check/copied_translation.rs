@@ -4,10 +4,10 @@
 //! Example: `The gate is closed.` for `Das Tor ist zu.` and for `Der Zug fährt ab.`
 //! Fix: none.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use super::words::words;
-use super::{Check, Find, Flaw, Translation};
+use super::pair::words::words;
+use super::{Article, Check, Find, Flaw};
 use crate::text::{Severity, Span, fold};
 
 pub(super) const CHECK: Check = Check {
@@ -18,15 +18,17 @@ pub(super) const CHECK: Check = Check {
     find: Find::Translation(find),
 };
 
-fn find(translation: &Translation, flaws: &mut Vec<(usize, Flaw)>) {
-    let mut firsts: HashMap<&str, usize> = HashMap::new();
-    for (index, unit) in translation.units.iter().enumerate() {
+fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
+    let units = &article.translation.units;
+    let mut firsts: FxHashMap<&str, usize> = FxHashMap::default();
+    for pair in article.pairs() {
+        let (index, unit) = (pair.index, pair.unit());
         let target = unit.target.trim();
-        if words(target).len() < 4 {
+        if pair.readings().1.words.len() < 4 {
             continue;
         }
         let first = *firsts.entry(target).or_insert(index);
-        let german = &translation.units[first].source;
+        let german = &units[first].source;
         if first != index && !is_near(german, &unit.source) {
             let message = format!("this translates another unit: {}", super::excerpt(german));
             flaws.push((

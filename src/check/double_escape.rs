@@ -21,7 +21,7 @@ const ENTITIES: [&str; 10] = [
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    if !target.contains('&') {
+    if !pair.readings().1.characters.has('&') {
         return;
     }
     let has_any =

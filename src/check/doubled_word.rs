@@ -5,9 +5,8 @@
 //! what the German doubles as well (`Duran Duran`) is left alone.
 //! Fix: certain; the second one goes.
 
-use super::words::{Word, bare, words};
+use super::pair::words::{Word, words};
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -20,12 +19,11 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let text = pair.target();
-    let target = bare(text);
-    let words = words(&target);
-    let legal = |word: &str| {
-        writing(pair.translation.language()).is_some_and(|writing| writing.doubles.contains(word))
+    let words = &pair.readings().1.words;
+    let is_legal = |word: &Word<'_>| {
+        let writing = pair.writing();
+        writing.is_some_and(|writing| writing.doubles.contains(word.lower.as_ref()))
     };
-    let is_legal = |word: &Word<'_>| legal(&word.text.to_lowercase());
     let mut skip = 0;
     for (at, pair_of) in words.windows(2).enumerate() {
         let [one, two] = pair_of else { continue };
@@ -50,15 +48,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         }
         skip = at + 2;
         let span = Span::new(one.end() + (what.end() - one.end()), end);
-        let message = format!("`{}` stands twice", &target[one.start..what.end()]);
+        let message = format!("`{}` stands twice", &text[one.start..what.end()]);
         flaws.push(Flaw::new(span, what.text, message).fix(""));
     }
 }
 
 fn same(one: &Word<'_>, two: &Word<'_>) -> bool {
-    let mut a = one.text.chars().flat_map(char::to_lowercase);
-    let mut b = two.text.chars().flat_map(char::to_lowercase);
-    a.by_ref().eq(b.by_ref())
+    one.lower == two.lower
 }
 
 /// Whether nothing but blanks divides two words.
@@ -73,7 +69,7 @@ fn adjoin(text: &str, one: &Word<'_>, two: &Word<'_>) -> bool {
 fn doubles(source: &str) -> bool {
     let words = words(source);
     let twice = |two: &[Word<'_>]| {
-        adjoin(source, &two[0], &two[1]) && same(&two[0], &two[1]) && !is_relative(two[0].text)
+        adjoin(source, &two[0], &two[1]) && same(&two[0], &two[1]) && !is_relative(&two[0])
     };
     let spelt = |word: &Word<'_>| {
         let bytes = word.text.as_bytes();
@@ -87,9 +83,9 @@ fn doubles(source: &str) -> bool {
 }
 
 /// German pronouns and articles that follow themselves: "die die", "sie sie".
-fn is_relative(word: &str) -> bool {
+fn is_relative(word: &Word<'_>) -> bool {
     matches!(
-        word.to_lowercase().as_str(),
+        word.lower.as_ref(),
         "die" | "der" | "das" | "sie" | "es" | "den" | "dem"
     )
 }

@@ -37,7 +37,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// Whether the language's sentences have no mark at their end.
 pub(super) fn is_unmarked(pair: Pair<'_>) -> bool {
-    UNMARKED.contains(&pair.translation.language())
+    UNMARKED.contains(&pair.language())
 }
 
 /// Whether a translation may end so.

@@ -6,7 +6,7 @@
 //! stands for something else.
 //! Fix: none, since the sentence has to fit.
 
-use super::glossary::{count_german, count_own};
+use super::pair::terms::{count_german, count_own};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -19,16 +19,18 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let language = pair.translation.language();
+    let language = pair.language();
+    let (source, target) = pair.readings();
     for term in pair.unit().terms.iter() {
-        let german = count_german(&term.source, pair.source());
-        if german == 0
-            || count_own(&term.target, &term.forbidden, pair.target(), language) >= german
-        {
+        if term.forbidden.is_empty() {
+            continue;
+        }
+        let german = count_german(&term.source, source);
+        if german == 0 || count_own(&term.target, &term.forbidden, target, language) >= german {
             continue;
         }
         for word in &term.forbidden {
-            if !word.is_empty() && count_own(word, &[], pair.target(), language) > 0 {
+            if !word.is_empty() && count_own(word, &[], target, language) > 0 {
                 let message = format!(
                     "`{word}` is forbidden for `{}`: write `{}`",
                     term.source, term.target

@@ -6,9 +6,8 @@
 //! German has, is left alone.
 //! Fix: none for Cyrillic, since the word may be Russian as a whole; certain for Arabic.
 
-use super::words::words;
+use super::pair::words::words;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -20,10 +19,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let Some(writing) = writing(pair.translation.language()) else {
+    let Some(writing) = pair.writing() else {
         return;
     };
-    if writing.instead.is_empty() {
+    let characters = pair.readings().1.characters;
+    if !writing
+        .instead
+        .iter()
+        .any(|(foreign, _)| characters.has(*foreign))
+    {
         return;
     }
     let instead = |c: char| writing.instead.iter().find(|(foreign, _)| *foreign == c);

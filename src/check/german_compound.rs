@@ -7,11 +7,9 @@
 //! Fix: none.
 
 use super::german_word::is_beside_name;
-use super::tongue::set;
-use super::untranslated::is_copy;
-use super::words::Word;
+use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{german, speakers, writing};
+use crate::language::german;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -36,19 +34,19 @@ const TOPONYMS: &[&str] = &[
 ];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let language = pair.translation.language();
-    if language == "de" || writing(language).is_none() || is_copy(pair.source(), pair.target()) {
+    if pair.writing().is_none() || pair.is_copy() {
         return;
     }
-    let (theirs, own) = pair.words();
-    let there = set(&theirs);
+    let (source, target) = pair.readings();
+    let (theirs, own) = (&source.words, &target.words);
+    let there = pair.there();
     for (at, word) in own.iter().enumerate() {
         if !word.is_capital()
             || !there.contains(word.text)
+            || !has_ending(word.text) && !is_common(theirs, word.text)
             || german().nouns.contains(word.text)
-            || !is_german_noun(word.text)
-            || !has_ending(word.text) && !is_common(&theirs, word.text)
-            || is_beside_name(&own, at, &|word| there.contains(word))
+            || !is_german_noun(word)
+            || is_beside_name(own, at, &|word| there.contains(word))
         {
             continue;
         }
@@ -58,14 +56,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
-fn is_german_noun(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    if lower.chars().count() < 6 || !speakers(&lower).is_empty() {
+fn is_german_noun(word: &Word<'_>) -> bool {
+    let lower = &word.lower;
+    if lower.chars().count() < 6 || word.known.speakers() > 0 {
         return false;
     }
     let toponym = TOPONYMS.iter().any(|tail| lower.ends_with(tail));
     let umlaut = lower.contains(['ä', 'ö', 'ü', 'ß']);
-    !toponym && (has_ending(word) || umlaut || has_noun_at_end(&lower))
+    !toponym && (has_ending(word.text) || umlaut || has_noun_at_end(lower))
 }
 
 /// Whether a word ends as nouns made of other words do.
@@ -75,43 +73,49 @@ fn has_ending(word: &str) -> bool {
 
 /// Whether the last four letters or more are a common noun.
 fn has_noun_at_end(lower: &str) -> bool {
-    lower.char_indices().skip(2).any(|(at, c)| {
-        let rest = &lower[at + c.len_utf8()..];
-        let noun: String = c.to_uppercase().chain(rest.chars()).collect();
-        noun.chars().count() > 3 && german().nouns.contains(&noun)
+    let count = lower.chars().count();
+    let mut noun = String::with_capacity(lower.len());
+    let mut starts = lower.char_indices().enumerate().skip(2);
+    starts.any(|(place, (at, c))| {
+        noun.clear();
+        noun.extend(c.to_uppercase());
+        noun.push_str(&lower[at + c.len_utf8()..]);
+        count - place > 3 && german().nouns.contains(&noun)
     })
 }
 
 /// Whether the German uses a word as a common noun: an article or an adjective stands before it.
 fn is_common(theirs: &[Word<'_>], noun: &str) -> bool {
     theirs.windows(2).any(|two| {
-        let before = two[0].text.to_lowercase();
+        if two[1].text != noun {
+            return false;
+        }
+        let before = &two[0].lower;
         let adjective = two[0].is_lower()
             && before.len() > 4
             && ["e", "en", "er", "es", "em"]
                 .iter()
                 .any(|ending| before.ends_with(ending));
-        two[1].text == noun
-            && (adjective
-                || matches!(
-                    before.as_str(),
-                    "der"
-                        | "die"
-                        | "das"
-                        | "den"
-                        | "dem"
-                        | "des"
-                        | "ein"
-                        | "eine"
-                        | "einen"
-                        | "einem"
-                        | "einer"
-                        | "eines"
-                        | "kein"
-                        | "keine"
-                        | "seine"
-                        | "ihre"
-                        | "alle"
-                ))
+        adjective
+            || matches!(
+                before.as_ref(),
+                "der"
+                    | "die"
+                    | "das"
+                    | "den"
+                    | "dem"
+                    | "des"
+                    | "ein"
+                    | "eine"
+                    | "einen"
+                    | "einem"
+                    | "einer"
+                    | "eines"
+                    | "kein"
+                    | "keine"
+                    | "seine"
+                    | "ihre"
+                    | "alle"
+            )
     })
 }

@@ -8,11 +8,10 @@
 
 use super::left_in_german::PARTICLES;
 use super::left_in_german::is_within_name;
-use super::tongue::{is_german, is_german_by_form, set};
-use super::untranslated::is_copy;
-use super::words::Word;
+use super::pair::tongue::{is_german, is_german_by_form};
+use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{german, speakers, writing};
+use crate::language::{Writing, german};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -24,20 +23,19 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let language = pair.translation.language();
-    if language == "de" || writing(language).is_none() || is_copy(pair.source(), pair.target()) {
+    let Some(writing) = pair.writing().filter(|_| !pair.is_copy()) else {
         return;
-    }
-    let (theirs, own) = pair.words();
-    let first = theirs.first().map(|word| word.text);
-    let there = set(&theirs);
-    let there = |word: &str| there.contains(word);
+    };
+    let (source, target) = pair.readings();
+    let own = &target.words;
+    let first = source.words.first().map(|word| word.text);
+    let there = |word: &str| pair.there().contains(word);
     let found = (0..own.len()).filter(|at| {
         let word = &own[*at];
         there(word.text)
+            && is_left(own, *at, writing, first, &there)
+            && !is_within_name(own, *at, &there)
             && !is_title(pair, word)
-            && is_left(&own, *at, language, first, &there)
-            && !is_within_name(&own, *at, &there)
     });
     // Several in lower case are the business of `left-in-german`.
     let found: Vec<usize> = found.collect();
@@ -69,20 +67,19 @@ fn is_title(pair: Pair<'_>, word: &Word<'_>) -> bool {
 fn is_left(
     own: &[Word<'_>],
     at: usize,
-    language: &str,
+    writing: &Writing,
     first: Option<&str>,
     there: &dyn Fn(&str) -> bool,
 ) -> bool {
     let word = &own[at];
     let length = word.text.chars().count();
     if word.is_lower() {
-        let german = length > 2 && is_german(word.text, language);
-        return (german || is_german_by_form(word.text, language)) && !ends_name(own, at, there);
+        let german = length > 2 && is_german(word, Some(writing));
+        return (german || is_german_by_form(word, Some(writing))) && !ends_name(own, at, there);
     }
-    let lower = word.text.to_lowercase();
-    let is_noun = german().nouns.contains(word.text) && speakers(&lower).is_empty();
+    let is_noun = word.known.speakers() == 0 && german().nouns.contains(word.text);
     // The German's first word has a capital whatever it is; elsewhere `Klein` is a name.
-    let begins = length > 4 && first == Some(word.text) && is_german(&lower, language);
+    let begins = length > 4 && first == Some(word.text) && is_german(word, Some(writing));
     (is_noun || begins) && !is_beside_name(own, at, there)
 }
 

@@ -5,10 +5,10 @@
 //! case and marks do not count.
 //! Fix: none; both may be right.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use super::words::words;
-use super::{Check, Find, Flaw, Translation};
+use super::pair::copy::plain;
+use super::{Article, Check, Find, Flaw};
 use crate::text::{Severity, Span, fold};
 
 pub(super) const CHECK: Check = Check {
@@ -19,12 +19,20 @@ pub(super) const CHECK: Check = Check {
     find: Find::Translation(find),
 };
 
-fn find(translation: &Translation, flaws: &mut Vec<(usize, Flaw)>) {
-    let mut firsts: HashMap<String, usize> = HashMap::new();
-    for (index, unit) in translation.units.iter().enumerate() {
+fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
+    let units = &article.translation.units;
+    if units.len() < 2 {
+        return;
+    }
+    let mut firsts: FxHashMap<String, usize> = FxHashMap::default();
+    for pair in article.pairs() {
+        let (index, unit) = (pair.index, pair.unit());
         let first = *firsts.entry(fold(&unit.source)).or_insert(index);
-        let earlier = &translation.units[first].target;
-        if first != index && plain(earlier) != plain(&unit.target) && words(&unit.source).len() > 1
+        let earlier = &units[first].target;
+        if first != index
+            && *earlier != unit.target
+            && plain(earlier) != plain(&unit.target)
+            && pair.readings().0.words.len() > 1
         {
             let message = format!("the same German is `{}` above", super::excerpt(earlier));
             flaws.push((
@@ -33,13 +41,4 @@ fn find(translation: &Translation, flaws: &mut Vec<(usize, Flaw)>) {
             ));
         }
     }
-}
-
-/// A text without what does not make it another translation.
-fn plain(text: &str) -> String {
-    fold(text)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }

@@ -3,8 +3,8 @@
 //! Why it matters: in Spanish the reader has to know from the first word that it is a question.
 //! Example: `Qué pasó?` for `¿Qué pasó?` Fix: none; only the writer knows where the question begins.
 
+use super::pair::characters::Characters;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -15,14 +15,20 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+const MARKS: Characters = Characters::of("?!");
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let Some(writing) = writing(pair.translation.language()) else {
+    let Some(writing) = pair.writing() else {
         return;
     };
     if writing.inverted.is_empty() {
         return;
     }
-    let (_, target) = pair.bare();
+    let (_, target) = pair.readings();
+    if !target.characters.meets(MARKS) && !target.characters.may_begin('¿') {
+        return;
+    }
+    let target = target.bare();
     for (open, close) in [('¿', '?'), ('¡', '!')] {
         // `?!` may open with either; the German may give the end of a question alone.
         let last = target.rfind(close);

@@ -5,11 +5,10 @@
 //! name that the German has as well (`Amt für Statistik`, `Frankfurt am Main`) do not count.
 //! Fix: none.
 
-use super::tongue::{is_german, is_german_by_form, set};
-use super::untranslated::is_copy;
-use super::words::Word;
+use super::pair::tongue::{is_german, is_german_by_form};
+use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
+use crate::language::Writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -21,22 +20,22 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let language = pair.translation.language();
-    if language == "de" || is_copy(pair.source(), pair.target()) {
+    if pair.language() == "de" || pair.is_copy() {
         return;
     }
-    let (theirs, own) = pair.words();
-    let there = set(&theirs);
-    let german = german_words(&own, language, &|word| there.contains(word));
+    let (source, target) = pair.readings();
+    let (theirs, own) = (&source.words, &target.words);
+    let there = pair.there();
+    let german = german_words(own, pair.writing(), &|word| there.contains(word));
     if german.is_empty() {
         return;
     }
     let counted = german
         .iter()
-        .filter(|at| !is_within_name(&own, **at, &|word| there.contains(word)));
+        .filter(|at| !is_within_name(own, **at, &|word| there.contains(word)));
     let counted: Vec<usize> = counted.copied().collect();
-    let (run, longest) = longest_run(&own, &theirs, &counted);
-    let known = writing(language).is_some();
+    let (run, longest) = longest_run(own, theirs, &counted);
+    let known = pair.writing().is_some();
     let share = counted.len() * 5 >= own.len() * 2;
     let many = counted.len() >= if known { 2 } else { 4 };
     if (many && (known || share)) || (longest >= if known { 3 } else { 6 } && !counted.is_empty()) {
@@ -58,11 +57,15 @@ pub(super) const PARTICLES: &[&str] = &[
 ];
 
 /// Indices of the words in lower case that are German without a doubt.
-fn german_words(words: &[Word<'_>], language: &str, there: &dyn Fn(&str) -> bool) -> Vec<usize> {
+fn german_words(
+    words: &[Word<'_>],
+    writing: Option<&Writing>,
+    there: &dyn Fn(&str) -> bool,
+) -> Vec<usize> {
     let is = |word: &Word<'_>| {
         word.is_lower()
-            && (is_german(word.text, language) && (there(word.text) || word.text.len() > 2)
-                || there(word.text) && is_german_by_form(word.text, language))
+            && (is_german(word, writing) && (there(word.text) || word.text.len() > 2)
+                || there(word.text) && is_german_by_form(word, writing))
     };
     (0..words.len()).filter(|at| is(&words[*at])).collect()
 }

@@ -3,7 +3,7 @@
 //! Why it matters: the note is not reached, or a mark shows that leads nowhere.
 //! Example: `[^2]` for `[^1]`. Fix: certain where one mark stands for one other.
 
-use super::difference::differences;
+use super::pair::difference::differences;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -16,8 +16,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.markup();
-    for difference in differences(&source.footnotes, &target.footnotes) {
+    let (source, target) = pair.readings();
+    for difference in differences(&source.markup.footnotes, &target.markup.footnotes) {
         flaws.push(difference.fixed("footnote"));
     }
 }

@@ -5,7 +5,7 @@
 //! Example: `<strong>Hotel` for `<strong>Hotel</strong>`. Fix: none; only the writer knows which
 //! words it belongs to.
 
-use super::markup::LINK;
+use super::pair::markup::LINK;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -18,7 +18,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.markup();
+    let (source, target) = pair.readings();
+    let (source, target) = (&source.markup, &target.markup);
     for (tag, (there, _)) in &source.tags {
         let here = target.tags.get(tag).map_or(0, |(count, _)| *count);
         if here < *there {

@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.bare();
+    let (source, target) = pair.readings();
     let (marks, _) = count(target);
     let (german, _) = count(source);
     if marks % 2 != german % 2 && (german == 0 || german % 2 == 1) {

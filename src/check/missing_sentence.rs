@@ -5,8 +5,8 @@
 //! takes as many words; so only what is also short is named, as a hint.
 //! Fix: none.
 
-use super::length::deviation;
 use super::{Check, Find, Flaw, Pair};
+use crate::language::is_letter;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -18,12 +18,22 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    // Nothing ends within most units.
+    let bytes = pair.source().as_bytes();
+    let ends = |two: &[u8]| {
+        (two[1].is_ascii_whitespace() || two[1] >= 0x80)
+            && !(two[0].is_ascii_alphanumeric() || two[0].is_ascii_whitespace())
+            && two[0] != b','
+    };
+    if !bytes.windows(2).any(ends) {
+        return;
+    }
     let german = sentences(pair.source());
     if german < 2 {
         return;
     }
     let own = sentences(pair.target());
-    if own < german && deviation(pair).is_some_and(|deviation| deviation < -1.5) {
+    if own < german && pair.deviation().is_some_and(|deviation| deviation < -1.5) {
         let message = format!("the German has {german} sentences, this has {own} and is short");
         flaws.push(Flaw::new(
             Span::default(),
@@ -51,7 +61,11 @@ fn sentences(text: &str) -> usize {
                 ended = false;
                 word = 0;
             }
-            c if c.is_alphabetic() => word += 1,
+            // A full stop within an address ends nothing.
+            c if is_letter(c) || c.is_numeric() => {
+                word += 1;
+                ended = false;
+            }
             _ => {}
         }
     }

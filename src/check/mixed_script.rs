@@ -6,9 +6,8 @@
 //! Example: `cоntact` with U+043E. A lone Latin `a` in a Ukrainian sentence is found as well.
 //! Fix: certain; the letter is exchanged for the one that looks the same.
 
-use super::words::{Word, bare, words};
+use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -63,14 +62,15 @@ const ALIKE: &[[char; 3]] = &[
 ];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if pair.target().is_ascii()
-        && writing(pair.translation.language()).is_none_or(|w| w.script == "Latin")
+    if pair.readings().1.characters.is_ascii() && pair.writing().is_none_or(|w| w.script == "Latin")
     {
         return;
     }
-    let target = bare(pair.target());
-    let expected = writing(pair.translation.language()).map(|writing| writing.script);
-    for word in words(&target) {
+    let expected = pair.writing().map(|writing| writing.script);
+    for word in &pair.readings().1.words {
+        if is_plain(word.text, expected) {
+            continue;
+        }
         for part in word.text.split(['-', '\'', '’', '‐', '‑']) {
             let counts = counts(part);
             let total: usize = counts.iter().sum();
@@ -103,6 +103,16 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
+/// Whether a word is written in nothing but the letters of the expected script.
+fn is_plain(word: &str, expected: Option<&str>) -> bool {
+    let mut bytes = word.bytes();
+    match expected {
+        Some("Cyrillic") => bytes.all(|byte| matches!(byte, 0x80..0xC0 | 0xD0 | 0xD1)),
+        Some("Arabic") => bytes.all(|byte| matches!(byte, 0x80..0xC0 | 0xD8..0xDC)),
+        _ => bytes.all(|byte| byte.is_ascii()),
+    }
+}
+
 /// A word with the letters of other scripts exchanged, if all look like one of its own.
 fn put_right(part: &str, own: usize) -> Option<String> {
     let right = |c: char| match script(c) {
@@ -113,7 +123,7 @@ fn put_right(part: &str, own: usize) -> Option<String> {
 }
 
 /// Whether a word has blanks or the ends of the text on both sides.
-fn stands_alone(text: &str, word: Word<'_>) -> bool {
+fn stands_alone(text: &str, word: &Word<'_>) -> bool {
     let before = text[..word.start].chars().next_back();
     let after = text[word.end()..].chars().next();
     before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace)

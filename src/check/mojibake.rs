@@ -24,7 +24,7 @@ const CYRILLIC: &str =
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    if target.is_ascii() {
+    if pair.readings().1.characters.is_ascii() {
         return;
     }
     let mut after = 0;
@@ -33,6 +33,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             continue;
         }
         let rest = &target[at..];
+        if c != '\u{FFFD}' && !begins(rest, c) {
+            continue;
+        }
         if c == '\u{FFFD}' && !pair.source().contains(c) {
             let message = "a character was lost: U+FFFD stands for what could not be read";
             let span = Span::new(at, at + c.len_utf8());
@@ -52,6 +55,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             after = at + length;
         }
     }
+}
+
+/// Whether a character may be the first byte of one in UTF-8, and the next its second: what no
+/// letter of a word is.
+fn begins(rest: &str, c: char) -> bool {
+    let lead = matches!(c, '\u{C2}'..='\u{F4}' | 'В'..='ф');
+    let next = || rest[c.len_utf8()..].chars().next().unwrap_or(' ');
+    lead && !matches!(next(), '\0'..='\x7F' | '\u{C0}'..='\u{FF}' | 'А'..='я')
 }
 
 /// Reads the start of a text back as UTF-8, if it is `least` characters in the wrong encoding or

@@ -7,7 +7,7 @@
 //! Example: `Donald Trump` – `Donald Turmp`.
 //! Fix: none; the German's spelling is offered as a hint.
 
-use super::name_match::{Slip, Word, capitalised, slip};
+use super::pair::names::{Name, Slip, slip};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -20,20 +20,18 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.mentions();
-    let there = capitalised(target, pair.target());
-    if there.is_empty() {
+    let (here, there) = pair.names();
+    if here.is_empty() {
         return;
     }
-    let here = capitalised(source, pair.source());
-    for word in &there {
-        if word.text.chars().count() < 4 || pair.source().contains(word.text) {
+    for word in there {
+        if word.text.chars().count() < 4 {
             continue;
         }
         let meant = here
             .iter()
-            .find(|other| is_slip(pair, other, word) && !is_there(other, &here, &there));
-        if let Some(meant) = meant {
+            .find(|other| is_slip(pair, other, word) && !is_there(other, here, there));
+        if let Some(meant) = meant.filter(|_| !pair.source().contains(word.text)) {
             let message = format!("`{}` where the German has `{}`", word.text, meant.text);
             flaws.push(
                 Flaw::new(word.span, word.text, message)
@@ -44,14 +42,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// Whether the translation has the name as often as the German.
-fn is_there(name: &Word<'_>, here: &[Word<'_>], there: &[Word<'_>]) -> bool {
-    let count = |list: &[Word<'_>]| list.iter().filter(|word| word.text == name.text).count();
+fn is_there(name: &Name<'_>, here: &[Name<'_>], there: &[Name<'_>]) -> bool {
+    let count = |list: &[Name<'_>]| list.iter().filter(|word| word.text == name.text).count();
     count(there) >= count(here)
 }
 
-fn is_slip(pair: Pair<'_>, right: &Word<'_>, written: &Word<'_>) -> bool {
+fn is_slip(pair: Pair<'_>, right: &Name<'_>, written: &Name<'_>) -> bool {
     let ends = |word: &str, ends: [&str; 4]| ends.iter().any(|end| word.ends_with(end));
-    match slip(right.text, written.text) {
+    match slip(right, written) {
         // "Theater" – "Theatre".
         Some(Slip::Swapped) => {
             is_kept(pair, right)
@@ -68,8 +66,8 @@ fn is_slip(pair: Pair<'_>, right: &Word<'_>, written: &Word<'_>) -> bool {
 }
 
 /// Whether the article keeps the name as it is in another unit.
-fn is_kept(pair: Pair<'_>, name: &Word<'_>) -> bool {
-    pair.translation.kept().contains(name.text)
+fn is_kept(pair: Pair<'_>, name: &Name<'_>) -> bool {
+    pair.article.kept().contains(name.text)
 }
 
 /// Whether languages spell one sound with the one or the other letter.

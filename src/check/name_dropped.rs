@@ -1,15 +1,17 @@
-//! A part of a name that the translation does not have.
+//! A name that the translation does not have.
 //!
 //! Why it matters: `Robert Lewandowski` has become `Lewandowski`, or the second person of two has
-//! gone. Found are words beside a name that the translation keeps, and names that the article keeps
-//! elsewhere. Translators leave out first names and repeat names by pronouns with good reason: a
-//! hint.
+//! gone. Found are words beside a name that the translation keeps, names that the article keeps
+//! elsewhere, names behind a noun that says what they are (`Tochter Alexis`), and words behind `in`,
+//! `von`, `sagte` and the like that are no common nouns. A name in other letters is known by its
+//! sound. Translators leave out first names and repeat names by pronouns with good reason: a hint.
 //! Example: `sagte Kim Jong-un` – `said Kim`.
 //! Fix: none.
 
-use super::name_match::{Word, capitalised};
+use super::pair::names::Name;
+use super::pair::sound::Sounds;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{Gap, Kind, german};
+use crate::language::{Gap, Kind, german, is_capital, lower_case};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -21,66 +23,111 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.mentions();
-    let here = capitalised(source, pair.source());
-    let there = capitalised(target, pair.target());
-    let gap_left = has_gap(pair);
-    let is_there = |word: &Word<'_>| there.iter().any(|other| is_form(word.text, other.text));
+    let (here, _) = pair.names();
+    if here.is_empty() || pair.is_copy() {
+        return;
+    }
+    let german = German { pair, here };
     for (index, word) in here.iter().enumerate() {
-        let gap = |token: usize| source.tokens.list[token].gap;
-        if gap(word.token) == Gap::Hyphen
-            || is_there(word)
-            || is_common(word.text)
-            || pair.target().contains(stem(word.text))
-        {
+        if !german.is_dropped(index) {
             continue;
         }
-        let name = |other: &Word<'_>| is_there(other) && !is_common(other.text);
-        let last = index.checked_sub(1).and_then(|before| here.get(before));
-        let last =
-            last.filter(|last| last.token + 1 == word.token && gap(word.token) == Gap::Space);
-        let after = last.is_some_and(|last| name(last) && !last.text.ends_with('s'));
-        let next = here
-            .get(index + 1)
-            .filter(|next| next.token == word.token + 1 && gap(next.token) == Gap::Space);
-        let lead = word
-            .token
-            .checked_sub(1)
-            .and_then(|token| source.tokens.word(token));
-        let title = lead_name(&here, index);
-        let before = next.is_some_and(name) && title;
-        let kept = pair.translation.kept().contains(word.text);
-        if after || before || kept || is_camel(word.text) || gap_left && lead.is_some_and(is_bare) {
-            let message = format!("the German has `{}`, the translation does not", word.text);
-            flaws.push(
-                Flaw::new(Span::default(), word.text, message)
-                    .hint("add the name if it matters here"),
-            );
-        }
+        let message = format!("the German has `{}`, the translation does not", word.text);
+        flaws.push(
+            Flaw::new(Span::default(), word.text, message).hint("add the name if it matters here"),
+        );
     }
 }
 
-/// Whether a common noun stands right before a word: "Richter Brett Kavanaugh".
-fn lead_name(here: &[Word<'_>], index: usize) -> bool {
-    let last = index.checked_sub(1).and_then(|before| here.get(before));
-    last.is_some_and(|last| last.token + 1 == here[index].token)
+/// The words of the German with a capital, beside the translation.
+struct German<'a> {
+    pair: Pair<'a>,
+    here: &'a [Name<'a>],
 }
 
-/// Whether the translation has a word that something must follow, and nothing does: "of,".
-fn has_gap(pair: Pair<'_>) -> bool {
-    let (_, target) = pair.mentions();
-    let open = |index: usize| {
-        let mut senses = target.opening.iter();
-        senses.any(|other| *other == index)
-    };
-    (0..target.tokens.list.len()).any(|index| {
-        let next = target.tokens.list.get(index + 1);
-        let ended = next.is_none_or(|token| {
-            let mark = target.tokens.word(index + 1).unwrap_or_default();
-            token.kind == Kind::Mark && matches!(mark, "." | "," | ")" | ";" | ":")
-        });
-        open(index) && ended
-    })
+impl<'a> German<'a> {
+    /// Whether a word is a name, as far as one can tell, that the translation should have and has not.
+    fn is_dropped(&self, index: usize) -> bool {
+        let word = &self.here[index];
+        let (source, _) = self.pair.mentions();
+        let gap = |token: usize| source.tokens.list.get(token).map(|token| token.gap);
+        if gap(word.token) == Some(Gap::Hyphen) || self.is_there(word) || is_noun(word.text) {
+            return false;
+        }
+        let adjoins = |one: &Name<'_>, two: &Name<'_>| {
+            one.token + 1 == two.token && gap(two.token) == Some(Gap::Space)
+        };
+        let kept = |other: &Name<'a>| {
+            self.is_kept(other)
+                && !german().nouns.contains(other.text)
+                && !german().starters.contains_lower(other.text)
+        };
+        let last = index.checked_sub(1).map(|last| &self.here[last]);
+        let near = last.filter(|last| adjoins(last, word));
+        let next = self.here.get(index + 1);
+        let next = next.filter(|next| adjoins(word, next));
+        let half = near.is_some_and(kept);
+        let known = || {
+            is_camel(word.text)
+                || self.pair.article.kept().contains(word.text) && !has_ending(word.text)
+        };
+        if !half && !known() {
+            // "Boliviens Forderung" becomes an adjective; "Rust-Kurs" is another word.
+            let is_genitive = word.text.ends_with('s') && next.is_some();
+            let is_compound = self.pair.source()[word.span.end..].starts_with('-');
+            let lead = word.token.checked_sub(1);
+            let lead = lead.and_then(|token| source.tokens.word(token));
+            // "Der Regisseur Fritz Lang": what has an article is a noun.
+            let is_said = next.is_some() && lead.is_some_and(is_article);
+            if is_genitive || is_compound || is_said || has_ending(word.text) {
+                return false;
+            }
+            let counted = |last: &Name<'_>| {
+                let mut numbers = source.numbers.iter();
+                numbers.any(|number| {
+                    number.span.end >= last.span.end && number.span.start <= last.span.start
+                })
+            };
+            let title = near.is_some_and(|last| is_apposition(last.text) && !counted(last));
+            let listed = |lead| {
+                lead == "und" && last.is_some_and(|last| last.token + 2 == word.token && kept(last))
+            };
+            let called = lead.is_some_and(|lead| is_bare(lead) || listed(lead));
+            if !title && !called && !next.is_some_and(kept) {
+                return false;
+            }
+        }
+        !self.pair.target().contains(stem(word.text))
+    }
+
+    /// Whether the translation has a word as it is.
+    fn is_kept(&self, word: &Name<'_>) -> bool {
+        let (_, there) = self.pair.names();
+        there.iter().any(|other| other.text == word.text)
+    }
+
+    /// Whether the translation has a form of a word, or what sounds like it. What is another word of
+    /// the German as it stands is none.
+    fn is_there(&self, word: &Name<'_>) -> bool {
+        let other =
+            |text: &str| text != word.text && self.here.iter().any(|name| name.text == text);
+        let (_, there) = self.pair.names();
+        let mut forms = there.iter().filter(|name| name.head == word.head);
+        if forms.any(|name| !other(name.text)) {
+            return true;
+        }
+        let sounds = Sounds::of(word.text);
+        let (_, target) = self.pair.mentions();
+        let text = self.pair.target();
+        target.tokens.list.iter().any(|token| {
+            let written = &text[token.span.start..token.span.end];
+            let first = written.chars().next().unwrap_or(' ');
+            token.kind == Kind::Word
+                && (is_capital(first) || first >= '\u{600}')
+                && !other(written)
+                && sounds.may_be(&Sounds::of(written), first < '\u{250}')
+        })
+    }
 }
 
 /// Whether a word goes before a name without an article: "in Palu".
@@ -92,37 +139,32 @@ fn is_bare(word: &str) -> bool {
             | "nach"
             | "von"
             | "gegen"
-            | "über"
-            | "für"
-            | "mit"
-            | "durch"
             | "zwischen"
-            | "und"
-            | "so"
+            | "laut"
+            | "wegen"
             | "sagte"
+            | "so"
+            | "dass"
+            | "erklärte"
+            | "ob"
+            | "wenn"
+            | "weil"
     )
+}
+
+/// Whether a word goes before a noun: an article, or an adjective by its ending.
+fn is_article(word: &str) -> bool {
+    german().noun_markers.contains(word)
+        || word == "dessen"
+        || word.len() > 4
+            && ["e", "en", "er", "es", "em"]
+                .iter()
+                .any(|end| word.ends_with(end))
 }
 
 /// Whether a word has a capital within, as names of products have.
 fn is_camel(word: &str) -> bool {
     word.chars().skip(1).any(char::is_uppercase) && !word.contains("In")
-}
-
-/// Whether a word is a form of a name: the name with another ending, or spelt in another way.
-fn is_form(name: &str, word: &str) -> bool {
-    let plain = |c: char| match c {
-        'ä' | 'á' | 'à' | 'â' | 'å' | 'ã' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ö' | 'ó' | 'ò' | 'ô' | 'ø' | 'õ' => 'o',
-        'ü' | 'ú' | 'ù' | 'û' => 'u',
-        c => c,
-    };
-    let head = |text: &str| -> String {
-        let lower = text.chars().take(3).flat_map(char::to_lowercase);
-        lower.map(plain).collect()
-    };
-    head(name) == head(word)
 }
 
 /// A name without the German genitive.
@@ -132,14 +174,55 @@ fn stem(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-/// Whether a German word with a capital is no name by its ending, or begins a sentence.
-fn is_common(word: &str) -> bool {
-    const ENDINGS: [&str; 34] = [
-        "in", "innen", "er", "ern", "or", "oren", "ent", "enten", "ist", "isten", "ung", "ungen",
-        "heit", "keit", "schaft", "chef", "mann", "frau", "tion", "tionen", "ium", "ismus", "ität",
-        "nis", "ling", "tum", "en", "werk", "club", "klub", "haus", "eur", "ät", "te",
+/// Whether a German word with a capital is a noun, or begins a sentence.
+fn is_noun(word: &str) -> bool {
+    const PARTS: [&str; 14] = [
+        "New", "San", "Santa", "The", "Le", "La", "Los", "As", "Of", "North", "South", "East",
+        "West", "Saint",
     ];
-    let noun = german().nouns.contains(word) || german().nouns.contains(stem(word));
-    noun || german().starters.contains_lower(word)
-        || ENDINGS.iter().any(|ending| word.ends_with(ending))
+    let german = german();
+    german.nouns.contains(word)
+        || german.months.contains(word)
+        || german.starters.contains_lower(word)
+        || word.len() < 3
+        || PARTS.contains(&word)
+        || is_common(&lower_case(word))
+}
+
+/// Whether a noun says what the name behind it is: "Stadt Palu", "Sprecher Peskow".
+fn is_apposition(word: &str) -> bool {
+    let german = german();
+    !german.starters.contains_lower(word)
+        && (german.nouns.contains(word) || is_common(&lower_case(word)) || has_ending(word))
+}
+
+/// Whether a word in lower case is a form of a common noun, or ends with one.
+fn is_common(word: &str) -> bool {
+    const ENDINGS: [&str; 11] = [
+        "", "s", "n", "e", "es", "en", "er", "ern", "se", "sen", "nen",
+    ];
+    let plain = word.replace('ä', "a").replace('ö', "o").replace('ü', "u");
+    let forms = [word, plain.as_str()];
+    let stems = forms
+        .iter()
+        .flat_map(|word| ENDINGS.iter().filter_map(|end| word.strip_suffix(end)));
+    stems.into_iter().any(|stem| {
+        let mut places = stem.char_indices().enumerate();
+        // The first part of a compound has three letters.
+        places.any(|(place, (at, _))| {
+            (place == 0 || place > 2 && stem.len() - at > 3)
+                && german().common_nouns.contains(&stem[at..])
+        })
+    })
+}
+
+/// Whether a German word ends as nouns do.
+fn has_ending(word: &str) -> bool {
+    const ENDINGS: [&str; 43] = [
+        "ogie", "afie", "itis", "enz", "esse", "eres", "igkeit", "ik", "ierung", "in", "innen",
+        "er", "ern", "or", "oren", "ent", "enten", "ist", "isten", "ung", "ungen", "heit", "keit",
+        "schaft", "chef", "mann", "frau", "tion", "tionen", "ium", "ismus", "ität", "nis", "ling",
+        "tum", "en", "werk", "club", "klub", "haus", "eur", "ät", "te",
+    ];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
-    let lexicon = pair.translation.lexicon();
+    let lexicon = pair.article.lexicon;
     if lexicon.is_empty() || lexicon.bound_negation {
         return;
     }

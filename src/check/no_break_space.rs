@@ -5,7 +5,6 @@
 //! Example: `Quand ?` with a plain space. Fix: certain; U+00A0, or U+202F where the article has that.
 
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -17,7 +16,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let Some(writing) = writing(pair.translation.language()) else {
+    let Some(writing) = pair.writing() else {
         return;
     };
     if writing.spaced.is_empty() {
@@ -41,7 +40,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// The no-break space that the article's neighbouring units use, if they use it throughout.
 fn custom(pair: Pair<'_>, spaced: &[char]) -> Option<char> {
-    let units = &pair.translation.units;
+    let units = &pair.article.translation.units;
     let first = pair.index.saturating_sub(8);
     let near = &units[first..units.len().min(pair.index + 9)];
     let mut found = Vec::new();

@@ -8,7 +8,7 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{Check, Find, Flaw, Pair};
-use crate::text::{Severity, Span};
+use crate::text::{Severity, Span, is_surely_nfc};
 
 pub(super) const CHECK: Check = Check {
     code: "not-nfc",
@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    if target.is_ascii() {
+    if pair.readings().1.characters.is_ascii() || is_surely_nfc(target) {
         return;
     }
     let mut at = 0;

@@ -8,7 +8,6 @@
 //! Example: `mehr als 50 Staaten` – `more than 57 states`.
 //! Fix: none; only a person knows which figure is right.
 
-use super::number_match::compare;
 use super::{Check, Find, Flaw, Pair};
 use crate::mention::{Form, Number};
 use crate::text::{Severity, Span};
@@ -26,18 +25,20 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if source.numbers.is_empty() && target.numbers.is_empty() {
         return;
     }
-    let mut found = compare(pair);
+    let found = pair.numbers();
+    if found.source.is_empty() && found.target.is_empty() {
+        return;
+    }
     let word = |number: &Number, text: &str| number.span.of(text).to_owned();
-    found
-        .source
-        .retain(|index| counts(&source.numbers[*index], pair.source()));
-    found
-        .target
-        .retain(|index| counts(&target.numbers[*index], pair.target()));
-    let mut lost = found.source.into_iter();
+    let mut lost = found.source.clone();
+    lost.retain(|index| counts(&source.numbers[*index], pair.source()));
+    let mut lost = lost.into_iter();
     let mut left = Vec::new();
-    for index in found.target {
+    for &index in &found.target {
         let number = &target.numbers[index];
+        if !counts(number, pair.target()) {
+            continue;
+        }
         let same_form = lost
             .clone()
             .position(|other| like(source.numbers[other].form, number.form));

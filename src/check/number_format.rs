@@ -5,7 +5,6 @@
 //! Example: `2,5 Meter` – `2,5 metres`; `1.100 Menschen` – `1.100 people`.
 //! Fix: certain where only the marks are wrong: the figure is written with those of the locale.
 
-use super::number_match::compare;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -19,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
-    if pair.translation.lexicon().is_empty()
+    if pair.article.lexicon.is_empty()
         || !target
             .numbers
             .iter()
@@ -27,7 +26,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     {
         return;
     }
-    for (here, there) in compare(pair).misread {
+    for &(here, there) in &pair.numbers().misread {
         let number = &target.numbers[there];
         let written = number.span.of(pair.target());
         let german = source.numbers[here].span.of(pair.source());
@@ -44,7 +43,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// The figure with its marks exchanged for those of the language.
 fn exchange(pair: Pair<'_>, written: &str) -> Option<String> {
-    let lexicon = pair.translation.lexicon();
+    let lexicon = pair.article.lexicon;
     let decimal = lexicon.decimal?;
     let group = *lexicon.groups.first()?;
     let last = written.rfind(['.', ','])?;

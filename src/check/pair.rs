@@ -1,15 +1,35 @@
+//! Two texts side by side, and what the checks read in them: each text is read once.
+
+pub(super) mod acronyms;
+pub(super) mod characters;
+pub(super) mod copy;
+pub(super) mod difference;
+mod length;
+pub(super) mod markup;
+pub(super) mod names;
+pub(super) mod numbers;
+mod opaque;
+pub(super) mod reading;
+pub(super) mod sound;
+pub(super) mod terms;
+pub(super) mod tongue;
+pub(super) mod words;
+
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::Check;
-use super::markup::Markup;
-use super::name_match::kept;
-use super::shape::Shape;
-use super::words::Word;
-use crate::language::Lexicon;
+use crate::language::{Lexicon, Writing, writing};
 use crate::mention::Mentions;
 use crate::text::Span;
+
+use copy::is_copy;
+use length::Lengths;
+use names::Name;
+use numbers::Unmatched;
+use reading::Reading;
 
 /// A term of the house's glossary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,28 +57,49 @@ pub struct Unit {
     pub terms: Arc<[Term]>,
 }
 
-/// The translated units of one article in one locale: what one check of a unit may look at beside it.
-#[derive(Debug, Default)]
+/// The translated units of one article in one locale.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Translation {
     /// The locale.
     pub locale: String,
     /// The units, in the order of the article.
     pub units: Vec<Unit>,
-    /// What each unit's German and its translation mention, read when first asked for.
-    mentions: Vec<OnceCell<(Mentions, Mentions)>>,
-    /// How each unit's German and its translation are built, read when first asked for.
-    shapes: Vec<OnceCell<(Shape, Shape)>>,
-    /// Names that some unit keeps as they are, found when first asked for.
-    kept: OnceCell<HashSet<String>>,
 }
 
-/// A unit within its translation.
+/// A translation as its checks see it.
+#[derive(Debug)]
+pub(super) struct Article<'a> {
+    /// The units themselves.
+    pub(super) translation: &'a Translation,
+    /// How the language is written, if that is known.
+    pub(super) writing: Option<&'static Writing>,
+    /// What is known of the language's words.
+    pub(super) lexicon: &'static Lexicon,
+    /// What was read in each unit.
+    readings: Vec<Readings<'a>>,
+    lengths: OnceCell<Option<Lengths>>,
+    kept: OnceCell<FxHashSet<&'a str>>,
+}
+
+/// What was read in a unit: at once, or when first asked for.
+#[derive(Debug)]
+struct Readings<'a> {
+    source: Reading<'a>,
+    target: Reading<'a>,
+    there: OnceCell<FxHashSet<&'a str>>,
+    is_copy: OnceCell<bool>,
+    mentions: OnceCell<(Mentions, Mentions)>,
+    names: OnceCell<(Vec<Name<'a>>, Vec<Name<'a>>)>,
+    numbers: OnceCell<Unmatched>,
+}
+
+/// A unit within its article: what one check of a unit may look at.
 #[derive(Debug, Clone, Copy)]
-pub struct Pair<'a> {
+pub(super) struct Pair<'a> {
     /// All units.
-    pub translation: &'a Translation,
+    pub(super) article: &'a Article<'a>,
     /// Index of this one.
-    pub index: usize,
+    pub(super) index: usize,
 }
 
 /// Something wrong with the translation of a unit.
@@ -90,14 +131,9 @@ pub struct Flawed {
 impl Translation {
     /// A translation with its units.
     pub fn new(locale: impl Into<String>, units: Vec<Unit>) -> Self {
-        let mentions = units.iter().map(|_| OnceCell::new()).collect();
-        let shapes = units.iter().map(|_| OnceCell::new()).collect();
         Self {
             locale: locale.into(),
             units,
-            mentions,
-            shapes,
-            kept: OnceCell::new(),
         }
     }
 
@@ -105,76 +141,147 @@ impl Translation {
     pub fn language(&self) -> &str {
         self.locale.split('-').next().unwrap_or_default()
     }
+}
 
-    /// What is known of the language's words.
-    pub fn lexicon(&self) -> &'static Lexicon {
-        Lexicon::of(self.language())
-    }
-
-    /// Words with a capital that some unit has on both sides as they are: names, most of them.
-    pub fn kept(&self) -> &HashSet<String> {
-        self.kept.get_or_init(|| kept(self))
+impl<'a> Article<'a> {
+    pub(super) fn of(translation: &'a Translation) -> Self {
+        let units = translation.units.iter();
+        let readings = units.map(|unit| Readings {
+            source: Reading::of(&unit.source),
+            target: Reading::of(&unit.target),
+            there: OnceCell::new(),
+            is_copy: OnceCell::new(),
+            mentions: OnceCell::new(),
+            names: OnceCell::new(),
+            numbers: OnceCell::new(),
+        });
+        Self {
+            translation,
+            writing: writing(translation.language()),
+            lexicon: Lexicon::of(translation.language()),
+            readings: readings.collect(),
+            lengths: OnceCell::new(),
+            kept: OnceCell::new(),
+        }
     }
 
     /// The units as pairs.
-    pub fn pairs(&self) -> impl Iterator<Item = Pair<'_>> {
-        (0..self.units.len()).map(|index| Pair {
-            translation: self,
+    pub(super) fn pairs(&'a self) -> impl Iterator<Item = Pair<'a>> {
+        (0..self.readings.len()).map(|index| Pair {
+            article: self,
             index,
         })
+    }
+
+    /// Words with a capital that some unit has on both sides as they are: names, most of them.
+    pub(super) fn kept(&'a self) -> &'a FxHashSet<&'a str> {
+        self.kept.get_or_init(|| names::kept(self))
     }
 }
 
 impl<'a> Pair<'a> {
     /// The unit itself.
-    pub fn unit(self) -> &'a Unit {
-        &self.translation.units[self.index]
+    pub(super) fn unit(self) -> &'a Unit {
+        &self.article.translation.units[self.index]
     }
 
     /// The German.
-    pub fn source(self) -> &'a str {
+    pub(super) fn source(self) -> &'a str {
         &self.unit().source
     }
 
     /// The translation.
-    pub fn target(self) -> &'a str {
+    pub(super) fn target(self) -> &'a str {
         &self.unit().target
     }
 
+    /// The language of the translation.
+    pub(super) fn language(self) -> &'a str {
+        self.article.translation.language()
+    }
+
+    /// How that language is written, if that is known.
+    pub(super) fn writing(self) -> Option<&'static Writing> {
+        self.article.writing
+    }
+
+    /// What was read in the German and in the translation.
+    pub(super) fn readings(self) -> (&'a Reading<'a>, &'a Reading<'a>) {
+        let readings = self.own();
+        (&readings.source, &readings.target)
+    }
+
+    /// The German and the translation without what is no language; places stay.
+    pub(super) fn bare(self) -> (&'a str, &'a str) {
+        let (source, target) = self.readings();
+        (source.bare(), target.bare())
+    }
+
+    /// The words that the German has, as they are written.
+    pub(super) fn there(self) -> &'a FxHashSet<&'a str> {
+        let readings = self.own();
+        let words = readings.source.words.iter();
+        readings
+            .there
+            .get_or_init(|| words.map(|word| word.text).collect())
+    }
+
+    /// Whether the two texts are the same but for typography, case and marks.
+    pub(super) fn is_copy(self) -> bool {
+        let readings = self.own();
+        *readings
+            .is_copy
+            .get_or_init(|| is_copy(self.source(), self.target()))
+    }
+
     /// What the German and the translation mention.
-    pub fn mentions(self) -> (&'a Mentions, &'a Mentions) {
+    pub(super) fn mentions(self) -> (&'a Mentions, &'a Mentions) {
         // Digits within addresses and marks of footnotes are no figures.
-        let (source, target) = self.translation.mentions[self.index].get_or_init(|| {
+        let (source, target) = self.own().mentions.get_or_init(|| {
             let (source, target) = self.bare();
             (
                 Mentions::of(source, Lexicon::of("de")),
-                Mentions::of(target, self.translation.lexicon()),
+                Mentions::of(target, self.article.lexicon),
             )
         });
         (source, target)
     }
 
-    /// The German and the translation without what is no language; places stay.
-    pub(super) fn bare(self) -> (&'a str, &'a str) {
-        let (source, target) = self.shapes();
-        (source.bare(self.source()), target.bare(self.target()))
+    /// Their words with a Latin capital.
+    pub(super) fn names(self) -> (&'a [Name<'a>], &'a [Name<'a>]) {
+        let (source, target) = self.own().names.get_or_init(|| {
+            let (source, target) = self.mentions();
+            (
+                names::capitalised(source, self.source()),
+                names::capitalised(target, self.target()),
+            )
+        });
+        (source, target)
     }
 
-    /// Their words.
-    pub(super) fn words(self) -> (Vec<Word<'a>>, Vec<Word<'a>>) {
-        let (source, target) = self.shapes();
-        (source.words(self.source()), target.words(self.target()))
+    /// Their numbers without an answer.
+    pub(super) fn numbers(self) -> &'a Unmatched {
+        self.own().numbers.get_or_init(|| numbers::compare(self))
     }
 
-    /// What they have besides their words.
-    pub(super) fn markup(self) -> (&'a Markup, &'a Markup) {
-        let (source, target) = self.shapes();
-        (&source.markup, &target.markup)
+    /// How far the length of the translation is from what its language and its article make likely,
+    /// in standard deviations: below zero it is too short. None if satz does not know the language.
+    pub(super) fn deviation(self) -> Option<f64> {
+        let lengths = self
+            .article
+            .lengths
+            .get_or_init(|| Lengths::of(self.article));
+        lengths.as_ref().map(|lengths| lengths.deviation(self))
     }
 
-    fn shapes(self) -> &'a (Shape, Shape) {
-        self.translation.shapes[self.index]
-            .get_or_init(|| (Shape::of(self.source()), Shape::of(self.target())))
+    /// How many characters the German and the translation have.
+    pub(super) fn counts(self) -> (usize, usize) {
+        let (source, target) = self.readings();
+        (source.count, target.count)
+    }
+
+    fn own(self) -> &'a Readings<'a> {
+        &self.article.readings[self.index]
     }
 }
 

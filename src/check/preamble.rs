@@ -5,7 +5,7 @@
 //! Fix: none; what follows may be a quotation or a list.
 
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
+use crate::language::{small, writing};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -17,41 +17,51 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let source = pair.source().to_lowercase();
-    // An article on machines may have such words of its own.
-    if ["übersetz", "ki-modell", "sprachmodell", "```"]
-        .iter()
-        .any(|word| source.contains(word))
-    {
-        return;
-    }
     let target = pair.target();
     if target.starts_with("```") {
-        flaws.push(Flaw::new(
-            Span::new(0, 3),
-            "```",
-            "this is put in a code block",
-        ));
+        if !is_of_machines(pair.source()) {
+            let message = "this is put in a code block";
+            flaws.push(Flaw::new(Span::new(0, 3), "```", message));
+        }
         return;
     }
-    let own = writing(pair.translation.language()).map_or(&[][..], |writing| &writing.preamble);
+    let own = pair.writing().map_or(&[][..], |writing| &writing.preamble);
     let english = writing("en").map_or(&[][..], |writing| &writing.preamble);
-    let lower = target.to_lowercase().replace('’', "'");
-    let found = own
-        .iter()
-        .chain(english)
-        .find(|phrase| begins_sentence(&lower, phrase));
-    if let Some(phrase) = found {
+    let found = beginnings(target).find_map(|rest| {
+        let first = rest.chars().next().and_then(small)?;
+        let mut phrases = own.iter().chain(english);
+        phrases.find(|phrase| phrase.starts_with(first) && begins_with(rest, phrase))
+    });
+    if let Some(phrase) = found.filter(|_| !is_of_machines(pair.source())) {
         let message = format!("`{phrase}` is no part of the German");
         flaws.push(Flaw::new(Span::default(), *phrase, message));
     }
 }
 
-/// Whether a phrase begins a sentence of the text.
-fn begins_sentence(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).take(4).any(|(at, _)| {
-        let head = text[..at].trim_end_matches([' ', '*', '"', '(', '“', '«', '\u{A0}', '\n']);
-        let whole = !text[at + phrase.len()..].starts_with(char::is_alphanumeric);
-        whole && (head.is_empty() || head.ends_with(['.', '!', ':', ',', '?', '\n', '-']))
-    })
+/// An article on machines may have such words of its own.
+fn is_of_machines(source: &str) -> bool {
+    let source = source.to_lowercase();
+    let words = ["übersetz", "ki-modell", "sprachmodell", "```"];
+    words.iter().any(|word| source.contains(word))
+}
+
+/// What follows each place where a sentence or a clause begins.
+fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+    let is_mark = |byte: u8| matches!(byte, b'.' | b'!' | b':' | b',' | b'?' | b'\n' | b'-');
+    let blank = [' ', '*', '"', '(', '“', '«', '\u{A0}'];
+    let marks = text.bytes().enumerate();
+    let ends = marks.filter_map(move |(at, byte)| is_mark(byte).then_some(at + 1));
+    std::iter::once(0)
+        .chain(ends)
+        .map(move |at| text[at..].trim_start_matches(blank))
+}
+
+/// Whether a text begins with a phrase in lower case, and no word goes on behind it.
+fn begins_with(text: &str, phrase: &str) -> bool {
+    let mut chars = text.chars();
+    let same = |wanted: char| {
+        let c = chars.next().and_then(small);
+        c == Some(wanted) || c == Some('’') && wanted == '\''
+    };
+    phrase.chars().all(same) && !chars.next().is_some_and(char::is_alphanumeric)
 }

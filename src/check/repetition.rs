@@ -4,7 +4,7 @@
 //! Example: `the old gate the old gate the old gate`. What the German repeats is left alone.
 //! Fix: certain where the same four words or more follow each other twice: the second goes.
 
-use super::words::{Word, words};
+use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -21,11 +21,12 @@ const PHRASES: std::ops::RangeInclusive<usize> = 3..=20;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    let own = words(target);
-    let Some((at, length)) = looped(&lower(&own)) else {
+    let (source, own) = pair.readings();
+    let own = &own.words;
+    let Some((at, length)) = looped(own) else {
         return;
     };
-    if looped(&lower(&words(pair.source()))).is_some() {
+    if looped(&source.words).is_some() {
         return;
     }
     let phrase = &target[own[at].start..own[at + length - 1].end()];
@@ -37,20 +38,16 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// The first phrase that follows itself: where it begins and how many words it has. One of three
 /// words must do so twice.
-fn looped(words: &[String]) -> Option<(usize, usize)> {
+fn looped(words: &[Word<'_>]) -> Option<(usize, usize)> {
     PHRASES
         .take_while(|length| length * 2 <= words.len())
         .find_map(|length| {
             let least = if length < 4 { 2 * length } else { length };
             let mut run = 0;
             (0..words.len() - length).find_map(|at| {
-                let same = words[at] == words[at + length];
+                let same = words[at].lower == words[at + length].lower;
                 run = if same { run + 1 } else { 0 };
                 (run == least).then(|| (at + 1 - least, length))
             })
         })
-}
-
-fn lower(words: &[Word<'_>]) -> Vec<String> {
-    words.iter().map(|word| word.text.to_lowercase()).collect()
 }

@@ -5,9 +5,8 @@
 //! in both languages tell: they fit the neighbour's German, and not the unit's own.
 //! Fix: none.
 
-use std::collections::HashSet;
-
-use super::{Check, Find, Flaw, Translation};
+use super::{Article, Check, Find, Flaw};
+use crate::language::is_letter;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -18,13 +17,19 @@ pub(super) const CHECK: Check = Check {
     find: Find::Translation(find),
 };
 
-fn find(translation: &Translation, flaws: &mut Vec<(usize, Flaw)>) {
-    let units = &translation.units;
-    let germans: Vec<HashSet<&str>> = units.iter().map(|unit| marks(&unit.source)).collect();
+fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
+    let units = &article.translation.units;
+    if units.len() < 2 {
+        return;
+    }
+    let germans: Vec<Vec<&str>> = units.iter().map(|unit| marks(&unit.source)).collect();
     for (index, unit) in units.iter().enumerate() {
+        if germans[index].len() < 2 {
+            continue;
+        }
         let own = marks(&unit.target);
-        let shared = |at: usize| own.intersection(&germans[at]).count();
-        if own.len() < 2 || germans[index].len() < 2 || shared(index) > 0 {
+        let shared = |at: usize| own.iter().filter(|mark| germans[at].contains(mark)).count();
+        if own.len() < 2 || shared(index) > 0 {
             continue;
         }
         let near = [index.checked_sub(1), Some(index + 1)];
@@ -42,14 +47,20 @@ fn find(translation: &Translation, flaws: &mut Vec<(usize, Flaw)>) {
     }
 }
 
-/// Numbers and words with a capital within the text, of three characters or more: what most
-/// languages leave as it is.
-fn marks(text: &str) -> HashSet<&str> {
-    let parts = text.split(|c: char| !c.is_alphanumeric());
-    let is_mark = |part: &&str| {
-        let long = part.chars().count();
-        let number = part.bytes().all(|b| b.is_ascii_digit()) && long > 1;
-        number || long > 2 && part.starts_with(char::is_uppercase)
-    };
-    parts.filter(is_mark).collect()
+/// Numbers and words with a capital within the text, of three characters or more, each once: what
+/// most languages leave as it is.
+fn marks(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for part in text.split(|c: char| !(is_letter(c) || c.is_numeric())) {
+        let first = part.as_bytes().first().copied().unwrap_or(b'a');
+        let number =
+            first.is_ascii_digit() && part.len() > 1 && part.bytes().all(|b| b.is_ascii_digit());
+        let long = || part.chars().nth(2).is_some();
+        let is_mark =
+            number || !first.is_ascii_lowercase() && part.starts_with(char::is_uppercase) && long();
+        if is_mark && !found.contains(&part) {
+            found.push(part);
+        }
+    }
+    found
 }

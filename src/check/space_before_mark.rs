@@ -5,7 +5,6 @@
 //! Fix: certain; the space goes.
 
 use super::{Check, Find, Flaw, Pair};
-use crate::language::writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -17,7 +16,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let Some(writing) = writing(pair.translation.language()) else {
+    let Some(writing) = pair.writing() else {
         return;
     };
     let (_, target) = pair.bare();

@@ -4,6 +4,7 @@
 //! or breaks the next tool.
 //! Example: `the {royal family`. Fix: none, since the other half may be missing.
 
+use super::pair::characters::Characters;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -17,6 +18,9 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
+    if !pair.readings().1.characters.meets(Characters::of("{}")) {
+        return;
+    }
     for brace in ['{', '}'] {
         let count = |text: &str| text.chars().filter(|c| *c == brace).count();
         let (there, here) = (count(pair.source()), count(target));

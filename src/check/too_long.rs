@@ -5,7 +5,6 @@
 //! Example: two sentences for `Ja.` Some things need more words; so this is a hint.
 //! Fix: none.
 
-use super::length::deviation;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -21,8 +20,8 @@ pub(super) const CHECK: Check = Check {
 const LONG: f64 = 3.2;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if deviation(pair).is_some_and(|deviation| deviation > LONG) {
-        let (german, own) = (pair.source().chars().count(), pair.target().chars().count());
+    if pair.deviation().is_some_and(|deviation| deviation > LONG) {
+        let (german, own) = pair.counts();
         let message = format!("long: {own} characters for {german} of the German; what was added?");
         flaws.push(Flaw::new(
             Span::default(),

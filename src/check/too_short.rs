@@ -5,7 +5,6 @@
 //! Translators shorten as well; so this is a hint. What is too short by far is `truncated`.
 //! Fix: none.
 
-use super::length::deviation;
 use super::{Check, Find, Flaw, Pair, truncated};
 use crate::text::{Severity, Span};
 
@@ -18,16 +17,16 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Standard deviations below the mean that are worth a look.
-const SHORT: f64 = -2.3;
+const SHORT: f64 = -2.7;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let Some(deviation) = deviation(pair) else {
+    let Some(deviation) = pair.deviation() else {
         return;
     };
-    let phrase = pair.source().chars().count() < truncated::SENTENCE;
+    let phrase = pair.counts().0 < truncated::SENTENCE;
     let is_short = deviation < SHORT && (phrase || deviation >= truncated::FAR);
     if is_short {
-        let (german, own) = (pair.source().chars().count(), pair.target().chars().count());
+        let (german, own) = pair.counts();
         let message =
             format!("short: {own} characters for {german} of the German; is a part missing?");
         flaws.push(Flaw::new(

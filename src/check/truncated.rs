@@ -6,10 +6,9 @@
 //! word that nothing ends with: an article, a conjunction.
 //! Fix: none.
 
-use super::length::deviation;
-use super::words::{bare, words};
+use super::pair::words::words;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{german, writing};
+use crate::language::german;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -26,10 +25,10 @@ pub(super) const SENTENCE: usize = 30;
 pub(super) const FAR: f64 = -3.3;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let Some(deviation) = deviation(pair) else {
+    let Some(deviation) = pair.deviation() else {
         return;
     };
-    let (german, own) = (pair.source().chars().count(), pair.target().chars().count());
+    let (german, own) = pair.counts();
     if deviation < FAR && german >= SENTENCE {
         let message = format!("much too short: {own} characters for {german} of the German");
         flaws.push(Flaw::new(
@@ -50,22 +49,17 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// The last word, if nothing ends with it, and the German does not break off either.
 fn unfinished(pair: Pair<'_>) -> Option<(Span, String)> {
-    let writing = writing(pair.translation.language())?;
-    let target = bare(pair.target());
-    let words = words(&target);
-    let last = words.last()?;
-    if words.len() < 2
-        || !writing
-            .unfinished
-            .contains(last.text.to_lowercase().as_str())
-    {
+    let writing = pair.writing()?;
+    let own = &pair.readings().1.words;
+    let last = own.last()?;
+    if own.len() < 2 || !writing.unfinished.contains(last.lower.as_ref()) {
         return None;
     }
     // Quoted, it is spoken of: the letter "a".
     let tail = pair.target()[last.end()..].trim();
     let broken =
         pair.source().trim_end().ends_with(['…', ':', '-', '–']) || pair.source().ends_with("...");
-    let theirs = super::words::words(pair.source());
+    let theirs = words(pair.source());
     let open = theirs
         .last()
         .is_some_and(|word| german().unfinished.contains_lower(word.text));

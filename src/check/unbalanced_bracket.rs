@@ -19,7 +19,11 @@ const BRACKETS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('（', '）'), ('�
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
+    let characters = pair.readings().1.characters;
     for (open, close) in BRACKETS {
+        if !characters.has(open) && !characters.has(close) {
+            continue;
+        }
         let Some((at, lone)) = unmatched(target, open, close) else {
             continue;
         };

@@ -5,6 +5,7 @@
 //! in the next sentence has one mark in both languages; `lost-quote` is about those.
 //! Fix: none; only the writer knows where it stands.
 
+use super::pair::reading::Reading;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -16,10 +17,15 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+const QUOTES: [char; 12] = [
+    '"', '„', '“', '”', '‟', '«', '»', '＂', '「', '」', '『', '』',
+];
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = pair.bare();
+    let (source, target) = pair.readings();
     let (marks, last) = count(target);
     let (german, _) = count(source);
+    let target = target.bare();
     // Where the German quotes nothing, the quotation is the translator's: `lost-quote`.
     if marks % 2 == 0 || german % 2 == 1 || german == 0 {
         return;
@@ -34,7 +40,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// How many double quotation marks a text has, and the place of the last.
-pub(super) fn count(text: &str) -> (usize, Option<usize>) {
+pub(super) fn count(reading: &Reading<'_>) -> (usize, Option<usize>) {
+    // But for the first, all are written with one of these bytes at their head.
+    let heads = ['"', '\u{AB}', '\u{201C}', '\u{300C}', '\u{FF02}'];
+    if !heads.iter().any(|c| reading.characters.may_begin(*c)) {
+        return (0, None);
+    }
+    let text = reading.bare();
     let mut count = 0;
     let mut last = None;
     let mut before = ' ';
@@ -51,8 +63,5 @@ pub(super) fn count(text: &str) -> (usize, Option<usize>) {
 }
 
 fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '„' | '“' | '”' | '‟' | '«' | '»' | '＂' | '「' | '」' | '『' | '』'
-    )
+    QUOTES.contains(&c)
 }

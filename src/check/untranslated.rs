@@ -5,10 +5,10 @@
 //! code) may well be the same in both languages, and is left alone.
 //! Fix: none.
 
-use super::tongue::{is_german, looks_german};
+use super::pair::tongue::{is_german, looks_german};
 use super::{Check, Find, Flaw, Pair};
 use crate::language::german;
-use crate::text::{Severity, Span, fold};
+use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
     code: "untranslated",
@@ -19,38 +19,19 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (source, target) = (pair.source(), pair.target());
-    let language = pair.translation.language();
-    if language == "de" || !is_copy(source, target) {
+    if pair.language() == "de" || !pair.is_copy() {
         return;
     }
-    let (words, _) = pair.words();
+    let words = &pair.readings().0.words;
     let german = words.iter().any(|word| {
-        let lower = word.text.to_lowercase();
-        is_german(&lower, language)
+        let lower = &word.lower;
+        is_german(word, pair.writing())
             || german().nouns.contains(word.text)
-            || word.is_lower() && word.text.chars().count() > 4 && looks_german(&lower)
+            || word.is_lower() && word.text.chars().count() > 4 && looks_german(lower)
             || lower.contains(['ä', 'ö', 'ü', 'ß'])
     });
     if german || words.iter().filter(|word| word.is_lower()).count() > 2 {
-        let span = Span::new(0, target.len());
+        let span = Span::new(0, pair.target().len());
         flaws.push(Flaw::new(span, "", "this is the German, not a translation"));
     }
-}
-
-/// Whether two texts are the same but for typography, case and marks.
-pub(super) fn is_copy(source: &str, target: &str) -> bool {
-    // Texts of different lengths cannot be the same.
-    if source.len().abs_diff(target.len()) > 8 + source.len() / 8 {
-        return false;
-    }
-    let plain = |text: &str| -> String {
-        fold(text)
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let (source, target) = (plain(source), plain(target));
-    !source.is_empty() && source == target
 }

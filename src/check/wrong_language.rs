@@ -6,13 +6,11 @@
 //! know, only plain English or German is found.
 //! Fix: none.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
-use super::tongue::set;
-use super::untranslated::is_copy;
-use super::words::Word;
+use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{Writing, speakers, writing};
+use crate::language::{Writing, known};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -24,27 +22,25 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (theirs, own) = pair.words();
+    let own = &pair.readings().1.words;
     if own.len() < 2 {
         return;
     }
-    let language = pair.translation.language();
-    let there = set(&theirs);
+    let there = pair.there();
     // What the German has as well is a name or a title, and proves nothing.
-    let new: Vec<Word<'_>> = own
+    let new: Vec<&Word<'_>> = own
         .iter()
         .filter(|word| !there.contains(word.text) && !is_shouted(word))
-        .copied()
         .collect();
-    let Some((other, strength)) = strongest(&new, language) else {
-        if let Some(writing) = writing(language)
-            && is_foreign_script(&own, &there, writing)
+    let Some((other, strength)) = strongest(&new, pair.writing()) else {
+        if let Some(writing) = pair.writing()
+            && is_foreign_script(own, there, writing)
         {
             push(pair, flaws, "another script", writing.script);
         }
         return;
     };
-    let wrong = match writing(language) {
+    let wrong = match pair.writing() {
         Some(writing) => {
             let fits = fitting(&new, writing);
             let least = if fits == 0.0 && own.len() > 3 {
@@ -53,30 +49,35 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
                 1.4
             };
             // English words in brackets do not make a text in Arabic letters English.
-            let akin = self::writing(other).is_none_or(|other| other.script == writing.script);
-            is_foreign_script(&own, &there, writing)
+            let akin = other.script == writing.script;
+            is_foreign_script(own, there, writing)
                 || akin
                     && strength >= least
                     && strength > 2.5 * fits
                     && strength * 10.0 > share(own.len())
         }
-        None => other == "en" && strength >= 3.0 && strength * 3.0 > share(own.len()),
+        None => other.code == "en" && strength >= 3.0 && strength * 3.0 > share(own.len()),
     };
-    if wrong && !is_copy(pair.source(), pair.target()) {
-        push(pair, flaws, &format!("the language `{other}`"), other);
+    if wrong && !pair.is_copy() {
+        push(
+            pair,
+            flaws,
+            &format!("the language `{}`", other.code),
+            other.code,
+        );
     }
 }
 
 /// Words in capitals are often names and abbreviations.
 fn is_shouted(word: &Word<'_>) -> bool {
-    word.text.chars().count() > 1 && !word.text.chars().any(char::is_lowercase) && word.is_capital()
+    word.is_capital() && word.text.chars().count() > 1 && !word.text.chars().any(char::is_lowercase)
 }
 
 fn push(pair: Pair<'_>, flaws: &mut Vec<Flaw>, what: &str, detail: &str) {
     let span = Span::new(0, pair.target().len());
     let message = format!(
         "this is in {what}, the locale is `{}`",
-        pair.translation.locale
+        pair.article.translation.locale
     );
     flaws.push(Flaw::new(span, detail, message));
 }
@@ -91,54 +92,56 @@ fn share(words: usize) -> f64 {
 
 /// The other language that the words speak for most, and how much: a word that several languages
 /// have counts for each in part.
-fn strongest(words: &[Word<'_>], language: &str) -> Option<(&'static str, f64)> {
-    let mut scores: Vec<(&'static str, f64)> = Vec::new();
-    let mut counted = HashSet::new();
+fn strongest(words: &[&Word<'_>], own: Option<&Writing>) -> Option<(&'static Writing, f64)> {
+    let mut scores: Vec<(&'static Writing, f64)> = Vec::new();
+    let mut counted: Vec<&str> = Vec::new();
     for word in words {
-        let lower = word.text.to_lowercase();
-        // `No, no, no!` is one word.
-        if !counted.insert(lower.clone()) {
+        let mut known = word.known;
+        if known.speakers() == 0 {
+            // `l’accusé`: the article tells.
+            let Some((head, _)) = word.lower.split_once(['\'', '’']) else {
+                continue;
+            };
+            known = self::known(&format!("{head}'"));
+        }
+        // A word of the language itself speaks for no other; `No, no, no!` is one word.
+        let lower = word.lower.as_ref();
+        if known.speakers() == 0
+            || own.is_some_and(|own| known.is_of(own))
+            || counted.contains(&lower)
+        {
             continue;
         }
-        // `l’accusé`: the article tells.
-        let elided = lower
-            .split_once(['\'', '’'])
-            .map(|(head, _)| format!("{head}'"));
-        let speakers = match speakers(&lower) {
-            [] => elided.map_or(&[][..], |elided| speakers(&elided)),
-            speakers => speakers,
-        };
-        // A word of the language itself speaks for no other.
-        if speakers.contains(&language) {
-            continue;
-        }
-        for code in speakers {
-            let weight = 1.0 / share(speakers.len());
-            match scores.iter_mut().find(|(other, _)| other == code) {
+        counted.push(lower);
+        let weight = 1.0 / f64::from(known.speakers());
+        for language in known.languages() {
+            match scores
+                .iter_mut()
+                .find(|(other, _)| other.code == language.code)
+            {
                 Some((_, score)) => *score += weight,
-                None => scores.push((code, weight)),
+                None => scores.push((language, weight)),
             }
         }
     }
-    let possible = |code: &str| !words.iter().any(|word| is_never(word.text, code));
+    let possible = |language: &Writing| !words.iter().any(|word| is_never(word.text, language));
     scores.sort_by(|a, b| b.1.total_cmp(&a.1));
     scores
         .into_iter()
-        .find(|(code, score)| *score >= 0.9 && possible(code))
+        .find(|(language, score)| *score >= 0.9 && possible(language))
 }
 
 /// Whether a word has a letter that the language does not use: `і` is never Russian.
-fn is_never(word: &str, language: &str) -> bool {
-    let foreign = writing(language).map_or(&[][..], |writing| &writing.instead);
-    foreign.iter().any(|(letter, _)| word.contains(*letter))
+fn is_never(word: &str, language: &Writing) -> bool {
+    let mut foreign = language.instead.iter();
+    foreign.any(|(letter, _)| word.contains(*letter))
 }
 
 /// How much the words speak for the language itself.
-fn fitting(words: &[Word<'_>], writing: &Writing) -> f64 {
-    let weight = |word: &Word<'_>| {
-        let lower = word.text.to_lowercase();
-        if writing.words.contains(lower.as_str()) {
-            1.0 / share(speakers(&lower).len().max(1))
+fn fitting(words: &[&Word<'_>], writing: &Writing) -> f64 {
+    let weight = |word: &&Word<'_>| {
+        if word.known.tells(writing) {
+            1.0 / f64::from(word.known.speakers())
         } else {
             0.0
         }
@@ -147,22 +150,19 @@ fn fitting(words: &[Word<'_>], writing: &Writing) -> f64 {
 }
 
 /// Whether the text is in another script than the language's, and more than names.
-fn is_foreign_script(own: &[Word<'_>], there: &HashSet<&str>, writing: &Writing) -> bool {
-    let is_own = |c: char| match writing.script {
-        "Cyrillic" => matches!(c, '\u{400}'..='\u{52F}'),
-        "Arabic" => {
-            matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FEFF}')
-        }
-        _ => matches!(c, 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}'),
+fn is_foreign_script(own: &[Word<'_>], there: &FxHashSet<&str>, writing: &Writing) -> bool {
+    // The first byte of a letter tells its script.
+    let is_own = |byte: u8| match writing.script {
+        "Cyrillic" => matches!(byte, 0xD0..=0xD4),
+        "Arabic" => matches!(byte, 0xD8..=0xDD | 0xEF),
+        _ => matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | 0xC3..=0xC9 | 0xE1),
     };
-    let letters = own
-        .iter()
-        .flat_map(|word| word.text.chars())
-        .filter(|c| c.is_alphabetic());
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0xC3 && *byte != 0xE2;
+    let letters = own.iter().flat_map(|word| word.text.bytes());
     let (mut all, mut fit) = (0, 0);
-    for c in letters {
+    for byte in letters.filter(is_letter) {
         all += 1;
-        fit += usize::from(is_own(c));
+        fit += usize::from(is_own(byte));
     }
     if all < 8 || fit * 4 > all {
         return false;

@@ -39,6 +39,7 @@ pub(super) fn german() -> Language {
         acronyms: WordList::new(include_str!("de/acronyms.txt")),
         function_words: WordList::new(include_str!("de/function-words.txt")),
         nouns: WordList::new(include_str!("de/nouns.txt")),
+        common_nouns: WordList::new(include_str!("de/common-nouns.txt")),
         weekdays: WordList::new(include_str!("de/weekdays.txt")),
         negations: WordList::new(include_str!("de/negations.txt")),
         number_words: WordList::new(include_str!("de/number-words.txt")),

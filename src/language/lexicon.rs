@@ -82,12 +82,14 @@ pub struct Lexicon {
     pub bound_negation: bool,
     /// Words that are written together with what follows.
     prefixes: Vec<String>,
-    /// First two characters of the words for numbers.
-    heads: FxHashSet<[char; 2]>,
+    /// First three characters of the words for numbers.
+    heads: FxHashSet<[char; 3]>,
     /// Phrases by their first word: its other words, and the sense.
     words: FxHashMap<String, Vec<Phrase>>,
-    /// Beginnings of words, by their first two characters.
-    stems: FxHashMap<[char; 2], Vec<(String, Sense)>>,
+    /// Beginnings of words, by their first three characters.
+    stems: FxHashMap<[char; 3], Vec<(String, Sense)>>,
+    /// Beginnings of words that have but two.
+    short_stems: Vec<(String, Sense)>,
 }
 
 #[derive(Debug)]
@@ -177,10 +179,11 @@ impl Lexicon {
     fn add(&mut self, word: &str, sense: Sense) {
         if let Some(stem) = word.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
             let stem = normalise(stem);
-            if let Some(key) = key_of(&stem) {
-                self.stems.entry(key).or_default().push((stem, sense));
-                return;
+            match head_of(&stem) {
+                Some(head) => self.stems.entry(head).or_default().push((stem, sense)),
+                None => self.short_stems.push((stem, sense)),
             }
+            return;
         }
         let word = normalise(word.trim_end_matches('*'));
         let mut parts = words_of(&word);
@@ -189,7 +192,7 @@ impl Lexicon {
         }
         let first = parts.remove(0);
         if matches!(sense, Sense::Number(_) | Sense::Ordinal(_)) {
-            self.heads.extend(key_of(&first));
+            self.heads.extend(head_of(&first));
         }
         let phrases = self.words.entry(first).or_default();
         if !phrases
@@ -240,18 +243,17 @@ impl Lexicon {
                 found(phrase.rest.len() + 1, phrase.sense);
             }
         }
-        if let Some(stems) = key_of(first).and_then(|key| self.stems.get(&key)) {
-            for (stem, sense) in stems {
-                if first.starts_with(stem.as_str()) {
-                    found(1, *sense);
-                }
+        let stems = head_of(first).and_then(|head| self.stems.get(&head));
+        for (stem, sense) in stems.into_iter().flatten().chain(&self.short_stems) {
+            if first.starts_with(stem.as_str()) {
+                found(1, *sense);
             }
         }
     }
 
     /// Whether a word can begin with a number, by its first characters.
     pub fn may_count(&self, word: &str) -> bool {
-        key_of(word).is_some_and(|key| self.heads.contains(&key))
+        head_of(word).is_some_and(|head| self.heads.contains(&head))
     }
 
     /// The number that a single word names, if it does.
@@ -264,9 +266,9 @@ impl Lexicon {
     }
 }
 
-fn key_of(word: &str) -> Option<[char; 2]> {
+fn head_of(word: &str) -> Option<[char; 3]> {
     let mut chars = word.chars();
-    Some([chars.next()?, chars.next()?])
+    Some([chars.next()?, chars.next()?, chars.next()?])
 }
 
 /// The character that a file names: itself, or by its number, `u+00a0`.

@@ -9,6 +9,7 @@ mod de;
 mod direction;
 mod fallback;
 mod joining;
+mod letter;
 mod lexicon;
 mod moment;
 mod name;
@@ -25,6 +26,7 @@ pub use abbreviation::{Abbreviation, Abbreviations};
 pub use direction::direction;
 pub use fallback::parents;
 pub use joining::joins;
+pub use letter::{is_capital, is_letter, lower_case, small};
 pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
@@ -33,7 +35,7 @@ pub use number::{NumberStyle, format_number, plural_category};
 pub use plural::{PLURALS, PluralKind, Plurals};
 pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
-pub use writing::{Writing, speakers, writing};
+pub use writing::{Known, Writing, known, writing};
 
 /// The code of a language, and what reads its lists.
 type Row = (&'static str, fn() -> Language);
@@ -101,6 +103,8 @@ pub struct Language {
     pub function_words: WordList,
     /// Common nouns with their forms.
     pub nouns: WordList,
+    /// Nouns that are no names, in lower case and without an ending; for compounds too.
+    pub common_nouns: WordList,
     /// Names that carry an exclamation mark of their own.
     pub names_with_mark: WordList,
     /// Days of the week, and words like "yesterday".

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::letter::is_letter;
 use super::normalise::push_normalised;
 
 /// What a token is made of.
@@ -71,7 +72,7 @@ impl Tokens {
                     _ => Gap::Hyphen,
                 };
                 at = end;
-            } else if c.is_alphabetic() {
+            } else if is_letter(c) {
                 let end = at + word_length(&text[at..]);
                 tokens.push(text, at..end, Kind::Word, gap);
                 (at, gap) = (end, Gap::None);
@@ -157,13 +158,19 @@ pub fn digit(c: char) -> Option<char> {
 
 /// Bytes that a word at the beginning of a text takes.
 fn word_length(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text.as_bytes().get(plain) {
+        None => return plain,
+        Some(byte) if plain > 0 && byte.is_ascii() && *byte != b'\'' => return plain,
+        Some(_) => {}
+    }
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if is_apostrophe(c) {
             let after = chars.peek().map_or(' ', |(_, c)| *c);
             let end = at + c.len_utf8();
-            if !after.is_alphabetic() {
+            if !is_letter(after) {
                 // "Jones'" is the name; the mark may as well be a quotation mark.
                 return at;
             }
@@ -182,7 +189,7 @@ fn word_length(text: &str) -> usize {
             }
             return end;
         }
-        if !(c.is_alphabetic() || is_combining(c) || is_invisible(c)) {
+        if !(is_letter(c) || is_combining(c) || is_invisible(c)) {
             return at;
         }
         before = c;
@@ -196,7 +203,7 @@ fn is_single(text: &str, letter: char) -> bool {
     chars
         .next()
         .is_some_and(|c| c.eq_ignore_ascii_case(&letter))
-        && !chars.next().is_some_and(char::is_alphabetic)
+        && !chars.next().is_some_and(is_letter)
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -28,6 +28,12 @@ impl WordList {
         Self { words, shapes }
     }
 
+    /// The words, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let words = self.words.iter();
+        words.map(|word| str::from_utf8(word).unwrap_or_default())
+    }
+
     /// Whether the list holds `word` exactly.
     pub fn contains(&self, word: &str) -> bool {
         self.holds(word.as_bytes())

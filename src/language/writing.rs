@@ -1,5 +1,8 @@
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::german;
 
 /// Languages by code, and the file of each.
 const FILES: &[(&str, &str)] = &[
@@ -17,25 +20,74 @@ const FILES: &[(&str, &str)] = &[
     ("uk", include_str!("writing/uk.txt")),
 ];
 
-static WRITINGS: LazyLock<HashMap<&str, Writing>> = LazyLock::new(|| {
-    let read = |(code, text): &(&'static str, &'static str)| (*code, Writing::new(code, text));
-    FILES.iter().map(read).collect()
+static WRITINGS: LazyLock<Vec<Writing>> = LazyLock::new(|| {
+    let files = FILES.iter().enumerate();
+    files
+        .map(|(place, (code, text))| Writing::new(place, code, text))
+        .collect()
 });
 
-static SPEAKERS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut speakers: HashMap<&str, Vec<&str>> = HashMap::new();
-    for (code, _) in FILES {
-        let writing = &WRITINGS[code];
-        for word in writing.words.union(&writing.shared) {
-            speakers.entry(word).or_default().push(code);
+static KNOWN: LazyLock<FxHashMap<&str, Known>> = LazyLock::new(|| {
+    let mut known: FxHashMap<&str, Known> = FxHashMap::default();
+    for writing in WRITINGS.iter() {
+        let bit = 1 << writing.place;
+        for word in &writing.words {
+            known.entry(word).or_default().own |= bit;
+        }
+        for word in &writing.shared {
+            known.entry(word).or_default().shared |= bit;
         }
     }
-    speakers
+    german().function_words.iter().for_each(|word| {
+        known.entry(word).or_default().german = true;
+    });
+    known
 });
+
+/// Which languages have a word among those without a meaning of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Known {
+    /// Languages that tell themselves by it, by their place among all.
+    own: u16,
+    /// Languages that have it in common with German.
+    shared: u16,
+    /// Whether German has it.
+    pub german: bool,
+}
+
+impl Known {
+    /// How many languages but German have it.
+    pub fn speakers(self) -> u32 {
+        (self.own | self.shared).count_ones()
+    }
+
+    /// Whether a language has it.
+    pub fn is_of(self, writing: &Writing) -> bool {
+        (self.own | self.shared) & 1 << writing.place != 0
+    }
+
+    /// Whether it tells a language.
+    pub fn tells(self, writing: &Writing) -> bool {
+        self.own & 1 << writing.place != 0
+    }
+
+    /// The languages that have it.
+    pub fn languages(self) -> impl Iterator<Item = &'static Writing> {
+        WRITINGS.iter().filter(move |writing| self.is_of(writing))
+    }
+}
+
+/// Which languages have `word`, which is in lower case, among their words without a meaning of
+/// their own.
+pub fn known(word: &str) -> Known {
+    KNOWN.get(word).copied().unwrap_or_default()
+}
 
 /// How a language is written: what tells it from others, its marks, and how long it is.
 #[derive(Debug)]
 pub struct Writing {
+    /// Its place among all.
+    place: usize,
     /// Its code.
     pub code: &'static str,
     /// Its script: `Latin`, `Cyrillic`, `Arabic`.
@@ -53,15 +105,15 @@ pub struct Writing {
     /// The standard deviation of that.
     pub spread: f64,
     /// Words that have no meaning of their own, in lower case.
-    pub words: HashSet<&'static str>,
+    words: Vec<&'static str>,
     /// Words that it shares with German.
-    pub shared: HashSet<&'static str>,
+    shared: Vec<&'static str>,
     /// Words that no sentence ends with.
-    pub unfinished: HashSet<&'static str>,
+    pub unfinished: FxHashSet<&'static str>,
     /// What a machine says before the translation, in lower case.
     pub preamble: Vec<&'static str>,
     /// Words that may stand twice in a row.
-    pub doubles: HashSet<&'static str>,
+    pub doubles: FxHashSet<&'static str>,
     /// Letters of a related language, and what stands for them in this one.
     pub instead: Vec<(char, char)>,
     /// Words, and the stem of their irregular forms.
@@ -70,18 +122,12 @@ pub struct Writing {
 
 /// How the language of a locale is written, if satz knows. The code is that of the language alone.
 pub fn writing(language: &str) -> Option<&'static Writing> {
-    WRITINGS.get(language)
-}
-
-/// The languages that have `word`, which is in lower case, among their words without a meaning of
-/// their own.
-pub fn speakers(word: &str) -> &'static [&'static str] {
-    SPEAKERS.get(word).map_or(&[], Vec::as_slice)
+    WRITINGS.iter().find(|writing| writing.code == language)
 }
 
 impl Writing {
     /// Reads a language's file: a key and its values per line, `#` starts a comment.
-    fn new(code: &'static str, text: &'static str) -> Self {
+    fn new(place: usize, code: &'static str, text: &'static str) -> Self {
         let values = |key: &'static str| {
             text.lines()
                 .filter(move |line| line.split(' ').next() == Some(key))
@@ -94,6 +140,7 @@ impl Writing {
         };
         let mut numbers = values("length").filter_map(|value| value.parse().ok());
         Self {
+            place,
             code,
             script: values("script").next().unwrap_or("Latin"),
             quotes: chars("quotes"),

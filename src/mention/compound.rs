@@ -12,9 +12,14 @@ pub(super) struct Compound {
     pub(super) tail: bool,
 }
 
+/// Whether a word may be a number in one word.
+pub(super) fn may_be(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.compound && word.len() >= 5 && lexicon.may_count(word)
+}
+
 /// Reads a number in one word: "zweihundertfünfzigtausend", "dreimal", "ventisettemila".
 pub(super) fn read(word: &str, lexicon: &Lexicon) -> Option<Compound> {
-    if !lexicon.compound || word.len() < 5 || !lexicon.may_count(word) {
+    if !may_be(word, lexicon) {
         return None;
     }
     let (mut total, mut current) = (0.0, 0.0);

@@ -28,6 +28,16 @@ struct Part {
 
 /// Reads the number that begins with the word at `at`.
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Read> {
+    let word = words.tokens.word(at)?;
+    let begins = |(_, sense): &(usize, Sense)| {
+        matches!(
+            sense,
+            Sense::Number(_) | Sense::Ordinal(_) | Sense::Scale(_) | Sense::Half
+        )
+    };
+    if !words.senses(at).iter().any(begins) && !compound::may_be(word, words.lexicon) {
+        return None;
+    }
     let (mut total, mut current) = (0.0, 0.0);
     let mut length = 0;
     let mut bare = true;

@@ -7,16 +7,25 @@ use unicode_normalization::UnicodeNormalization;
 /// ellipsis are unified. Nothing else: no case folding, no mark added or dropped.
 /// The table is frozen with version 1 of the catalog format.
 pub fn fold(text: &str) -> String {
-    // Below the combining marks everything is in NFC; so is general punctuation, but for two blanks.
-    let is_plain = |c: char| c < '\u{300}' || ('\u{2000}'..='\u{206F}').contains(&c);
-    if text.chars().all(is_plain) {
+    if is_surely_nfc(text) {
         unify(text.chars(), text.len())
     } else {
         unify(text.nfc(), text.len())
     }
 }
 
-/// Unifies the characters of a text in NFC that is `length` bytes long.
+/// Whether a text has nothing but characters that are their own normal form wherever they stand:
+/// those before the combining marks, and what most articles are written with besides. Says no of
+/// some texts that are in NFC all the same.
+pub fn is_surely_nfc(text: &str) -> bool {
+    let is_normal = |c: char| {
+        matches!(c, '\0'..='\u{2FF}' | '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}'
+            | '\u{600}'..='\u{60F}' | '\u{61B}'..='\u{64A}' | '\u{660}'..='\u{66F}'
+            | '\u{2010}'..='\u{203F}' | '\u{20A0}'..='\u{20C0}')
+    };
+    text.chars().all(is_normal)
+}
+
 fn unify(text: impl Iterator<Item = char>, length: usize) -> String {
     let mut out = String::with_capacity(length);
     let mut blank = false;

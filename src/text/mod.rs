@@ -8,6 +8,6 @@ mod span;
 
 pub use diagnostic::{Diagnostic, Parsed, Severity};
 pub use edit::{Edit, apply};
-pub use fold::{fold, hash};
+pub use fold::{fold, hash, is_surely_nfc};
 pub use line_index::{LineColumn, LineIndex};
 pub use span::Span;

@@ -1,73 +1,12 @@
 use std::borrow::Cow;
 
-/// A word in a text: its place in bytes and itself. Letters and combining marks, joined by single
-/// apostrophes and hyphens; no digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word<'a> {
-    pub(super) start: usize,
-    pub(super) text: &'a str,
-}
-
-impl Word<'_> {
-    pub(super) fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
-    pub(super) fn is_lower(&self) -> bool {
-        !self.text.chars().any(char::is_uppercase)
-    }
-
-    pub(super) fn is_capital(&self) -> bool {
-        self.text.starts_with(char::is_uppercase)
-    }
-}
-
-/// The words of a text.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut found = Vec::new();
-    let mut start = None;
-    let mut end = 0;
-    let mut joint = false;
-    for (at, c) in text.char_indices() {
-        let inside = if c.is_ascii() {
-            c.is_ascii_alphabetic()
-        } else {
-            is_letter(c)
-        };
-        if inside {
-            start.get_or_insert(at);
-            end = at + c.len_utf8();
-            joint = false;
-        } else if start.is_some() && !joint && matches!(c, '\'' | '’' | '-' | '‐' | '‑' | 'ʼ')
-        {
-            joint = true;
-        } else if let Some(start) = start.take() {
-            found.push(word(text, start, end));
-        }
-    }
-    if let Some(start) = start {
-        found.push(word(text, start, end));
-    }
-    found
-}
-
-fn word(text: &str, start: usize, end: usize) -> Word<'_> {
-    Word {
-        start,
-        text: &text[start..end],
-    }
-}
-
-/// Letters, and what stands within a word: combining marks, soft hyphens, joiners.
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
-        || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
-}
+use super::characters::Characters;
 
 /// A text without what is no language: code, tags, addresses, placeables and entities are blanked
 /// out byte for byte, so that places stay.
-pub(super) fn bare(text: &str) -> Cow<'_, str> {
-    if !text.contains(['`', '<', '{', '&', '@', '/', '\\', '[']) && !has_dot_within(text) {
+pub(super) fn bare(text: &str, characters: Characters) -> Cow<'_, str> {
+    const MARKS: Characters = Characters::of(r"`<{&@/\[");
+    if !characters.meets(MARKS) && !has_dot_within(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -200,9 +139,11 @@ pub(super) fn mail(text: &str) -> Option<usize> {
 
 /// Whether a dot stands within a word, as in the name of a host.
 fn has_dot_within(text: &str) -> bool {
-    text.as_bytes()
-        .windows(3)
-        .any(|at| at[1] == b'.' && at[0].is_ascii_alphanumeric() && at[2].is_ascii_lowercase())
+    let bytes = text.as_bytes();
+    text.match_indices('.').any(|(at, _)| {
+        let after = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        after && at > 0 && bytes[at - 1].is_ascii_alphanumeric()
+    })
 }
 
 /// The length of the name of a host at the start of a text, written without a scheme: `example.org`.

@@ -1,21 +1,27 @@
-use super::words::{Word, words};
-use crate::language::writing;
+use super::reading::Reading;
+use super::words::scan;
+use crate::language::{lower_case, writing};
 
 /// How often a term's German stands in a text, inflected or not. Compounds are other words.
-pub(super) fn count_german(term: &str, text: &str) -> usize {
-    count(term, text, &|word, of| is_form(word, of))
+pub(in crate::check) fn count_german(term: &str, german: &Reading<'_>) -> usize {
+    count(term, german, &|word, of| is_form(word, of))
 }
 
 /// How often a term stands in a translation, by stem and case. A word that is nearer to one of the
 /// `others` is that one: `містечко` is no case of `місто` where both are terms.
-pub(super) fn count_own(term: &str, others: &[String], text: &str, language: &str) -> usize {
+pub(in crate::check) fn count_own(
+    term: &str,
+    others: &[String],
+    own: &Reading<'_>,
+    language: &str,
+) -> usize {
     let nearer = |word: &str, of: &str| {
         let own = shared(word, of);
         others
             .iter()
             .any(|other| shared(word, &other.to_lowercase()) > own)
     };
-    count(term, text, &|word, of| {
+    count(term, own, &|word, of| {
         is_case(word, of, language) && (others.is_empty() || !nearer(word, of))
     })
 }
@@ -28,12 +34,12 @@ fn shared(one: &str, other: &str) -> usize {
         .count()
 }
 
-fn count(term: &str, text: &str, fits: &dyn Fn(&str, &str) -> bool) -> usize {
-    let wanted = lower(&words(term));
+fn count(term: &str, reading: &Reading<'_>, fits: &dyn Fn(&str, &str) -> bool) -> usize {
+    let wanted = parts(term);
     if wanted.is_empty() {
-        return usize::from(!term.is_empty() && text.contains(term));
+        return usize::from(!term.is_empty() && reading.text.contains(term));
     }
-    let there = lower(&words(text));
+    let there = reading.parts();
     let all = |window: &[String]| window.iter().zip(&wanted).all(|(word, of)| fits(word, of));
     there
         .windows(wanted.len())
@@ -43,21 +49,32 @@ fn count(term: &str, text: &str, fits: &dyn Fn(&str, &str) -> bool) -> usize {
 
 /// Words in lower case, divided at apostrophes and hyphens: `l’entreprise` is an article and a noun,
 /// `US-Präsident` has a president.
-fn lower(words: &[Word<'_>]) -> Vec<String> {
-    let parts = words
-        .iter()
-        .flat_map(|word| word.text.split(['\'', '’', 'ʼ', '-', '‐', '‑']));
-    parts
-        .filter(|part| !part.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+pub(super) fn parts(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    scan(text, |start, end| {
+        let parts = text[start..end].split(['\'', '’', 'ʼ', '-', '‐', '‑']);
+        let parts = parts.filter(|part| !part.is_empty());
+        found.extend(parts.map(|part| lower_case(part).into_owned()));
+    });
+    found
 }
+
+/// What follows the stem of a German noun or adjective.
+const ENDINGS: [&str; 12] = [
+    "", "e", "n", "en", "s", "es", "er", "ern", "em", "nen", "se", "sen",
+];
 
 /// Whether a German word is a form of another: endings, and the umlaut of many plurals.
 fn is_form(word: &str, of: &str) -> bool {
-    const ENDINGS: [&str; 12] = [
-        "", "e", "n", "en", "s", "es", "er", "ern", "em", "nen", "se", "sen",
-    ];
+    let first = |word: &str| match word.chars().next() {
+        Some('ä') => Some('a'),
+        Some('ö') => Some('o'),
+        Some('ü') => Some('u'),
+        first => first,
+    };
+    if first(word) != first(of) {
+        return false;
+    }
     let plain = |text: &str| text.replace('ä', "a").replace('ö', "o").replace('ü', "u");
     let (word, of) = (plain(word), plain(of));
     // `Rakete`, `Raketen`; `deutsche`, `deutschen`, `deutscher`.
@@ -81,13 +98,20 @@ fn is_case(word: &str, of: &str, language: &str) -> bool {
     if word == of {
         return true;
     }
-    let (word, of) = (level(word, language), level(of, language));
+    let first = |word: &str| word.chars().next().map(|c| level_letter(c, language));
     let irregular = writing(language).map_or(&[][..], |writing| &writing.irregular);
-    if irregular.iter().any(|(basic, stem)| {
-        level(basic, language) == of && word.starts_with(&level(stem, language))
-    }) {
+    let is_irregular = |(basic, stem): &(&str, &str)| {
+        first(basic) == first(of)
+            && level(basic, language) == level(of, language)
+            && level(word, language).starts_with(&level(stem, language))
+    };
+    if irregular.iter().any(is_irregular) {
         return true;
     }
+    if language != "ar" && first(word) != first(of) {
+        return false;
+    }
+    let (word, of) = (level(word, language), level(of, language));
     if language == "ar" {
         return bare_arabic(&word).starts_with(bare_arabic(&of))
             || bare_arabic(&of).starts_with(bare_arabic(&word));
@@ -109,14 +133,13 @@ fn is_case(word: &str, of: &str, language: &str) -> bool {
 
 /// A word with the vowels that change within its forms made one: `rok`, `рік` and `року`.
 fn level(word: &str, language: &str) -> String {
-    let same = |c: char| match (language, c) {
-        ("pl", 'ó') | ("uk", 'і') => {
-            if language == "pl" {
-                'o'
-            } else {
-                'о'
-            }
-        }
+    word.chars().map(|c| level_letter(c, language)).collect()
+}
+
+fn level_letter(c: char, language: &str) -> char {
+    match (language, c) {
+        ("pl" | "es", 'ó') => 'o',
+        ("uk", 'і') => 'о',
         ("pl", 'ą') => 'ę',
         ("pl", 'ń') => 'n',
         ("pl", 'ś') => 's',
@@ -125,11 +148,9 @@ fn level(word: &str, language: &str) -> String {
         ("es", 'á') => 'a',
         ("es", 'é') => 'e',
         ("es", 'í') => 'i',
-        ("es", 'ó') => 'o',
         ("es", 'ú') => 'u',
         _ => c,
-    };
-    word.chars().map(same).collect()
+    }
 }
 
 /// An Arabic word without what is written together with it: conjunction, preposition, article.

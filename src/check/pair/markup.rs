@@ -1,35 +1,39 @@
 use std::collections::BTreeMap;
 
-use super::words::{address, mail};
+use super::characters::Characters;
+use super::opaque::{address, mail};
 use crate::text::Span;
 
 /// What a text has besides its words, each with how often and the place of the first.
 #[derive(Debug, Default)]
-pub(super) struct Markup {
+pub(in crate::check) struct Markup {
     /// Tags of HTML by name, closing ones with `/`; emphasis of Markdown; marks of links.
-    pub(super) tags: Counted,
+    pub(in crate::check) tags: Counted,
     /// Web addresses and targets of links.
-    pub(super) links: Counted,
+    pub(in crate::check) links: Counted,
     /// E-mail addresses.
-    pub(super) mails: Counted,
+    pub(in crate::check) mails: Counted,
     /// Code spans, with their marks.
-    pub(super) code: Counted,
+    pub(in crate::check) code: Counted,
     /// Marks of footnotes.
-    pub(super) footnotes: Counted,
+    pub(in crate::check) footnotes: Counted,
     /// Variables: `{ $name }`, `{0}`, `%s`, `${name}`.
-    pub(super) placeables: Counted,
+    pub(in crate::check) placeables: Counted,
 }
 
 /// How a link of Markdown counts among the tags.
-pub(super) const LINK: &str = "](…)";
+pub(in crate::check) const LINK: &str = "](…)";
 
 /// Things by their text: how often, and where the first stands.
-pub(super) type Counted = BTreeMap<String, (usize, Span)>;
+pub(in crate::check) type Counted = BTreeMap<String, (usize, Span)>;
 
 /// Takes a text's markup apart.
-pub(super) fn markup(text: &str) -> Markup {
+pub(super) fn markup(text: &str, characters: Characters) -> Markup {
+    // `www.` is looked for by its full stop, of which an address has one more.
+    const MARKS: Characters = Characters::of("`<{@/%[*_$");
     let mut found = Markup::default();
-    if !text.contains(['`', '<', '{', '@', '/', '%', '[', '*', '_', 'w']) {
+    let has_host = || characters.has('w') && text.contains("www.");
+    if !characters.meets(MARKS) && !has_host() {
         return found;
     }
     let bytes = text.as_bytes();

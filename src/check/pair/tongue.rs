@@ -1,22 +1,18 @@
-use std::collections::HashSet;
-
 use super::words::Word;
-use crate::language::{german, speakers, writing};
+use crate::language::Writing;
 
-/// Whether a word in lower case is German and none of the language.
-pub(super) fn is_german(word: &str, language: &str) -> bool {
-    if !german().function_words.contains(word) {
-        return false;
-    }
-    match writing(language) {
-        Some(writing) => !writing.words.contains(word) && !writing.shared.contains(word),
-        // What any other language has may be in this one too.
-        None => speakers(word).is_empty() && word.chars().count() > 2,
-    }
+/// Whether a word is German and none of the language.
+pub(in crate::check) fn is_german(word: &Word<'_>, writing: Option<&Writing>) -> bool {
+    word.known.german
+        && match writing {
+            Some(writing) => !word.known.is_of(writing),
+            // What any other language has may be in this one too.
+            None => word.known.speakers() == 0 && word.lower.chars().count() > 2,
+        }
 }
 
 /// Whether a word looks like German and like no other language: by its letters and its ending.
-pub(super) fn looks_german(word: &str) -> bool {
+pub(in crate::check) fn looks_german(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "annt", "annte", "hnte", "nnte", "ellt", "mmt", "gnet", "ete", "eten", "iell", "ielle",
         "iellen", "ieller", "erter", "ener", "enem", "ngem", "tem", "ung", "ungen", "heit",
@@ -35,13 +31,13 @@ pub(super) fn looks_german(word: &str) -> bool {
     endings || inside || is_verb(word)
 }
 
-/// Whether a word in lower case looks German, and no language that satz knows has it.
-pub(super) fn is_german_by_form(word: &str, language: &str) -> bool {
-    word.chars().count() > 3
-        && !word.contains('-')
-        && speakers(word).is_empty()
-        && writing(language).is_some()
-        && looks_german(word)
+/// Whether a word looks German in lower case, and no language that satz knows has it.
+pub(in crate::check) fn is_german_by_form(word: &Word<'_>, writing: Option<&Writing>) -> bool {
+    word.known.speakers() == 0
+        && writing.is_some()
+        && word.lower.chars().count() > 3
+        && !word.lower.contains('-')
+        && looks_german(&word.lower)
 }
 
 /// Infinitives and participles: `tragen`, `gefunden`, `verkauft`, `infiziert`.
@@ -53,9 +49,4 @@ fn is_verb(word: &str) -> bool {
     let prefixed = PREFIXES.iter().any(|prefix| word.starts_with(prefix));
     let ends = word.ends_with('t') || word.ends_with("ern") || word.ends_with("eln");
     long && (word.ends_with("en") || prefixed && ends)
-}
-
-/// The words that a text has, as they are written.
-pub(super) fn set<'a>(words: &[Word<'a>]) -> HashSet<&'a str> {
-    words.iter().map(|word| word.text).collect()
 }

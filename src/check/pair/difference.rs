@@ -4,9 +4,9 @@ use crate::text::Span;
 
 /// A thing that the German has and the translation has not, or the reverse.
 #[derive(Debug)]
-pub(super) struct Difference<'a> {
+pub(in crate::check) struct Difference<'a> {
     /// What the German has.
-    pub(super) german: Option<&'a str>,
+    pub(in crate::check) german: Option<&'a str>,
     /// What the translation has, and its place.
     own: Option<(&'a str, Span)>,
     /// Whether it is the only one, so that one certainly stands for the other.
@@ -14,7 +14,10 @@ pub(super) struct Difference<'a> {
 }
 
 /// Pairs what is lost with what came instead, in the order of their texts.
-pub(super) fn differences<'a>(source: &'a Counted, target: &'a Counted) -> Vec<Difference<'a>> {
+pub(in crate::check) fn differences<'a>(
+    source: &'a Counted,
+    target: &'a Counted,
+) -> Vec<Difference<'a>> {
     let (lost, new) = (surplus(source, target), surplus(target, source));
     let count = lost.len().max(new.len());
     (0..count)
@@ -37,7 +40,7 @@ fn surplus<'a>(one: &'a Counted, other: &Counted) -> Vec<(&'a str, Span)> {
 
 impl Difference<'_> {
     /// The flaw: what is gone, what is new, or what became of what.
-    pub(super) fn flaw(&self, kind: &str) -> Flaw {
+    pub(in crate::check) fn flaw(&self, kind: &str) -> Flaw {
         match (self.german, self.own) {
             (Some(german), Some((own, span))) => {
                 let message = format!("the {kind} `{german}` became `{own}`");
@@ -55,7 +58,7 @@ impl Difference<'_> {
     }
 
     /// The flaw, with what the German has as its fix where one thing became one other.
-    pub(super) fn fixed(&self, kind: &str) -> Flaw {
+    pub(in crate::check) fn fixed(&self, kind: &str) -> Flaw {
         let flaw = self.flaw(kind);
         match (self.german, self.own) {
             (Some(german), Some(_)) if self.is_only => flaw.fix(german),
@@ -64,12 +67,12 @@ impl Difference<'_> {
     }
 
     /// Whether a term of the glossary was added.
-    pub(super) fn is_new_term(&self) -> bool {
+    pub(in crate::check) fn is_new_term(&self) -> bool {
         self.german.is_none() && self.own.is_some_and(|(own, _)| own.starts_with("{ -"))
     }
 
     /// Whether two addresses differ in nothing but the code of the language.
-    pub(super) fn is_localized(&self, language: &str) -> bool {
+    pub(in crate::check) fn is_localized(&self, language: &str) -> bool {
         let (Some(german), Some((own, _))) = (self.german, self.own) else {
             return false;
         };

@@ -6,13 +6,13 @@ use crate::mention::{Form, Mentions, Number, same};
 
 /// The numbers of a pair that have nothing to answer them on the other side, by their index.
 #[derive(Debug, Default)]
-pub(super) struct Unmatched {
+pub(in crate::check) struct Unmatched {
     /// Of the German.
-    pub(super) source: Vec<usize>,
+    pub(in crate::check) source: Vec<usize>,
     /// Of the translation.
-    pub(super) target: Vec<usize>,
+    pub(in crate::check) target: Vec<usize>,
     /// Pairs that differ by the marks alone: source and target.
-    pub(super) misread: Vec<(usize, usize)>,
+    pub(in crate::check) misread: Vec<(usize, usize)>,
 }
 
 /// Compares the numbers of a pair by value.
@@ -29,7 +29,7 @@ pub(super) fn compare(pair: Pair<'_>) -> Unmatched {
         join_digits(pair, &mut found);
         convert(source, target, &mut found);
     }
-    if pair.translation.language() == "ar" {
+    if pair.language() == "ar" {
         // Arabic is written with either mark.
         found.misread.clear();
         return found;

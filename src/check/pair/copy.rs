@@ -1,0 +1,67 @@
+use unicode_normalization::UnicodeNormalization;
+
+use crate::language::{is_letter, lower_case, small};
+use crate::text::is_surely_nfc;
+
+/// Whether two texts are the same but for typography, case and marks.
+pub(super) fn is_copy(source: &str, target: &str) -> bool {
+    // Texts of different lengths cannot be the same.
+    if source.len().abs_diff(target.len()) > 8 + source.len() / 8 {
+        return false;
+    }
+    // Most differ in their first letters.
+    let (one, other) = (head(source), head(target));
+    if one
+        .iter()
+        .zip(&other)
+        .any(|(one, other)| one != other && *one > '\0' && *other > '\0')
+    {
+        return false;
+    }
+    let (source, target) = (plain(source), plain(target));
+    !source.is_empty() && source == target
+}
+
+/// The first small letters and digits, as far as no mark is combined with them.
+fn head(text: &str) -> [char; 8] {
+    let mut head = ['\0'; 8];
+    let mut places = head.iter_mut();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let combines = chars
+            .peek()
+            .is_none_or(|c| matches!(c, '\u{300}'..='\u{36F}'));
+        if !is_plain(c) {
+            continue;
+        }
+        let (Some(small), false) = (small(c), combines || c >= '\u{600}') else {
+            break;
+        };
+        match places.next() {
+            Some(place) => *place = small,
+            None => break,
+        }
+    }
+    head
+}
+
+/// A text without what does not make it another one.
+pub(in crate::check) fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        let bytes = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return bytes
+            .map(|byte| char::from(byte.to_ascii_lowercase()))
+            .collect();
+    }
+    let kept: String = if is_surely_nfc(text) {
+        text.chars().filter(|c| is_plain(*c)).collect()
+    } else {
+        text.nfc().filter(|c| is_plain(*c)).collect()
+    };
+    lower_case(&kept).into_owned()
+}
+
+fn is_plain(c: char) -> bool {
+    // That apostrophe counts as a letter.
+    c != 'ʼ' && (is_letter(c) || c.is_numeric())
+}

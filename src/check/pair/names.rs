@@ -1,0 +1,142 @@
+//! Names: words with a capital that a translation keeps, and the ways to misspell them.
+
+use rustc_hash::FxHashSet;
+
+use super::Article;
+use crate::language::{Kind, german, is_capital, lower_case, small};
+use crate::mention::Mentions;
+use crate::text::Span;
+
+/// A word with a capital.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::check) struct Name<'a> {
+    /// The word.
+    pub(in crate::check) text: &'a str,
+    /// Its place.
+    pub(in crate::check) span: Span,
+    /// Index among the tokens.
+    pub(in crate::check) token: usize,
+    /// Its first three letters, small and without accents.
+    pub(in crate::check) head: [char; 3],
+    /// Which letters it has, a bit for each of the Latin ones: what two words cannot differ in by
+    /// more than a few if one is a slip for the other.
+    letters: u32,
+}
+
+impl<'a> Name<'a> {
+    fn new(text: &'a str, span: Span, token: usize) -> Self {
+        let mut head = ['\0'; 3];
+        let mut letters = 0;
+        for (at, c) in text.chars().enumerate() {
+            let c = small(c).unwrap_or(c);
+            if let Some(place) = head.get_mut(at) {
+                *place = plain(c);
+            }
+            letters |= 1 << (u32::from(c) & 31);
+        }
+        Self {
+            text,
+            span,
+            token,
+            head,
+            letters,
+        }
+    }
+}
+
+/// A letter without its accent.
+fn plain(c: char) -> char {
+    match c {
+        'ä' | 'á' | 'à' | 'â' | 'å' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ö' | 'ó' | 'ò' | 'ô' | 'ø' | 'õ' => 'o',
+        'ü' | 'ú' | 'ù' | 'û' => 'u',
+        c => c,
+    }
+}
+
+/// The words of a text that begin with a Latin capital, without those all in capitals.
+pub(super) fn capitalised<'a>(mentions: &Mentions, text: &'a str) -> Vec<Name<'a>> {
+    let tokens = mentions.tokens.list.iter().enumerate();
+    let words = tokens.filter(|(_, token)| token.kind == Kind::Word);
+    words
+        .filter_map(|(index, token)| {
+            let word = &text[token.span.clone()];
+            if word.as_bytes()[0].is_ascii_lowercase() {
+                return None;
+            }
+            let mut chars = word.chars();
+            let capital = chars.next().is_some_and(|c| c < '\u{250}' && is_capital(c));
+            let mut has_small = || chars.next().is_some_and(char::is_lowercase);
+            (capital && has_small()).then(|| {
+                let span = Span::new(token.span.start, token.span.end);
+                Name::new(word, span, index)
+            })
+        })
+        .collect()
+}
+
+/// Words that some unit of a translation has on both sides as they are: names, most of them.
+pub(super) fn kept<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
+    let mut found = FxHashSet::default();
+    for pair in article.pairs() {
+        let (here, there) = pair.names();
+        let kept = here.iter().map(|word| word.text);
+        found.extend(kept.filter(|name| {
+            there.iter().any(|other| other.text == *name) && !german().starters.contains_lower(name)
+        }));
+    }
+    found
+}
+
+/// How one word is misspelt as another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Slip {
+    /// Two neighbouring letters have changed places.
+    Swapped,
+    /// One letter stands for another.
+    Replaced(char, char),
+    /// A letter is missing from the second, or one too many in it.
+    Length(char),
+}
+
+/// The slip that makes `right` into `written`, if a single one does; the ends of the words may
+/// differ by an inflection.
+pub(in crate::check) fn slip(right: &Name<'_>, written: &Name<'_>) -> Option<Slip> {
+    // Another letter; or the first ones in each other's place, and an ending of up to three for
+    // one of two.
+    let ([a, b, _], [x, y, _]) = (right.head, written.head);
+    let others = (right.letters ^ written.letters).count_ones();
+    if others > 5 || others > 2 && a != x && (a != y || b != x) {
+        return None;
+    }
+    let (right, written) = (right.text, written.text);
+    let a: Vec<char> = lower_case(right).chars().collect();
+    let b: Vec<char> = lower_case(written).chars().collect();
+    let at = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    if at + 2 == a.len() && at + 2 == b.len() && a[at] == b[at + 1] && a[at + 1] == b[at] {
+        return Some(Slip::Swapped);
+    }
+    // The last two letters belong to inflection.
+    if at + 2 >= a.len().min(b.len()) {
+        return None;
+    }
+    let (x, y) = (a[at], b[at]);
+    if a[at + 1] == y && b[at + 1] == x {
+        return related(&a[at + 2..], &b[at + 2..]).then_some(Slip::Swapped);
+    }
+    if a[at + 1..] == b[at + 1..] {
+        return Some(Slip::Replaced(x, y));
+    }
+    if a[at + 1..] == b[at..] {
+        return Some(Slip::Length(x));
+    }
+    (a[at..] == b[at + 1..]).then_some(Slip::Length(y))
+}
+
+/// Whether two ends of words are one, but for an inflection of up to three letters.
+fn related(a: &[char], b: &[char]) -> bool {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    a == b || (a.len() - same <= 2 && b.len() - same <= 3 && same > 0)
+}

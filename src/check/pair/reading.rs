@@ -1,0 +1,60 @@
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::characters::Characters;
+use super::markup::{Markup, markup};
+use super::opaque::bare;
+use super::terms::parts;
+use super::words::{Word, scan};
+
+/// What the checks read in a text, each part read once.
+#[derive(Debug)]
+pub(in crate::check) struct Reading<'a> {
+    /// The text.
+    pub(in crate::check) text: &'a str,
+    /// Which characters it may have.
+    pub(in crate::check) characters: Characters,
+    /// How many characters it has.
+    pub(in crate::check) count: usize,
+    /// It without what is no language, byte for byte.
+    bare: Cow<'a, str>,
+    /// The words of that text.
+    pub(in crate::check) words: Vec<Word<'a>>,
+    /// What it has besides words.
+    pub(in crate::check) markup: Markup,
+    /// All words of the text, code and tags as well; in lower case, divided at apostrophes and
+    /// hyphens.
+    parts: OnceCell<Vec<String>>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let characters = Characters::of(text);
+        let bare = bare(text, characters);
+        // What is blanked out has no words, so that each is the text's own.
+        let mut words = Vec::with_capacity(text.len() / 6);
+        scan(&bare, |start, end| {
+            words.push(Word::new(text, start, end));
+        });
+        Self {
+            text,
+            characters,
+            count: text.chars().count(),
+            words,
+            bare,
+            markup: markup(text, characters),
+            parts: OnceCell::new(),
+        }
+    }
+
+    /// The text without what is no language; places stay.
+    pub(in crate::check) fn bare(&self) -> &str {
+        &self.bare
+    }
+
+    /// All words of the text, code and tags as well; in lower case, divided at apostrophes and
+    /// hyphens.
+    pub(super) fn parts(&self) -> &[String] {
+        self.parts.get_or_init(|| parts(self.text))
+    }
+}

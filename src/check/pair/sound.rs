@@ -1,0 +1,113 @@
+//! How names sound: what is left of them in another script.
+
+/// Consonants that scripts and languages write in the same few ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sound {
+    /// b, p, f, v, w.
+    Lips,
+    /// t, d, th.
+    Teeth,
+    /// k, g, h, ch.
+    Throat,
+    /// s, z, sh, c before e and i.
+    Hiss,
+    L,
+    R,
+    M,
+    N,
+}
+
+/// The consonants of a word, one for several of a kind that follow each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct Sounds(Vec<Sound>);
+
+impl Sounds {
+    /// The sounds of a word in Latin, Cyrillic or Arabic letters.
+    pub(in crate::check) fn of(word: &str) -> Self {
+        let mut found: Vec<Sound> = Vec::new();
+        let mut chars = word.chars().flat_map(char::to_lowercase).peekable();
+        let mut vowel = true;
+        while let Some(c) = chars.next() {
+            let next = chars.peek().copied().unwrap_or(' ');
+            let (mut first, second) = sounds(c, next);
+            // At the end of a syllable they lengthen a vowel.
+            let is_long = matches!(c, 'w' | 'h' | 'و') && !is_vowel(next);
+            if is_long && !found.is_empty() {
+                first = None;
+            }
+            if first.is_none() {
+                vowel |= !matches!(c, 'h' | 'ь' | 'ъ' | '’' | '\'');
+            }
+            for sound in [first, second].into_iter().flatten() {
+                if vowel || found.last() != Some(&sound) {
+                    found.push(sound);
+                }
+                vowel = false;
+            }
+            // "ph", "sh", "th" are one sound each.
+            if next == 'h' && matches!(c, 'p' | 's' | 't' | 'c' | 'k' | 'g') {
+                chars.next();
+            }
+        }
+        Self(found)
+    }
+
+    /// Whether the other word may be the same name. In the same script it has the same sounds; in
+    /// another one but for a few, at its beginning or behind what its language writes together with
+    /// it.
+    pub(in crate::check) fn may_be(&self, other: &Self, same_script: bool) -> bool {
+        if same_script {
+            return self.0.len() > 1 && self.0 == other.0;
+        }
+        self.0.len() < 2 || (0..=other.0.len().min(2)).any(|from| near(&self.0, &other.0[from..]))
+    }
+}
+
+/// Whether one row of sounds begins as the other, but for one in three.
+fn near(one: &[Sound], other: &[Sound]) -> bool {
+    let most = one.len() / 3;
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, sound) in one.iter().enumerate() {
+        let mut before = row[0];
+        row[0] = at + 1;
+        for (place, theirs) in other.iter().enumerate() {
+            let changed = before + usize::from(sound != theirs);
+            before = row[place + 1];
+            row[place + 1] = changed.min(before + 1).min(row[place] + 1);
+        }
+    }
+    // What follows is an ending.
+    row.iter()
+        .skip(one.len().saturating_sub(most))
+        .take(most * 2 + 3)
+        .any(|cost| *cost <= most)
+}
+
+fn is_vowel(c: char) -> bool {
+    "aeiouyäöüáéíóúàèâêîôûаеиоуіїєюяэыاي".contains(c)
+}
+
+/// What a letter sounds like before another; "x" and "дж" are two.
+fn sounds(c: char, next: char) -> (Option<Sound>, Option<Sound>) {
+    use Sound::{Hiss, L, Lips, M, N, R, Teeth, Throat};
+    let one = match c {
+        'b' | 'p' | 'f' | 'v' | 'w' | 'б' | 'п' | 'ф' | 'в' | 'ب' | 'ف' | 'پ' | 'ڤ' | 'و' => {
+            Lips
+        }
+        't' | 'd' | 'т' | 'д' | 'ت' | 'ط' | 'د' | 'ض' | 'ث' | 'ذ' => Teeth,
+        'c' if matches!(next, 'e' | 'i' | 'y' | 'é') => Hiss,
+        'k' | 'g' | 'q' | 'c' | 'h' | 'к' | 'г' | 'ґ' | 'х' | 'ك' | 'ق' | 'غ' | 'خ' | 'ه' | 'ح' => {
+            Throat
+        }
+        's' | 'z' | 'ß' | 'ç' | 'ś' | 'ż' | 'ź' | 'ć' | 'č' | 'š' | 'ž' | 'ş' | 'с' | 'з' | 'ц'
+        | 'ш' | 'щ' | 'ж' | 'ч' | 'س' | 'ص' | 'ز' | 'ش' | 'ظ' | 'ج' => Hiss,
+        'j' if next != ' ' => Hiss,
+        'l' | 'ł' | 'л' | 'ل' => L,
+        'r' | 'р' | 'ر' => R,
+        'm' | 'м' | 'م' => M,
+        'n' | 'ñ' | 'ń' | 'н' | 'ن' => N,
+        'x' => return (Some(Throat), Some(Hiss)),
+        _ => return (None, None),
+    };
+    (Some(one), None)
+}
