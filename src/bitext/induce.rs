@@ -60,29 +60,54 @@ pub(super) fn induce(lessons: &[Lesson], p: &Parameters) -> Lexicon {
 }
 
 /// The pairs of types that stand in one lesson, sorted; in how many lessons each does; and for each
-/// pair of each lesson its place among them.
+/// pair of each lesson, source by source, its place among them.
+///
+/// The pairs are counted source type by source type, so only the distinct ones are sorted.
 fn together(lessons: &[&Lesson]) -> (Vec<u64>, Vec<u32>, Vec<u32>) {
-    let all = lessons.iter().flat_map(|lesson| pairs(lesson));
-    let mut all: Vec<(u64, u32)> = all.zip(0..).collect();
-    all.sort_unstable();
-    let (mut keys, mut seen) = (Vec::new(), Vec::new());
-    let mut places = vec![0; all.len()];
-    for same in all.chunk_by(|a, b| a.0 == b.0) {
-        for (_, number) in same {
-            places[*number as usize] = keys.len() as u32;
+    let mut size = 0;
+    let mut rows: Vec<(u32, u32, u32)> = Vec::new();
+    for (number, lesson) in (0..).zip(lessons) {
+        for source in &lesson.source {
+            rows.push((*source, number, size));
+            size += lesson.target.len() as u32;
         }
-        keys.push(same[0].0);
-        seen.push(same.len() as u32);
+    }
+    rows.sort_unstable();
+    let targets = lessons.iter().flat_map(|lesson| &lesson.target);
+    let types = targets.max().map_or(0, |most| *most as usize + 1);
+    let (mut keys, mut seen) = (Vec::new(), Vec::new());
+    let mut places = vec![0; size as usize];
+    // Of each target type: how often it stood beside the source type, then its place.
+    let mut counts = vec![0_u32; types];
+    let mut met: Vec<u32> = Vec::new();
+    for same in rows.chunk_by(|a, b| a.0 == b.0) {
+        for (_, lesson, _) in same {
+            for target in &lessons[*lesson as usize].target {
+                let count = &mut counts[*target as usize];
+                if *count == 0 {
+                    met.push(*target);
+                }
+                *count += 1;
+            }
+        }
+        met.sort_unstable();
+        for target in &met {
+            let count = &mut counts[*target as usize];
+            seen.push(*count);
+            *count = keys.len() as u32;
+            keys.push((u64::from(same[0].0) << 32) | u64::from(*target));
+        }
+        for (_, lesson, start) in same {
+            let row = &mut places[*start as usize..];
+            for (place, target) in row.iter_mut().zip(&lessons[*lesson as usize].target) {
+                *place = counts[*target as usize];
+            }
+        }
+        for target in met.drain(..) {
+            counts[target as usize] = 0;
+        }
     }
     (keys, seen, places)
-}
-
-/// The pairs of a lesson: source by source.
-fn pairs(lesson: &Lesson) -> impl Iterator<Item = u64> + '_ {
-    lesson.source.iter().flat_map(|source| {
-        let target = lesson.target.iter();
-        target.map(move |target| (u64::from(*source) << 32) | u64::from(*target))
-    })
 }
 
 fn source(key: u64) -> u32 {
