@@ -1,17 +1,17 @@
 mod leftover;
+mod make;
+mod running;
 
 use super::context::Context;
 use super::context::select::Selected;
 use super::{Failure, Outcome, Run};
-use crate::assemble::assemble;
+use crate::catalog::Resolver;
 use crate::document::Format;
-use crate::project::{CONFIGURATION, Fault, Missing, Prepared, Project, Stale};
-use crate::publish::{
-    Edition, Form, Manifest, Output, Published, Refusal, Site, Templates, Unpublished, date,
-    form_of, hash,
-};
-use crate::store::{Error, Workspace, Write, Writer};
-use crate::text::Severity;
+use crate::project::{CONFIGURATION, Fault, Missing, Stale};
+use crate::publish::{Form, Templates, form_of};
+use crate::store::{Error, Workspace};
+use make::{Made, Maker};
+use running::Building;
 
 /// Assemble the localized articles, ready to be published.
 ///
@@ -51,40 +51,45 @@ impl Run for Build {
     const NAME: &'static str = "build";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let (workspace, prepared, mut locales) = self.selected.load(context)?;
-        if prepared.is_empty() && self.selected.names_articles() {
-            return Ok(Outcome::Clean);
-        }
+        let (workspace, mut locales) = self.selected.place(context)?;
         let project = &workspace.project;
         if !self.selected.names_locales() {
             locales.insert(0, project.source.clone());
         }
         let own = own_templates(context, &workspace);
-        let templates = Templates::new(own.clone());
         let words = words(&own);
-        let forms = self.form_names(&prepared);
-        let writer = context.writer(&workspace)?;
-        let mut run = Building {
-            locales: &locales,
-            manifest: Manifest::new(&project.source),
-            outcome: Outcome::Clean,
-        };
-        let editions = self.editions(&workspace, &prepared)?;
-        let published = run.assemble(context, project, editions);
-        let site = Site {
+        let keys = self.selected.articles();
+        let maker = Maker {
+            build: &self,
             project,
-            templates: &templates,
+            locales: &locales,
+            templates: &Templates::new(own.clone()),
             words: &words,
-            published: &published,
-            forms: &forms,
+            forms: &self.form_names(&workspace, keys),
+            resolvers: &resolvers(&workspace)?,
         };
-        for one in &published {
-            if locales.iter().any(|locale| locale == one.edition.locale) {
-                let forms = self.forms(one.edition.article.format);
-                run.write(context, &workspace, &writer, &site, one, &forms)?;
-            }
+        let environment = self.environment(&workspace, &locales, &own)?;
+        let environment: Vec<&str> = environment.iter().map(String::as_str).collect();
+        let writer = context.writer(&workspace)?;
+        let outputs = workspace.cache("output", &[]);
+        let mut run = Building::new(&workspace, &writer, &locales);
+        let errors = workspace.each_kept(
+            keys,
+            workspace.cache("build", &environment),
+            |key, made: &Made| made.is_in_place(&workspace, &outputs, key),
+            |article| maker.make(&article),
+            |made| run.take(context, made),
+        );
+        for error in errors {
+            context.fail(error);
         }
-        leftover::finish(context, &workspace, &writer, &site, run)
+        let is_nothing = run.keys.is_empty() && self.selected.names_articles();
+        outputs.save(|_| true);
+        run.tell(context)?;
+        if is_nothing {
+            return Ok(Outcome::Clean);
+        }
+        leftover::finish(context, &maker.site(&[]), run)
     }
 }
 
@@ -101,156 +106,37 @@ impl Build {
         names.into_iter().filter_map(form_of).collect()
     }
 
-    fn form_names(&self, prepared: &[Prepared]) -> Vec<&'static str> {
-        let forms = prepared
-            .iter()
-            .flat_map(|article| self.forms(article.format));
+    fn form_names(&self, workspace: &Workspace, keys: &[String]) -> Vec<&'static str> {
+        let formats = workspace.formats(keys);
+        let forms = formats.iter().flat_map(|format| self.forms(format));
         let mut names: Vec<&str> = forms.map(|form| form.name).collect();
         names.sort_unstable();
         names.dedup();
         names
     }
 
-    /// Every article in every locale, also those that are not written now: pages link to them.
-    fn editions<'a>(
+    /// What the outputs hang on beside the articles, their catalogs and the configuration.
+    fn environment(
         &self,
-        workspace: &'a Workspace,
-        prepared: &'a [Prepared],
-    ) -> Result<Vec<Edition<'a>>, Failure> {
-        let project = &workspace.project;
-        let source = |article| Edition::source(project, article);
-        let mut editions: Vec<Edition<'a>> = prepared.iter().map(source).collect();
-        for locale in &project.locales {
-            let resolver = workspace.resolver(locale)?;
-            for article in prepared {
-                let Some(target) = article.target(locale) else {
-                    continue;
-                };
-                let mut edition = Edition::target(project, article, target, &resolver);
-                let policy = &mut edition.policy;
-                policy.missing = self.missing.unwrap_or(policy.missing);
-                policy.stale = self.stale.unwrap_or(policy.stale);
-                policy.threshold = self.threshold.unwrap_or(policy.threshold);
-                editions.push(edition);
-            }
-        }
-        Ok(editions)
-    }
-}
-
-/// A run of the command as it goes on.
-struct Building<'a> {
-    /// The locales that are written.
-    locales: &'a [String],
-    manifest: Manifest,
-    outcome: Outcome,
-}
-
-impl Building<'_> {
-    /// Assembles what is published; says of the rest why it is not.
-    fn assemble<'a>(
-        &mut self,
-        context: &mut Context<'_>,
-        project: &Project,
-        editions: Vec<Edition<'a>>,
-    ) -> Vec<Published<'a>> {
-        let schemes: Vec<&str> = project.publish.links.iter().map(String::as_str).collect();
-        let mut published = Vec::new();
-        for edition in editions {
-            let is_wanted = self.locales.iter().any(|locale| locale == edition.locale);
-            let name = format!("{}/{}", edition.locale, edition.article.key);
-            let mut refusal = edition.refusal();
-            let mut assembled = None;
-            if refusal.is_none() {
-                let choices = edition.choices();
-                let parsed = assemble(&edition.assembly(project, &choices, &schemes));
-                for fault in parsed.diagnostics {
-                    if fault.severity == Severity::Error {
-                        refusal = Some(Refusal::Fault(fault.message));
-                        break;
-                    }
-                    if is_wanted {
-                        context.note(format_args!("{name}: {}", fault.message));
-                    }
-                }
-                assembled = Some(parsed.value);
-            }
-            if let Some(refusal) = refusal {
-                if is_wanted {
-                    context.note(format_args!("{name}: not published, {refusal}"));
-                    self.outcome = Outcome::Findings;
-                    self.manifest.unpublished.push(Unpublished {
-                        locale: edition.locale.to_owned(),
-                        article: edition.article.key.clone(),
-                        reason: refusal.name().to_owned(),
-                        units: edition.counts(),
-                    });
-                }
-            } else if let Some(assembled) = assembled {
-                published.push(Published { edition, assembled });
-            }
-        }
-        published
-    }
-
-    /// Writes the files of one article in one locale.
-    fn write(
-        &mut self,
-        context: &mut Context<'_>,
         workspace: &Workspace,
-        writer: &Writer<'_>,
-        site: &Site<'_>,
-        published: &Published<'_>,
-        forms: &[&Form],
-    ) -> Result<(), Failure> {
-        let edition = &published.edition;
-        let article = edition.article;
-        let (title, title_locale) = published.title(site);
-        let mut writes = Vec::new();
-        for form in forms.iter().filter(|form| form.fits(site, edition)) {
-            let path = workspace
-                .project
-                .output_path(edition.locale, &article.key, form.extension);
-            let below = path[workspace.project.output.len() + 1..].to_owned();
-            if self
-                .manifest
-                .outputs
-                .iter()
-                .any(|output| output.path == below)
-            {
-                context.fail(format_args!(
-                    "{path}: two articles have this output; rename one"
-                ));
-                continue;
-            }
-            let text = form
-                .make(site, published)
-                .map_err(|fault| faulty(workspace, &fault))?;
-            self.manifest.outputs.push(Output {
-                path: below,
-                form: form.name.to_owned(),
-                locale: edition.locale.to_owned(),
-                article: Some(article.key.clone()),
-                from: Some(article.path.clone()),
-                title: Some(title.clone()),
-                title_locale: (title_locale != edition.locale).then(|| title_locale.clone()),
-                date: date(&article.text),
-                units: Some(edition.counts()),
-                hash: hash(&text),
-            });
-            writes.push(self::write(workspace, path, text)?);
+        locales: &[String],
+        templates: &[(String, String)],
+    ) -> Result<Vec<String>, Error> {
+        let options = (&self.format, self.missing, self.stale, self.threshold);
+        let mut out = vec![format!("{options:?} {locales:?} {templates:?}")];
+        let project = &workspace.project;
+        for locale in std::iter::once(&project.source).chain(&project.locales) {
+            out.push(workspace.glossary(locale)?.text);
         }
-        writer.write(&writes)?;
-        for write in &writes {
-            writeln!(context.out, "{}", write.path)?;
-        }
-        Ok(())
+        Ok(out)
     }
 }
 
-fn write(workspace: &Workspace, path: String, new: String) -> Result<Write, Failure> {
-    let old = workspace.read(&path)?;
-    Ok(Write { path, old, new })
+/// What the catalogs of each locale may refer to.
+fn resolvers(workspace: &Workspace) -> Result<Vec<(String, Resolver)>, Error> {
+    let locales = workspace.project.locales.iter();
+    let resolvers = locales.map(|locale| Ok((locale.clone(), workspace.resolver(locale)?)));
+    resolvers.collect()
 }
 
 fn faulty(workspace: &Workspace, fault: &Fault) -> Failure {

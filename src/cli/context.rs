@@ -50,6 +50,8 @@ impl From<io::Error> for Failure {
 pub(super) struct Context<'a> {
     /// The folder the command runs in.
     pub(super) directory: PathBuf,
+    /// Whether what it finds out may be kept for the next run.
+    pub(super) keeps: bool,
     /// For data.
     pub(super) out: &'a mut dyn Write,
     err: &'a mut dyn Write,
@@ -60,6 +62,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
         Self {
             directory: PathBuf::new(),
+            keeps: true,
             out,
             err,
             failed: false,
@@ -81,7 +84,9 @@ impl<'a> Context<'a> {
 
     /// Finds the workspace the command runs in.
     pub(super) fn workspace(&self) -> Result<Workspace, Error> {
-        find_workspace(&self.directory)
+        let mut workspace = find_workspace(&self.directory)?;
+        workspace.keeps = self.keeps;
+        Ok(workspace)
     }
 
     /// Takes the right to write, and says what a killed run left.

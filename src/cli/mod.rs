@@ -90,6 +90,9 @@ struct Global {
     /// Run as if started in DIR.
     #[arg(short = 'C', long = "directory", value_name = "DIR", global = true)]
     directory: Option<PathBuf>,
+    /// Look at everything anew, and keep nothing in .satz-cache for the next run.
+    #[arg(long, global = true)]
+    no_cache: bool,
 }
 
 /// Runs the command that the arguments (the program's name first) ask for, and returns the exit
@@ -116,6 +119,7 @@ fn dispatch(
     }
     let matches = command.try_get_matches_from(arguments)?;
     let global = Global::from_arg_matches(&matches)?;
+    context.keeps = !global.no_cache;
     context.directory = match global.directory {
         Some(directory) => directory,
         None => std::env::current_dir().map_err(|error| {

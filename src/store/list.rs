@@ -3,8 +3,10 @@ use std::fs;
 use std::path::Path;
 
 use super::folder::{Kind, entries};
+use super::prepare::endings;
 use super::workspace::{is_absent, outside};
 use super::{Error, Workspace};
+use crate::document::{Format, format_of};
 use crate::project::{Article, articles};
 
 impl Workspace {
@@ -17,6 +19,16 @@ impl Workspace {
             errors.push(Error::from_fault(self.root.join(path), fault));
         }
         (found.articles, errors)
+    }
+
+    /// The formats of the articles whose key is among `keys`, or of all if that is empty.
+    pub fn formats(&self, keys: &[String]) -> Vec<&'static Format> {
+        let (mut articles, _) = self.articles(&endings());
+        articles.retain(|article| keys.is_empty() || keys.contains(&article.key));
+        let mut found: Vec<&str> = articles.iter().map(|one| one.extension.as_str()).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().filter_map(format_of).collect()
     }
 
     /// Lists the files in a folder and below, sorted; none if there is no such folder. Names that

@@ -2,11 +2,14 @@
 //! workspace; everything it writes appears at once or not at all.
 
 mod adopt;
+mod cache;
+mod each;
 mod error;
 mod folder;
 mod leftover;
 mod list;
 mod lock;
+mod output;
 mod prepare;
 mod publish;
 mod read;
@@ -17,6 +20,8 @@ mod retire;
 mod workspace;
 mod write;
 
+pub(crate) use cache::pack_fields;
+pub use cache::{Cache, Pack};
 pub use error::Error;
 pub use folder::is_bare;
 pub use lock::Writer;

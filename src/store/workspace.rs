@@ -13,6 +13,8 @@ pub struct Workspace {
     pub root: PathBuf,
     /// What its `satz.yaml` says.
     pub project: Project,
+    /// Whether what a run finds out may be kept for the next one.
+    pub keeps: bool,
 }
 
 /// Finds the workspace that `start` lies in: the nearest folder upwards with a `satz.yaml`.
@@ -28,7 +30,11 @@ pub fn find_workspace(start: &Path) -> Result<Workspace, Error> {
         };
         let project = Project::parse(&text).map_err(|fault| Error::from_fault(&file, &fault))?;
         let root = root.to_owned();
-        return Ok(Workspace { root, project });
+        return Ok(Workspace {
+            root,
+            project,
+            keeps: true,
+        });
     }
     let message = format!(
         "no {CONFIGURATION} here or in a folder above; make a workspace with `satz init`, or name one with `-C`"
@@ -60,7 +66,11 @@ pub fn create_workspace(
     }
     fs::create_dir_all(root).map_err(|error| Error::io(root, "create", error))?;
     let root = fs::canonicalize(root).map_err(|error| Error::io(root, "open", error))?;
-    let workspace = Workspace { root, project };
+    let workspace = Workspace {
+        root,
+        project,
+        keeps: true,
+    };
     let writer = workspace.writer()?;
     for folder in folders {
         workspace.make_folder(folder)?;

@@ -44,6 +44,11 @@ pub(in crate::cli) struct Selected {
 }
 
 impl Selected {
+    /// The articles that a person named.
+    pub(in crate::cli) fn articles(&self) -> &[String] {
+        &self.articles
+    }
+
     /// Whether a person named locales.
     pub(in crate::cli) fn names_locales(&self) -> bool {
         !self.locales.is_empty()
