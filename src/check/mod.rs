@@ -29,6 +29,7 @@ mod german_quote;
 mod german_word;
 mod glossary;
 mod glossary_term;
+mod incomplete;
 mod inconsistent;
 mod inverted_mark;
 mod invisible_character;
@@ -54,6 +55,7 @@ mod number;
 mod number_format;
 mod number_match;
 mod obsolete;
+mod out_of_step;
 mod pair;
 mod percentage_point;
 mod placeable;
@@ -137,6 +139,8 @@ enum Find {
     Pair(fn(Pair<'_>, &mut Vec<Flaw>)),
     /// At all translated units of an article, one against the other.
     Translation(fn(&Translation, &mut Vec<(usize, Flaw)>)),
+    /// At the workspace as a whole, which only a front end sees: it finds these itself.
+    Workspace,
 }
 
 /// The checks, in the order of their codes.
@@ -165,6 +169,7 @@ pub const CHECKS: &[Check] = &[
     german_quote::CHECK,
     german_word::CHECK,
     glossary_term::CHECK,
+    incomplete::CHECK,
     inconsistent::CHECK,
     inverted_mark::CHECK,
     invisible_character::CHECK,
@@ -186,6 +191,7 @@ pub const CHECKS: &[Check] = &[
     number::CHECK,
     number_format::CHECK,
     obsolete::CHECK,
+    out_of_step::CHECK,
     percentage_point::CHECK,
     placeable::CHECK,
     preamble::CHECK,
@@ -270,6 +276,11 @@ pub fn check_units(translation: &Translation) -> Vec<Flawed> {
     }
     found.sort_by_key(|flawed| (flawed.unit, flawed.check.code));
     found
+}
+
+/// The check with that code.
+pub fn check_named(code: &str) -> Option<&'static Check> {
+    CHECKS.iter().find(|check| check.code == code)
 }
 
 /// The code that a mistyped one most resembles, if any does.

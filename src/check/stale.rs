@@ -31,8 +31,8 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             _ => format!("the German has changed: {}", excerpt(&item.source)),
         };
         let hint = format!(
-            "when the translation is right, give it the id {0}, or run `satz accept LOCALE {0}`",
-            item.id
+            "when the translation is right, give it the id {0}, or run `satz accept {1} {0}`",
+            item.id, subject.locale
         );
         let found = Finding::new(&CHECK, subject.id_span(entry), &item.id, message);
         findings.push(found.hint(hint));

@@ -58,7 +58,7 @@ impl Run for Build {
         }
         let own = own_templates(context, &workspace);
         let words = words(&own);
-        let keys = self.selected.articles();
+        let keys = &self.selected.keys(&workspace)?;
         let maker = Maker {
             build: &self,
             project,
@@ -69,9 +69,8 @@ impl Run for Build {
             resolvers: &resolvers(&workspace)?,
         };
         let environment = self.environment(&workspace, &locales, &own)?;
-        let environment: Vec<&str> = environment.iter().map(String::as_str).collect();
         let writer = context.writer(&workspace)?;
-        let outputs = workspace.cache("output", &[]);
+        let outputs = workspace.cache("output", &[] as &[&str]);
         let mut run = Building::new(&workspace, &writer, &locales);
         let errors = workspace.each_kept(
             keys,
@@ -124,10 +123,7 @@ impl Build {
     ) -> Result<Vec<String>, Error> {
         let options = (&self.format, self.missing, self.stale, self.threshold);
         let mut out = vec![format!("{options:?} {locales:?} {templates:?}")];
-        let project = &workspace.project;
-        for locale in std::iter::once(&project.source).chain(&project.locales) {
-            out.push(workspace.glossary(locale)?.text);
-        }
+        out.extend(workspace.glossaries()?);
         Ok(out)
     }
 }

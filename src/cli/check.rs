@@ -1,48 +1,97 @@
 mod fix;
+mod inspect;
+mod known;
 mod pairs;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::context::Context;
-use super::context::select::{Selected, Shown};
+use super::context::select::{Selected, States, form, forms, listed};
+use super::git::prefix;
 use super::{Failure, Outcome, Run};
-use crate::catalog::{Kind, Resolver};
-use crate::check::{Finding, Subject, Term, check};
-use crate::project::{Prepared, Project, TargetFile};
-use crate::report::Found;
-use crate::store::{Error, Workspace};
-use crate::text::{LineIndex, Severity};
+use crate::report::{Form, Inspection, Look, verdict};
+use crate::store::Workspace;
+use crate::text::Severity;
+
+use inspect::{inspect, out_of_step, shortfalls};
 
 /// The gate: exit with 1 if a unit is missing or stale, or a catalog has a fault.
 ///
-/// Every finding names file, line, column and id, and what to do. Errors fail the gate; warnings
-/// and hints do not.
+/// Every finding names file, line, column and id, and what to do. Errors shut the gate; warnings
+/// and hints do not, unless --fail-on or `gate.fail` in satz.yaml says so. A ratchet, --baseline or
+/// --since, lets pass what was there before, so that a workspace that is half translated can have a
+/// gate from the first day. The last lines say what to do next.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub(super) struct Check {
     #[command(flatten)]
     selected: Selected,
     #[command(flatten)]
-    shown: Shown,
-    /// Check pairs of texts instead of a workspace: one JSON object per line, with id, lang, doc,
-    /// source, target, and glossary if there is one. `-` is the standard input. Prints what was found
-    /// in each as a line of JSON, and is no gate: the exit status is 0.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["locales", "articles", "format"])]
-    pairs: Option<PathBuf>,
-    /// Set right what is certain, then report the rest. Only the values that findings name change.
-    #[arg(long, conflicts_with = "pairs")]
-    fix: bool,
+    states: States,
+    /// Form of the output.
+    #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.check.is_some()))]
+    format: String,
+    /// Write another form into a file, besides. Repeatable.
+    #[arg(long = "report", value_name = "FORM=FILE", value_parser = report_file)]
+    reports: Vec<(String, PathBuf)>,
     /// The least that is reported.
     #[arg(long, value_name = "SEVERITY", default_value = "hint", value_parser = ["hint", "warning", "error"])]
     least: String,
+    /// The least that shuts the gate.
+    #[arg(long, value_name = "SEVERITY", value_parser = ["error", "warning", "hint", "never"], help_heading = "Gate")]
+    fail_on: Option<String>,
+    /// Let pass the findings in this file, told by code, locale, article and id.
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "since",
+        help_heading = "Gate"
+    )]
+    baseline: Option<PathBuf>,
+    /// Write all that shuts the gate into the baseline, so that it passes from now on.
+    #[arg(long, conflicts_with_all = ["tighten", "since"], help_heading = "Gate")]
+    write_baseline: bool,
+    /// Take out of the baseline what is gone; nothing is ever added.
+    #[arg(long, conflicts_with = "since", help_heading = "Gate")]
+    tighten: bool,
+    /// Let pass what was found where this branch left a revision of git.
+    #[arg(long, value_name = "REV", help_heading = "Gate")]
+    since: Option<String>,
+    /// Find it an error if `satz sync` would write something.
+    #[arg(long, help_heading = "Gate")]
+    frozen: bool,
+    /// Exit with 0 whatever is found.
+    #[arg(long, help_heading = "Gate")]
+    exit_zero: bool,
+    /// Set right what is certain, then report the rest. Only the values that findings name change.
+    #[arg(long, conflicts_with = "pairs")]
+    fix: bool,
+    /// Check pairs of texts instead of a workspace: one JSON object per line, with id, lang, doc,
+    /// source, target, and glossary if there is one. `-` is the standard input. Prints what was found
+    /// in each as a line of JSON, and is no gate: the exit status is 0.
+    #[arg(long, value_name = "FILE", conflicts_with_all = [
+        "locales", "articles", "states", "format", "reports", "baseline", "write_baseline", "tighten",
+        "since", "frozen", "fail_on",
+    ])]
+    pairs: Option<PathBuf>,
 }
 
 const HELP: &str = "\
 Examples:
-  satz check              all locales
-  satz check en fr        only these
-  satz check --format json
-  satz check --fix        set right what is certain
+  satz check                                all locales
+  satz check en fr --state stale            only these, and only what is stale
+  satz check --format short                 a line per finding
+  satz check --fix                          set right what is certain
+  satz check --frozen --since origin/main   in CI: what this branch made worse
+  satz check --baseline known.txt --write-baseline
+                                            let pass what there is today, then:
+  satz check --baseline known.txt           fail only on what is new
+  satz check --format github --report sarif=satz.sarif
   satz check --pairs pairs.jsonl --least warning";
 
 impl Run for Check {
@@ -62,18 +111,24 @@ impl Run for Check {
             fix::fix(context, &workspace, &prepared, &locales)?;
         }
         let (workspace, locales) = self.selected.place(context)?;
-        let houses = locales.iter().map(|locale| House::read(&workspace, locale));
-        let houses = houses.collect::<Result<Vec<House>, Error>>()?;
-        let work = |article: &Prepared, target: &TargetFile| {
-            let house = houses.iter().find(|house| house.locale == target.locale);
-            let found = house.map(|house| house.found(&workspace.project, article, target, least));
-            found.unwrap_or_default()
-        };
-        let all = self.selected.each(context, &workspace, &locales, work);
-        let found: Vec<Found> = all.into_iter().flatten().collect();
-        write!(context.out, "{}", (self.shown.form().check)(&found))?;
-        let failed = found.iter().any(|found| found.severity == Severity::Error);
-        Ok(if failed {
+        let inspection = self.inspect(context, &workspace, &locales, least)?;
+        let shown = form(&self.format);
+        if let Some(show) = shown.check {
+            let look = context.look;
+            write!(context.out, "{}", show(&inspection, look))?;
+        }
+        for (name, file) in &self.reports {
+            write_report(context, form(name), file, &inspection)?;
+        }
+        if shown.name == "github" {
+            summarise(&inspection)?;
+        }
+        if !matches!(shown.name, "human" | "github" | "markdown") {
+            for line in verdict(&inspection) {
+                context.note(line);
+            }
+        }
+        Ok(if inspection.failed() && !self.exit_zero {
             Outcome::Findings
         } else {
             Outcome::Clean
@@ -81,89 +136,94 @@ impl Run for Check {
     }
 }
 
-/// The terms of the house in one locale.
-struct House {
-    locale: String,
-    resolver: Resolver,
-    terms: Vec<Term>,
+impl Check {
+    /// Everything that is found, with what is known of it.
+    fn inspect(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locales: &[String],
+        least: Severity,
+    ) -> Result<Inspection, Failure> {
+        let all = inspect(workspace, locales, |work| {
+            let mut environment = vec![locales.join(",")];
+            environment.extend(workspace.glossaries()?);
+            let cache = workspace.cache("check", &environment);
+            self.selected
+                .each_kept(context, workspace, locales, cache, work)
+        })?;
+        let mut findings = Vec::new();
+        let mut completeness = Vec::new();
+        for (found, status) in all {
+            findings.extend(found);
+            completeness.push(status);
+        }
+        findings.extend(shortfalls(workspace, &completeness));
+        if self.frozen {
+            findings.extend(out_of_step(workspace, locales));
+        }
+        let mut gate = workspace.project.gate.clone();
+        if let Some(level) = &self.fail_on {
+            gate.fail.clone_from(level);
+        }
+        let mut inspection = Inspection {
+            findings,
+            completeness,
+            fails: gate.fails(),
+            past: None,
+            prefix: prefix(&workspace.root),
+        };
+        self.compare(context, workspace, locales, &gate, &mut inspection)?;
+        inspection.findings.retain(|found| {
+            found.severity >= least && (found.state.is_empty() || self.states.admits(&found.state))
+        });
+        Ok(inspection)
+    }
 }
 
-impl House {
-    fn read(workspace: &Workspace, locale: &str) -> Result<Self, Error> {
-        let source = workspace.glossary(&workspace.project.source)?;
-        let glossary = workspace.glossary(locale)?;
-        let entries = glossary.entries.iter();
-        let entries = entries.filter(|entry| matches!(entry.kind, Kind::Term(_)));
-        let terms = entries.filter_map(|entry| {
-            Some(Term {
-                source: source.term(&entry.id)?,
-                target: glossary.term(&entry.id)?,
-                forms: glossary.term_list(&entry.id, "forms"),
-                forbidden: glossary.term_list(&entry.id, "forbidden"),
-            })
-        });
-        let terms = terms.collect();
-        Ok(Self {
-            locale: locale.to_owned(),
-            resolver: workspace.resolver(locale)?,
-            terms,
-        })
-    }
+/// Writes a form into a file.
+fn write_report(
+    context: &Context<'_>,
+    form: &Form,
+    file: &Path,
+    inspection: &Inspection,
+) -> Result<(), Failure> {
+    let Some(show) = form.check else {
+        return Ok(());
+    };
+    let full = context.directory.join(file);
+    fs::write(full, show(inspection, Look::default())).map_err(|error| {
+        Failure::Usage(format!(
+            "{}: the report cannot be written: {error}",
+            file.display()
+        ))
+    })
+}
 
-    /// What is found in an article and weighs enough, with its place.
-    fn found(
-        &self,
-        project: &Project,
-        article: &Prepared,
-        target: &TargetFile,
-        least: Severity,
-    ) -> Vec<Found> {
-        let text = &target.catalog.value.text;
-        let lines = LineIndex::new(text);
-        let findings = self.findings(project, article, target).into_iter();
-        let found = |finding: Finding| {
-            let place = lines.place(text, finding.diagnostic.span.start);
-            Found {
-                code: finding.diagnostic.code.to_owned(),
-                severity: finding.diagnostic.severity,
-                locale: self.locale.clone(),
-                article: article.key.clone(),
-                id: finding.id,
-                path: target.path.clone(),
-                line: place.line,
-                column: place.column,
-                message: finding.diagnostic.message,
-                hints: finding.diagnostic.hints,
-            }
-        };
-        findings
-            .filter(|finding| finding.diagnostic.severity >= least)
-            .map(found)
-            .collect()
-    }
+/// Adds to the summary of a job of GitHub Actions, where this is one.
+fn summarise(inspection: &Inspection) -> Result<(), Failure> {
+    let Some(file) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) else {
+        return Ok(());
+    };
+    let Some(show) = form("markdown").check else {
+        return Ok(());
+    };
+    let open = fs::OpenOptions::new().create(true).append(true).open(&file);
+    let mut open = open?;
+    Ok(std::io::Write::write_all(
+        &mut open,
+        show(inspection, Look::default()).as_bytes(),
+    )?)
+}
 
-    /// What is found in an article, weighed as the workspace wants it.
-    fn findings(&self, project: &Project, article: &Prepared, target: &TargetFile) -> Vec<Finding> {
-        let comparison = project.compare(article, target);
-        let subject = Subject {
-            locale: &self.locale,
-            target: &target.catalog,
-            comparison: &comparison,
-            resolver: &self.resolver.with(project.variables(article)),
-            glossary: &self.terms,
-        };
-        let mut findings = check(&subject);
-        findings.retain_mut(|finding| {
-            let diagnostic = &mut finding.diagnostic;
-            let severity = project.weigh(
-                diagnostic.code,
-                diagnostic.severity,
-                &self.locale,
-                &article.key,
-            );
-            diagnostic.severity = severity.unwrap_or(diagnostic.severity);
-            severity.is_some()
-        });
-        findings
+/// A form and the file it goes into, as in `sarif=satz.sarif`.
+fn report_file(text: &str) -> Result<(String, PathBuf), String> {
+    let Some((name, file)) = text.split_once('=').filter(|(_, file)| !file.is_empty()) else {
+        return Err("write FORM=FILE, like sarif=satz.sarif".to_owned());
+    };
+    let known = listed(|form| form.check.is_some());
+    match Form::named(name).filter(|form| form.check.is_some()) {
+        Some(form) => Ok((form.name.to_owned(), file.into())),
+        None => Err(format!("no form is called `{name}`; known are {known}")),
     }
 }

@@ -1,9 +1,12 @@
+pub(super) mod kept;
+mod progress;
 pub(super) mod select;
 
 use std::fmt;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
+use crate::report::Look;
 use crate::store::{Error, Workspace, Writer, find_workspace, read_text};
 
 /// What a command that ran has to say to the shell.
@@ -52,6 +55,8 @@ pub(super) struct Context<'a> {
     pub(super) directory: PathBuf,
     /// Whether what it finds out may be kept for the next run.
     pub(super) keeps: bool,
+    /// How what people read is to look.
+    pub(super) look: Look,
     /// For data.
     pub(super) out: &'a mut dyn Write,
     err: &'a mut dyn Write,
@@ -63,6 +68,7 @@ impl<'a> Context<'a> {
         Self {
             directory: PathBuf::new(),
             keeps: true,
+            look: Look::default(),
             out,
             err,
             failed: false,
@@ -115,7 +121,13 @@ impl<'a> Context<'a> {
         let outcome = match result {
             Ok(outcome) => Some(outcome),
             Err(Failure::Arguments(error)) if !error.use_stderr() => {
-                match write!(self.out, "{}", error.render()) {
+                let help = error.render();
+                let written = if self.look.colour {
+                    write!(self.out, "{}", help.ansi())
+                } else {
+                    write!(self.out, "{help}")
+                };
+                match written {
                     Ok(()) => Some(Outcome::Clean),
                     Err(error) => self.give_up(&error),
                 }

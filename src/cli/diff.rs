@@ -1,22 +1,35 @@
 use super::context::Context;
-use super::context::select::{Selected, Shown};
+use super::context::select::{Selected, States, form, forms};
 use super::{Failure, Outcome, Run};
 use crate::compare::{Comparison, changed_facts};
 use crate::language::german;
 use crate::project::{Prepared, TargetFile};
-use crate::report::{Change, FactChange};
+use crate::report::{Change, FactChange, Look};
 
 /// Show what is missing, stale or obsolete, unit by unit.
 ///
 /// For a stale unit: the words of the German that went, as [-old-], and that came, as {+new+}; and
 /// on a line of their own the numbers, dates, names and negations that changed.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = HELP)]
 pub(super) struct Diff {
     #[command(flatten)]
     selected: Selected,
     #[command(flatten)]
-    shown: Shown,
+    states: States,
+    /// Form of the output.
+    #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.diff.is_some()))]
+    format: String,
+    /// Show the old German and the new side by side.
+    #[arg(long)]
+    side_by_side: bool,
 }
+
+const HELP: &str = "\
+Examples:
+  satz diff                       everything that is open
+  satz diff uk --state stale      what has changed under the Ukrainian
+  satz diff uk --article markt --side-by-side";
 
 impl Run for Diff {
     const NAME: &'static str = "diff";
@@ -26,9 +39,19 @@ impl Run for Diff {
         let work = |article: &Prepared, target: &TargetFile| {
             changes(article, target, workspace.project.compare(article, target))
         };
-        let all = self.selected.each(context, &workspace, &locales, work);
-        let changes: Vec<Change> = all.into_iter().flatten().collect();
-        write!(context.out, "{}", (self.shown.form().diff)(&changes))?;
+        let all = self.selected.each(context, &workspace, &locales, work)?;
+        let changes: Vec<Change> = all
+            .into_iter()
+            .flatten()
+            .filter(|change| self.states.admits(change.state))
+            .collect();
+        if let Some(show) = form(&self.format).diff {
+            let look = Look {
+                beside: self.side_by_side,
+                ..context.look
+            };
+            write!(context.out, "{}", show(&changes, look))?;
+        }
         Ok(Outcome::Clean)
     }
 }

@@ -8,6 +8,7 @@ mod check;
 mod context;
 mod diff;
 mod explain;
+mod git;
 mod init;
 mod merge_driver;
 mod mv;
@@ -19,8 +20,11 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use anstream::{AutoStream, ColorChoice};
 use clap::{ArgMatches, Args, Command, FromArgMatches};
+use terminal_size::{Width, terminal_size};
 
+use crate::report::Look;
 use context::{Context, Failure, Outcome, Pipe};
 
 /// A command: its arguments, documented for people, and what it does.
@@ -93,6 +97,9 @@ struct Global {
     /// Look at everything anew, and keep nothing in .satz-cache for the next run.
     #[arg(long, global = true)]
     no_cache: bool,
+    /// Whether to use colours: auto is where there is a terminal that wants them.
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_possible_values = true, value_parser = ["auto", "always", "never"])]
+    color: String,
 }
 
 /// Runs the command that the arguments (the program's name first) ask for, and returns the exit
@@ -113,6 +120,7 @@ fn dispatch(
     arguments: impl IntoIterator<Item = OsString>,
     context: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
+    context.look = look("auto");
     let mut command = <Global as clap::CommandFactory>::command();
     for entry in COMMANDS {
         command = command.subcommand((entry.command)());
@@ -120,6 +128,7 @@ fn dispatch(
     let matches = command.try_get_matches_from(arguments)?;
     let global = Global::from_arg_matches(&matches)?;
     context.keeps = !global.no_cache;
+    context.look = look(&global.color);
     context.directory = match global.directory {
         Some(directory) => directory,
         None => std::env::current_dir().map_err(|error| {
@@ -132,5 +141,24 @@ fn dispatch(
     match COMMANDS.iter().find(|entry| entry.name == name) {
         Some(entry) => (entry.run)(matches, context),
         None => Err(Failure::Output(io::Error::other("no command given"))),
+    }
+}
+
+/// How the terminal is: whether it has colours (`NO_COLOR`, `CLICOLOR_FORCE` and their like decide, if
+/// nobody does), and how wide it is.
+fn look(colour: &str) -> Look {
+    let choice = match colour {
+        "always" => ColorChoice::Always,
+        "never" => ColorChoice::Never,
+        _ => AutoStream::choice(&io::stdout()),
+    };
+    let told = std::env::var("COLUMNS").ok();
+    let told = told.and_then(|columns| columns.parse().ok());
+    let measured = || terminal_size().map(|(Width(width), _)| usize::from(width));
+    let width = told.or_else(measured);
+    Look {
+        colour: choice != ColorChoice::Never,
+        width: width.unwrap_or(Look::default().width).max(40),
+        beside: false,
     }
 }

@@ -1,7 +1,9 @@
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
 use super::context::Context;
-use super::context::select::Shown;
+use super::context::select::form;
 use super::{Failure, Outcome, Run};
 use crate::document::{Document, format_of, formats};
 use crate::project::Project;
@@ -18,8 +20,12 @@ pub(super) struct Segment {
     /// The article, or `-`.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Form of the output: text, json, or lines (every sentence of a plain text, one per line).
-    #[arg(long, value_name = "FORM", default_value = "text", value_parser = ["text", "json", "lines"])]
+    /// Form of the output.
+    #[arg(long, value_name = "FORM", default_value = "human", value_parser = PossibleValuesParser::new([
+        PossibleValue::new("human").alias("text").help("for people"),
+        PossibleValue::new("json").help("for programs, with stable keys"),
+        PossibleValue::new("lines").help("every sentence of a plain text, one per line"),
+    ]))]
     format: String,
     /// Show for each place where a sentence could end what was decided, and why.
     #[arg(long)]
@@ -76,8 +82,9 @@ impl Run for Segment {
         if self.explain {
             segments.decisions = decisions(&document, &options);
         }
-        let shown = Shown::named(&self.format).form();
-        write!(context.out, "{}", (shown.segment)(&segments))?;
+        if let Some(show) = form(&self.format).segment {
+            write!(context.out, "{}", show(&segments))?;
+        }
         Ok(Outcome::Clean)
     }
 }

@@ -1,21 +1,39 @@
+use std::collections::BTreeMap;
+
 use super::context::Context;
-use super::context::select::{Selected, Shown};
+use super::context::select::{Selected, States, form, forms};
+use super::git::Git;
 use super::{Failure, Outcome, Run};
 use crate::compare::{Comparison, State};
 use crate::project::{Prepared, TargetFile};
-use crate::report::{Status as Row, words};
+use crate::report::{Standing, Status as Row, words};
+use crate::store::Workspace;
 
 /// Show how complete each locale is.
 ///
 /// Counts units (sentences) and words of the German. The articles themselves are the measure, not
-/// the last sync.
+/// the last sync. In a bar, █ is up to date, ▒ stale and ░ missing.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = HELP)]
 pub(super) struct Status {
     #[command(flatten)]
     selected: Selected,
     #[command(flatten)]
-    shown: Shown,
+    states: States,
+    /// Form of the output.
+    #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.status.is_some()))]
+    format: String,
+    /// Say of stale translations for how long they have been, as git tells it. In html it always is.
+    #[arg(long)]
+    ages: bool,
 }
+
+const HELP: &str = "\
+Examples:
+  satz status                          all locales
+  satz status uk --article 'news/**'
+  satz status --state stale --ages     articles with stale translations, and since when
+  satz status --format html > status.html";
 
 impl Run for Status {
     const NAME: &'static str = "status";
@@ -24,20 +42,69 @@ impl Run for Status {
         let (workspace, locales) = self.selected.place(context)?;
         let work = |article: &Prepared, target: &TargetFile| {
             let comparison = workspace.project.compare(article, target);
-            row(&target.locale, &article.key, &comparison)
+            let items = comparison.items.iter();
+            let stale = items.filter(|item| item.state == State::Stale);
+            let stale: Vec<String> = stale.map(|item| item.id.to_string()).collect();
+            (row(&target.locale, &article.key, &comparison), stale)
         };
-        let rows = self.selected.each(context, &workspace, &locales, work);
-        let form = self.shown.form();
-        write!(
-            context.out,
-            "{}",
-            (form.status)(&workspace.project.source, &rows)
-        )?;
+        let mut rows = {
+            let cache = workspace.cache("status", &[&locales.join(",")]);
+            self.selected
+                .each_kept(context, &workspace, &locales, cache, work)?
+        };
+        if self.states.named() {
+            rows.retain(|(row, _)| self.has(row));
+        }
+        let form = form(&self.format);
+        if self.ages || form.name == "html" {
+            put_ages(&workspace, &mut rows);
+        }
+        let standing = Standing {
+            source: workspace.project.source.clone(),
+            rows: rows.into_iter().map(|(row, _)| row).collect(),
+        };
+        if let Some(show) = form.status {
+            let look = context.look;
+            write!(context.out, "{}", show(&standing, look))?;
+        }
         Ok(Outcome::Clean)
     }
 }
 
-fn row(locale: &str, article: &str, comparison: &Comparison) -> Row {
+impl Status {
+    /// Whether an article has a unit in one of the states that were named.
+    fn has(&self, row: &Row) -> bool {
+        let counts = [
+            (State::Current.name(), row.current),
+            (State::Empty.name(), row.empty),
+            (State::Inherited.name(), row.inherited),
+            (State::Edited.name(), row.edited),
+            (State::Stale.name(), row.stale),
+            (State::Missing.name(), row.missing),
+            ("obsolete", row.obsolete),
+        ];
+        let mut there = counts.iter().filter(|(_, count)| *count > 0);
+        there.any(|(state, _)| self.states.admits(state))
+    }
+}
+
+/// Asks git for how long translations have been stale. Where it does not know, nothing is said.
+fn put_ages(workspace: &Workspace, rows: &mut [(Row, Vec<String>)]) {
+    let Ok(git) = Git::open(&workspace.root) else {
+        return;
+    };
+    let mut known: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+    for (row, stale) in rows.iter_mut().filter(|(_, stale)| !stale.is_empty()) {
+        let path = workspace
+            .project
+            .catalog_path(&workspace.project.source, &row.article);
+        let days = known.entry(path).or_insert_with_key(|path| git.days(path));
+        row.stale_days = stale.iter().filter_map(|id| days.get(id)).max().copied();
+    }
+}
+
+/// Counts what there is of an article in a locale.
+pub(super) fn row(locale: &str, article: &str, comparison: &Comparison) -> Row {
     let mut row = Row {
         locale: locale.to_owned(),
         article: article.to_owned(),

@@ -5,11 +5,11 @@ use std::fmt;
 use similar::TextDiff;
 
 use super::context::Context;
-use super::context::select::Shown;
+use super::context::select::{form, forms};
 use super::diff::facts;
 use super::{Failure, Outcome, Run};
 use crate::project::{Change, Plan, Together};
-use crate::report::Explained;
+use crate::report::{Explained, FORMS};
 use crate::store::{Error, Write, Writer};
 use crate::update::{Assigned, Rule};
 
@@ -42,8 +42,9 @@ pub(super) struct Sync {
     /// stay so, in every locale.
     #[arg(long, value_name = "ID", num_args = 1..)]
     minor: Vec<String>,
-    #[command(flatten)]
-    shown: Shown,
+    /// Form of what --explain shows.
+    #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.explain.is_some()))]
+    format: String,
 }
 
 const HELP: &str = "\
@@ -76,12 +77,11 @@ impl Run for Sync {
             context.fail(error);
         }
         minor::declare(context, &mut together, &self.minor)?;
-        if !reading && self.shown.is_text() {
+        if !reading && self.is_for_people() {
             minor::ask(context, &mut together);
         }
-        if self.explain {
-            let form = self.shown.form();
-            write!(context.out, "{}", (form.explain)(&explained(&together)))?;
+        if let (true, Some(show)) = (self.explain, form(&self.format).explain) {
+            write!(context.out, "{}", show(&explained(&together)))?;
         }
         for (orphan, article) in &together.renamed {
             context.note(format_args!(
@@ -131,9 +131,13 @@ impl Run for Sync {
 }
 
 impl Sync {
+    fn is_for_people(&self) -> bool {
+        form(&self.format).name == FORMS[0].name
+    }
+
     /// Says what is done with a file; beside data for programs it is no data.
     fn say(&self, context: &mut Context<'_>, what: fmt::Arguments<'_>) -> Result<(), Failure> {
-        if self.shown.is_text() {
+        if self.is_for_people() {
             writeln!(context.out, "{what}")?;
         } else {
             context.note(what);

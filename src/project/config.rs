@@ -7,7 +7,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
 use super::{
-    Colon, Fault, GateRule, Missing, Project, Publish, Stale, folder_fault, validate_locale,
+    Colon, Fault, Gate, GateRule, Missing, Project, Publish, Stale, folder_fault, validate_locale,
 };
 
 const KEYS: &[&str] = &[
@@ -27,6 +27,7 @@ const KEYS: &[&str] = &[
     "fallback",
     "publish",
     "checks",
+    "gate",
 ];
 
 #[derive(Deserialize)]
@@ -48,6 +49,7 @@ struct Raw {
     fallback: BTreeMap<String, Vec<String>>,
     publish: Publish,
     checks: Vec<GateRule>,
+    gate: Gate,
 }
 
 impl Default for Raw {
@@ -69,6 +71,7 @@ impl Default for Raw {
             fallback: BTreeMap::new(),
             publish: Publish::default(),
             checks: Vec::new(),
+            gate: Gate::default(),
         }
     }
 }
@@ -143,6 +146,9 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
     if let Some(fault) = raw.checks.iter().find_map(|rule| rule.fault(&known)) {
         return Err(fault.at(at("checks")));
     }
+    if let Some(fault) = raw.gate.fault(&known) {
+        return Err(fault.at(at("gate")));
+    }
     let publish = raw.publish.check(&known);
     publish.map_err(|fault| fault.at(at("publish")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
@@ -174,6 +180,7 @@ impl Raw {
             fallback: self.fallback,
             publish: self.publish,
             checks: self.checks,
+            gate: self.gate,
         }
     }
 }

@@ -36,7 +36,7 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 /// The known name that a mistyped one most resembles, if any does.
-pub(super) fn suggest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn suggest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let name = name.to_lowercase();
     similar::get_close_matches(name.as_str(), known, 1, 0.6)
         .first()

@@ -62,22 +62,28 @@ impl GateRule {
     }
 
     fn fits(&self, code: &str, locale: &str, article: &str) -> bool {
-        let options = MatchOptions {
-            require_literal_separator: true,
-            ..MatchOptions::new()
-        };
-        let fits = |pattern: &String| {
-            Pattern::new(pattern).is_ok_and(|pattern| pattern.matches_with(article, options))
-        };
         self.check.iter().any(|own| own == code)
             && (self.locale.is_empty() || self.locale.iter().any(|own| own == locale))
-            && (self.article.is_empty() || self.article.iter().any(fits))
+            && fits_article(&self.article, article)
     }
+}
+
+/// Whether one of the patterns, if there are any, is for an article.
+pub fn fits_article(patterns: &[String], article: &str) -> bool {
+    let options = MatchOptions {
+        require_literal_separator: true,
+        ..MatchOptions::new()
+    };
+    let fits = |pattern: &String| {
+        Pattern::new(pattern).is_ok_and(|pattern| pattern.matches_with(article, options))
+    };
+    patterns.is_empty() || patterns.iter().any(fits)
 }
 
 impl Project {
     /// What a finding weighs in an article and a locale, given what the check says itself; `None` if
-    /// the check is off there. Later entries of `checks` win.
+    /// the check is off there. Later entries of `checks` win. Without one, what is missing or stale
+    /// weighs less where `gate.complete` says how much of it is allowed.
     ///
     /// # Examples
     /// ```
@@ -107,7 +113,10 @@ impl Project {
         let weight = WEIGHTS
             .iter()
             .find(|(name, _)| rule.is_some_and(|rule| rule.severity == *name));
-        weight.map_or(Some(own), |(_, severity)| *severity)
+        match weight {
+            Some((_, severity)) => *severity,
+            None => Some(self.eased(code, own, locale, article)),
+        }
     }
 }
 

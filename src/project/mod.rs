@@ -7,6 +7,7 @@ mod align;
 mod article;
 mod colon;
 mod config;
+mod demand;
 mod fault;
 mod gate;
 mod locale;
@@ -26,8 +27,9 @@ pub use adopt::Adoption;
 pub use align::{Aligned, Outcome, Row, Translation};
 pub use article::{Article, Articles, articles};
 pub use colon::Colon;
-pub use fault::Fault;
-pub use gate::GateRule;
+pub use demand::{Coverage, Demand, Gate, Shortfall};
+pub use fault::{Fault, suggest};
+pub use gate::{GateRule, fits_article};
 pub use locale::validate_locale;
 pub use minor::Rewording;
 pub use moves::{Orphan, Together};
@@ -76,6 +78,8 @@ pub struct Project {
     pub fallback: BTreeMap<String, Vec<String>>,
     /// How much findings weigh, where it is not what the checks say; later entries win.
     pub checks: Vec<GateRule>,
+    /// What shuts the gate.
+    pub gate: Gate,
     /// How pages are published.
     pub publish: Publish,
 }

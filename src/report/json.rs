@@ -2,68 +2,70 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Change, Explained, FactChange, Form, Found, Segments, Status};
+use super::{
+    Change, Explained, FactChange, Form, Found, Inspection, Look, Segments, Standing, by_locale,
+    severity_name,
+};
 use crate::text::Severity;
 
 pub(super) const FORM: Form = Form {
-    name: "json",
-    status,
-    diff,
-    explain,
-    check,
-    segment,
+    status: Some(status),
+    diff: Some(diff),
+    explain: Some(explain),
+    check: Some(check),
+    segment: Some(segment),
+    ..Form::new("json", "for programs, with stable keys")
 };
 
 fn line(value: &Value) -> String {
     format!("{value:#}\n")
 }
 
-fn status(source: &str, rows: &[Status]) -> String {
-    let mut locales: Vec<(String, Vec<Value>)> = Vec::new();
-    for row in rows {
-        let article = json!({
-            "article": row.article,
-            "units": row.units,
-            "current": row.current,
-            "stale": row.stale,
-            "edited": row.edited,
-            "missing": row.missing,
-            "empty": row.empty,
-            "inherited": row.inherited,
-            "obsolete": row.obsolete,
-            "aligned": row.aligned,
-            "words": row.words,
-            "words_current": row.words_current,
-        });
-        match locales.iter_mut().find(|(locale, _)| *locale == row.locale) {
-            Some((_, articles)) => articles.push(article),
-            None => locales.push((row.locale.clone(), vec![article])),
-        }
+fn status(standing: &Standing, _look: Look) -> String {
+    let mut locales = Vec::new();
+    for (sum, rows) in by_locale(&standing.rows) {
+        let articles: Vec<Value> = rows
+            .into_iter()
+            .map(|row| {
+                json!({
+                    "article": row.article,
+                    "units": row.units,
+                    "current": row.current,
+                    "stale": row.stale,
+                    "edited": row.edited,
+                    "missing": row.missing,
+                    "empty": row.empty,
+                    "inherited": row.inherited,
+                    "obsolete": row.obsolete,
+                    "aligned": row.aligned,
+                    "words": row.words,
+                    "words_current": row.words_current,
+                    "stale_days": row.stale_days,
+                })
+            })
+            .collect();
+        locales.push(json!({"locale": sum.locale, "articles": articles}));
     }
-    let locales: Vec<Value> = locales
-        .into_iter()
-        .map(|(locale, articles)| json!({"locale": locale, "articles": articles}))
-        .collect();
-    line(&json!({"source": source, "locales": locales}))
+    line(&json!({"source": standing.source, "locales": locales}))
 }
 
-fn diff(changes: &[Change]) -> String {
-    let units: Vec<Value> = changes
-        .iter()
-        .map(|change| {
-            json!({
-                "locale": change.locale,
-                "article": change.article,
-                "id": change.id,
-                "state": change.state,
-                "source": change.source,
-                "was": change.was,
-                "target": change.target,
-                "facts": facts(&change.facts),
-            })
-        })
-        .collect();
+fn diff(changes: &[Change], _look: Look) -> String {
+    let units: Vec<Value> = changes.iter().map(change).collect();
     line(&json!({ "units": units }))
+}
+
+/// A unit that is not up to date, with stable keys.
+pub(super) fn change(change: &Change) -> Value {
+    json!({
+        "locale": change.locale,
+        "article": change.article,
+        "id": change.id,
+        "state": change.state,
+        "source": change.source,
+        "was": change.was,
+        "target": change.target,
+        "facts": facts(&change.facts),
+    })
 }
 
 fn explain(units: &[Explained]) -> String {
@@ -89,42 +91,62 @@ fn facts(facts: &[FactChange]) -> Vec<Value> {
     facts.iter().map(one).collect()
 }
 
-fn check(found: &[Found]) -> String {
-    let findings: Vec<Value> = found
-        .iter()
-        .map(|found| {
-            json!({
-                "code": found.code,
-                "severity": severity(found.severity),
-                "locale": found.locale,
-                "article": found.article,
-                "id": found.id,
-                "path": found.path,
-                "line": found.line,
-                "column": found.column,
-                "message": found.message,
-                "hints": found.hints,
-            })
-        })
-        .collect();
+fn check(inspection: &Inspection, _look: Look) -> String {
+    let findings: Vec<Value> = inspection.findings.iter().map(finding).collect();
     let mut codes = Map::new();
-    for found in found {
+    for found in &inspection.findings {
         let count = codes.get(&found.code).and_then(Value::as_u64).unwrap_or(0);
         codes.insert(found.code.clone(), json!(count + 1));
     }
     let count = |severity| {
-        found
-            .iter()
-            .filter(|found| found.severity == severity)
-            .count()
+        let all = inspection.findings.iter();
+        all.filter(|found| found.severity == severity).count()
     };
+    let completeness: Vec<Value> = { &inspection.completeness }
+        .iter()
+        .map(|row| {
+            json!({
+                "locale": row.locale,
+                "article": row.article,
+                "units": row.units,
+                "covered": row.covered(),
+            })
+        })
+        .collect();
+    let past = inspection.past.as_ref();
     let summary = json!({
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),
         "hints": count(Severity::Hint),
         "codes": codes,
+        "failed": inspection.failed(),
+        "fails": inspection.fails.map(severity_name),
+        "compared_with": past.map(|past| &past.name),
+        "known": inspection.known(),
+        "gone": past.map_or(0, |past| past.gone),
     });
-    line(&json!({"findings": findings, "summary": summary}))
+    line(&json!({"findings": findings, "completeness": completeness, "summary": summary}))
+}
+
+/// A finding with stable keys.
+pub(super) fn finding(found: &Found) -> Value {
+    json!({
+        "code": found.code,
+        "severity": severity_name(found.severity),
+        "locale": found.locale,
+        "article": found.article,
+        "id": found.id,
+        "path": found.path,
+        "line": found.line,
+        "column": found.column,
+        "message": found.message,
+        "hints": found.hints,
+        "source": found.source,
+        "state": found.state,
+        "fixable": found.fixable,
+        "amount": found.amount,
+        "known": found.known,
+    })
 }
 
 fn segment(segments: &Segments) -> String {
@@ -173,12 +195,4 @@ fn segment(segments: &Segments) -> String {
         "units": units,
         "decisions": decisions,
     }))
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Hint => "hint",
-    }
 }

@@ -1,13 +1,38 @@
 //! What the commands have to show, in every form that it can be shown in. One file per form.
 
 mod align;
+mod baseline;
+mod github;
+mod gitlab;
+mod html;
+mod human;
+mod inspection;
 mod json;
-mod text;
+mod jsonl;
+mod junit;
+mod look;
+mod markdown;
+mod sarif;
+mod short;
+mod verdict;
 
 use crate::text::Severity;
 
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
-pub use text::word_diff;
+pub use baseline::{Baseline, Broken, Scope};
+pub use human::word_diff;
+pub use inspection::{Excerpt, Found, Inspection, Past};
+pub use look::Look;
+pub use verdict::verdict;
+
+/// Completeness of a workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// The source locale.
+    pub source: String,
+    /// Its rows, locale by locale.
+    pub rows: Vec<Status>,
+}
 
 /// Completeness of one article in one locale, in units and in words of the German.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,6 +63,60 @@ pub struct Status {
     pub words: usize,
     /// Words of the source in units that are current, empty or inherited.
     pub words_current: usize,
+    /// Days since the German of the oldest stale unit changed, where git can tell.
+    pub stale_days: Option<u64>,
+}
+
+impl Status {
+    /// Units that are done: current, empty or inherited.
+    pub fn covered(&self) -> usize {
+        self.current + self.empty + self.inherited
+    }
+
+    /// Units that are not.
+    pub fn open(&self) -> usize {
+        self.units - self.covered()
+    }
+
+    /// Adds the counts of another row.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.units += other.units;
+        self.current += other.current;
+        self.stale += other.stale;
+        self.edited += other.edited;
+        self.missing += other.missing;
+        self.empty += other.empty;
+        self.inherited += other.inherited;
+        self.obsolete += other.obsolete;
+        self.aligned += other.aligned;
+        self.words += other.words;
+        self.words_current += other.words_current;
+        self.stale_days = self.stale_days.max(other.stale_days);
+    }
+}
+
+/// The rows of each locale together, in their order.
+pub(crate) fn by_locale(rows: &[Status]) -> Vec<(Status, Vec<&Status>)> {
+    let mut found: Vec<(Status, Vec<&Status>)> = Vec::new();
+    for row in rows {
+        if found.last().is_none_or(|(sum, _)| sum.locale != row.locale) {
+            let sum = Status {
+                locale: row.locale.clone(),
+                ..Status::default()
+            };
+            found.push((sum, Vec::new()));
+        }
+        if let Some((sum, members)) = found.last_mut() {
+            sum.add(row);
+            members.push(row);
+        }
+    }
+    found
+}
+
+/// Whole percent, rounded down: 100 only when nothing is open.
+pub(crate) fn percent(part: usize, whole: usize) -> usize {
+    (part * 100).checked_div(whole).unwrap_or(100)
 }
 
 /// A unit that is not up to date.
@@ -89,31 +168,6 @@ pub struct Explained {
     pub was: Option<String>,
     /// What changed of numbers, dates, names and negations.
     pub facts: Vec<FactChange>,
-}
-
-/// A finding with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The check's code.
-    pub code: String,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// The locale.
-    pub locale: String,
-    /// The article.
-    pub article: String,
-    /// The unit's id; empty if it is about none.
-    pub id: String,
-    /// Path of the file in the workspace.
-    pub path: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub hints: Vec<String>,
 }
 
 /// A unit as `segment` shows it.
@@ -174,25 +228,77 @@ pub struct Segments {
     pub decisions: Vec<SegmentDecision>,
 }
 
-/// A form of output.
+/// A form of output. It shows what it has a function for.
 #[derive(Debug, Clone, Copy)]
 pub struct Form {
     /// What it is called on the command line.
     pub name: &'static str,
-    /// Shows completeness; the first argument is the source locale.
-    pub status: fn(&str, &[Status]) -> String,
+    /// What it is for, in a few words.
+    pub about: &'static str,
+    /// Shows completeness.
+    pub status: Option<fn(&Standing, Look) -> String>,
     /// Shows what is not up to date.
-    pub diff: fn(&[Change]) -> String,
+    pub diff: Option<fn(&[Change], Look) -> String>,
     /// Shows how units came to their ids.
-    pub explain: fn(&[Explained]) -> String,
+    pub explain: Option<fn(&[Explained]) -> String>,
     /// Shows findings.
-    pub check: fn(&[Found]) -> String,
+    pub check: Option<fn(&Inspection, Look) -> String>,
     /// Shows an article's units.
-    pub segment: fn(&Segments) -> String,
+    pub segment: Option<fn(&Segments) -> String>,
+}
+
+impl Form {
+    /// A form that shows nothing yet.
+    const fn new(name: &'static str, about: &'static str) -> Self {
+        Self {
+            name,
+            about,
+            status: None,
+            diff: None,
+            explain: None,
+            check: None,
+            segment: None,
+        }
+    }
+
+    /// The form of that name; the one for people is called `text`, too.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let name = if name == "text" {
+            human::FORM.name
+        } else {
+            name
+        };
+        FORMS.iter().find(|form| form.name == name)
+    }
 }
 
 /// The forms; the first is the one for people.
-pub const FORMS: &[Form] = &[text::FORM, json::FORM];
+pub const FORMS: &[Form] = &[
+    human::FORM,
+    short::FORM,
+    json::FORM,
+    jsonl::FORM,
+    sarif::FORM,
+    junit::FORM,
+    github::FORM,
+    gitlab::FORM,
+    markdown::FORM,
+    html::FORM,
+];
+
+/// Adds to a text.
+fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
+    std::fmt::Write::write_fmt(out, text).expect("writing to a string never fails");
+}
+
+/// The name of a severity in every form.
+pub(crate) fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
+}
 
 /// Words of a text: runs without white space that have a letter or digit.
 pub fn words(text: &str) -> usize {

@@ -68,14 +68,12 @@ pub(super) struct Open {
 impl Workspace {
     /// What the command `name` made of the articles in earlier runs in the same `environment`: all
     /// that its results hang on beside the articles, their catalogs and the configuration.
-    pub fn cache(&self, name: &str, environment: &[&str]) -> Cache {
+    pub fn cache(&self, name: &str, environment: &[impl AsRef<str>]) -> Cache {
         let mut hasher = blake3::Hasher::new();
         let configuration = format!("{:?}", self.project);
         let program = program();
-        for part in [program.as_str(), name, &configuration]
-            .iter()
-            .chain(environment)
-        {
+        let own = [program.as_str(), name, &configuration];
+        for part in own.into_iter().chain(environment.iter().map(AsRef::as_ref)) {
             hasher.update(&part.len().to_le_bytes());
             hasher.update(part.as_bytes());
         }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::cache::{Cache, Glance, Open, Pack};
 use super::prepare::endings;
 use super::{Error, Workspace};
-use crate::project::{Article, Prepared, Raw, Together};
+use crate::project::{Article, Prepared, Raw, Together, suggest};
 
 /// Articles that are worked on before what was made of them is taken.
 const BATCH: usize = 64;
@@ -71,7 +71,7 @@ impl Workspace {
     /// catalogs whose article is gone, so that what moved from one to another is known. An article
     /// that is in step has no part in that.
     pub fn prepare_together(&self) -> (Together, Vec<Error>) {
-        let cache = self.cache("sync", &[]);
+        let cache = self.cache("sync", &[] as &[&str]);
         let one = |article: &Article, faults: &mut Vec<Error>| {
             let (raw, open) = match self.look(&cache, article, |()| true, faults)? {
                 Look::Known(()) => return Ok(None),
@@ -125,10 +125,13 @@ impl Workspace {
         for key in keys {
             if !articles.iter().any(|article| article.key == *key) {
                 let path = self.root.join(&self.project.articles).join(key);
-                errors.push(Error::new(
-                    path,
-                    "there is no such article; `satz status` lists them",
-                ));
+                let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
+                let hint = match suggest(key, &known) {
+                    Some(other) => format!("did you mean `{other}`?"),
+                    None => "`satz status` lists them".to_owned(),
+                };
+                let message = format!("there is no such article; {hint}");
+                errors.push(Error::new(path, message));
             }
         }
         articles.retain(|article| keys.is_empty() || keys.contains(&article.key));

@@ -15,6 +15,12 @@ impl Workspace {
         self.each(keys, |article| article)
     }
 
+    /// The keys of all articles.
+    pub fn article_keys(&self) -> Vec<String> {
+        let (articles, _) = self.articles(&endings());
+        articles.into_iter().map(|article| article.key).collect()
+    }
+
     /// The source catalogs whose article is gone, with the locales' catalogs. One that is not all
     /// readable is left alone.
     ///
@@ -174,6 +180,19 @@ impl Workspace {
     pub fn glossary(&self, locale: &str) -> Result<Catalog, Error> {
         let text = self.read(&self.project.glossary_path(locale))?;
         Ok(Catalog::parse(text.as_deref().unwrap_or_default()).value)
+    }
+
+    /// The texts of the glossaries of all locales, the source first.
+    ///
+    /// # Errors
+    /// If one of them cannot be read.
+    pub fn glossaries(&self) -> Result<Vec<String>, Error> {
+        let locales = std::iter::once(&self.project.source).chain(&self.project.locales);
+        let text = |locale: &String| self.read(&self.project.glossary_path(locale));
+        let texts = locales
+            .map(text)
+            .map(|text| text.map(Option::unwrap_or_default));
+        texts.collect()
     }
 
     /// What the catalogs of a locale may refer to: its glossary's terms, and those of the locales

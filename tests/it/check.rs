@@ -207,7 +207,10 @@ fn a_unit_is_exempted_with_a_reason_alone() {
     let (status, out) = check("# check: number off: counted anew\n");
     assert_eq!(
         (status, out.as_str()),
-        (0, "0 errors, 0 warnings, 0 hints\n")
+        (
+            0,
+            "the gate is open: no findings\n1 of 1 sentence translated (100%)\n"
+        )
     );
     let (_, out) = check("# check: number off\n");
     assert!(out.contains("warning[number]"), "{out}");
@@ -234,7 +237,10 @@ fn severities_are_those_of_the_configuration() {
         run("checks:\n  - {check: number, locale: en, article: 'a*', severity: off}\n");
     assert_eq!(
         (status, out.as_str()),
-        (0, "0 errors, 0 warnings, 0 hints\n")
+        (
+            0,
+            "the gate is open: no findings\n1 of 1 sentence translated (100%)\n"
+        )
     );
     let (status, _, err) = run("");
     assert_eq!((status, err.as_str()), (0, ""));

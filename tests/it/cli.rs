@@ -1,57 +1,169 @@
 //! The command itself: wiring, exit status, and one clear sentence for bad input.
 //!
-//! A case sets up files (`> path`, then its lines; `\xNN` is a byte), runs satz in their folder
-//! (`$ arguments`) and expects an exit status (`? status`) and all that satz said. `[DIR]` is the
+//! A case is a walk of steps in one folder: `> path` writes the file whose lines follow (`\xNN` is a
+//! byte), `! old => new` replaces a text in all files below `locales/`, `~ old => new` below
+//! `articles/`, `< path` shows a file, which must read as the lines that follow, and `$ arguments` runs satz
+//! (`NAME=value` before `satz` sets the environment; `$ git …` runs git), which must end with the
+//! status on the line `? status` and say, on both outputs, the lines that follow. `[DIR]` is the
 //! folder. Nothing may be written when the status is 2.
+//!
+//! `SATZ_BLESS=1 cargo test --test it cli::` writes what was said into the cases. Read the difference.
 
 use std::process::{Command, Output, Stdio};
 
-use crate::support::{Folder, cases};
+use crate::support::{Folder, bless, cases};
 
 #[test]
 fn commands() {
+    let mut wrong = Vec::new();
     for case in cases("cli") {
         let folder = Folder::new();
-        let (setup, rest) = case.body.split_once("$ ").expect("a line `$ arguments`");
-        let (arguments, rest) = rest.split_once('\n').unwrap();
-        let rest = rest.strip_prefix("? ").expect("a line `? status`");
-        let (status, said) = rest.split_once('\n').unwrap();
-        for file in setup.split("> ").skip(1) {
-            let (path, content) = file.split_once('\n').unwrap();
-            folder.put(path, bytes(content));
+        let mut walked = String::new();
+        for step in steps(&case.body) {
+            walked.push_str(&walk(&folder, &case.name, &step));
         }
-        let before = folder.tree();
-        let output = satz(&folder, &arguments.split_whitespace().collect::<Vec<_>>());
-        let mut heard = String::from_utf8(output.stdout).unwrap();
-        heard.push_str(&String::from_utf8(output.stderr).unwrap());
-        let heard = heard.replace(folder.path().to_str().unwrap(), "[DIR]");
-        assert_eq!(heard, said, "{}", case.name);
-        assert_eq!(
-            output.status.code().unwrap().to_string(),
-            status,
-            "{}",
-            case.name
-        );
-        if status == "2" {
-            assert_eq!(
-                folder.tree(),
-                before,
-                "{}: something was written",
-                case.name
-            );
+        if walked != case.body {
+            if std::env::var_os("SATZ_BLESS").is_some() {
+                bless("cli", &case, &walked);
+            } else {
+                wrong.push(format!("{}: said\n{walked}", case.name));
+            }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A case cut before each line that begins a step, with the lines that follow.
+fn steps(body: &str) -> Vec<String> {
+    let mut steps: Vec<String> = Vec::new();
+    for line in body.split_inclusive('\n') {
+        let begins = ["> ", "~ ", "! ", "< ", "$ "]
+            .iter()
+            .any(|mark| line.starts_with(mark));
+        match steps.last_mut() {
+            Some(step) if !begins => step.push_str(line),
+            _ => steps.push(line.to_owned()),
+        }
+    }
+    steps
+}
+
+/// Takes a step, and gives it back with what was said in place of what was expected.
+fn walk(folder: &Folder, case: &str, step: &str) -> String {
+    let (head, rest) = step.split_once('\n').unwrap();
+    let (mark, what) = head.split_at(2);
+    match mark {
+        "> " => folder.put(what, bytes(rest)),
+        "! " => replace(folder, case, "locales", what),
+        "~ " => replace(folder, case, "articles", what),
+        "< " => return format!("{head}\n{}", folder.get(what)),
+        _ => return format!("{head}\n{}", heard(folder, case, what)),
+    }
+    step.to_owned()
+}
+
+fn replace(folder: &Folder, case: &str, below: &str, what: &str) {
+    let (old, new) = what.split_once(" => ").expect("`! old => new`");
+    let mut found = false;
+    for (path, content) in folder.tree() {
+        let inside = path.strip_prefix(folder.path()).unwrap();
+        let ours = inside.starts_with(below);
+        let text = content
+            .filter(|_| ours)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        if let Some(text) = text.filter(|text| text.contains(old)) {
+            folder.put(inside.to_str().unwrap(), text.replace(old, new));
+            found = true;
+        }
+    }
+    assert!(found, "{case}: no file holds `{old}`");
+}
+
+/// Runs a command; its status and what it said.
+fn heard(folder: &Folder, case: &str, line: &str) -> String {
+    let before = folder.tree();
+    let words = words(line);
+    let names = words
+        .iter()
+        .take_while(|word| word.contains('=') && !word.starts_with('-'))
+        .count();
+    let (settings, arguments) = words.split_at(names);
+    let git = arguments.first().is_some_and(|first| first == "git");
+    let mut command = Command::new(if git {
+        "git"
+    } else {
+        env!("CARGO_BIN_EXE_satz")
+    });
+    command.args(
+        if git || arguments.first().is_some_and(|first| first == "satz") {
+            &arguments[1..]
+        } else {
+            arguments
+        },
+    );
+    prepared(&mut command, folder);
+    for setting in settings {
+        let (name, value) = setting.split_once('=').unwrap();
+        command.env(
+            name,
+            value.replace("[DIR]", folder.path().to_str().unwrap()),
+        );
+    }
+    let output = command.output().unwrap();
+    let mut said = String::from_utf8(output.stdout).unwrap();
+    said.push_str(&String::from_utf8(output.stderr).unwrap());
+    let said = said.replace(folder.path().to_str().unwrap(), "[DIR]");
+    let said = said.replace("satz.exe", "satz").replace('\u{1b}', "␛");
+    if output.status.code() == Some(2) {
+        let after = folder.tree();
+        assert_eq!(after, before, "{case}: something was written");
+    }
+    if git {
+        assert!(output.status.success(), "{case}: git {line}: {said}");
+        return String::new();
+    }
+    format!("? {}\n{said}", output.status.code().unwrap())
+}
+
+/// The words of a command line; single quotes keep blanks.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for (index, part) in line.split('\'').enumerate() {
+        if index % 2 == 1 {
+            words.last_mut().unwrap().push_str(part);
+            continue;
+        }
+        for (index, word) in part.split(' ').enumerate() {
+            if index > 0 {
+                words.push(String::new());
+            }
+            words.last_mut().unwrap().push_str(word);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// A command in a folder, in an environment that is the same everywhere.
+fn prepared<'a>(command: &'a mut Command, folder: &Folder) -> &'a mut Command {
+    command
+        .current_dir(folder.path())
+        .env("COLUMNS", "100")
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("GIT_AUTHOR_NAME", "A")
+        .env("GIT_AUTHOR_EMAIL", "a@example.org")
+        .env("GIT_COMMITTER_NAME", "A")
+        .env("GIT_COMMITTER_EMAIL", "a@example.org")
+        .env_remove("GITHUB_STEP_SUMMARY")
+        .env_remove("CLICOLOR_FORCE")
+        .stdin(Stdio::null())
 }
 
 /// Runs satz in a folder.
 fn satz(folder: &Folder, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_satz"))
-        .args(arguments)
-        .current_dir(folder.path())
-        .env("COLUMNS", "100")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
+    let mut command = Command::new(env!("CARGO_BIN_EXE_satz"));
+    prepared(command.args(arguments), folder).output().unwrap()
 }
 
 fn bytes(content: &str) -> Vec<u8> {

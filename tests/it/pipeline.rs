@@ -162,7 +162,7 @@ fn a_new_locale_goes_from_nothing_to_the_built_article() {
         assert_eq!(article["words_current"], 0);
     }
     assert!(run(&folder, "status").contains("  0%"));
-    let gate = satz(&folder, "check en");
+    let gate = satz(&folder, "check en --format short");
     assert_eq!(gate.status, 1);
     let text = folder.get("locales/en/markt.ftl");
     let mut stubs = 0;
@@ -497,7 +497,7 @@ fn what_people_made_of_a_locale_file_stays() {
     assert_eq!(entry(&now), entry(&odd));
     assert!(now.contains("\r\n# was: Rund 80 Händler"));
     assert_eq!(now.matches('\n').count(), now.matches("\r\n").count());
-    let gate = satz(&folder, "check en");
+    let gate = satz(&folder, "check en --format short");
     assert_eq!(gate.status, 1);
     for piece in ["BEI {", "<<<<<<<", "hallo ="] {
         let line = now.lines().position(|line| line.contains(piece)).unwrap() + 1;

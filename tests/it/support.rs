@@ -43,6 +43,19 @@ pub(crate) fn cases(subject: &str) -> Vec<Case> {
     found
 }
 
+/// Writes a case's lines anew in its file.
+pub(crate) fn bless(subject: &str, case: &Case, body: &str) {
+    let (stem, name) = case.name.split_once('/').unwrap();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data")
+        .join(subject)
+        .join(format!("{stem}.txt"));
+    let text = fs::read_to_string(&file).unwrap();
+    let old = format!("--- {name} ---\n{}", case.body);
+    assert!(text.contains(&old), "{}", case.name);
+    fs::write(file, text.replace(&old, &format!("--- {name} ---\n{body}"))).unwrap();
+}
+
 fn sections(stem: &str, text: &str) -> Vec<Case> {
     let mut found: Vec<Case> = Vec::new();
     for line in text.split_inclusive('\n') {

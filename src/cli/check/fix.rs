@@ -1,4 +1,4 @@
-use super::House;
+use super::inspect::House;
 use crate::cli::context::select::in_locale;
 use crate::cli::context::{Context, Failure};
 use crate::project::Prepared;

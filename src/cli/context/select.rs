@@ -1,34 +1,56 @@
-use super::Context;
-use crate::cli::Failure;
-use crate::project::{CONFIGURATION, Prepared, TargetFile};
-use crate::report::{FORMS, Form};
-use crate::store::{Error, Workspace};
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
-/// Which form the data is shown in.
-#[derive(Debug, clap::Args)]
-pub(in crate::cli) struct Shown {
-    /// Form of the output: text for people, json for programs.
-    #[arg(long, value_name = "FORM", default_value = "text", value_parser = ["text", "json"])]
-    format: String,
+use super::Context;
+use super::progress::Progress;
+use crate::cli::Failure;
+use crate::project::{CONFIGURATION, Prepared, TargetFile, fits_article};
+use crate::report::{FORMS, Form};
+use crate::store::{Cache, Error, Pack, Workspace};
+
+/// The names of the forms that show something, for the command line.
+pub(in crate::cli) fn forms(shows: fn(&Form) -> bool) -> PossibleValuesParser {
+    let shown = FORMS.iter().filter(|form| shows(form));
+    let values = shown.enumerate().map(|(index, form)| {
+        let value = PossibleValue::new(form.name).help(form.about);
+        if index == 0 {
+            value.alias("text")
+        } else {
+            value
+        }
+    });
+    PossibleValuesParser::new(values)
 }
 
-impl Shown {
-    pub(in crate::cli) fn named(name: &str) -> Self {
-        Self {
-            format: name.to_owned(),
-        }
+/// The names of the forms that show something, for people.
+pub(in crate::cli) fn listed(shows: fn(&Form) -> bool) -> String {
+    let shown = FORMS.iter().filter(|form| shows(form));
+    let names: Vec<&str> = shown.map(|form| form.name).collect();
+    names.join(", ")
+}
+
+/// The form of a name that the command line has accepted.
+pub(in crate::cli) fn form(name: &str) -> &'static Form {
+    Form::named(name).unwrap_or(&FORMS[0])
+}
+
+/// Which units a command is about.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct States {
+    /// Only units in this state. Repeatable, or several divided by commas.
+    #[arg(long = "state", value_name = "STATE", value_delimiter = ',',
+        value_parser = ["current", "empty", "inherited", "edited", "stale", "missing", "obsolete"])]
+    states: Vec<String>,
+}
+
+impl States {
+    /// Whether units in a state are wanted.
+    pub(in crate::cli) fn admits(&self, state: &str) -> bool {
+        self.states.is_empty() || self.states.iter().any(|own| own == state)
     }
 
-    /// Whether people are to read the output.
-    pub(in crate::cli) fn is_text(&self) -> bool {
-        self.format == FORMS[0].name
-    }
-
-    pub(in crate::cli) fn form(&self) -> &'static Form {
-        FORMS
-            .iter()
-            .find(|form| form.name == self.format)
-            .unwrap_or(&FORMS[0])
+    /// Whether a person named states.
+    pub(in crate::cli) fn named(&self) -> bool {
+        !self.states.is_empty()
     }
 }
 
@@ -38,20 +60,19 @@ pub(in crate::cli) struct Selected {
     /// Locales; all if none is named.
     #[arg(value_name = "LOCALE")]
     locales: Vec<String>,
-    /// Only this article, by its path below the folder of articles without its ending. Repeatable.
+    /// The same. Repeatable, or several divided by commas.
+    #[arg(long = "locale", value_name = "LOCALE", value_delimiter = ',')]
+    more_locales: Vec<String>,
+    /// Only this article, by its path below the folder of articles without its ending, or those that
+    /// a pattern like 'news/**' fits. Repeatable.
     #[arg(long = "article", value_name = "ARTICLE")]
     articles: Vec<String>,
 }
 
 impl Selected {
-    /// The articles that a person named.
-    pub(in crate::cli) fn articles(&self) -> &[String] {
-        &self.articles
-    }
-
     /// Whether a person named locales.
     pub(in crate::cli) fn names_locales(&self) -> bool {
-        !self.locales.is_empty()
+        !self.locales.is_empty() || !self.more_locales.is_empty()
     }
 
     /// Whether a person named articles.
@@ -66,11 +87,38 @@ impl Selected {
         context: &mut Context<'_>,
     ) -> Result<(Workspace, Vec<Prepared>, Vec<String>), Failure> {
         let (workspace, locales) = self.place(context)?;
-        let (prepared, errors) = workspace.prepare(&self.articles);
+        let (prepared, errors) = workspace.prepare(&self.keys(&workspace)?);
         for error in errors {
             context.fail(error);
         }
         Ok((workspace, prepared, locales))
+    }
+
+    /// The keys of the chosen articles, patterns made into what they fit.
+    pub(in crate::cli) fn keys(&self, workspace: &Workspace) -> Result<Vec<String>, Error> {
+        let is_pattern = |name: &&String| name.contains(['*', '?', '[']);
+        if !self.articles.iter().any(|name| is_pattern(&name)) {
+            return Ok(self.articles.clone());
+        }
+        let all = workspace.article_keys();
+        let mut keys = Vec::new();
+        for name in &self.articles {
+            if !is_pattern(&name) || all.contains(name) {
+                keys.push(name.clone());
+                continue;
+            }
+            let fitting = all
+                .iter()
+                .filter(|key| fits_article(std::slice::from_ref(name), key));
+            let before = keys.len();
+            keys.extend(fitting.cloned());
+            if keys.len() == before {
+                let folder = workspace.root.join(&workspace.project.articles);
+                let message = format!("no article fits `{name}`; `satz status` lists them");
+                return Err(Error::new(folder, message));
+            }
+        }
+        Ok(keys)
     }
 
     /// The workspace and the chosen locales.
@@ -79,7 +127,14 @@ impl Selected {
         context: &mut Context<'_>,
     ) -> Result<(Workspace, Vec<String>), Failure> {
         let workspace = context.workspace()?;
-        let mut locales = named_locales(&workspace, &self.locales)?;
+        let named: Vec<String> = { &self.locales }
+            .iter()
+            .chain(&self.more_locales)
+            .cloned()
+            .collect();
+        let mut locales = named_locales(&workspace, &named)?;
+        let mut seen = std::collections::BTreeSet::new();
+        locales.retain(|locale| seen.insert(locale.clone()));
         if locales.is_empty() {
             locales.clone_from(&workspace.project.locales);
         }
@@ -95,21 +150,69 @@ impl Selected {
         workspace: &Workspace,
         locales: &[String],
         work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
-    ) -> Vec<T> {
-        let (rows, errors) = workspace.each(&self.articles, |article| {
-            let target = |locale: &String| Some(work(&article, article.target(locale)?));
-            locales.iter().map(target).collect::<Vec<Option<T>>>()
+    ) -> Result<Vec<T>, Error> {
+        let keys = self.keys(workspace)?;
+        let progress = Progress::new("articles");
+        let (rows, errors) = workspace.each(&keys, |article| {
+            progress.step();
+            in_all(&article, locales, &work)
         });
+        progress.end();
         for error in errors {
             context.fail(error);
         }
-        let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
-        let mut out = Vec::new();
-        for _ in locales {
-            out.extend(rows.iter_mut().filter_map(|row| row.next().flatten()));
-        }
-        out
+        Ok(by_locale(rows, locales))
     }
+
+    /// The same, but what an earlier run made of an article that has not changed since is taken
+    /// from the cache.
+    pub(in crate::cli) fn each_kept<T: Pack + Send>(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locales: &[String],
+        cache: Cache,
+        work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
+    ) -> Result<Vec<T>, Error> {
+        let keys = self.keys(workspace)?;
+        let progress = Progress::new("articles");
+        let mut rows = Vec::new();
+        let errors = workspace.each_kept(
+            &keys,
+            cache,
+            |_, _| true,
+            |article| {
+                progress.step();
+                in_all(&article, locales, &work)
+            },
+            |row| rows.push(row),
+        );
+        progress.end();
+        for error in errors {
+            context.fail(error);
+        }
+        Ok(by_locale(rows, locales))
+    }
+}
+
+/// What `work` makes of an article in every locale; None where its catalog cannot be read.
+fn in_all<T>(
+    article: &Prepared,
+    locales: &[String],
+    work: impl Fn(&Prepared, &TargetFile) -> T,
+) -> Vec<Option<T>> {
+    let target = |locale: &String| Some(work(article, article.target(locale)?));
+    locales.iter().map(target).collect()
+}
+
+/// What was made article by article, locale by locale.
+fn by_locale<T>(rows: Vec<Vec<Option<T>>>, locales: &[String]) -> Vec<T> {
+    let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
+    let mut out = Vec::new();
+    for _ in locales {
+        out.extend(rows.iter_mut().filter_map(|row| row.next().flatten()));
+    }
+    out
 }
 
 /// The articles that have a readable catalog (or none yet) in a locale, with that catalog.

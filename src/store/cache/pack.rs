@@ -86,6 +86,16 @@ impl Pack for usize {
     }
 }
 
+impl Pack for u64 {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.to_le_bytes().pack(out);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        <[u8; 8]>::unpack(from).map(Self::from_le_bytes)
+    }
+}
+
 impl<const N: usize> Pack for [u8; N] {
     fn pack(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(self);

@@ -1,0 +1,267 @@
+use crate::catalog::{Kind, Resolver};
+use crate::check::{Finding, Subject, Term, check, check_named};
+use crate::cli::status::row;
+use crate::compare::Comparison;
+use crate::project::{CONFIGURATION, Change, Coverage, Prepared, Project, TargetFile};
+use crate::report::{Excerpt, Found, Status};
+use crate::store::{Error, Workspace};
+use crate::text::{LineIndex, Severity, Span};
+
+/// What is found in an article in a locale, and how complete it is.
+pub(super) type Inspected = (Vec<Found>, Status);
+
+/// What is done with each article in each locale.
+pub(super) type Work<'a> = &'a (dyn Fn(&Prepared, &TargetFile) -> Inspected + Sync);
+
+/// What is found in articles: `each` hands them over.
+pub(super) fn inspect(
+    workspace: &Workspace,
+    locales: &[String],
+    each: impl FnOnce(Work<'_>) -> Result<Vec<Inspected>, Error>,
+) -> Result<Vec<Inspected>, Error> {
+    let houses = locales.iter().map(|locale| House::read(workspace, locale));
+    let houses = houses.collect::<Result<Vec<House>, Error>>()?;
+    each(&|article, target| {
+        let house = houses.iter().find(|house| house.locale == target.locale);
+        let found = house.map(|house| house.inspect(&workspace.project, article, target));
+        found.unwrap_or_default()
+    })
+}
+
+/// The terms of the house in one locale.
+pub(super) struct House {
+    locale: String,
+    resolver: Resolver,
+    terms: Vec<Term>,
+}
+
+impl House {
+    pub(super) fn read(workspace: &Workspace, locale: &str) -> Result<Self, Error> {
+        let source = workspace.glossary(&workspace.project.source)?;
+        let glossary = workspace.glossary(locale)?;
+        let entries = glossary.entries.iter();
+        let entries = entries.filter(|entry| matches!(entry.kind, Kind::Term(_)));
+        let terms = entries.filter_map(|entry| {
+            Some(Term {
+                source: source.term(&entry.id)?,
+                target: glossary.term(&entry.id)?,
+                forms: glossary.term_list(&entry.id, "forms"),
+                forbidden: glossary.term_list(&entry.id, "forbidden"),
+            })
+        });
+        let terms = terms.collect();
+        Ok(Self {
+            locale: locale.to_owned(),
+            resolver: workspace.resolver(locale)?,
+            terms,
+        })
+    }
+
+    /// What is found in an article, with its place and its German, and how complete it is.
+    fn inspect(&self, project: &Project, article: &Prepared, target: &TargetFile) -> Inspected {
+        let text = &target.catalog.value.text;
+        let lines = LineIndex::new(text);
+        let comparison = project.compare(article, target);
+        let findings = self.weighed(project, article, target, &comparison);
+        let found = findings.into_iter().map(|finding| {
+            let span = finding.diagnostic.span;
+            let place = lines.place(text, span.start);
+            let item = comparison.items.iter();
+            let item = { item }.find(|item| {
+                let own = item.target_id.as_ref().map(ToString::to_string);
+                item.id.to_string() == finding.id || own.as_ref() == Some(&finding.id)
+            });
+            let obsolete = comparison.obsolete.iter();
+            let obsolete = { obsolete }.any(|old| old.id.to_string() == finding.id);
+            let state = item.map(|item| item.state.name());
+            Found {
+                code: finding.diagnostic.code.to_owned(),
+                severity: finding.diagnostic.severity,
+                locale: self.locale.clone(),
+                article: article.key.clone(),
+                source: item.map_or(String::new(), |item| item.source.clone()),
+                state: state
+                    .or(obsolete.then_some("obsolete"))
+                    .unwrap_or_default()
+                    .to_owned(),
+                id: finding.id,
+                path: target.path.clone(),
+                line: place.line,
+                column: place.column,
+                message: finding.diagnostic.message,
+                hints: finding.diagnostic.hints,
+                excerpt: excerpt(text, span),
+                fixable: finding.fix.is_some(),
+                amount: 1,
+                known: false,
+            }
+        });
+        let found = found.collect();
+        (found, row(&self.locale, &article.key, &comparison))
+    }
+
+    /// What is found in an article, weighed as the workspace wants it.
+    pub(super) fn findings(
+        &self,
+        project: &Project,
+        article: &Prepared,
+        target: &TargetFile,
+    ) -> Vec<Finding> {
+        self.weighed(project, article, target, &project.compare(article, target))
+    }
+
+    fn weighed(
+        &self,
+        project: &Project,
+        article: &Prepared,
+        target: &TargetFile,
+        comparison: &Comparison,
+    ) -> Vec<Finding> {
+        let subject = Subject {
+            locale: &self.locale,
+            target: &target.catalog,
+            comparison,
+            resolver: &self.resolver.with(project.variables(article)),
+            glossary: &self.terms,
+        };
+        let mut findings = check(&subject);
+        findings.retain_mut(|finding| {
+            let diagnostic = &mut finding.diagnostic;
+            let severity = project.weigh(
+                diagnostic.code,
+                diagnostic.severity,
+                &self.locale,
+                &article.key,
+            );
+            diagnostic.severity = severity.unwrap_or(diagnostic.severity);
+            severity.is_some()
+        });
+        findings
+    }
+}
+
+/// Lines of a finding that are shown at most.
+const LINES: usize = 4;
+
+/// The lines that a span touches; none where there is no text.
+fn excerpt(text: &str, span: Span) -> Option<Excerpt> {
+    if text.is_empty() || span.end > text.len() {
+        return None;
+    }
+    let first = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let mut last = span.start;
+    for _ in 0..LINES {
+        last = text[last..].find('\n').map_or(text.len(), |at| last + at);
+        if last >= span.end || last == text.len() {
+            break;
+        }
+        last += 1;
+    }
+    let lines = text[first..last].trim_end_matches(['\n', '\r']);
+    let clip = |at: usize| (at - first).min(lines.len());
+    Some(Excerpt {
+        text: lines.to_owned(),
+        start: clip(span.start),
+        end: clip(span.end),
+    })
+}
+
+/// A finding that is about no place in a catalog; `None` where its check is off.
+fn of_workspace(
+    project: &Project,
+    code: &str,
+    locale: &str,
+    article: &str,
+    path: String,
+    message: String,
+) -> Option<Found> {
+    let own = check_named(code).map_or(Severity::Error, |check| check.severity);
+    Some(Found {
+        code: code.to_owned(),
+        severity: project.weigh(code, own, locale, article)?,
+        locale: locale.to_owned(),
+        article: article.to_owned(),
+        id: String::new(),
+        path,
+        line: 1,
+        column: 1,
+        message,
+        hints: Vec::new(),
+        source: String::new(),
+        state: String::new(),
+        excerpt: None,
+        fixable: false,
+        amount: 1,
+        known: false,
+    })
+}
+
+/// What is less complete than the gate demands.
+pub(super) fn shortfalls(workspace: &Workspace, rows: &[Status]) -> Vec<Found> {
+    let coverage: Vec<Coverage<'_>> = rows
+        .iter()
+        .map(|row| Coverage {
+            locale: &row.locale,
+            article: &row.article,
+            covered: row.covered(),
+            units: row.units,
+        })
+        .collect();
+    let project = &workspace.project;
+    let short = project.shortfalls(&coverage).into_iter();
+    let found = short.filter_map(|short| {
+        let article = short.article.as_deref().unwrap_or_default();
+        let path = match &short.article {
+            Some(article) => project.catalog_path(&short.locale, article),
+            None => CONFIGURATION.to_owned(),
+        };
+        let lacking = short.lacking();
+        let what = match article {
+            "" => format!("{} as a whole", short.locale),
+            article => format!("{article} in {}", short.locale),
+        };
+        let message = format!(
+            "{what} has {} of {} sentences, {}% are demanded: {lacking} more",
+            short.covered, short.units, short.wanted
+        );
+        let code = "incomplete";
+        let found = of_workspace(project, code, &short.locale, article, path, message)?;
+        Some(Found {
+            amount: lacking,
+            ..found
+        })
+    });
+    found.collect()
+}
+
+/// The files that `sync` would write.
+pub(super) fn out_of_step(workspace: &Workspace, locales: &[String]) -> Vec<Found> {
+    let project = &workspace.project;
+    let (together, _) = workspace.prepare_together();
+    let plans = project.plan(&together, false);
+    let changes = plans.iter().flat_map(|plan| plan.steps.iter().flatten());
+    let mut paths: Vec<&str> = changes
+        .filter(|change: &&Change| change.differs())
+        .map(|change| change.path.as_str())
+        .collect();
+    paths.sort_unstable();
+    paths.dedup();
+    let mut found = Vec::new();
+    for path in paths {
+        let inside = path.strip_prefix(project.catalogs.as_str());
+        let inside = inside.map_or(path, |rest| rest.trim_start_matches('/'));
+        let (locale, article) = inside.split_once('/').unwrap_or(("", inside));
+        let article = article.trim_end_matches(".ftl");
+        if locale != project.source && !locales.iter().any(|named| named == locale) {
+            continue;
+        }
+        let message = "is not in step with its article".to_owned();
+        let code = "out-of-step";
+        let one = of_workspace(project, code, locale, article, path.to_owned(), message);
+        found.extend(one.map(|one| Found {
+            hints: vec!["run `satz sync` and commit what it writes".to_owned()],
+            ..one
+        }));
+    }
+    found
+}

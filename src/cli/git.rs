@@ -1,0 +1,212 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Component, Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::project::{CONFIGURATION, Project};
+use crate::store::Workspace;
+
+/// The repository that a workspace lies in. Every error is one sentence for people.
+pub(super) struct Git {
+    root: PathBuf,
+    prefix: String,
+}
+
+/// Path from the top of the repository to a folder, with its last `/`; empty if the folder is the top,
+/// or in no repository.
+pub(super) fn prefix(folder: &Path) -> String {
+    let top = folder.ancestors().find(|one| one.join(".git").exists());
+    let below = top.and_then(|top| folder.strip_prefix(top).ok());
+    let parts = below.into_iter().flat_map(Path::iter);
+    parts.fold(String::new(), |prefix, part| {
+        format!("{prefix}{}/", part.to_string_lossy())
+    })
+}
+
+impl Git {
+    /// Finds the repository.
+    pub(super) fn open(folder: &Path) -> Result<Self, String> {
+        let root = folder.to_owned();
+        let prefix = String::new();
+        let mut git = Self { root, prefix };
+        let prefix = git.run(&["rev-parse", "--show-prefix"], b"").map_err(|_| {
+            format!(
+                "{}: is in no repository of git, or git is not installed; `--since` needs both",
+                folder.display()
+            )
+        })?;
+        text(&prefix)
+            .trim_end_matches('\n')
+            .clone_into(&mut git.prefix);
+        Ok(git)
+    }
+
+    /// The commit where this branch left a revision; the revision itself where they share nothing.
+    pub(super) fn start_of_branch(&self, revision: &str) -> Result<String, String> {
+        let name = format!("{revision}^{{commit}}");
+        let ask = [
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            &name,
+        ];
+        let commit = self.run(&ask, b"").map_err(|_| {
+            format!(
+                "git does not know the revision `{revision}`; check the spelling, or fetch it (a shallow clone has few: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout)"
+            )
+        })?;
+        let commit = text(&commit).trim().to_owned();
+        let base = self.run(&["merge-base", &commit, "HEAD"], b"");
+        Ok(base.map_or(commit, |base| text(&base).trim().to_owned()))
+    }
+
+    /// Days since each message of a catalog last changed, by its id; none where git does not know.
+    pub(super) fn days(&self, path: &str) -> BTreeMap<String, u64> {
+        let blame = self.run(&["blame", "--porcelain", "--", path], b"");
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        let now = now.map_or(0, |now| now.as_secs());
+        let mut times: BTreeMap<String, u64> = BTreeMap::new();
+        let mut commit = String::new();
+        let mut days = BTreeMap::new();
+        for line in text(&blame.unwrap_or_default()).lines() {
+            let first = line.split(' ').next().unwrap_or_default();
+            if let Some(code) = line.strip_prefix('\t') {
+                let time = times.get(&commit).copied().unwrap_or(now);
+                if let Some((id, _)) = code.split_once(" =") {
+                    let age = now.saturating_sub(time) / (24 * 60 * 60);
+                    days.insert(id.to_owned(), age);
+                }
+            } else if let Some(time) = line.strip_prefix("committer-time ") {
+                times.insert(commit.clone(), time.parse().unwrap_or(now));
+            } else if first.len() >= 40 && first.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                first.clone_into(&mut commit);
+            }
+        }
+        days
+    }
+
+    /// Runs git in the workspace and gives what it says.
+    fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, String> {
+        let mut child = Command::new("git")
+            .arg("-C")
+            .arg(&self.root)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("git cannot be run: {error}"))?;
+        let pipe = child.stdin.take();
+        let output = std::thread::scope(|scope| {
+            // Written beside the reading: both pipes hold little.
+            scope.spawn(move || pipe.map(|mut pipe| pipe.write_all(input)));
+            child.wait_with_output()
+        });
+        let output = output.map_err(|error| format!("git cannot be run: {error}"))?;
+        if output.status.success() {
+            Ok(output.stdout)
+        } else {
+            Err(format!("`git {}` failed", arguments.join(" ")))
+        }
+    }
+}
+
+/// Tells the folders of snapshots apart.
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
+/// A workspace as it was at a commit, in a folder that goes when this goes.
+pub(super) struct Snapshot {
+    /// The workspace.
+    pub(super) workspace: Workspace,
+    folder: PathBuf,
+}
+
+impl Snapshot {
+    /// Takes it; `None` if there was no workspace, or one whose configuration was wrong.
+    pub(super) fn take(git: &Git, commit: &str) -> Result<Option<Self>, String> {
+        let name = format!("{commit}:{}{CONFIGURATION}", git.prefix);
+        let Ok(configuration) = git.run(&["cat-file", "blob", &name], b"") else {
+            return Ok(None);
+        };
+        let Ok(project) = Project::parse(&text(&configuration)) else {
+            return Ok(None);
+        };
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("satz-since-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        let made = fs::create_dir(&folder).and_then(|()| fs::canonicalize(&folder));
+        let root =
+            made.map_err(|error| format!("{}: cannot be made: {error}", folder.display()))?;
+        let snapshot = Self {
+            workspace: Workspace {
+                root,
+                project,
+                keeps: false,
+            },
+            folder,
+        };
+        snapshot.fill(git, commit)?;
+        Ok(Some(snapshot))
+    }
+
+    /// Writes the articles and catalogs of the commit.
+    fn fill(&self, git: &Git, commit: &str) -> Result<(), String> {
+        let project = &self.workspace.project;
+        let folders = [&project.articles, &project.catalogs];
+        let paths = folders.map(|folder| format!("{}{folder}/", git.prefix));
+        let mut ask = vec!["ls-tree", "-r", "-z", "--full-tree", commit];
+        ask.extend(paths.iter().map(String::as_str));
+        let listed = git.run(&ask, b"")?;
+        let mut files: Vec<(&str, PathBuf)> = Vec::new();
+        let listed = text(&listed);
+        for row in listed.split('\0') {
+            let Some((head, path)) = row.split_once('\t') else {
+                continue;
+            };
+            let path = path.strip_prefix(&git.prefix).unwrap_or(path);
+            let plain =
+                { Path::new(path).components() }.all(|part| matches!(part, Component::Normal(_)));
+            let mut head = head.split(' ');
+            let (Some(mode), Some("blob"), Some(object)) = (head.next(), head.next(), head.next())
+            else {
+                continue;
+            };
+            // Links are not followed in a workspace either.
+            if plain && mode.starts_with("100") {
+                files.push((object, self.folder.join(path)));
+            }
+        }
+        let asked: Vec<&str> = files.iter().map(|(object, _)| *object).collect();
+        let asked = asked.join("\n") + "\n";
+        let blobs = git.run(&["cat-file", "--batch"], asked.as_bytes())?;
+        let mut rest = blobs.as_slice();
+        for (_, file) in &files {
+            let broken = || "git gave an answer that cannot be read".to_owned();
+            let end = rest.iter().position(|byte| *byte == b'\n');
+            let head = text(&rest[..end.ok_or_else(broken)?]);
+            let size = head.rsplit(' ').next().and_then(|size| size.parse().ok());
+            let size: usize = size.ok_or_else(broken)?;
+            let start = head.len() + 1;
+            let content = rest.get(start..start + size).ok_or_else(broken)?;
+            let folder = file.parent().unwrap_or(&self.folder);
+            let written = fs::create_dir_all(folder).and_then(|()| fs::write(file, content));
+            written.map_err(|error| format!("{}: cannot be written: {error}", file.display()))?;
+            rest = rest.get(start + size + 1..).unwrap_or_default();
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.folder));
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

@@ -1,0 +1,99 @@
+//! Annotations of GitHub Actions. GitHub shows at most ten of a step, so the most important ones are
+//! given and the rest is summed up in the last; the log has all of them in a group.
+
+use super::verdict::counted;
+use super::{Form, Found, Inspection, Look, put, short, verdict};
+use crate::text::Severity;
+
+pub(super) const FORM: Form = Form {
+    check: Some(check),
+    ..Form::new("github", "annotations of GitHub Actions, and a job summary")
+};
+
+/// Annotations that GitHub shows of a step.
+const MOST: usize = 10;
+
+fn check(inspection: &Inspection, look: Look) -> String {
+    let ranked = inspection.ranked();
+    let shown = if ranked.len() > MOST { MOST - 1 } else { MOST };
+    let mut out = String::new();
+    for found in ranked.iter().take(shown) {
+        put(
+            &mut out,
+            format_args!("{}\n", annotation(found, inspection)),
+        );
+    }
+    let rest = ranked.get(shown..).unwrap_or_default();
+    if let Some(worst) = rest.first() {
+        let text = format!(
+            "and {}, all in the log",
+            counted(rest.len(), "other finding")
+        );
+        let kind = command(worst.severity);
+        put(
+            &mut out,
+            format_args!("::{kind} title=satz::{}\n", data(&text)),
+        );
+    }
+    if !inspection.findings.is_empty() {
+        let all = counted(inspection.findings.len(), "finding");
+        put(&mut out, format_args!("::group::satz: {all}\n"));
+        // A line of the log that begins with `::` would be a command.
+        out.push_str(&short::check(inspection, look).replace("\n::", "\n ::"));
+        out.push_str("::endgroup::\n");
+    }
+    for line in verdict(inspection) {
+        put(&mut out, format_args!("{line}\n"));
+    }
+    out
+}
+
+fn annotation(found: &Found, inspection: &Inspection) -> String {
+    let mut place = format!(
+        "file={},line={},col={}",
+        property(&format!("{}{}", inspection.prefix, found.path)),
+        found.line,
+        found.column
+    );
+    if let Some(excerpt) = &found.excerpt {
+        let (lines, column) = excerpt.end();
+        put(&mut place, format_args!(",endLine={}", found.line + lines));
+        // GitHub wants columns only within one line.
+        if lines == 0 {
+            put(&mut place, format_args!(",endColumn={}", column + 1));
+        }
+    }
+    let mut text = found.told();
+    if !found.source.is_empty() && !found.message.contains(&found.source) {
+        put(&mut text, format_args!("\nGerman: {}", found.source));
+    }
+    for hint in &found.hints {
+        put(&mut text, format_args!("\n{hint}"));
+    }
+    format!(
+        "::{} {place},title={}::{}",
+        command(found.severity),
+        property(&format!("{} ({})", found.code, found.locale)),
+        data(&text)
+    )
+}
+
+fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "notice",
+    }
+}
+
+/// Text of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// A property of a command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,50 @@
+//! GitLab's code quality report.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{Form, Found, Inspection, Look};
+use crate::text::Severity;
+
+pub(super) const FORM: Form = Form {
+    check: Some(check),
+    ..Form::new("gitlab", "GitLab's code quality report")
+};
+
+fn check(inspection: &Inspection, _look: Look) -> String {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let entries: Vec<Value> = { &inspection.findings }
+        .iter()
+        .map(|found| {
+            let base = found.fingerprint();
+            let again = seen.entry(base.clone()).or_default();
+            let fingerprint = match *again {
+                0 => base,
+                again => format!("{base}-{again}"),
+            };
+            *again += 1;
+            entry(found, &fingerprint, inspection)
+        })
+        .collect();
+    format!("{:#}\n", Value::Array(entries))
+}
+
+fn entry(found: &Found, fingerprint: &str, inspection: &Inspection) -> Value {
+    let severity = match found.severity {
+        _ if found.known => "info",
+        Severity::Error => "major",
+        Severity::Warning => "minor",
+        Severity::Hint => "info",
+    };
+    json!({
+        "description": format!("{}: {}", found.locale, found.told()),
+        "check_name": found.code,
+        "fingerprint": fingerprint,
+        "severity": severity,
+        "location": {
+            "path": format!("{}{}", inspection.prefix, found.path),
+            "lines": {"begin": found.line},
+        },
+    })
+}

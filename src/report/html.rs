@@ -1,0 +1,154 @@
+//! A page that shows how complete everything is: articles × locales. It needs nothing beside itself.
+
+use super::verdict::counted;
+use super::{Form, Look, Standing, Status, by_locale, percent, put};
+
+pub(super) const FORM: Form = Form {
+    status: Some(status),
+    ..Form::new("html", "a page of articles × locales")
+};
+
+const CSS: &str = include_str!("html.css");
+
+fn status(standing: &Standing, _look: Look) -> String {
+    let locales = by_locale(&standing.rows);
+    let mut articles: Vec<&str> = Vec::new();
+    for row in &standing.rows {
+        if !articles.contains(&row.article.as_str()) {
+            articles.push(&row.article);
+        }
+    }
+    let of = |locale: &[&Status], article: &str| {
+        let mut rows = locale.iter();
+        rows.find(|row| row.article == article)
+            .map(|row| (*row).clone())
+    };
+    let (mut units, mut words) = (0, 0);
+    for article in &articles {
+        let row = standing.rows.iter().find(|row| row.article == *article);
+        units += row.map_or(0, |row| row.units);
+        words += row.map_or(0, |row| row.words);
+    }
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Translations</title>\n<style>\n{CSS}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>Translations</h1>\n<p class=\"lead\">{} in <b lang=\"en\">{}</b>: {}, {}. Into {}.</p>\n</header>\n",
+        counted(articles.len(), "article"),
+        text(&standing.source),
+        counted(units, "sentence"),
+        counted(words, "word"),
+        counted(locales.len(), "locale"),
+    );
+    out.push_str("<h2>Locales</h2>\n<ul class=\"cards\">\n");
+    for (sum, _) in &locales {
+        put(
+            &mut out,
+            format_args!(
+                "<li class=\"card\"><span class=\"share {}\">{}%</span><span class=\"name\">{}</span>{}<p>{}/{} sentences, {}/{} words</p><p>{}</p></li>\n",
+                class(sum),
+                percent(sum.covered(), sum.units),
+                text(&sum.locale),
+                bar(sum),
+                sum.covered(),
+                sum.units,
+                sum.words_current,
+                sum.words,
+                open(sum),
+            ),
+        );
+    }
+    out.push_str("</ul>\n<h2>Articles</h2>\n<div class=\"frame\">\n<table>\n<thead><tr><th scope=\"col\">article</th>");
+    for (sum, _) in &locales {
+        put(
+            &mut out,
+            format_args!("<th scope=\"col\">{}</th>", text(&sum.locale)),
+        );
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for article in &articles {
+        let any = standing.rows.iter().find(|row| row.article == *article);
+        let size = any.map_or(String::new(), |row| {
+            let units = counted(row.units, "sentence");
+            format!("<small>{units}, {}</small>", counted(row.words, "word"))
+        });
+        put(
+            &mut out,
+            format_args!("<tr><th scope=\"row\">{}{size}</th>", text(article)),
+        );
+        for (sum, rows) in &locales {
+            let cell = match of(rows, article) {
+                None => "<td class=\"none\">–</td>".to_owned(),
+                Some(row) => format!(
+                    "<td data-locale=\"{}\"><b class=\"{}\">{}%</b>{}<small>{}</small></td>",
+                    text(&sum.locale),
+                    class(&row),
+                    percent(row.covered(), row.units),
+                    bar(&row),
+                    open(&row),
+                ),
+            };
+            out.push_str(&cell);
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n</div>\n<p class=\"key\"><span style=\"background:var(--good)\"></span>up to date<span style=\"background:var(--fair)\"></span>stale: the German has changed since<span style=\"background:var(--track)\"></span>missing</p>\n</main>\n</body>\n</html>\n");
+    out
+}
+
+fn class(row: &Status) -> &'static str {
+    match percent(row.covered(), row.units) {
+        100 => "full",
+        0 => "zero",
+        _ => "part",
+    }
+}
+
+fn bar(row: &Status) -> String {
+    let part = |class: &str, count: usize| {
+        if count == 0 {
+            return String::new();
+        }
+        let tenths = count * 1000 / row.units.max(1);
+        format!(
+            "<i class=\"{class}\" style=\"width:{}.{}%\"></i>",
+            tenths / 10,
+            tenths % 10
+        )
+    };
+    format!(
+        "<div class=\"bar\">{}{}</div>",
+        part("done", row.covered()),
+        part("stale", row.stale + row.edited)
+    )
+}
+
+/// What is open, in words.
+fn open(row: &Status) -> String {
+    let mut told = Vec::new();
+    if row.missing > 0 {
+        told.push(format!("{} missing", row.missing));
+    }
+    if row.stale > 0 {
+        let age = row.stale_days.map_or(String::new(), |days| {
+            format!(
+                ", for {} at most",
+                counted(usize::try_from(days).unwrap_or(usize::MAX), "day")
+            )
+        });
+        told.push(format!("{} stale{age}", row.stale));
+    }
+    if row.edited > 0 {
+        told.push(format!("{} to be accepted", row.edited));
+    }
+    if told.is_empty() {
+        "up to date".to_owned()
+    } else {
+        told.join(" · ")
+    }
+}
+
+/// Text for HTML.
+fn text(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

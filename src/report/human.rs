@@ -1,0 +1,87 @@
+//! Text for people.
+
+use super::{Explained, Form, Segments, put};
+
+pub(super) const FORM: Form = Form {
+    status: Some(status),
+    diff: Some(diff),
+    explain: Some(explain),
+    check: Some(check),
+    segment: Some(segment),
+    ..Form::new("human", "for people")
+};
+
+mod check;
+mod diff;
+mod status;
+
+use check::check;
+pub use diff::word_diff;
+use diff::{diff, put_facts};
+use status::status;
+
+fn explain(units: &[Explained]) -> String {
+    let mut out = String::new();
+    for unit in units {
+        let from = unit.from.as_ref();
+        let from = from.map_or(String::new(), |from| format!(" from {from}"));
+        let german = match &unit.was {
+            Some(was) => word_diff(was, &unit.source),
+            None => flat(&unit.source),
+        };
+        put(
+            &mut out,
+            format_args!(
+                "{}: {} {}{from}: {german}\n",
+                unit.article, unit.id, unit.rule
+            ),
+        );
+        put_facts(&mut out, &unit.facts);
+    }
+    out
+}
+
+fn segment(segments: &Segments) -> String {
+    let mut out = String::new();
+    let mut units = segments.units.iter().peekable();
+    let mut decisions = segments.decisions.iter().peekable();
+    for (index, block) in segments.blocks.iter().enumerate() {
+        let reason = block
+            .reason
+            .as_ref()
+            .map_or(String::new(), |reason| format!(" ({reason})"));
+        put(&mut out, format_args!("{}{reason}\n", block.kind));
+        if !block.translate {
+            put(&mut out, format_args!("  - {}\n", first_line(&block.text)));
+        }
+        while let Some(unit) = units.next_if(|unit| unit.block == index) {
+            let id = if unit.id.is_empty() { "·" } else { &unit.id };
+            put(&mut out, format_args!("  {id}  {}\n", flat(&unit.text)));
+        }
+        while let Some(decision) = decisions.next_if(|decision| decision.block == index) {
+            let (mark, verdict) = if decision.boundary {
+                ("⏐", "ends")
+            } else {
+                ("·", "goes on")
+            };
+            put(
+                &mut out,
+                format_args!(
+                    "    …{}{mark}{}… {verdict}: {}\n",
+                    flat(&decision.before),
+                    flat(&decision.after),
+                    decision.reason
+                ),
+            );
+        }
+    }
+    out
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+fn flat(text: &str) -> String {
+    text.replace('\n', " ⏎ ")
+}

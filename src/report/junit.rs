@@ -1,0 +1,118 @@
+//! `JUnit` XML: a suite per locale, a test per article, which fails if a finding shuts the gate.
+//!
+//! Times are zero and the date is fixed: the same findings give the same bytes.
+
+use super::verdict::counted;
+use super::{Form, Found, Inspection, Look, by_locale, put, severity_name};
+
+pub(super) const FORM: Form = Form {
+    check: Some(check),
+    ..Form::new("junit", "JUnit XML, for dashboards of tests")
+};
+
+/// The name of the test for what is about a locale as a whole.
+const WHOLE: &str = "(all articles)";
+
+fn check(inspection: &Inspection, _look: Look) -> String {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+    // A locale without a row of completeness may have findings all the same.
+    let mut suites: Vec<(String, Vec<String>)> = by_locale(&inspection.completeness)
+        .into_iter()
+        .map(|(sum, rows)| {
+            let names = rows.iter().map(|row| row.article.clone());
+            (sum.locale, names.collect())
+        })
+        .collect();
+    for found in &inspection.findings {
+        let place = suites.iter().position(|(name, _)| *name == found.locale);
+        let place = place.unwrap_or_else(|| {
+            suites.push((found.locale.clone(), Vec::new()));
+            suites.len() - 1
+        });
+        let names = &mut suites[place].1;
+        if !names.contains(&found.article) {
+            names.push(found.article.clone());
+        }
+    }
+    for (number, (locale, articles)) in suites.iter().enumerate() {
+        suite(&mut out, inspection, number, locale, articles);
+    }
+    out.push_str("</testsuites>\n");
+    out
+}
+
+fn suite(
+    out: &mut String,
+    inspection: &Inspection,
+    number: usize,
+    locale: &str,
+    articles: &[String],
+) {
+    let failing = |article: &str| -> Vec<&Found> {
+        let own = inspection.findings.iter();
+        let own = own
+            .filter(|found| (found.locale.as_str(), found.article.as_str()) == (locale, article));
+        own.filter(|found| inspection.is_failing(found)).collect()
+    };
+    let failures = { articles }
+        .iter()
+        .filter(|article| !failing(article).is_empty());
+    let name = escape(if locale.is_empty() { "satz" } else { locale });
+    put(
+        out,
+        format_args!(
+            "  <testsuite id=\"{number}\" package=\"satz\" name=\"{name}\" timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\" tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\">\n    <properties/>\n",
+            articles.len(),
+            failures.count(),
+        ),
+    );
+    for article in articles {
+        let title = escape(if article.is_empty() { WHOLE } else { article });
+        let head = format!("    <testcase name=\"{title}\" classname=\"satz.{name}\" time=\"0\"");
+        let found = failing(article);
+        if found.is_empty() {
+            put(out, format_args!("{head}/>\n"));
+            continue;
+        }
+        let mut codes: Vec<&str> = found.iter().map(|found| found.code.as_str()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        let message = escape(&counted(found.len(), "finding"));
+        let kind = escape(&codes.join(" "));
+        put(
+            out,
+            format_args!("{head}>\n      <failure message=\"{message}\" type=\"{kind}\">"),
+        );
+        for found in found {
+            let line = format!(
+                "{}:{}:{}: {}[{}] {}\n",
+                found.path,
+                found.line,
+                found.column,
+                severity_name(found.severity),
+                found.code,
+                found.told(),
+            );
+            out.push_str(&escape(&line));
+        }
+        out.push_str("</failure>\n    </testcase>\n");
+    }
+    out.push_str("    <system-out/>\n    <system-err/>\n  </testsuite>\n");
+}
+
+/// Text for XML 1.0: what it cannot hold at all becomes U+FFFD.
+fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => out.push('\u{FFFD}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

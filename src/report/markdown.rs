@@ -1,0 +1,98 @@
+//! Markdown, for the comment under a pull request or the summary of a job.
+
+use super::verdict::counted;
+use super::{
+    Form, Inspection, Look, Standing, Status, by_locale, percent, put, severity_name, verdict,
+};
+
+pub(super) const FORM: Form = Form {
+    status: Some(status),
+    check: Some(check),
+    ..Form::new("markdown", "tables for a pull request")
+};
+
+/// Findings in the table; the others are counted.
+const MOST: usize = 50;
+
+fn check(inspection: &Inspection, _look: Look) -> String {
+    let mut lines = verdict(inspection).into_iter();
+    let mark = if inspection.failed() { "❌" } else { "✅" };
+    let head = lines.next().unwrap_or_default();
+    let mut out = format!("### {mark} satz: {head}\n\n");
+    for line in lines {
+        put(&mut out, format_args!("- {line}\n"));
+    }
+    let ranked = inspection.ranked();
+    if !ranked.is_empty() {
+        out.push_str(
+            "\n| severity | code | locale | place | what |\n| --- | --- | --- | --- | --- |\n",
+        );
+    }
+    for found in ranked.iter().take(MOST) {
+        put(
+            &mut out,
+            format_args!(
+                "| {} | `{}` | {} | `{}:{}` | {} |\n",
+                severity_name(found.severity),
+                found.code,
+                cell(&found.locale),
+                found.path.replace(['|', '`'], "_"),
+                found.line,
+                cell(&found.message),
+            ),
+        );
+    }
+    if ranked.len() > MOST {
+        let rest = counted(ranked.len() - MOST, "other finding");
+        put(&mut out, format_args!("\n… and {rest}.\n"));
+    }
+    if !inspection.completeness.is_empty() {
+        out.push('\n');
+        out.push_str(&table(&inspection.completeness));
+    }
+    out
+}
+
+fn status(standing: &Standing, _look: Look) -> String {
+    table(&standing.rows)
+}
+
+/// A row per locale.
+fn table(rows: &[Status]) -> String {
+    let mut out = String::from(
+        "| locale | done | sentences | words | missing | stale |\n| --- | --: | --: | --: | --: | --: |\n",
+    );
+    for (sum, _) in by_locale(rows) {
+        put(
+            &mut out,
+            format_args!(
+                "| {} | {}% | {}/{} | {}/{} | {} | {} |\n",
+                cell(&sum.locale),
+                percent(sum.covered(), sum.units),
+                sum.covered(),
+                sum.units,
+                sum.words_current,
+                sum.words,
+                sum.missing,
+                sum.stale + sum.edited,
+            ),
+        );
+    }
+    out
+}
+
+/// Text for a cell: on one line, and nothing in it is markup.
+fn cell(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' => out.push(' '),
+            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '~' | '@' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}

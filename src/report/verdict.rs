@@ -1,0 +1,158 @@
+use std::collections::BTreeSet;
+
+use super::{Found, Inspection, percent};
+use crate::text::Severity;
+
+/// What a run of the gate comes to, for people: whether it is open, what was counted, and what to do
+/// next. The first line is the verdict.
+pub fn verdict(inspection: &Inspection) -> Vec<String> {
+    let mut lines = vec![head(inspection)];
+    if let Some(past) = &inspection.past {
+        let known = match inspection.known() {
+            0 => "nothing was known".to_owned(),
+            known => format!("{} known", counted(known, "finding")),
+        };
+        let gone = match past.gone {
+            0 => String::new(),
+            gone => format!(", {gone} gone"),
+        };
+        lines.push(format!("compared with {}: {known}{gone}", past.name));
+    }
+    let (covered, units) = inspection
+        .completeness
+        .iter()
+        .fold((0, 0), |(covered, units), row| {
+            (covered + row.covered(), units + row.units)
+        });
+    if units > 0 {
+        lines.push(format!(
+            "{covered} of {} translated ({}%)",
+            counted(units, "sentence"),
+            percent(covered, units)
+        ));
+    }
+    let next = next(inspection);
+    lines.extend(next.into_iter().map(|step| format!("next: {step}")));
+    lines
+}
+
+fn head(inspection: &Inspection) -> String {
+    let new = if inspection.past.is_some() {
+        "new "
+    } else {
+        ""
+    };
+    let counts = [
+        (Severity::Error, "error"),
+        (Severity::Warning, "warning"),
+        (Severity::Hint, "hint"),
+    ];
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(severity, name)| (inspection.count(*severity), name))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| counted(count, &format!("{new}{name}")))
+        .collect();
+    let counts = match counts.join(", ") {
+        none if none.is_empty() => format!("no {new}findings"),
+        counts => counts,
+    };
+    if inspection.failed() {
+        format!("the gate is shut: {counts}")
+    } else {
+        format!("the gate is open: {counts}")
+    }
+}
+
+/// What to do, the first first.
+fn next(inspection: &Inspection) -> Vec<String> {
+    let failing: Vec<&Found> = { &inspection.findings }
+        .iter()
+        .filter(|found| inspection.is_failing(found))
+        .collect();
+    let of = |code: &str| -> Vec<&Found> {
+        let of = failing.iter().filter(|found| found.code == code);
+        of.copied().collect()
+    };
+    let mut steps = Vec::new();
+    if !of("out-of-step").is_empty() {
+        steps.push("run `satz sync` and commit what it writes".to_owned());
+    }
+    let fixable = inspection.findings.iter().filter(|found| found.fixable);
+    let fixable = fixable.count();
+    if fixable > 0 {
+        steps.push(format!(
+            "`satz check --fix` sets {} right",
+            counted(fixable, "finding")
+        ));
+    }
+    let missing = of("missing");
+    if !missing.is_empty() {
+        let units = counted(missing.len(), "missing sentence");
+        steps.push(format!(
+            "translate {units} in {}, then run `satz sync`",
+            files(&missing)
+        ));
+    }
+    let stale = of("stale");
+    if let Some(first) = stale.first() {
+        let units = counted(stale.len(), "stale translation");
+        steps.push(format!(
+            "bring {units} in {} up to date (`satz diff {} --state stale`), then `satz accept`",
+            files(&stale),
+            first.locale
+        ));
+    }
+    let named = ["out-of-step", "missing", "stale", "incomplete"];
+    let mut others: Vec<&str> = Vec::new();
+    for found in &failing {
+        if !named.contains(&found.code.as_str()) && !others.contains(&found.code.as_str()) {
+            others.push(&found.code);
+        }
+    }
+    if let Some(first) = others.first() {
+        let count = { &failing }
+            .iter()
+            .filter(|found| others.contains(&found.code.as_str()));
+        let what = if steps.is_empty() {
+            "finding"
+        } else {
+            "other finding"
+        };
+        steps.push(format!(
+            "mend {}; `satz explain {first}` tells what it means",
+            counted(count.count(), what)
+        ));
+    }
+    if let Some(short) = of("incomplete").first() {
+        steps.push(format!(
+            "translate more of {}: `satz status {}` shows what is open",
+            short.locale, short.locale
+        ));
+    }
+    if let Some(past) = &inspection.past
+        && past.gone > 0
+        && let Some(tighten) = &past.tighten
+    {
+        steps.push(format!("{tighten} keeps what has become better"));
+    }
+    steps
+}
+
+/// The files that findings are in: the one, or how many.
+fn files(found: &[&Found]) -> String {
+    let paths: BTreeSet<&str> = found.iter().map(|found| found.path.as_str()).collect();
+    match paths.first() {
+        Some(path) if paths.len() == 1 => (*path).to_owned(),
+        _ => format!("{} files", paths.len()),
+    }
+}
+
+/// A number of things: `1 error`, `2 errors`.
+pub(super) fn counted(count: usize, thing: &str) -> String {
+    if count == 1 {
+        format!("1 {thing}")
+    } else {
+        format!("{count} {thing}s")
+    }
+}
