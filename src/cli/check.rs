@@ -147,7 +147,11 @@ impl Check {
         least: Severity,
     ) -> Result<Inspection, Failure> {
         let all = inspect(workspace, locales, |work| {
-            self.selected.each(context, workspace, locales, work)
+            let mut environment = vec![locales.join(",")];
+            environment.extend(workspace.glossaries()?);
+            let cache = workspace.cache("check", &environment);
+            self.selected
+                .each_kept(context, workspace, locales, cache, work)
         })?;
         let strings = self.selected.strings(context, workspace)?;
         let all = all.into_iter().chain(strings.inspect(

@@ -1,4 +1,5 @@
-pub(super) mod progress;
+pub(super) mod kept;
+mod progress;
 pub(super) mod select;
 
 use std::fmt;
@@ -55,6 +56,8 @@ pub(super) struct Context<'a> {
     pub(super) directory: PathBuf,
     /// What stands above the configuration of the workspace.
     pub(super) settings: Vec<Setting>,
+    /// Where what is found out may be kept for the next run.
+    pub(super) cache: Option<PathBuf>,
     /// How what people read is to look.
     pub(super) look: Look,
     /// For data.
@@ -68,6 +71,7 @@ impl<'a> Context<'a> {
         Self {
             directory: PathBuf::new(),
             settings: Vec::new(),
+            cache: None,
             look: Look::default(),
             out,
             err,
@@ -90,7 +94,9 @@ impl<'a> Context<'a> {
 
     /// Finds the workspace the command runs in.
     pub(super) fn workspace(&self) -> Result<Workspace, Error> {
-        find_workspace_with(&self.directory, &self.settings)
+        let mut workspace = find_workspace_with(&self.directory, &self.settings)?;
+        workspace.cache_folder.clone_from(&self.cache);
+        Ok(workspace)
     }
 
     /// Takes the right to write, and says what a killed run left.

@@ -142,7 +142,11 @@ impl Snapshot {
         let root =
             made.map_err(|error| format!("{}: cannot be made: {error}", folder.display()))?;
         let mut snapshot = Self {
-            workspace: Workspace { root, project },
+            workspace: Workspace {
+                root,
+                project,
+                cache_folder: None,
+            },
             folder,
         };
         snapshot.fill(git, commit)?;

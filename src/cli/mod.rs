@@ -4,6 +4,7 @@ mod accept;
 mod add;
 mod align;
 mod build;
+mod cache;
 mod check;
 mod completions;
 mod config;
@@ -106,6 +107,9 @@ struct Global {
     /// Set a key of satz.yaml for this run, above the file and the environment. Repeatable.
     #[arg(long = "set", value_name = "KEY=VALUE", global = true, value_parser = settings::given)]
     settings: Vec<Setting>,
+    /// Look at everything anew, and keep nothing for the next run.
+    #[arg(long, global = true)]
+    no_cache: bool,
     /// Whether to use colours: auto is where there is a terminal that wants them.
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_possible_values = true, value_parser = ["auto", "always", "never"])]
     color: String,
@@ -132,6 +136,7 @@ fn dispatch(
     context.look = look("auto");
     let matches = command().try_get_matches_from(arguments)?;
     let global = Global::from_arg_matches(&matches)?;
+    context.cache = cache::folder().filter(|_| !global.no_cache);
     context.look = look(&global.color);
     context.settings = settings::of_environment();
     context.settings.extend(global.settings);

@@ -47,7 +47,10 @@ impl Run for Status {
             let stale: Vec<String> = stale.map(|item| item.id.to_string()).collect();
             (row(&target.locale, &article.key, &comparison), stale)
         };
-        let mut rows = self.selected.each(context, &workspace, &locales, work)?;
+        let cache = workspace.cache("status", &[&locales.join(",")]);
+        let mut rows = self
+            .selected
+            .each_kept(context, &workspace, &locales, cache, work)?;
         let strings = self.selected.strings(context, &workspace)?;
         for locale in &locales {
             let own = strings.status(context, &workspace, locale);

@@ -68,7 +68,11 @@ impl Run for Sync {
         } else {
             Some(context.writer(&workspace)?)
         };
-        let (mut together, errors) = workspace.prepare_together();
+        let (mut together, errors) = if self.prune {
+            workspace.prepare_all_together()
+        } else {
+            workspace.prepare_together()
+        };
         for error in errors {
             context.fail(error);
         }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Project, Together};
+use super::{Prepared, Project, TargetFile, Together};
 use crate::catalog::{Catalog, SourceUnit};
 use crate::update::{Assigned, NewUnit, Rule, is_spent, source_catalog, without};
 
@@ -62,6 +62,21 @@ impl Project {
             .collect();
         plans.sort_by_key(|(first, _)| *first);
         plans.into_iter().map(|(_, plan)| plan).collect()
+    }
+
+    /// Whether `sync` has nothing to say of an article and nothing to write, unless it prunes. Then
+    /// no unit of it can have moved to or from another one.
+    pub fn is_in_step(&self, article: &Prepared) -> bool {
+        let is_same = |assigned: &Assigned| assigned.rule == Rule::Same;
+        let is_in_step = |target: &TargetFile| {
+            let (new, _) = self.update(article, target, false);
+            let is_none = target.text.is_none() && new.is_empty();
+            is_none || !change(&target.path, target.text.as_deref(), &new).differs()
+        };
+        article.targets.len() == self.locales.len()
+            && article.assigned.iter().all(is_same)
+            && !change("", article.old_text.as_deref(), &article.source_text).differs()
+            && article.targets.iter().all(is_in_step)
     }
 
     fn plan_group(&self, all: &Together, members: &[usize], prune: bool) -> Plan {
@@ -170,7 +185,7 @@ fn change(path: &str, old: Option<&str>, new: &str) -> Change {
 }
 
 /// The source catalog with the units that are on their way to another article.
-fn with_lost(article: &super::Prepared, lost: &[SourceUnit]) -> String {
+fn with_lost(article: &Prepared, lost: &[SourceUnit]) -> String {
     let kept: Vec<&SourceUnit> = lost.iter().collect();
     let block = article.new_units.last().map_or(0, |unit| unit.block + 1);
     let (units, assigned) = remembered(&kept, block);

@@ -2,7 +2,9 @@
 //! workspace; everything it writes appears at once or not at all.
 
 mod adopt;
+mod cache;
 mod copy;
+mod each;
 mod error;
 mod folder;
 mod leftover;
@@ -19,6 +21,8 @@ mod strings;
 mod workspace;
 mod write;
 
+pub(crate) use cache::pack_fields;
+pub use cache::{Cache, Pack};
 pub use error::Error;
 pub use folder::is_bare;
 pub use lock::Writer;

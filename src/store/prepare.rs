@@ -1,13 +1,12 @@
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::adopt::is_opaque;
 use super::{Error, Workspace};
 use crate::catalog::{Catalog, Id, Resolver, Source};
 use crate::document::{format_of, formats};
-use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile, Together, suggest};
+use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile};
 
 impl Workspace {
     /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
@@ -16,71 +15,10 @@ impl Workspace {
         self.each(keys, |article| article)
     }
 
-    /// Like [`Workspace::prepare`], but hands every article to `work` and keeps only what that
-    /// makes of it, in the order of the articles. Several threads work at once; each holds one
-    /// article at a time, so that memory does not grow with their number.
-    pub fn each<T: Send>(
-        &self,
-        keys: &[String],
-        work: impl Fn(Prepared) -> T + Sync,
-    ) -> (Vec<T>, Vec<Error>) {
-        let (mut articles, mut errors) = self.articles(&endings());
-        let is_article = |key: &&String| articles.iter().any(|article| article.key == **key);
-        let strange: Vec<&String> = keys.iter().filter(|key| !is_article(key)).collect();
-        if !strange.is_empty() {
-            let (strings, _) = self.strings();
-            let is_strings = |key: &&String| strings.iter().any(|file| file.key == **key);
-            for key in strange.into_iter().filter(|key| !is_strings(key)) {
-                let path = self.root.join(&self.project.articles).join(key);
-                let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
-                let hint = match suggest(key, &known) {
-                    Some(other) => format!("did you mean `{other}`?"),
-                    None => "`satz status` lists them".to_owned(),
-                };
-                errors.push(Error::new(
-                    path,
-                    format!("there is no such article; {hint}"),
-                ));
-            }
-        }
-        articles.retain(|article| keys.is_empty() || keys.contains(&article.key));
-        let one = |article: &Article| {
-            let mut faults = Vec::new();
-            let prepared = self.prepare_article(article, &mut faults);
-            (prepared.map(&work), faults)
-        };
-        let all: Vec<(Result<T, Error>, Vec<Error>)> = articles.par_iter().map(one).collect();
-        let mut made = Vec::with_capacity(all.len());
-        for (result, faults) in all {
-            errors.extend(faults);
-            match result {
-                Ok(one) => made.push(one),
-                Err(error) => errors.push(error),
-            }
-        }
-        (made, errors)
-    }
-
     /// The keys of all articles.
     pub fn article_keys(&self) -> Vec<String> {
         let (articles, _) = self.articles(&endings());
         articles.into_iter().map(|article| article.key).collect()
-    }
-
-    /// Reads and prepares all articles together with the catalogs whose article is gone, so that
-    /// what moved from one to another is known.
-    pub fn prepare_together(&self) -> (Together, Vec<Error>) {
-        let (articles, mut errors) = self.prepare(&[]);
-        let orphans = match self.orphans() {
-            Ok(orphans) => orphans,
-            Err(error) => {
-                if errors.is_empty() {
-                    errors.push(error);
-                }
-                Vec::new()
-            }
-        };
-        (self.project.join(articles, orphans), errors)
     }
 
     /// The source catalogs whose article is gone, with the locales' catalogs. One that is not all
@@ -88,7 +26,7 @@ impl Workspace {
     ///
     /// # Errors
     /// If a folder cannot be listed: then nobody knows whether an article is gone.
-    fn orphans(&self) -> Result<Vec<Orphan>, Error> {
+    pub(super) fn orphans(&self) -> Result<Vec<Orphan>, Error> {
         let listed = |folder: &str| {
             let (files, errors) = self.files(folder);
             errors.into_iter().next().map_or(Ok(files), Err)
@@ -148,11 +86,13 @@ impl Workspace {
         Ok(out)
     }
 
-    fn prepare_article(
+    /// Reads an article and its catalogs. A locale's catalog that cannot be read is left out, and an
+    /// error of its own.
+    pub(super) fn read_article(
         &self,
         article: &Article,
         errors: &mut Vec<Error>,
-    ) -> Result<Prepared, Error> {
+    ) -> Result<Raw, Error> {
         let full = self.root.join(&article.path);
         let format = format_of(&article.extension)
             .ok_or_else(|| Error::new(&full, "is of no known format"))?;
@@ -183,14 +123,14 @@ impl Workspace {
                 Err(error) => errors.push(error),
             }
         }
-        Ok(self.project.prepare(Raw {
+        Ok(Raw {
             key: article.key.clone(),
             path: article.path.clone(),
             format,
             text,
             source,
             targets,
-        }))
+        })
     }
 
     /// Refuses a source catalog that satz did not write, or that holds more than satz wrote:
@@ -240,6 +180,19 @@ impl Workspace {
     pub fn glossary(&self, locale: &str) -> Result<Catalog, Error> {
         let text = self.read(&self.project.glossary_path(locale))?;
         Ok(Catalog::parse(text.as_deref().unwrap_or_default()).value)
+    }
+
+    /// The texts of the glossaries of all locales, the source first.
+    ///
+    /// # Errors
+    /// If one of them cannot be read.
+    pub fn glossaries(&self) -> Result<Vec<String>, Error> {
+        let locales = std::iter::once(&self.project.source).chain(&self.project.locales);
+        let text = |locale: &String| self.read(&self.project.glossary_path(locale));
+        let texts = locales
+            .map(text)
+            .map(|text| text.map(Option::unwrap_or_default));
+        texts.collect()
     }
 
     /// What the catalogs of a locale may refer to: its glossary's terms, and those of the locales

@@ -13,6 +13,8 @@ pub struct Workspace {
     pub root: PathBuf,
     /// What its `satz.yaml` says.
     pub project: Project,
+    /// Where what a run finds out may be kept for the next one, outside the workspace.
+    pub cache_folder: Option<PathBuf>,
 }
 
 /// Finds the workspace that `start` lies in: the nearest folder upwards with a `satz.yaml`.
@@ -39,7 +41,11 @@ pub fn find_workspace_with(start: &Path, settings: &[Setting]) -> Result<Workspa
         let blamed = |fault: Fault| Error::from_fault(&file, &fault.under(settings));
         let project = Project::parse(&text).map_err(blamed)?;
         let root = root.to_owned();
-        let mut workspace = Workspace { root, project };
+        let mut workspace = Workspace {
+            root,
+            project,
+            cache_folder: None,
+        };
         workspace.find_locales(&text)?;
         return Ok(workspace);
     }
@@ -73,7 +79,11 @@ pub fn create_workspace(
     }
     fs::create_dir_all(root).map_err(|error| Error::io(root, "create", error))?;
     let root = fs::canonicalize(root).map_err(|error| Error::io(root, "open", error))?;
-    let workspace = Workspace { root, project };
+    let workspace = Workspace {
+        root,
+        project,
+        cache_folder: None,
+    };
     let writer = workspace.writer()?;
     for folder in folders {
         workspace.make_folder(folder)?;

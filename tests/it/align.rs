@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use satz::catalog::{Catalog, Resolver};
 use serde_json::Value;
@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::support::Folder;
 
 fn satz(folder: &Folder, arguments: &str) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let output = crate::support::program()
         .args(arguments.split_whitespace())
         .current_dir(folder.path())
         .stdin(Stdio::null())

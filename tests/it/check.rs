@@ -2,7 +2,7 @@
 //! its German (`de: …`), its translation (`en: …`) and what is found in it (`found: category:detail`,
 //! several divided by `, `; none means nothing).
 
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::Arc;
 
 use satz::check::{Term, Translation, Unit, check_units};
@@ -106,7 +106,7 @@ fn unescape(text: &str) -> String {
 
 /// Status and both outputs of `satz` in a folder.
 fn satz(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let output = crate::support::program()
         .args(arguments)
         .current_dir(folder.path())
         .stdin(Stdio::null())

@@ -89,11 +89,11 @@ fn heard(folder: &Folder, case: &str, line: &str) -> String {
         .count();
     let (settings, arguments) = words.split_at(names);
     let git = arguments.first().is_some_and(|first| first == "git");
-    let mut command = Command::new(if git {
-        "git"
+    let mut command = if git {
+        Command::new("git")
     } else {
-        env!("CARGO_BIN_EXE_satz")
-    });
+        crate::support::program()
+    };
     command.args(
         if git || arguments.first().is_some_and(|first| first == "satz") {
             &arguments[1..]
@@ -166,7 +166,7 @@ fn prepared<'a>(command: &'a mut Command, folder: &Folder) -> &'a mut Command {
 
 /// Runs satz in a folder.
 fn satz(folder: &Folder, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_satz"));
+    let mut command = crate::support::program();
     prepared(command.args(arguments), folder).output().unwrap()
 }
 
@@ -257,7 +257,7 @@ fn help_teaches_and_succeeds() {
 #[cfg(unix)]
 #[test]
 fn closed_pipe_is_silent() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let mut child = crate::support::program()
         .arg("--help")
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

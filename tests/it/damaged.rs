@@ -1,8 +1,6 @@
 //! A source catalog that a merge, a person or another tool has damaged: nothing is lost, and the
 //! article decides.
 
-use std::process::Command;
-
 use serde_json::Value;
 
 use crate::support::Folder;
@@ -17,7 +15,7 @@ const SOURCE: &str = "locales/de/kahn.ftl";
 
 /// Exit status, standard output and standard error.
 fn satz(folder: &Folder, arguments: &str) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let output = crate::support::program()
         .args(arguments.split(' '))
         .current_dir(folder.path())
         .output()

@@ -7,7 +7,6 @@
 //! carriage return, `␉` a tab and `⟦BOM⟧` a byte-order mark.
 
 use std::fmt::Write as _;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -22,7 +21,7 @@ Morgen fährt er nach Wien.
 ";
 
 fn satz(folder: &Folder, arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let output = crate::support::program()
         .args(arguments)
         .current_dir(folder.path())
         .output()

@@ -137,7 +137,7 @@ fn git_merges_branches_that_edit_different_units() {
     let folder = Folder::new();
     let root = folder.path();
     assert!(git(root, &["init", "-q", "-b", "main"]));
-    let init = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let init = crate::support::program()
         .args(["init", ".", "--locales", "en", "--git"])
         .current_dir(root)
         .output()
@@ -188,7 +188,7 @@ fn driver_reports_a_conflict_by_its_status() {
     folder.put("a", "s000001 = Ours.\n");
     folder.put("b", "s000001 = Theirs.\n");
     let run = |arguments: &[&str]| {
-        let mut satz = Command::new(env!("CARGO_BIN_EXE_satz"));
+        let mut satz = crate::support::program();
         satz.args(arguments).current_dir(folder.path());
         satz.output().unwrap().status.code()
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use fluent_syntax::{parser, serializer};
 use serde_json::Value;
@@ -33,7 +33,7 @@ impl Said {
 }
 
 pub(crate) fn satz(folder: &Folder, arguments: &str) -> Said {
-    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let output = crate::support::program()
         .args(arguments.split_whitespace())
         .current_dir(folder.path())
         .env("COLUMNS", "100")
@@ -584,7 +584,7 @@ fn a_parent_locale_supplies_its_varieties() {
     folder.put("satz.yaml", "locales: [fr-CA, fr, zh-Hant, zh]\n");
     folder.put("articles/probe.txt", "Der Markt\n\nEr ist offen.\n");
     let run = |args: &[&str]| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_satz"));
+        let mut command = crate::support::program();
         let output = command
             .arg("-C")
             .arg(folder.path())

@@ -1,7 +1,7 @@
 //! Pages, index, manifest and policies, through the binary.
 
 use std::fs;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ const MARKET: &str = "---\ntitle: Der Markt\ndate: 2024-05-03\n---\n\n# Der Mark
 
 /// Status, standard output and standard error.
 pub(crate) fn satz(folder: &Folder, arguments: &str) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let output = crate::support::program()
         .args(arguments.split_whitespace())
         .current_dir(folder.path())
         .stdin(Stdio::null())

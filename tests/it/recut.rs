@@ -1,8 +1,6 @@
 //! Settings that cut an article differently: through the binary, nothing that was translated is
 //! lost, nothing becomes current by it, and `sync` says what it did.
 
-use std::process::Command;
-
 use serde_json::Value;
 
 use crate::support::Folder;
@@ -17,7 +15,7 @@ Der Umbau folgt i. d. Plan. Niemand zieht aus.
 
 /// Runs satz, which must not refuse.
 fn satz(folder: &Folder, arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let output = crate::support::program()
         .args(arguments)
         .current_dir(folder.path())
         .output()

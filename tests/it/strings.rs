@@ -2,7 +2,7 @@
 //! the locale's catalog, and what is found: `line:column severity[code] id: message`.
 
 use std::fmt::Write as _;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use proptest::prelude::*;
 use satz::catalog::Catalog;
@@ -37,7 +37,7 @@ fn line_ends_make_no_difference() {
 
 /// Status and standard output of `satz` in a folder.
 fn satz(folder: &Folder, arguments: &[&str]) -> (i32, serde_json::Value) {
-    let output = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let output = crate::support::program()
         .args(arguments)
         .args(["--format", "json"])
         .current_dir(folder.path())
@@ -136,7 +136,7 @@ fn catalogs_beside_articles_are_looked_at_as_well() {
     let folder = Folder::new();
     folder.put("satz.yaml", "locales: [en]\n");
     folder.put("articles/a.md", "Ein Satz.\n");
-    let sync = Command::new(env!("CARGO_BIN_EXE_satz"))
+    let sync = crate::support::program()
         .arg("sync")
         .current_dir(folder.path())
         .status();

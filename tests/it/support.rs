@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A case of a data file: the text between its `--- name ---` line and the next.
@@ -73,6 +74,13 @@ fn sections(stem: &str, text: &str) -> Vec<Case> {
         }
     }
     found
+}
+
+/// The program, keeping nothing between runs.
+pub(crate) fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_satz"));
+    command.env("SATZ_CACHE", "");
+    command
 }
 
 /// A folder that is removed when it goes out of scope.

@@ -6,7 +6,7 @@ use crate::cli::Failure;
 use crate::cli::strings::Strings;
 use crate::project::{CONFIGURATION, Prepared, TargetFile, fits_article};
 use crate::report::{FORMS, Form};
-use crate::store::{Error, Workspace};
+use crate::store::{Cache, Error, Pack, Workspace};
 
 /// The names of the forms that show something, for the command line.
 pub(in crate::cli) fn forms(shows: fn(&Form) -> bool) -> PossibleValuesParser {
@@ -106,7 +106,7 @@ impl Selected {
     }
 
     /// The keys of the chosen articles, patterns made into what they fit.
-    fn keys(&self, workspace: &Workspace) -> Result<Vec<String>, Error> {
+    pub(in crate::cli) fn keys(&self, workspace: &Workspace) -> Result<Vec<String>, Error> {
         let is_pattern = |name: &&String| name.contains(['*', '?', '[']);
         if !self.articles.iter().any(|name| is_pattern(&name)) {
             return Ok(self.articles.clone());
@@ -170,20 +170,64 @@ impl Selected {
         let progress = Progress::new("articles");
         let (rows, errors) = workspace.each(&keys, |article| {
             progress.step();
-            let target = |locale: &String| Some(work(&article, article.target(locale)?));
-            locales.iter().map(target).collect::<Vec<Option<T>>>()
+            in_all(&article, locales, &work)
         });
         progress.end();
         for error in errors {
             context.fail(error);
         }
-        let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
-        let mut out = Vec::new();
-        for _ in locales {
-            out.extend(rows.iter_mut().filter_map(|row| row.next().flatten()));
-        }
-        Ok(out)
+        Ok(by_locale(rows, locales))
     }
+
+    /// The same, but what an earlier run made of an article that has not changed since is taken
+    /// from the cache.
+    pub(in crate::cli) fn each_kept<T: Pack + Send>(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locales: &[String],
+        cache: Cache,
+        work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
+    ) -> Result<Vec<T>, Error> {
+        let keys = self.keys(workspace)?;
+        let progress = Progress::new("articles");
+        let mut rows = Vec::new();
+        let errors = workspace.each_kept(
+            &keys,
+            cache,
+            |_, _| true,
+            |article| {
+                progress.step();
+                in_all(&article, locales, &work)
+            },
+            |row| rows.push(row),
+        );
+        progress.end();
+        for error in errors {
+            context.fail(error);
+        }
+        Ok(by_locale(rows, locales))
+    }
+}
+
+/// What `work` makes of an article in every locale; None where its catalog cannot be read.
+fn in_all<T>(
+    article: &Prepared,
+    locales: &[String],
+    work: impl Fn(&Prepared, &TargetFile) -> T,
+) -> Vec<Option<T>> {
+    let target = |locale: &String| Some(work(article, article.target(locale)?));
+    locales.iter().map(target).collect()
+}
+
+/// What was made article by article, locale by locale.
+fn by_locale<T>(rows: Vec<Vec<Option<T>>>, locales: &[String]) -> Vec<T> {
+    let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
+    let mut out = Vec::new();
+    for _ in locales {
+        out.extend(rows.iter_mut().filter_map(|row| row.next().flatten()));
+    }
+    out
 }
 
 /// The articles that have a readable catalog (or none yet) in a locale, with that catalog.

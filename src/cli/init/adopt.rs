@@ -30,7 +30,11 @@ pub(super) fn take_in(
         let project = Project::parse(&init.configuration())
             .map_err(|fault| Error::new(file, fault.to_string()))?;
         let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-        let planned = Workspace { root, project };
+        let planned = Workspace {
+            root,
+            project,
+            cache_folder: None,
+        };
         let (found, errors) = planned.adoptions();
         if found.is_empty() {
             return Err(nothing(&planned, errors, context).into());

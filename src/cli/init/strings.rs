@@ -71,7 +71,11 @@ fn first_fitting(root: &Path, patterns: &[String]) -> Result<(String, Vec<String
         let project =
             Project::parse(&configuration).map_err(|fault| Failure::Usage(fault.to_string()))?;
         let root = root.to_owned();
-        let mut workspace = Workspace { root, project };
+        let mut workspace = Workspace {
+            root,
+            project,
+            cache_folder: None,
+        };
         if workspace.find_locales(&configuration).is_ok() {
             return Ok((pattern.clone(), workspace.project.locales));
         }

@@ -1,0 +1,134 @@
+//! What the system tells of files without their being read.
+
+use std::path::Path;
+
+use super::Digest;
+
+/// A time that the file system's own clock told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Clock(i64, i64);
+
+/// What was seen of some files.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::store) struct Glance {
+    /// Hash of what the system tells of all; None if that does not tell their contents.
+    pub(super) digest: Option<Digest>,
+    /// When the last of them changed.
+    newest: Option<Clock>,
+}
+
+impl Glance {
+    /// Whether all were as they are before a point in time: whatever changed later has other times.
+    pub(super) fn is_before(&self, clock: Clock) -> bool {
+        self.newest.is_none_or(|newest| newest < clock)
+    }
+}
+
+#[cfg(unix)]
+pub(super) use unix::Glancer;
+
+#[cfg(unix)]
+mod unix {
+    use std::fs;
+    use std::os::fd::OwnedFd;
+
+    use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat, fstat, open, statat};
+
+    use super::{Clock, Glance, Path};
+
+    /// Looks at files below a folder.
+    #[derive(Debug)]
+    pub(in crate::store::cache) struct Glancer(Option<OwnedFd>);
+
+    impl Glancer {
+        pub(in crate::store::cache) fn new(root: &Path) -> Self {
+            let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+            Self(open(root, flags, Mode::empty()).ok())
+        }
+
+        /// Looks at files; one that is not there counts as well.
+        pub(in crate::store::cache) fn look(&self, paths: &[String]) -> Glance {
+            let mut hasher = blake3::Hasher::new();
+            let mut newest: Option<Clock> = None;
+            let mut bytes = Vec::with_capacity(paths.len() * 48);
+            for path in paths {
+                let Some(root) = &self.0 else {
+                    return Glance::default();
+                };
+                match statat(root, path, AtFlags::SYMLINK_NOFOLLOW) {
+                    Ok(stat) if FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile => {
+                        let (modified, changed) = times(&stat);
+                        newest = newest.max(Some(modified.max(changed)));
+                        for part in [modified, changed] {
+                            bytes.extend_from_slice(&part.0.to_le_bytes());
+                            bytes.extend_from_slice(&part.1.to_le_bytes());
+                        }
+                        bytes.extend_from_slice(&stat.st_dev.to_le_bytes());
+                        bytes.extend_from_slice(&stat.st_ino.to_le_bytes());
+                        bytes.extend_from_slice(&stat.st_size.to_le_bytes());
+                    }
+                    Err(rustix::io::Errno::NOENT) => bytes.push(b'-'),
+                    // A link, or no file at all.
+                    _ => return Glance::default(),
+                }
+            }
+            hasher.update(&bytes);
+            Glance {
+                digest: Some(super::super::short(&hasher)),
+                newest,
+            }
+        }
+    }
+
+    #[allow(
+        clippy::useless_conversion,
+        clippy::cast_possible_wrap,
+        reason = "the types differ between systems"
+    )]
+    fn times(stat: &Stat) -> (Clock, Clock) {
+        let modified = Clock(i64::from(stat.st_mtime), stat.st_mtime_nsec as i64);
+        let changed = Clock(i64::from(stat.st_ctime), stat.st_ctime_nsec as i64);
+        (modified, changed)
+    }
+
+    impl Clock {
+        /// The time on the file system's clock, as it gives it to a new file in the folder; two
+        /// seconds less, since the workspace may lie on a file system with a coarser clock.
+        pub(in crate::store::cache) fn start(folder: &Path) -> Option<Self> {
+            let path = folder.join(format!("clock.{}", std::process::id()));
+            let file = fs::File::create(&path).ok()?;
+            let stat = fstat(&file).ok();
+            drop(fs::remove_file(&path));
+            let Self(seconds, rest) = times(&stat?).0;
+            Some(Self(seconds - 2, rest))
+        }
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) use other::Glancer;
+
+#[cfg(not(unix))]
+mod other {
+    use super::{Clock, Glance, Path};
+
+    /// Where the system keeps no time of change that nobody can set, files are read.
+    #[derive(Debug)]
+    pub(in crate::store::cache) struct Glancer;
+
+    impl Glancer {
+        pub(in crate::store::cache) fn new(_: &Path) -> Self {
+            Self
+        }
+
+        pub(in crate::store::cache) fn look(&self, _: &[String]) -> Glance {
+            Glance::default()
+        }
+    }
+
+    impl Clock {
+        pub(in crate::store::cache) fn start(_: &Path) -> Option<Self> {
+            None
+        }
+    }
+}

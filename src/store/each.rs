@@ -1,0 +1,192 @@
+//! Articles one by one: memory does not grow with their number, and what an earlier run made of
+//! one is not made again.
+
+use std::collections::HashSet;
+
+use rayon::prelude::*;
+
+use super::cache::{Cache, Glance, Open, Pack};
+use super::prepare::endings;
+use super::{Error, Workspace};
+use crate::project::{Article, Prepared, Raw, Together, suggest};
+
+/// Articles that are worked on before what was made of them is taken.
+const BATCH: usize = 64;
+
+/// What is known of an article.
+enum Look<T> {
+    /// What an earlier run made of it.
+    Known(T),
+    /// Its texts; with what the cache has to know, if anything can be kept.
+    Open(Raw, Option<Open>),
+}
+
+impl Workspace {
+    /// Prepares the articles whose key is among `keys` (all if that is empty) one by one, and keeps
+    /// what `work` makes of each, in their order. Several threads work at once; each holds one
+    /// article at a time. What cannot be read is an error of its own.
+    pub fn each<T: Send>(
+        &self,
+        keys: &[String],
+        work: impl Fn(Prepared) -> T + Sync,
+    ) -> (Vec<T>, Vec<Error>) {
+        let mut made = Vec::new();
+        let one = |article: &Article, faults: &mut Vec<Error>| {
+            let raw = self.read_article(article, faults)?;
+            Ok(work(self.project.prepare(raw)))
+        };
+        let (_, errors) = self.walk(keys, one, |one| made.push(one));
+        (made, errors)
+    }
+
+    /// Like [`Workspace::each`], but takes from the cache what an earlier run made of an article
+    /// that has not changed since, unless it is not `fit` any more, and keeps there what this run
+    /// makes. Everything is handed to `take`, in the order of the articles.
+    pub fn each_kept<T: Pack + Send>(
+        &self,
+        keys: &[String],
+        cache: Cache,
+        fit: impl Fn(&str, &T) -> bool + Sync,
+        work: impl Fn(Prepared) -> T + Sync,
+        take: impl FnMut(T),
+    ) -> Vec<Error> {
+        let one = |article: &Article, faults: &mut Vec<Error>| {
+            let is_fit = |value: &T| fit(&article.key, value);
+            let (raw, open) = match self.look(&cache, article, is_fit, faults)? {
+                Look::Known(value) => return Ok(value),
+                Look::Open(raw, open) => (raw, open),
+            };
+            let made = work(self.project.prepare(raw));
+            if let Some(open) = open {
+                cache.keep(&article.key, &open, &made);
+            }
+            Ok(made)
+        };
+        let (all, errors) = self.walk(keys, one, take);
+        cache.save(|key| all.contains(key));
+        errors
+    }
+
+    /// Reads and prepares together the articles that are not in step with their catalogs, and the
+    /// catalogs whose article is gone, so that what moved from one to another is known. An article
+    /// that is in step has no part in that.
+    pub fn prepare_together(&self) -> (Together, Vec<Error>) {
+        let cache = self.cache("sync", &[] as &[&str]);
+        let one = |article: &Article, faults: &mut Vec<Error>| {
+            let (raw, open) = match self.look(&cache, article, |()| true, faults)? {
+                Look::Known(()) => return Ok(None),
+                Look::Open(raw, open) => (raw, open),
+            };
+            let prepared = self.project.prepare(raw);
+            if !faults.is_empty() || !self.project.is_in_step(&prepared) {
+                return Ok(Some(prepared));
+            }
+            if let Some(open) = open {
+                cache.keep(&article.key, &open, &());
+            }
+            Ok(None)
+        };
+        let mut articles = Vec::new();
+        let (all, errors) = self.walk(&[], one, |one| articles.extend(one));
+        cache.save(|key| all.contains(key));
+        self.join(articles, errors)
+    }
+
+    /// Like [`Workspace::prepare_together`], but with the articles that are in step: they may have
+    /// something to prune.
+    pub fn prepare_all_together(&self) -> (Together, Vec<Error>) {
+        let (articles, errors) = self.prepare(&[]);
+        self.join(articles, errors)
+    }
+
+    fn join(&self, articles: Vec<Prepared>, mut errors: Vec<Error>) -> (Together, Vec<Error>) {
+        let orphans = match self.orphans() {
+            Ok(orphans) => orphans,
+            Err(error) => {
+                if errors.is_empty() {
+                    errors.push(error);
+                }
+                Vec::new()
+            }
+        };
+        (self.project.join(articles, orphans), errors)
+    }
+
+    /// Calls `one` for every article that is asked for, on several threads, and hands what comes of
+    /// it to `take` in the order of the articles. Gives the keys of all articles there are.
+    fn walk<T: Send>(
+        &self,
+        keys: &[String],
+        one: impl Fn(&Article, &mut Vec<Error>) -> Result<T, Error> + Sync,
+        mut take: impl FnMut(T),
+    ) -> (HashSet<String>, Vec<Error>) {
+        let (mut articles, mut errors) = self.articles(&endings());
+        let all = articles.iter().map(|article| article.key.clone()).collect();
+        let is_article = |key: &&String| articles.iter().any(|article| article.key == **key);
+        let strange: Vec<&String> = keys.iter().filter(|key| !is_article(key)).collect();
+        if !strange.is_empty() {
+            let (strings, _) = self.strings();
+            let is_strings = |key: &&String| strings.iter().any(|file| file.key == **key);
+            for key in strange.into_iter().filter(|key| !is_strings(key)) {
+                let path = self.root.join(&self.project.articles).join(key);
+                let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
+                let hint = match suggest(key, &known) {
+                    Some(other) => format!("did you mean `{other}`?"),
+                    None => "`satz status` lists them".to_owned(),
+                };
+                let message = format!("there is no such article; {hint}");
+                errors.push(Error::new(path, message));
+            }
+        }
+        articles.retain(|article| keys.is_empty() || keys.contains(&article.key));
+        let attempt = |article: &Article| {
+            let mut faults = Vec::new();
+            (one(article, &mut faults), faults)
+        };
+        for batch in articles.chunks(BATCH) {
+            let results: Vec<_> = batch.par_iter().map(attempt).collect();
+            for (result, faults) in results {
+                errors.extend(faults);
+                match result {
+                    Ok(one) => take(one),
+                    Err(error) => errors.push(error),
+                }
+            }
+        }
+        (all, errors)
+    }
+
+    /// What the cache knows of an article, if that is `fit`, else its texts.
+    fn look<T: Pack>(
+        &self,
+        cache: &Cache,
+        article: &Article,
+        fit: impl Fn(&T) -> bool,
+        faults: &mut Vec<Error>,
+    ) -> Result<Look<T>, Error> {
+        let (glance, known): (Glance, Option<T>) = cache.glance(&article.key, || {
+            let locales = std::iter::once(&self.project.source).chain(&self.project.locales);
+            let catalogs = locales.map(|locale| self.project.catalog_path(locale, &article.key));
+            let article = article.path.clone();
+            std::iter::once(article).chain(catalogs).collect()
+        });
+        if let Some(known) = known.filter(&fit) {
+            return Ok(Look::Known(known));
+        }
+        let raw = self.read_article(article, faults)?;
+        if !faults.is_empty() {
+            return Ok(Look::Open(raw, None));
+        }
+        let texts = [
+            Some(raw.path.as_str()),
+            Some(raw.text.as_str()),
+            raw.source.as_deref(),
+        ];
+        let targets = raw.targets.iter().map(|(_, _, text)| text.as_deref());
+        let (open, known) = cache.compare(&article.key, &glance, texts.into_iter().chain(targets));
+        Ok(match known.filter(fit) {
+            Some(known) => Look::Known(known),
+            None => Look::Open(raw, Some(open)),
+        })
+    }
+}

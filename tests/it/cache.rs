@@ -1,0 +1,262 @@
+//! What is kept between runs: with it and without it every command comes to the same result,
+//! whatever changed meanwhile and whatever its times say.
+
+use std::fs::{self, File, FileTimes};
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use proptest::prelude::*;
+
+use crate::support::{Folder, program};
+
+const ARTICLES: [&str; 3] = ["markt", "hafen", "news/bruecke"];
+const SENTENCES: [&str; 6] = [
+    "Am 3. Mai öffnet der Markt.",
+    "Rund 80 Händler kommen, z. B. aus Kiel.",
+    "Der Eintritt ist frei.",
+    "Hunde dürfen nicht auf das Gelände.",
+    "Bei Regen zieht der Markt in die Halle.",
+    "Das Riesenrad bleibt stehen.",
+];
+
+/// Something that happens between two runs.
+#[derive(Debug, Clone, Copy)]
+enum Event {
+    /// Sentences of an article change, the times do not.
+    Rewrite(usize, usize, usize),
+    /// A stub is filled, or a translation changed, in a locale.
+    Translate(usize, usize),
+    /// A file of the same length is written in the same moment, with the times it had.
+    Swap(usize),
+    Remove(usize),
+    Glossary(usize),
+    Configure(usize),
+    /// What was kept is cut off or changed at a place.
+    Damage(usize),
+    /// What was kept is gone.
+    Forget,
+    Sync,
+    Nothing,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let at = || 0..64_usize;
+    prop_oneof![
+        (at(), at(), at()).prop_map(|(a, b, c)| Event::Rewrite(a, b, c)),
+        (at(), at()).prop_map(|(a, b)| Event::Translate(a, b)),
+        at().prop_map(Event::Swap),
+        at().prop_map(Event::Remove),
+        at().prop_map(Event::Glossary),
+        at().prop_map(Event::Configure),
+        at().prop_map(Event::Damage),
+        Just(Event::Forget),
+        Just(Event::Sync),
+        Just(Event::Nothing),
+    ]
+}
+
+/// A workspace, and where satz keeps what it found out.
+struct World {
+    folder: Folder,
+    kept: Folder,
+}
+
+impl World {
+    fn new() -> Self {
+        let (folder, kept) = (Folder::new(), Folder::new());
+        folder.put("satz.yaml", "locales: [en, fr]\n");
+        let world = Self { folder, kept };
+        for (number, key) in ARTICLES.iter().enumerate() {
+            world.write(key, number, number + 2);
+        }
+        world.satz(true, "sync");
+        world
+    }
+
+    fn write(&self, key: &str, first: usize, count: usize) {
+        let sentences = SENTENCES.iter().cycle().skip(first % SENTENCES.len());
+        let text: Vec<&str> = sentences.take(1 + count % 4).copied().collect();
+        let text = format!("# Ein Titel {first}\n\n{}\n", text.join(" "));
+        self.folder.put(&format!("articles/{key}.md"), text);
+    }
+
+    /// Runs a command, with what was kept or without; its status and all that it said.
+    fn satz(&self, keeps: bool, arguments: &str) -> String {
+        let mut command = program();
+        if keeps {
+            command.env("SATZ_CACHE", self.kept.path());
+        }
+        let arguments = arguments.split(' ');
+        let output = command.args(arguments).current_dir(self.folder.path());
+        let output = output.output().unwrap();
+        let (out, err) = (output.stdout, output.stderr);
+        let [out, err] = [out, err].map(|bytes| String::from_utf8(bytes).unwrap());
+        format!("{:?}\n{out}\n{err}", output.status.code())
+    }
+
+    fn kept(&self) -> Vec<PathBuf> {
+        let tree = self.kept.tree().into_iter();
+        let files = tree.filter_map(|(path, bytes)| bytes.map(|_| path));
+        files.collect()
+    }
+
+    fn catalog(&self, index: usize) -> PathBuf {
+        let locale = ["en", "fr"][index % 2];
+        let key = ARTICLES[index / 2 % ARTICLES.len()];
+        self.folder
+            .path()
+            .join(format!("locales/{locale}/{key}.ftl"))
+    }
+
+    fn happens(&self, event: Event) {
+        match event {
+            Event::Rewrite(article, first, count) => {
+                let key = ARTICLES[article % ARTICLES.len()];
+                let path = self.folder.path().join(format!("articles/{key}.md"));
+                let times = times(&path);
+                self.write(key, first, count);
+                put_times(&path, times);
+            }
+            Event::Translate(catalog, to) => {
+                let path = self.catalog(catalog);
+                let Ok(text) = fs::read_to_string(&path) else {
+                    return;
+                };
+                let at = to % text.lines().count().max(1);
+                let lines = text.lines().enumerate().map(|(number, line)| {
+                    let stub = line.strip_prefix("# ").filter(|rest| rest.ends_with(" ="));
+                    match stub {
+                        Some(stub) if number >= at => format!("{stub} Text {to}"),
+                        _ => line.to_owned(),
+                    }
+                });
+                let text = lines.collect::<Vec<_>>().join("\n");
+                fs::write(&path, text + "\n").unwrap();
+            }
+            Event::Swap(catalog) => {
+                let path = self.catalog(catalog);
+                let Ok(text) = fs::read_to_string(&path) else {
+                    return;
+                };
+                let times = times(&path);
+                fs::write(&path, text.replace("Text 1", "Text 2")).unwrap();
+                put_times(&path, times);
+            }
+            Event::Remove(catalog) => drop(fs::remove_file(self.catalog(catalog))),
+            Event::Glossary(number) => {
+                let text = format!("-markt = market{}\n", number % 3);
+                self.folder.put("locales/en/glossary.ftl", text);
+                self.folder
+                    .put("locales/de/glossary.ftl", "-markt = Markt\n");
+            }
+            Event::Configure(number) => {
+                let more = [
+                    "",
+                    "checks: [{check: number, severity: off}]\n",
+                    "colon: always\n",
+                ];
+                let text = format!("locales: [en, fr]\n{}", more[number % more.len()]);
+                self.folder.put("satz.yaml", text);
+            }
+            Event::Damage(at) => {
+                for path in self.kept() {
+                    let mut bytes = fs::read(&path).unwrap();
+                    let length = bytes.len().max(1);
+                    if at % 2 == 0 {
+                        bytes.truncate(at * 7919 % length);
+                    } else if let Some(byte) = bytes.get_mut(at * 7919 % length) {
+                        *byte ^= 1;
+                    }
+                    fs::write(path, bytes).unwrap();
+                }
+            }
+            Event::Forget => {
+                for path in self.kept() {
+                    fs::remove_file(path).unwrap();
+                }
+            }
+            Event::Sync => drop(self.satz(true, "sync")),
+            Event::Nothing => {}
+        }
+    }
+
+    /// Every command says with what was kept what it says without.
+    fn agrees(&self) {
+        for arguments in [
+            "status --format json",
+            "check --format json",
+            "sync --check",
+            "diff",
+        ] {
+            let (with, without) = (self.satz(true, arguments), self.satz(false, arguments));
+            assert_eq!(with, without, "{arguments}");
+        }
+    }
+}
+
+/// 6, or what `PROPTEST_CASES` asks for.
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(6)
+}
+
+fn times(path: &PathBuf) -> SystemTime {
+    let meta = fs::metadata(path);
+    meta.and_then(|meta| meta.modified())
+        .unwrap_or(SystemTime::UNIX_EPOCH)
+}
+
+fn put_times(path: &PathBuf, time: SystemTime) {
+    let file = File::options().append(true).open(path).unwrap();
+    file.set_times(FileTimes::new().set_modified(time).set_accessed(time))
+        .unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, max_shrink_iters: 20, ..ProptestConfig::default() })]
+
+    #[test]
+    fn with_and_without_what_was_kept_the_result_is_the_same(
+        events in prop::collection::vec(event(), 1..7),
+    ) {
+        let world = World::new();
+        for event in events {
+            world.happens(event);
+            world.agrees();
+        }
+    }
+}
+
+#[test]
+fn a_sync_is_the_same_with_what_was_kept() {
+    let (with, without) = (World::new(), World::new());
+    for world in [&with, &without] {
+        world.satz(true, "sync");
+        world.happens(Event::Rewrite(1, 4, 3));
+        world.happens(Event::Translate(2, 0));
+    }
+    assert_eq!(with.satz(true, "sync"), without.satz(false, "sync"));
+    let files = |world: &World| {
+        let tree = world.folder.tree().into_iter();
+        let inside = |path: PathBuf| path.strip_prefix(world.folder.path()).unwrap().to_owned();
+        tree.map(|(path, bytes)| (inside(path), bytes))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(files(&with), files(&without));
+}
+
+/// That something is kept at all, and that what is kept is what is said.
+#[test]
+fn what_was_kept_is_used() {
+    let world = World::new();
+    // Old enough that their times tell their contents.
+    std::thread::sleep(Duration::from_millis(2100));
+    world.satz(true, "status");
+    let before = world.kept();
+    assert!(!before.is_empty(), "nothing was kept");
+    let bytes: Vec<_> = before.iter().map(|path| fs::read(path).unwrap()).collect();
+    world.satz(true, "status");
+    let after: Vec<_> = before.iter().map(|path| fs::read(path).unwrap()).collect();
+    assert_eq!(bytes, after, "what has not changed was kept anew");
+    assert!(world.satz(true, "--no-cache status").contains("markt"));
+}
