@@ -9,6 +9,7 @@ mod world;
 
 use proptest::prelude::*;
 
+use self::foreign::Foreign;
 use self::steps::{Step, steps};
 use self::world::World;
 
@@ -90,6 +91,21 @@ fn a_joined_text_whose_first_sentence_went_is_not_current_when_that_returns() {
     for notes in [true, false] {
         live(&[0, 0, 1, 0], &steps, notes);
     }
+}
+
+#[test]
+fn a_side_of_a_conflict_that_was_for_two_sentences_is_not_current_for_one() {
+    let steps = [
+        Step::Duplicate(4, 55),
+        Step::Merge(12),
+        Step::Accept(2),
+        Step::Foreign(Foreign::Conflict, 11),
+        Step::Split(12),
+        Step::AcceptAll,
+        Step::Merge(2),
+        Step::Split(8),
+    ];
+    live(&[37], &steps, true);
 }
 
 proptest! {

@@ -356,11 +356,12 @@ impl Plan<'_> {
         let value = entry.value().filter(|value| !value.is_empty())?.text();
         let units = &self.update.old.units;
         let old = units.iter().position(|unit| unit.id == id)?;
-        let stays = self
-            .update
-            .assigned
-            .iter()
-            .any(|unit| unit.old == Some(old));
+        // It does not stay if the unit's new wording has a message of its own.
+        let mut slots = self.update.assigned.iter().zip(&self.slots);
+        let stays = slots.any(|(unit, slot)| {
+            let is_served = matches!(slot, Slot::Message(_, entry) if *entry == index);
+            unit.old == Some(old) && (unit.id == id || is_served)
+        });
         if stays || self.groups.members(old).is_empty() {
             return None;
         }
