@@ -52,7 +52,7 @@ Examples:
   satz sync            after the German has changed, or stubs were filled in
   satz sync --check    in CI: are the catalogs in step?
   satz sync --diff     what would change
-  satz sync --minor s0c4vd    a typo in the German: its translations stay up to date
+  satz sync --minor s83fqt0   a typo in the German: its translations stay up to date
 
 At a terminal, and only there, satz asks about a change that looks like the correction of a typo;
 without an answer the translations become stale.";

@@ -85,7 +85,11 @@ impl Check {
             let new = kept.with(&Baseline::of(failing));
             write(file, old.as_deref(), &new.to_string())?;
             new.mark(&mut inspection.findings, scope);
-            context.note(format_args!("{name}: {} findings are known", new.len()));
+            let known = match new.len() {
+                1 => "1 finding is".to_owned(),
+                count => format!("{count} findings are"),
+            };
+            context.note(format_args!("{name}: {known} known"));
         } else {
             let baseline = baseline?;
             gone = baseline.mark(&mut inspection.findings, scope);
