@@ -142,7 +142,8 @@ fn before(
 ) -> Result<Vec<Found>, Failure> {
     let git = Git::open(&workspace.root).map_err(Failure::Usage)?;
     let commit = git.start_of_branch(revision).map_err(Failure::Usage)?;
-    let snapshot = Snapshot::take(&git, &commit).map_err(Failure::Usage)?;
+    let snapshot = commit.map(|commit| Snapshot::take(&git, &commit));
+    let snapshot = snapshot.transpose().map_err(Failure::Usage)?.flatten();
     let Some(snapshot) = snapshot else {
         context.note(format_args!(
             "at {revision} there was no workspace that can be read: everything counts as new"
