@@ -44,25 +44,7 @@ fn status(standing: &Standing, look: Look) -> String {
         counted(words, "word"),
         counted(locales.len(), "locale"),
     );
-    out.push_str("<h2>Locales</h2>\n<ul class=\"cards\">\n");
-    for (sum, _) in &locales {
-        put(
-            &mut out,
-            format_args!(
-                "<li class=\"card\"><span class=\"share {}\">{}%</span><span class=\"name\">{}</span>{}<p>{}/{} {}s, {}/{} words</p><p>{}</p></li>\n",
-                class(sum),
-                percent(sum.covered(), sum.units),
-                text(&sum.locale),
-                bar(sum),
-                sum.covered(),
-                sum.units,
-                unit_noun([sum]),
-                sum.words_current,
-                sum.words,
-                open(sum),
-            ),
-        );
-    }
+    out.push_str(&cards(&locales));
     put(
         &mut out,
         format_args!(
@@ -115,6 +97,30 @@ fn status(standing: &Standing, look: Look) -> String {
             "</tbody>\n</table>\n</div>\n<p class=\"key\"><span style=\"background:var(--good)\"></span>up to date{stale}<span style=\"background:var(--track)\"></span>missing</p>\n</main>\n</body>\n</html>\n"
         ),
     );
+    out
+}
+
+/// A card per locale.
+fn cards(locales: &[(Status, Vec<&Status>)]) -> String {
+    let mut out = String::from("<h2>Locales</h2>\n<ul class=\"cards\">\n");
+    for (sum, _) in locales {
+        put(
+            &mut out,
+            format_args!(
+                "<li class=\"card\"><span class=\"share {}\">{}%</span><span class=\"name\">{}</span>{}<p>{}/{} {}s, {}/{} words</p><p>{}</p></li>\n",
+                class(sum),
+                percent(sum.covered(), sum.units),
+                text(&sum.locale),
+                bar(sum),
+                sum.covered(),
+                sum.units,
+                unit_noun([sum]),
+                sum.words_current,
+                sum.words,
+                open(sum),
+            ),
+        );
+    }
     out
 }
 
