@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::parameters::Parameters;
+use super::score::MOST;
 use super::vocabulary::Side;
 
 /// The lengths of a document's sentences, and what is usual there.
@@ -9,10 +10,13 @@ use super::vocabulary::Side;
 pub(super) struct Lengths {
     /// Characters before each sentence, source and target.
     sums: [Vec<f32>; 2],
+    /// The logarithm of the length of so many sentences from each on, source and target.
+    logs: [Vec<[f32; MOST]>; 2],
     /// Characters of the target per character of the source.
     ratio: f32,
-    /// Mean and deviation of the logarithms of the lengths, source and target.
-    usual: [(f32, f32); 2],
+    /// Mean and deviation of the logarithms of the lengths, and the logarithm of the deviation,
+    /// source and target.
+    usual: [(f32, f32, f32); 2],
 }
 
 impl Lengths {
@@ -20,8 +24,10 @@ impl Lengths {
     pub(super) fn of(sides: [&Side; 2]) -> Self {
         let lengths = sides.map(|side| &side.lengths);
         let [from, to] = lengths.map(|lengths| lengths.iter().sum::<f32>());
+        let sums = lengths.map(|lengths| sums(lengths));
         Self {
-            sums: lengths.map(|lengths| sums(lengths)),
+            logs: [0, 1].map(|side: usize| logs(&sums[side])),
+            sums,
             ratio: if from > 0.0 && to > 0.0 {
                 (to / from).clamp(0.4, 2.5)
             } else {
@@ -34,9 +40,10 @@ impl Lengths {
     /// How much likelier the lengths are as those of translations than by chance, as a logarithm:
     /// the mean of both directions.
     pub(super) fn score(&self, source: Range<usize>, target: Range<usize>, p: &Parameters) -> f32 {
+        let logs = [self.log(0, &source), self.log(1, &target)];
         let [from, to] = [self.length(0, source), self.length(1, target)];
-        let forth = directed(from * self.ratio, to, self.usual[1], p);
-        let back = directed(to / self.ratio, from, self.usual[0], p);
+        let forth = directed(from * self.ratio, (to, logs[1]), self.usual[1], p);
+        let back = directed(to / self.ratio, (from, logs[0]), self.usual[0], p);
         f32::midpoint(forth, back)
     }
 
@@ -45,12 +52,19 @@ impl Lengths {
         (self.length(1, target) + 1.0) / (self.length(0, source) * self.ratio + 1.0)
     }
 
+    /// The logarithm of a length, for at most [`MOST`] sentences.
+    fn log(&self, side: usize, range: &Range<usize>) -> f32 {
+        self.logs[side][range.start][range.len() - 1]
+    }
+
     fn length(&self, side: usize, range: Range<usize>) -> f32 {
         self.sums[side][range.end] - self.sums[side][range.start]
     }
 }
 
-fn directed(expected: f32, found: f32, usual: (f32, f32), p: &Parameters) -> f32 {
+/// How much likelier a length is than by chance, in one direction; `found` is it and its logarithm.
+fn directed(expected: f32, found: (f32, f32), usual: (f32, f32, f32), p: &Parameters) -> f32 {
+    let (found, log) = found;
     let (slope, least) = p.variance;
     let variance = slope * f32::midpoint(expected, found) + least;
     let z = ((found - expected) / variance.sqrt()).abs();
@@ -59,9 +73,8 @@ fn directed(expected: f32, found: f32, usual: (f32, f32), p: &Parameters) -> f32
     } else {
         z * z
     };
-    let log = (found + 1.0).ln();
     let away = ((log - usual.0) / usual.1).clamp(-p.tail, p.tail);
-    (away * away - square - variance.ln()) / 2.0 + usual.1.ln() + log
+    (away * away - square - variance.ln()) / 2.0 + usual.2 + log
 }
 
 fn sums(lengths: &[f32]) -> Vec<f32> {
@@ -74,10 +87,21 @@ fn sums(lengths: &[f32]) -> Vec<f32> {
     out
 }
 
-fn usual(lengths: &[f32]) -> (f32, f32) {
+/// The logarithms of the lengths of 1..=[`MOST`] sentences from each on, one character more each.
+fn logs(sums: &[f32]) -> Vec<[f32; MOST]> {
+    let count = sums.len() - 1;
+    let from = |at: usize| {
+        let length = |more: usize| sums[(at + more).min(count)] - sums[at];
+        std::array::from_fn(|more| (length(more + 1) + 1.0).ln())
+    };
+    (0..count).map(from).collect()
+}
+
+fn usual(lengths: &[f32]) -> (f32, f32, f32) {
     let count = lengths.len().max(1) as f32;
     let logs = || lengths.iter().map(|length| (length + 1.0).ln());
     let mean = logs().sum::<f32>() / count;
     let variance = logs().map(|log| (log - mean) * (log - mean)).sum::<f32>() / count;
-    (mean, variance.sqrt().max(0.4))
+    let deviation = variance.sqrt().max(0.4);
+    (mean, deviation, deviation.ln())
 }

@@ -152,17 +152,26 @@ fn directed(
         (0..group.len()).map(|row| corridor.row(row)).collect()
     };
     let mut row = vec![0.0_f32; single.len()];
+    // What the words of a sentence may mean, from the first group that has it to the last.
+    let mut meanings: Vec<Option<Vec<(u32, f32)>>> = vec![None; group.len()];
     for (start, column) in columns.into_iter().enumerate() {
         let range = column.start..column.end.min(single.len());
+        if start > 0 {
+            meanings[start - 1] = None;
+        }
         if range.is_empty() {
             continue;
         }
         let mut found: Vec<(u32, f32)> = Vec::new();
         let mut size = 0;
         for (more, sentence) in group[start..].iter().take(most).enumerate() {
-            let translations = |word: &u32| evidence.lexicons[from].row(*word).iter().copied();
-            found.extend(sentence.iter().flat_map(translations));
-            merge(&mut found);
+            let more_found = meanings[start + more].get_or_insert_with(|| {
+                let translations = |word: &u32| evidence.lexicons[from].row(*word).iter().copied();
+                let mut found: Vec<(u32, f32)> = sentence.iter().flat_map(translations).collect();
+                found.sort_by_key(|entry| entry.0);
+                found
+            });
+            found = sum(&found, more_found);
             size += sentence.len();
             row[range.clone()].copy_from_slice(&ground[range.clone()]);
             for (word, sum) in &found {
@@ -182,16 +191,22 @@ fn directed(
     out
 }
 
-/// Adds up what is there for the same word, in the order of the words.
-fn merge(found: &mut Vec<(u32, f32)>) {
-    found.sort_by_key(|entry| entry.0);
-    found.dedup_by(|next, entry| {
-        let same = next.0 == entry.0;
-        if same {
-            entry.1 += next.1;
+/// Both lists in the order of the words, with what is there for the same word added up. The first
+/// has each word once, the second may have it several times.
+fn sum(one: &[(u32, f32)], more: &[(u32, f32)]) -> Vec<(u32, f32)> {
+    let mut out: Vec<(u32, f32)> = Vec::with_capacity(one.len() + more.len());
+    let mut one = one.iter().copied().peekable();
+    for (word, weight) in more.iter().copied() {
+        while let Some(entry) = one.next_if(|entry| entry.0 <= word) {
+            out.push(entry);
         }
-        same
-    });
+        match out.last_mut() {
+            Some(last) if last.0 == word => last.1 += weight,
+            _ => out.push((word, weight)),
+        }
+    }
+    out.extend(one);
+    out
 }
 
 /// The words that are to be explained.
