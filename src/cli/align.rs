@@ -95,10 +95,11 @@ impl Run for Align {
         for locale in &locales {
             let found = match (&self.folder, &self.source, &self.target) {
                 (Some(folder), ..) => {
+                    batch::check(context, folder, &self.patterns)?;
                     batch::translations(context, &prepared, locale, folder, &self.patterns)
                 }
                 (None, Some(source), Some(target)) => {
-                    vec![self.single(context, &prepared, locale, source, target)?]
+                    vec![self.single(context, &workspace, &prepared, locale, source, target)?]
                 }
                 _ => Vec::new(),
             };
@@ -118,8 +119,13 @@ impl Run for Align {
         }
         if self.folder.is_some() {
             let count = prepared.len() * locales.len();
+            let hint = if shown.is_empty() {
+                "; `--pattern` says where they lie, `satz align --help` where they are looked for"
+            } else {
+                ""
+            };
             context.note(format_args!(
-                "{} of {count} translations found",
+                "{} of {count} translations found{hint}",
                 shown.len()
             ));
         }
@@ -133,6 +139,13 @@ impl Run for Align {
 impl Align {
     fn locales(&self, workspace: &Workspace) -> Result<Vec<String>, Failure> {
         let locales = named_locales(workspace, &self.locales)?;
+        if locales.contains(&workspace.project.source) {
+            return Err(Failure::Usage(format!(
+                "{} is the language of the articles; name one of {}",
+                workspace.project.source,
+                workspace.project.locales.join(", ")
+            )));
+        }
         match (locales.len(), &self.folder) {
             (0, Some(_)) => Ok(workspace.project.locales.clone()),
             (1, None) | (_, Some(_)) => Ok(locales),
@@ -146,6 +159,7 @@ impl Align {
     fn single<'a>(
         &self,
         context: &Context<'_>,
+        workspace: &Workspace,
         prepared: &'a [Prepared],
         locale: &str,
         source: &Path,
@@ -159,7 +173,8 @@ impl Align {
                 || name.ends_with(&format!("/{}", article.path))
         };
         let article = prepared.iter().find(named).ok_or_else(|| {
-            Error::new(source, "there is no such article; `satz status` lists them")
+            let known: Vec<&str> = prepared.iter().map(|one| one.key.as_str()).collect();
+            workspace.no_such_article(&name, &known)
         })?;
         let file = article.target(locale).ok_or_else(|| {
             Error::new(

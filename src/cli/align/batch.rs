@@ -1,9 +1,11 @@
 use std::path::{Path, PathBuf};
 
+use super::super::Failure;
 use super::super::context::Context;
 use super::translation;
 use crate::document::formats;
 use crate::project::{Prepared, Translation};
+use crate::store::Error;
 
 /// Where translations usually lie: beside the original, in a folder per locale, and as Hugo and
 /// Docusaurus have them.
@@ -15,6 +17,28 @@ const LAYOUTS: [&str; 6] = [
     "i18n/{locale}/*/current/{article}",
     "i18n/{locale}/*/{article}",
 ];
+
+/// Refuses a folder that is none, and patterns that find nothing.
+pub(super) fn check(
+    context: &Context<'_>,
+    folder: &Path,
+    patterns: &[String],
+) -> Result<(), Failure> {
+    if !context.directory.join(folder).is_dir() {
+        return Err(Error::new(folder, "there is no such folder; check the spelling").into());
+    }
+    let lacks = |pattern: &&String| {
+        !["{article}", "{locale}"]
+            .iter()
+            .all(|name| pattern.contains(name))
+    };
+    match patterns.iter().find(lacks) {
+        Some(pattern) => Err(Failure::Usage(format!(
+            "the pattern `{pattern}` does not say where the article and the locale stand; write `{{article}}` and `{{locale}}` in their places"
+        ))),
+        None => Ok(()),
+    }
+}
 
 /// The translations into a locale that lie below a folder, with their paths as they are reported.
 /// One that cannot be read is reported, and the others are still there.
