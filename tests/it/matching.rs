@@ -3,6 +3,7 @@
 //! `SATZ_SWEEP=200 cargo test matching -- --nocapture` prints how other thresholds do, over so many
 //! histories.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
