@@ -197,8 +197,11 @@ fn sweep(histories: u64) -> String {
             let all = score(Thresholds { near, far }, histories);
             let (precision, recall) = (all.precision(), all.recall());
             let (vain, again) = (all.vain, all.again);
-            out +=
-                &format!("| {near} | {far} | {precision:.3} | {recall:.3} | {vain} | {again} |\n");
+            writeln!(
+                out,
+                "| {near} | {far} | {precision:.3} | {recall:.3} | {vain} | {again} |"
+            )
+            .unwrap();
         }
     }
     out
