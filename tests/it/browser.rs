@@ -2,12 +2,11 @@
 //! and direction as they are meant. `SATZ_CHROMIUM` names the program where it is not called
 //! `chromium`; without one the test says loudly that nothing was checked.
 
-use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
 use crate::injection::{SCRIPT, pages, titles, workspace};
-use crate::support::Folder;
+use crate::support::{Folder, loudly};
 
 /// Opens every page in a frame, fires events at its elements, and writes down what became of it:
 /// whether a script ran, language, direction, addresses of other schemes, number of scripts.
@@ -32,9 +31,7 @@ const PROBE: &str = "
 fn no_page_runs_a_script_in_a_browser() {
     let program = std::env::var("SATZ_CHROMIUM").unwrap_or_else(|_| "chromium".to_owned());
     let Ok(version) = Command::new(&program).arg("--version").output() else {
-        // Past the capture of the test runner: nobody shall think that it was checked.
-        let note = "NOT CHECKED: pages in a browser; install Chromium or set SATZ_CHROMIUM\n";
-        std::io::stderr().write_all(note.as_bytes()).unwrap();
+        loudly("NOT CHECKED: pages in a browser; install Chromium or set SATZ_CHROMIUM");
         return;
     };
     assert!(version.status.success());
