@@ -18,6 +18,7 @@ mod document;
 mod extract;
 mod fluent;
 mod hands;
+mod help;
 mod injection;
 mod matching;
 mod merge;
