@@ -279,10 +279,9 @@ impl Form {
         match ending.and_then(format_of).map(|format| format.name) {
             Some("html") => Self::Html,
             Some("markdown") => Self::Markdown,
-            Some(_) => Self::Text,
             None if is_markdown(text) => Self::Markdown,
             None if looks_like_html(text) => Self::Html,
-            None => Self::Text,
+            Some(_) | None => Self::Text,
         }
     }
 

@@ -80,17 +80,15 @@ fn opened<'a>(
             byte if plain(byte) => char::from(*byte).to_string(),
             byte => format!("%{byte:02X}"),
         });
-        encoded.collect::<String>()
+        encoded.collect::<Vec<_>>().concat()
     };
-    let frames: String = pages
-        .enumerate()
-        .map(|(number, page)| {
-            format!(
-                "<iframe id={number} src=\"file://{}\"></iframe>",
-                address(page)
-            )
-        })
-        .collect();
+    let frame = |(number, page)| {
+        format!(
+            "<iframe id={number} src=\"file://{}\"></iframe>",
+            address(page)
+        )
+    };
+    let frames = pages.enumerate().map(frame).collect::<Vec<_>>().concat();
     let driver = folder.path().join("driver.html");
     let html = format!("<!doctype html><script>{PROBE}</script>{frames}<pre></pre>");
     std::fs::write(&driver, html).unwrap();

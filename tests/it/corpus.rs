@@ -140,11 +140,7 @@ fn kinds(text: &str) -> Vec<String> {
                 }
                 open.push(inline(&tag));
             }
-            Event::End(_) => {
-                if open.pop() == Some(false) {
-                    found.push("end".to_owned());
-                }
-            }
+            Event::End(_) if open.pop() == Some(false) => found.push("end".to_owned()),
             Event::Rule => found.push("rule".to_owned()),
             Event::TaskListMarker(done) => found.push(format!("task {done}")),
             _ => {}

@@ -80,7 +80,8 @@ fn sections(stem: &str, text: &str) -> Vec<Case> {
 /// Says something past the capture of the test runner: nobody shall think that a thing was checked
 /// that was not.
 pub(crate) fn loudly(note: &str) {
-    writeln!(std::io::stderr(), "{note}").unwrap();
+    let line = format!("{note}\n");
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
 /// The program, keeping nothing between runs.
