@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::cache::{Cache, Glance, Open, Pack};
 use super::prepare::endings;
 use super::{Error, Workspace};
-use crate::project::{Article, Prepared, Raw, Together, suggest};
+use crate::project::{Article, Prepared, Raw, Together};
 
 /// Articles that are worked on before what was made of them is taken.
 const BATCH: usize = 64;
@@ -128,14 +128,8 @@ impl Workspace {
             let (strings, _) = self.strings();
             let is_strings = |key: &&String| strings.iter().any(|file| file.key == **key);
             for key in strange.into_iter().filter(|key| !is_strings(key)) {
-                let path = self.root.join(&self.project.articles).join(key);
                 let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
-                let hint = match suggest(key, &known) {
-                    Some(other) => format!("did you mean `{other}`?"),
-                    None => "`satz status` lists them".to_owned(),
-                };
-                let message = format!("there is no such article; {hint}");
-                errors.push(Error::new(path, message));
+                errors.push(self.no_such_article(key, &known));
             }
         }
         articles.retain(|article| keys.is_empty() || keys.contains(&article.key));
