@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares `satz check` with compare-locales on the catalogs of Firefox.
+"""Compares `satz check` with compare-locales and moz.l10n on the catalogs of Firefox.
 
     .ci/catalogs.py SATZ [--write] [LOCALE…]
 
@@ -8,7 +8,8 @@ firefox-esr-l10n-LOCALE (apt-get download; all of it stays in a temporary folder
 what is not translated is filled with English when they are built. So they are compared twice: as they are, and damaged
 at random, always in the same way: messages and terms taken out, put in, doubled, broken, files taken away.
 Besides, one `{ $variable }` is taken out of each of some messages, and who says so is counted.
-Needs compare-locales (pip install compare-locales) in PATH or beside the Python that runs this."""
+Needs compare-locales (pip install compare-locales) in PATH or beside the Python that runs this, and moz.l10n
+(pip install moz.l10n) in this Python."""
 import collections, json, os, pathlib, random, re, resource, shutil, subprocess, sys, tempfile, time, zipfile
 
 LOCALES = ["de", "fr", "uk", "ar", "ja"]
@@ -143,7 +144,7 @@ def by_satz(satz, root, tree, locales):
             row[key] = sum(article[key] for article in locale["articles"])
         row["junk"] = row["syntax"] + row["conflict-marker"]
     _, fast = run(satz, "check", *locales, "--state", "missing,obsolete", "--format", "json", cwd=root, ok=(0, 1))
-    return rows, spent, fast
+    return rows, spent, fast, json.loads(out)
 
 
 def by_compare_locales(root, tree, locales):
@@ -173,6 +174,42 @@ def by_compare_locales(root, tree, locales):
     return rows, spent
 
 
+def by_moz(root, tree, locales):
+    """Per locale and catalog what moz.l10n counts: missing and obsolete; None where it does not read the file."""
+    from moz.l10n.model import Entry
+    from moz.l10n.resource import parse_resource
+
+    def ids(path):
+        if not path.exists():
+            return set()
+        sections = parse_resource(str(path)).sections
+        return {section.id + entry.id for section in sections for entry in section.entries if isinstance(entry, Entry)}
+
+    found = {}
+    for reference in sorted((root / "ref/en-US").rglob("*.ftl")):
+        below = reference.relative_to(root / "ref/en-US")
+        source = ids(reference)
+        for locale in locales:
+            try:
+                target = ids(root / tree / locale / below)
+                counts = (len(source - target), len(target - source))
+            except Exception:  # It says in many ways that a file is none.
+                counts = None
+            found[locale, str(below.with_suffix(""))] = counts
+    return found
+
+
+def beside_moz(rows, found):
+    """Catalogs that moz.l10n reads, all that there are, and those where both count the same."""
+    counted = {}
+    for locale in rows["locales"]:
+        for article in locale["articles"]:
+            counted[locale["locale"], article["article"]] = (article["missing"], article["obsolete"])
+    read = {key: counts for key, counts in found.items() if counts}
+    same = sum(counted.get(key, (0, 0)) == counts for key, counts in read.items())
+    return len(read), len(found), same
+
+
 def main():
     args = [arg for arg in sys.argv[1:] if arg != "--write"]
     if not args:
@@ -186,18 +223,20 @@ def main():
         unpack(root, locales)
         damaged(root, locales)
         gone = without_variables(root, locales)
-        spent = {}
+        spent, moz = {}, {}
         for tree, name in [("whole", "as packaged"), ("broken", "damaged")]:
-            ours, *own = by_satz(satz, root, tree, locales)
+            ours, full, fast, rows = by_satz(satz, root, tree, locales)
             theirs, other = by_compare_locales(root, tree, locales)
-            spent[tree] = (*own, other)
+            spent[tree] = (full, fast, other)
+            moz[name] = beside_moz(rows, by_moz(root, tree, locales))
+            same &= moz[name][0] == moz[name][2]
             for locale in locales:
                 pairs = [(ours[locale][kind], theirs[locale][kind]) for kind in kinds]
                 same &= all(one == two for one, two in pairs)
                 cells = [str(one) if one == two else f"{one} ({two})" for one, two in pairs]
                 lines.append(f"| {locale} | {name} | " + " | ".join(cells) + " |")
-        before, _, _ = by_satz(satz, root, "whole", locales)
-        after, _, _ = by_satz(satz, root, "plain", locales)
+        before = by_satz(satz, root, "whole", locales)[0]
+        after = by_satz(satz, root, "plain", locales)[0]
         theirs_before, _ = by_compare_locales(root, "whole", locales)
         theirs_after, _ = by_compare_locales(root, "plain", locales)
         total = lambda rows, key: sum(row[key] for row in rows.values())
@@ -209,6 +248,12 @@ def main():
             f"Of {gone} variables taken out, `satz check` reports {found}, compare-locales {told}. Processor time for the "
             f"{len(locales)} locales as packaged: `satz check` {full:.2f} s, `satz check --state missing,obsolete` "
             f"{fast:.2f} s ({other / fast:.0f} times faster than compare-locales), compare-locales {other:.1f} s.",
+            "",
+            "moz.l10n counts missing and obsolete, catalog by catalog, and refuses a catalog with a line that is no Fluent. "
+            + " ".join(
+                f"{name.capitalize()} it reads {read} of {all_of} catalogs, and counts the same as `satz status` in {equal}."
+                for name, (read, all_of, equal) in moz.items()
+            ),
         ]
     text = "\n".join(lines)
     print(text)

@@ -29,7 +29,7 @@ pub(super) struct Accept {
 
 const HELP: &str = "\
 Examples:
-  satz accept en s0c4vd       this one is right as it is
+  satz accept en s83fqt0      this one is right as it is
   satz accept en --edited     all that I have changed since the German changed";
 
 impl Run for Accept {
@@ -46,7 +46,7 @@ impl Run for Accept {
         for id in &self.ids {
             let id = Id::parse(id).ok_or_else(|| {
                 Failure::Usage(format!(
-                    "`{id}` is no id; one reads like s0c4vd, see `satz diff {locale}`"
+                    "`{id}` is no id; one reads like s83fqt0, see `satz diff {locale}`"
                 ))
             })?;
             wanted.push(id.base);

@@ -49,7 +49,7 @@ impl Run for Diff {
         changes.sort_by_key(|change| locales.iter().position(|locale| *locale == change.locale));
         let form = form(&self.format);
         if changes.is_empty() && self.states.named() && form.name == FORMS[0].name {
-            context.note("no sentence is in that state");
+            context.note("nothing is in that state");
             return Ok(Outcome::Clean);
         }
         if let Some(show) = form.diff {

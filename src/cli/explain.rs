@@ -1,7 +1,9 @@
+use serde_json::json;
+
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::check::{CHECKS, resembling};
-use crate::text::Severity;
+use crate::check::{CHECKS, Check, resembling};
+use crate::report::severity_name;
 
 /// Explain a check: what it finds, why that matters, how safe its fix is.
 ///
@@ -12,50 +14,63 @@ pub(super) struct Explain {
     /// The code, as `satz check` prints it in brackets.
     #[arg(value_name = "CODE")]
     code: Option<String>,
+    /// Form of the output.
+    #[arg(long, value_name = "FORM", default_value = "human", value_parser = ["human", "json"])]
+    format: String,
 }
 
 const HELP: &str = "\
 Examples:
   satz explain            all codes
-  satz explain not-nfc";
+  satz explain not-nfc
+  satz explain --format json";
 
 impl Run for Explain {
     const NAME: &'static str = "explain";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let Some(code) = self.code else {
-            for check in CHECKS {
-                let manual = check.manual();
+        let wanted: Vec<&Check> = match &self.code {
+            None => CHECKS.iter().collect(),
+            Some(code) => vec![named(code)?],
+        };
+        if self.format == "json" {
+            let checks: Vec<_> = wanted.into_iter().map(value).collect();
+            writeln!(context.out, "{:#}", json!({ "checks": checks }))?;
+            return Ok(Outcome::Clean);
+        }
+        for check in wanted {
+            let (severity, manual) = (severity_name(check.severity), check.manual());
+            if self.code.is_some() {
+                writeln!(context.out, "{} ({severity})\n\n{manual}", check.code)?;
+            } else {
                 let first = manual.lines().next().unwrap_or_default();
-                let severity = severity(check.severity);
                 writeln!(context.out, "{:20} {severity:8} {first}", check.code)?;
             }
-            return Ok(Outcome::Clean);
-        };
-        let Some(check) = CHECKS.iter().find(|check| check.code == code) else {
-            let hint = match resembling(&code) {
-                Some(other) => format!("did you mean `{other}`?"),
-                None => "see all of them with `satz explain`".to_owned(),
-            };
-            return Err(Failure::Usage(format!(
-                "no check is called `{code}`; {hint}"
-            )));
-        };
-        let severity = severity(check.severity);
-        writeln!(
-            context.out,
-            "{} ({severity})\n\n{}",
-            check.code,
-            check.manual()
-        )?;
+        }
         Ok(Outcome::Clean)
     }
 }
 
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Hint => "hint",
-    }
+/// The check with that code.
+fn named(code: &str) -> Result<&'static Check, Failure> {
+    CHECKS
+        .iter()
+        .find(|check| check.code == code)
+        .ok_or_else(|| {
+            let hint = match resembling(code) {
+                Some(other) => format!("did you mean `{other}`?"),
+                None => "see all of them with `satz explain`".to_owned(),
+            };
+            Failure::Usage(format!("no check is called `{code}`; {hint}"))
+        })
+}
+
+/// A check with stable keys.
+fn value(check: &Check) -> serde_json::Value {
+    json!({
+        "code": check.code,
+        "category": check.category,
+        "severity": severity_name(check.severity),
+        "manual": check.manual(),
+    })
 }

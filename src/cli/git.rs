@@ -44,8 +44,9 @@ impl Git {
         Ok(git)
     }
 
-    /// The commit where this branch left a revision; the revision itself where they share nothing.
-    pub(super) fn start_of_branch(&self, revision: &str) -> Result<String, String> {
+    /// The commit where this branch left a revision; the revision itself where they share nothing;
+    /// `None` for `HEAD` before the first commit.
+    pub(super) fn start_of_branch(&self, revision: &str) -> Result<Option<String>, String> {
         let name = format!("{revision}^{{commit}}");
         let ask = [
             "rev-parse",
@@ -54,14 +55,19 @@ impl Git {
             "--end-of-options",
             &name,
         ];
-        let commit = self.run(&ask, b"").map_err(|_| {
-            format!(
+        let Ok(commit) = self.run(&ask, b"") else {
+            let has_no_commit = self.run(&["rev-parse", "--verify", "--quiet", "HEAD"], b"");
+            if revision == "HEAD" && has_no_commit.is_err() {
+                return Ok(None);
+            }
+            return Err(format!(
                 "git does not know the revision `{revision}`; check the spelling, or fetch it (a shallow clone has few: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout)"
-            )
-        })?;
+            ));
+        };
         let commit = text(&commit).trim().to_owned();
         let base = self.run(&["merge-base", &commit, "HEAD"], b"");
-        Ok(base.map_or(commit, |base| text(&base).trim().to_owned()))
+        let base = base.map(|base| text(&base).trim().to_owned());
+        Ok(Some(base.unwrap_or(commit)))
     }
 
     /// Days since each message of a catalog last changed, by its id; none where git does not know.

@@ -68,7 +68,7 @@ The keys of satz.yaml; all but `locales` may be left out, and that as well where
   furniture: [Folgen Sie uns …] lines that `satz add` leaves out; `…` for any further words
   strings: 'i18n/{locale}/**/*.ftl'
                                 Fluent files of an application, without an article; or a list of
-                                {source: …, target: …, except: …}
+                                {source: …, target: …, except: …, names: {pt-BR: pt_BR}}
   notes: true                   stubs and comments in the catalogs; or per locale: {fr: false}
   missing: source               for units without a translation: source, mark, omit, fail
   stale: source                 for units whose German changed: use, source, omit, fail";

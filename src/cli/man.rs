@@ -40,6 +40,10 @@ impl Run for Man {
                 folder.display()
             ))
         };
+        if full.is_file() {
+            let message = format!("{}: is a file; name a folder", folder.display());
+            return Err(Failure::Usage(message));
+        }
         fs::create_dir_all(&full).map_err(unwritable)?;
         let mut pages = vec![("satz".to_owned(), whole.clone())];
         for one in whole.get_subcommands().filter(|one| !one.is_hide_set()) {

@@ -61,7 +61,7 @@ impl Run for Status {
         if self.states.named() {
             rows.retain(|(row, _)| self.has(row));
             if rows.is_empty() && form.name == FORMS[0].name {
-                context.note("no article has a sentence in that state");
+                context.note("nothing is in that state");
                 return Ok(Outcome::Clean);
             }
         }

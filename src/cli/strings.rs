@@ -77,7 +77,8 @@ impl Strings {
     ) -> Vec<Status> {
         let read = Reading::read(self, context, workspace, locale);
         let compared: Vec<Beside<'_>> = read.compared().collect();
-        compared.par_iter().map(Beside::status).collect()
+        let status = compared.par_iter().map(Beside::status);
+        status.filter(counts).collect()
     }
 
     /// What is missing in a locale, and what the source does not have.
@@ -126,7 +127,9 @@ impl Strings {
             let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
             all.par_extend(compared.par_iter().map(work));
         }
-        all.retain(|(found, status)| !found.is_empty() || status.locale != project.source);
+        all.retain(|(found, status)| {
+            !found.is_empty() || (status.locale != project.source && counts(status))
+        });
         all
     }
 }
@@ -240,6 +243,7 @@ impl Beside<'_> {
             locale: self.locale.to_owned(),
             article: self.file.listed.key.clone(),
             units: self.comparison.items.len(),
+            messages: self.comparison.items.len(),
             obsolete: self.comparison.obsolete.len(),
             ..Status::default()
         };
@@ -338,6 +342,11 @@ impl Beside<'_> {
             None => listed.source.as_deref().unwrap_or_default(),
         }
     }
+}
+
+/// Whether a catalog has anything to count: not if only another locale has it.
+fn counts(status: &Status) -> bool {
+    status.units > 0 || status.obsolete > 0
 }
 
 /// The state of a message that a check is about.

@@ -28,6 +28,9 @@ pub(super) struct Sync {
     /// Write nothing; exit with 1 if something would be written.
     #[arg(long)]
     check: bool,
+    /// Exit with 1 if something was written, as hooks want it.
+    #[arg(long)]
+    exit_code: bool,
     /// Write nothing; show what would change.
     #[arg(long)]
     diff: bool,
@@ -49,10 +52,10 @@ pub(super) struct Sync {
 
 const HELP: &str = "\
 Examples:
-  satz sync            after the German has changed, or stubs were filled in
-  satz sync --check    in CI: are the catalogs in step?
-  satz sync --diff     what would change
-  satz sync --minor s0c4vd    a typo in the German: its translations stay up to date
+  satz sync                   after the German has changed, or stubs were filled in
+  satz sync --check           in CI: are the catalogs in step?
+  satz sync --diff            what would change
+  satz sync --minor s83fqt0   a typo in the German: its translations stay up to date
 
 At a terminal, and only there, satz asks about a change that looks like the correction of a typo;
 without an answer the translations become stale.";
@@ -122,7 +125,7 @@ impl Run for Sync {
         if changed == 0 {
             context.note("everything is in step");
         }
-        Ok(if self.check && changed > 0 {
+        Ok(if (self.check || self.exit_code) && changed > 0 {
             Outcome::Findings
         } else {
             Outcome::Clean

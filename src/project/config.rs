@@ -1,5 +1,6 @@
 //! The only file that knows YAML, with those below it.
 
+mod plain;
 mod setting;
 mod strings;
 
@@ -303,6 +304,9 @@ fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
         Some((head, _)) => head.to_owned(),
         None => message,
     };
+    if let Some(fault) = plain::words(&message) {
+        return fault.at(line);
+    }
     let hint = if text.contains(": {locale}") || text.contains("- {locale}") {
         "put a pattern that begins with `{locale}` in quotes"
     } else {

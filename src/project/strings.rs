@@ -5,8 +5,10 @@ mod pattern;
 use std::collections::{BTreeMap, BTreeSet};
 
 use glob::{MatchOptions, Pattern};
+use unic_langid::LanguageIdentifier;
 use unicode_normalization::UnicodeNormalization;
 
+use super::path::segment_fault;
 use super::{Fault, GLOSSARY, Project, validate_locale};
 use pattern::FilePattern;
 
@@ -17,6 +19,8 @@ pub struct StringsRule {
     target: FilePattern,
     /// Patterns of names of catalogs that are not looked at.
     except: Vec<String>,
+    /// How locales are called in paths, where not by their usual spelling.
+    names: BTreeMap<String, String>,
 }
 
 /// A catalog of an application.
@@ -33,12 +37,19 @@ pub struct StringsFile {
 }
 
 impl StringsRule {
-    /// A rule of two patterns and of those of catalogs that are not looked at.
-    pub(super) fn of(source: &str, target: &str, except: Vec<String>) -> Result<Self, Fault> {
+    /// A rule of two patterns, of those of catalogs that are not looked at, and of the names that
+    /// locales have in paths.
+    pub(super) fn of(
+        source: &str,
+        target: &str,
+        except: Vec<String>,
+        names: BTreeMap<String, String>,
+    ) -> Result<Self, Fault> {
         let rule = Self {
             source: FilePattern::parse(source)?,
             target: FilePattern::parse(target)?,
             except,
+            names,
         };
         if !rule.target.names_locale() {
             return Err(Fault::new(
@@ -56,7 +67,31 @@ impl StringsRule {
             let message = format!("`{broken}` is no pattern of catalogs");
             return Err(Fault::new(message, "write one like `branding/**`"));
         }
+        for (locale, name) in &rule.names {
+            validate_locale(locale)?;
+            if let Some(fault) = segment_fault(name) {
+                return Err(fault);
+            }
+            if name.is_empty() || name.contains('/') {
+                return Err(Fault::new(
+                    format!("`{name}` in `names` is no name of a folder or part of one"),
+                    "write it like `names: {pt-BR: pt_BR}`",
+                ));
+            }
+        }
         Ok(rule)
+    }
+
+    /// How a locale is called in paths.
+    fn name<'a>(&'a self, locale: &'a str) -> &'a str {
+        self.names.get(locale).map_or(locale, String::as_str)
+    }
+
+    /// The locale that is called so in paths.
+    fn locale(&self, name: String) -> String {
+        let mut names = self.names.iter();
+        let named = names.find(|(_, own)| **own == name);
+        named.map_or(name, |(locale, _)| locale.clone())
     }
 
     fn skips(&self, key: &str) -> bool {
@@ -75,21 +110,38 @@ impl Project {
     /// The locales, other than the source, that the patterns of `strings` find. `list` lists a
     /// folder: names, and whether they are folders.
     pub fn find_locales(&self, list: &mut dyn FnMut(&str) -> Vec<(String, bool)>) -> Vec<String> {
-        /// Codes of languages that are usual names of folders as well.
-        const FOLDERS: [&str; 6] = ["bin", "dev", "doc", "lib", "src", "tmp"];
         let mut found = BTreeSet::new();
         for rule in &self.strings {
-            let files = rule.target.files(None, list);
-            found.extend(files.into_iter().filter_map(|file| file.locale));
+            let files = rule.target.files(None, list).into_iter();
+            let names = files.filter_map(|file| file.locale);
+            found.extend(names.map(|name| rule.locale(name)));
         }
-        let is_language = |locale: &String| {
-            let code = locale.split('-').next().unwrap_or_default();
-            (2..=3).contains(&code.len())
-                && !FOLDERS.contains(&code)
-                && validate_locale(locale).is_ok()
-        };
-        found.retain(|locale| is_language(locale) && *locale != self.source);
+        found.retain(|locale| {
+            is_language(locale) && validate_locale(locale).is_ok() && *locale != self.source
+        });
         found.into_iter().collect()
+    }
+
+    /// Locales that the patterns of `strings` find under another name than their usual spelling
+    /// (`pt_BR`), and that name.
+    pub fn find_names(
+        &self,
+        list: &mut dyn FnMut(&str) -> Vec<(String, bool)>,
+    ) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for rule in &self.strings {
+            let files = rule.target.files(None, list).into_iter();
+            for name in files.filter_map(|file| file.locale) {
+                let Ok(id) = name.parse::<LanguageIdentifier>() else {
+                    continue;
+                };
+                let locale = id.to_string();
+                if is_language(&locale) && locale != name && validate_locale(&locale).is_ok() {
+                    found.insert(locale, name);
+                }
+            }
+        }
+        found
     }
 
     /// The folders that the patterns of `strings` lead into; one is empty if it is the workspace.
@@ -113,19 +165,20 @@ impl Project {
             source: own.clone(),
             target: own,
             except: Vec::new(),
+            names: BTreeMap::new(),
         };
         let mut found: Vec<StringsFile> = Vec::new();
         let mut taken = BTreeSet::new();
         for rule in self.strings.iter().chain([&own]) {
             let mut files: BTreeMap<Vec<String>, StringsFile> = BTreeMap::new();
-            for fit in rule.source.files(Some(&self.source), list) {
+            for fit in rule.source.files(Some(rule.name(&self.source)), list) {
                 if self.is_free(&fit.path, &self.source, articles) && taken.insert(fit.path.clone())
                 {
                     self.file(rule, &mut files, fit.wild).source = Some(fit.path);
                 }
             }
             for locale in &self.locales {
-                for fit in rule.target.files(Some(locale), list) {
+                for fit in rule.target.files(Some(rule.name(locale)), list) {
                     if self.is_free(&fit.path, locale, articles) && taken.insert(fit.path.clone()) {
                         let file = self.file(rule, &mut files, fit.wild);
                         file.targets.insert(locale.clone(), (fit.path, true));
@@ -145,7 +198,10 @@ impl Project {
         wild: Vec<String>,
     ) -> &'a mut StringsFile {
         files.entry(wild).or_insert_with_key(|wild| {
-            let path = |locale: &String| (locale.clone(), (rule.target.path(locale, wild), false));
+            let path = |locale: &String| {
+                let path = rule.target.path(rule.name(locale), wild);
+                (locale.clone(), (path, false))
+            };
             let key: String = rule.target.key(wild).nfc().collect();
             StringsFile {
                 is_excepted: rule.skips(&key),
@@ -166,4 +222,11 @@ impl Project {
         let key: String = stem.nfc().collect();
         key != GLOSSARY && !articles.contains(&key)
     }
+}
+
+/// Whether a name begins with the code of a language that is no usual name of a folder.
+fn is_language(name: &str) -> bool {
+    const FOLDERS: [&str; 6] = ["bin", "dev", "doc", "lib", "src", "tmp"];
+    let code = name.split('-').next().unwrap_or_default();
+    (2..=3).contains(&code.len()) && !FOLDERS.contains(&code)
 }

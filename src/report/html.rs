@@ -1,7 +1,7 @@
 //! A page that shows how complete everything is: articles × locales. It needs nothing beside itself.
 
 use super::verdict::counted;
-use super::{Form, Look, Standing, Status, by_locale, percent, put};
+use super::{Form, Look, Standing, Status, by_locale, percent, put, unit_noun};
 
 pub(super) const FORM: Form = Form {
     status: Some(status),
@@ -10,7 +10,7 @@ pub(super) const FORM: Form = Form {
 
 const CSS: &str = include_str!("html.css");
 
-fn status(standing: &Standing, _look: Look) -> String {
+fn status(standing: &Standing, look: Look) -> String {
     let locales = by_locale(&standing.rows);
     let mut articles: Vec<&str> = Vec::new();
     for row in &standing.rows {
@@ -23,39 +23,34 @@ fn status(standing: &Standing, _look: Look) -> String {
         rows.find(|row| row.article == article)
             .map(|row| (*row).clone())
     };
-    let (mut units, mut words) = (0, 0);
-    for article in &articles {
-        let row = standing.rows.iter().find(|row| row.article == *article);
-        units += row.map_or(0, |row| row.units);
-        words += row.map_or(0, |row| row.words);
-    }
+    let any = |article: &str| standing.rows.iter().find(|row| row.article == article);
+    let each: Vec<&Status> = articles.iter().filter_map(|article| any(article)).collect();
+    let units: usize = each.iter().map(|row| row.units).sum();
+    let words: usize = each.iter().map(|row| row.words).sum();
+    let noun = unit_noun(&standing.rows);
+    let (one, many) = match noun {
+        "message" => ("catalog", "Catalogs"),
+        "sentence" => ("article", "Articles"),
+        _ => ("article or catalog", "Articles and catalogs"),
+    };
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Translations</title>\n<style>\n{CSS}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>Translations</h1>\n<p class=\"lead\">{} in {}: {}, {}. Into {}.</p>\n</header>\n",
-        counted(articles.len(), "article"),
+        match articles.len() {
+            1 => format!("1 {one}"),
+            count => format!("{count} {}", many.to_lowercase()),
+        },
         text(&standing.source),
-        counted(units, "sentence"),
+        counted(units, noun),
         counted(words, "word"),
         counted(locales.len(), "locale"),
     );
-    out.push_str("<h2>Locales</h2>\n<ul class=\"cards\">\n");
-    for (sum, _) in &locales {
-        put(
-            &mut out,
-            format_args!(
-                "<li class=\"card\"><span class=\"share {}\">{}%</span><span class=\"name\">{}</span>{}<p>{}/{} sentences, {}/{} words</p><p>{}</p></li>\n",
-                class(sum),
-                percent(sum.covered(), sum.units),
-                text(&sum.locale),
-                bar(sum),
-                sum.covered(),
-                sum.units,
-                sum.words_current,
-                sum.words,
-                open(sum),
-            ),
-        );
-    }
-    out.push_str("</ul>\n<h2>Articles</h2>\n<div class=\"frame\">\n<table>\n<thead><tr><th scope=\"col\">article</th>");
+    out.push_str(&cards(&locales));
+    put(
+        &mut out,
+        format_args!(
+            "</ul>\n<h2>{many}</h2>\n<div class=\"frame\">\n<table>\n<thead><tr><th scope=\"col\">{one}</th>"
+        ),
+    );
     for (sum, _) in &locales {
         put(
             &mut out,
@@ -64,9 +59,8 @@ fn status(standing: &Standing, _look: Look) -> String {
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for article in &articles {
-        let any = standing.rows.iter().find(|row| row.article == *article);
-        let size = any.map_or(String::new(), |row| {
-            let units = counted(row.units, "sentence");
+        let size = any(article).map_or(String::new(), |row| {
+            let units = counted(row.units, unit_noun([row]));
             format!("<small>{units}, {}</small>", counted(row.words, "word"))
         });
         put(
@@ -89,7 +83,44 @@ fn status(standing: &Standing, _look: Look) -> String {
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n</div>\n<p class=\"key\"><span style=\"background:var(--good)\"></span>up to date<span style=\"background:var(--fair)\"></span>stale: the German has changed since<span style=\"background:var(--track)\"></span>missing</p>\n</main>\n</body>\n</html>\n");
+    // What has no articles has no stale translations.
+    let stale = match noun {
+        "message" => String::new(),
+        _ => format!(
+            "<span style=\"background:var(--fair)\"></span>stale: the {} has changed since",
+            look.source
+        ),
+    };
+    put(
+        &mut out,
+        format_args!(
+            "</tbody>\n</table>\n</div>\n<p class=\"key\"><span style=\"background:var(--good)\"></span>up to date{stale}<span style=\"background:var(--track)\"></span>missing</p>\n</main>\n</body>\n</html>\n"
+        ),
+    );
+    out
+}
+
+/// A card per locale.
+fn cards(locales: &[(Status, Vec<&Status>)]) -> String {
+    let mut out = String::from("<h2>Locales</h2>\n<ul class=\"cards\">\n");
+    for (sum, _) in locales {
+        put(
+            &mut out,
+            format_args!(
+                "<li class=\"card\"><span class=\"share {}\">{}%</span><span class=\"name\">{}</span>{}<p>{}/{} {}s, {}/{} words</p><p>{}</p></li>\n",
+                class(sum),
+                percent(sum.covered(), sum.units),
+                text(&sum.locale),
+                bar(sum),
+                sum.covered(),
+                sum.units,
+                unit_noun([sum]),
+                sum.words_current,
+                sum.words,
+                open(sum),
+            ),
+        );
+    }
     out
 }
 

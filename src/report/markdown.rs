@@ -2,7 +2,8 @@
 
 use super::verdict::counted;
 use super::{
-    Form, Inspection, Look, Standing, Status, by_locale, percent, put, severity_name, verdict,
+    Form, Inspection, Look, Standing, Status, by_locale, percent, put, severity_name, unit_noun,
+    verdict,
 };
 
 pub(super) const FORM: Form = Form {
@@ -59,8 +60,9 @@ fn status(standing: &Standing, _look: Look) -> String {
 
 /// A row per locale.
 fn table(rows: &[Status]) -> String {
-    let mut out = String::from(
-        "| locale | done | sentences | words | missing | stale |\n| --- | --: | --: | --: | --: | --: |\n",
+    let mut out = format!(
+        "| locale | done | {}s | words | missing | stale |\n| --- | --: | --: | --: | --: | --: |\n",
+        unit_noun(rows)
     );
     for (sum, _) in by_locale(rows) {
         put(

@@ -43,6 +43,8 @@ pub struct Status {
     pub article: String,
     /// Units of the source.
     pub units: usize,
+    /// Units of these that are no sentences but messages of an application's catalog.
+    pub messages: usize,
     /// Units with an up-to-date translation.
     pub current: usize,
     /// Units whose German has changed.
@@ -81,6 +83,7 @@ impl Status {
     /// Adds the counts of another row.
     pub(crate) fn add(&mut self, other: &Self) {
         self.units += other.units;
+        self.messages += other.messages;
         self.current += other.current;
         self.stale += other.stale;
         self.edited += other.edited;
@@ -92,6 +95,19 @@ impl Status {
         self.words += other.words;
         self.words_current += other.words_current;
         self.stale_days = self.stale_days.max(other.stale_days);
+    }
+}
+
+/// What the units of rows are called: a sentence, a message, or, where there are both, a unit.
+pub(crate) fn unit_noun<'a>(rows: impl IntoIterator<Item = &'a Status>) -> &'static str {
+    let rows = rows.into_iter();
+    let (units, messages) = rows.fold((0, 0), |(units, messages), row| {
+        (units + row.units, messages + row.messages)
+    });
+    match messages {
+        0 => "sentence",
+        messages if messages == units => "message",
+        _ => "unit",
     }
 }
 

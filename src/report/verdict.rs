@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{Found, Inspection, percent};
+use super::{Found, Inspection, percent, unit_noun};
 use crate::catalog::Id;
 use crate::text::Severity;
 
@@ -28,7 +28,7 @@ pub fn verdict(inspection: &Inspection) -> Vec<String> {
     if units > 0 {
         lines.push(format!(
             "{covered} of {} translated ({}%)",
-            counted(units, "sentence"),
+            counted(units, unit_noun(&inspection.completeness)),
             percent(covered, units)
         ));
     }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::cache::{Cache, Glance, Kept, Open};
 use super::prepare::endings;
 use super::{Error, Workspace};
-use crate::project::{Article, Prepared, Raw, Together, suggest};
+use crate::project::{Article, Prepared, Raw, Together};
 
 /// Articles that are worked on before what was made of them is taken.
 const BATCH: usize = 64;
@@ -158,15 +158,8 @@ impl Workspace {
         let (strings, _) = self.strings();
         let is_strings = |key: &&String| strings.iter().any(|file| file.key == **key);
         let strange = strange.into_iter().filter(|key| !is_strings(key));
-        let fault = |key: &String| {
-            let path = self.root.join(&self.project.articles).join(key);
-            let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
-            let hint = match suggest(key, &known) {
-                Some(other) => format!("did you mean `{other}`?"),
-                None => "`satz status` lists them".to_owned(),
-            };
-            Error::new(path, format!("there is no such article; {hint}"))
-        };
+        let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
+        let fault = |key: &String| self.no_such_article(key, &known);
         strange.map(fault).collect()
     }
 

@@ -6,7 +6,7 @@ use super::adopt::is_opaque;
 use super::{Error, Workspace};
 use crate::catalog::{Catalog, Id, Resolver, Source};
 use crate::document::{format_of, formats};
-use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile};
+use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile, suggest};
 
 impl Workspace {
     /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
@@ -15,10 +15,21 @@ impl Workspace {
         self.each(keys, |article| article)
     }
 
-    /// The keys of all articles.
-    pub fn article_keys(&self) -> Vec<String> {
-        let (articles, _) = self.articles(&endings());
-        articles.into_iter().map(|article| article.key).collect()
+    /// The keys of all articles, and whether there are files that could not be listed.
+    pub fn article_keys(&self) -> (Vec<String>, bool) {
+        let (articles, errors) = self.articles(&endings());
+        let keys = articles.into_iter().map(|article| article.key);
+        (keys.collect(), !errors.is_empty())
+    }
+
+    /// What to say of an article that is not there.
+    pub fn no_such_article(&self, key: &str, known: &[&str]) -> Error {
+        let path = self.root.join(&self.project.articles).join(key);
+        let hint = match suggest(key, known) {
+            Some(other) => format!("did you mean `{other}`?"),
+            None => "`satz status` lists them".to_owned(),
+        };
+        Error::new(path, format!("there is no such article; {hint}"))
     }
 
     /// The source catalogs whose article is gone, with the locales' catalogs. One that is not all

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
@@ -119,6 +120,12 @@ impl Workspace {
         self.project = Project::parse_with(configuration, &found)
             .map_err(|fault| Error::from_fault(&file, &fault))?;
         Ok(())
+    }
+
+    /// Locales that the patterns of `strings` find under another name than their usual spelling,
+    /// and that name.
+    pub fn find_names(&self) -> BTreeMap<String, String> {
+        self.project.find_names(&mut self.lister(&mut Vec::new()))
     }
 
     /// Reads a file of the workspace; None if there is none.

@@ -4,11 +4,12 @@
 //! byte), `! old => new` replaces a text in all files below `locales/`, `~ old => new` below
 //! `articles/`, `< path` shows a file, which must read as the lines that follow, and `$ arguments` runs satz
 //! (`NAME=value` before `satz` sets the environment; `$ git …` runs git), which must end with the
-//! status on the line `? status` and say, on both outputs, the lines that follow. `[DIR]` is the
-//! folder. Nothing may be written when the status is 2.
+//! status on the line `? status` and say, on both outputs, the lines that follow; with `| head -N`
+//! only the first of them count. `[DIR]` is the folder. Nothing may be written when the status is 2.
 //!
 //! `SATZ_BLESS=1 cargo test --test it cli::` writes what was said into the cases. Read the difference.
 
+use std::collections::BTreeSet;
 use std::process::{Command, Output, Stdio};
 
 use crate::support::{Folder, bless, cases};
@@ -31,6 +32,60 @@ fn commands() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_command_has_cases() {
+    let folder = Folder::new();
+    let commands = crate::help::commands();
+    let mut wanted = BTreeSet::new();
+    for command in &commands {
+        // What a wrong form is told: the right ones.
+        let told = satz(&folder, &[command, "--format", "?"]).stderr;
+        let has_json = String::from_utf8(told).unwrap().contains("json");
+        wanted.extend([(command.clone(), "text"), (command.clone(), "error")]);
+        wanted.extend(has_json.then(|| (command.clone(), "json")));
+    }
+    for case in cases("cli") {
+        for step in steps(&case.body) {
+            let Some(line) = step.strip_prefix("$ ") else {
+                continue;
+            };
+            let (line, told) = line.split_once('\n').unwrap();
+            let words = words(line);
+            let Some(command) = words.iter().find(|word| commands.contains(word)) else {
+                continue;
+            };
+            let is_json = line.contains("--format json");
+            let kind = match told.lines().next() {
+                Some("? 2") => "error",
+                _ if is_json && !line.contains("jsonl") => "json",
+                _ => "text",
+            };
+            wanted.remove(&(command.clone(), kind));
+        }
+    }
+    assert!(wanted.is_empty(), "commands without a case: {wanted:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_what_was_begun() {
+    let folder = Folder::new();
+    let script = satz(&folder, &["completions", "bash"]).stdout;
+    folder.put("satz.bash", script);
+    let complete = |words: &str, at: usize| {
+        let line = format!(
+            "source satz.bash; COMP_WORDS=({words}); COMP_CWORD={at}; \
+             _satz satz \"${{COMP_WORDS[{at}]}}\" \"${{COMP_WORDS[{at} - 1]}}\"; echo \"${{COMPREPLY[@]}}\""
+        );
+        let mut command = Command::new("bash");
+        let output = prepared(command.args(["-c", &line]), &folder).output();
+        String::from_utf8(output.unwrap().stdout).unwrap()
+    };
+    assert_eq!(complete("satz sta", 1), "status\n");
+    assert_eq!(complete("satz check --fro", 2), "--frozen\n");
+    assert!(complete("satz check --format s", 3).contains("sarif"));
 }
 
 /// A case cut before each line that begins a step, with the lines that follow.
@@ -82,6 +137,10 @@ fn replace(folder: &Folder, case: &str, below: &str, what: &str) {
 /// Runs a command; its status and what it said.
 fn heard(folder: &Folder, case: &str, line: &str) -> String {
     let before = folder.tree();
+    let (line, shown) = match line.split_once(" | head -") {
+        Some((line, shown)) => (line, shown.parse().unwrap()),
+        None => (line, usize::MAX),
+    };
     let words = words(line);
     let names = words
         .iter()
@@ -118,6 +177,7 @@ fn heard(folder: &Folder, case: &str, line: &str) -> String {
         (Some(start), Some(end)) => format!("{}…{}", &said[..start + 7], &said[end..]),
         _ => said,
     };
+    let said: String = said.split_inclusive('\n').take(shown).collect();
     if output.status.code() == Some(2) {
         let after = folder.tree();
         assert_eq!(after, before, "{case}: something was written");

@@ -68,7 +68,7 @@ fn walk(page: &str) -> String {
 }
 
 /// What a command says, with its status if that is not 0.
-fn said(folder: &Folder, command: &str) -> String {
+pub(crate) fn said(folder: &Folder, command: &str) -> String {
     let binary = PathBuf::from(env!("CARGO_BIN_EXE_satz"));
     let path = std::env::var("PATH").unwrap();
     let path = format!("{}:{path}", binary.parent().unwrap().display());

@@ -3,7 +3,7 @@ use crate::check::{Finding, Subject, Term, check, check_named};
 use crate::cli::status::row;
 use crate::compare::Comparison;
 use crate::project::{CONFIGURATION, Change, Coverage, Prepared, Project, TargetFile};
-use crate::report::{Excerpt, Found, Status};
+use crate::report::{Excerpt, Found, Status, unit_noun};
 use crate::store::{Error, Workspace};
 use crate::text::{LineIndex, Severity};
 
@@ -185,9 +185,15 @@ pub(super) fn shortfalls(workspace: &Workspace, rows: &[Status]) -> Vec<Found> {
     let short = project.shortfalls(&coverage).into_iter();
     let found = short.filter_map(|short| {
         let article = short.article.as_deref().unwrap_or_default();
+        let of_locale = rows.iter().filter(|row| row.locale == short.locale);
+        let own = of_locale.filter(|row| short.article.is_none() || row.article == article);
+        let noun = unit_noun(own);
         let path = match &short.article {
-            Some(article) => project.catalog_path(&short.locale, article),
             None => CONFIGURATION.to_owned(),
+            Some(article) if noun == "message" => {
+                strings_path(workspace, &short.locale, article).unwrap_or_default()
+            }
+            Some(article) => project.catalog_path(&short.locale, article),
         };
         let lacking = short.lacking();
         let what = match article {
@@ -195,7 +201,7 @@ pub(super) fn shortfalls(workspace: &Workspace, rows: &[Status]) -> Vec<Found> {
             article => format!("{article} in {}", short.locale),
         };
         let message = format!(
-            "{what} has {} of {} sentences, {}% are demanded: {lacking} more",
+            "{what} has {} of {} {noun}s, {}% are demanded: {lacking} more",
             short.covered, short.units, short.wanted
         );
         let code = "incomplete";
@@ -206,6 +212,14 @@ pub(super) fn shortfalls(workspace: &Workspace, rows: &[Status]) -> Vec<Found> {
         })
     });
     found.collect()
+}
+
+/// Where a catalog of an application is in a locale, or has to be.
+fn strings_path(workspace: &Workspace, locale: &str, key: &str) -> Option<String> {
+    let (files, _) = workspace.strings();
+    let file = files.into_iter().find(|file| file.key == key)?;
+    let (path, _) = file.targets.get(locale)?;
+    Some(path.clone())
 }
 
 /// The files that `sync` would write.

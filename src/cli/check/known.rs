@@ -85,7 +85,11 @@ impl Check {
             let new = kept.with(&Baseline::of(failing));
             write(file, old.as_deref(), &new.to_string())?;
             new.mark(&mut inspection.findings, scope);
-            context.note(format_args!("{name}: {} findings are known", new.len()));
+            let known = match new.len() {
+                1 => "1 finding is".to_owned(),
+                count => format!("{count} findings are"),
+            };
+            context.note(format_args!("{name}: {known} known"));
         } else {
             let baseline = baseline?;
             gone = baseline.mark(&mut inspection.findings, scope);
@@ -138,7 +142,8 @@ fn before(
 ) -> Result<Vec<Found>, Failure> {
     let git = Git::open(&workspace.root).map_err(Failure::Usage)?;
     let commit = git.start_of_branch(revision).map_err(Failure::Usage)?;
-    let snapshot = Snapshot::take(&git, &commit).map_err(Failure::Usage)?;
+    let snapshot = commit.map(|commit| Snapshot::take(&git, &commit));
+    let snapshot = snapshot.transpose().map_err(Failure::Usage)?.flatten();
     let Some(snapshot) = snapshot else {
         context.note(format_args!(
             "at {revision} there was no workspace that can be read: everything counts as new"

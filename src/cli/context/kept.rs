@@ -22,6 +22,7 @@ pack_fields!(Status {
     locale,
     article,
     units,
+    messages,
     current,
     stale,
     edited,

@@ -108,14 +108,19 @@ impl Selected {
     /// The keys of the chosen articles, patterns made into what they fit.
     pub(in crate::cli) fn keys(&self, workspace: &Workspace) -> Result<Vec<String>, Error> {
         let is_pattern = |name: &&String| name.contains(['*', '?', '[']);
-        if !self.articles.iter().any(|name| is_pattern(&name)) {
-            return Ok(self.articles.clone());
+        if self.articles.is_empty() {
+            return Ok(Vec::new());
         }
-        let mut all = workspace.article_keys();
+        let (mut all, is_partial) = workspace.article_keys();
         all.extend(workspace.strings().0.into_iter().map(|file| file.key));
         let mut keys = Vec::new();
         for name in &self.articles {
             if !is_pattern(&name) || all.contains(name) {
+                // One whose file cannot be listed is reported with the reason, later.
+                if !all.contains(name) && !is_partial {
+                    let known: Vec<&str> = all.iter().map(String::as_str).collect();
+                    return Err(workspace.no_such_article(name, &known));
+                }
                 keys.push(name.clone());
                 continue;
             }

@@ -37,7 +37,7 @@ pub(super) fn set_up(
         let pattern = |folder: &str| format!("{folder}/{{locale}}/**/*.ftl");
         patterns = folders.map(pattern).collect();
     }
-    let (pattern, found) = first_fitting(&root, &patterns)?;
+    let (strings, found) = first_fitting(&root, &patterns)?;
     let source = match init.source.clone().or(cargo.source) {
         Some(source) => source,
         None => guess(&found).ok_or_else(|| {
@@ -52,7 +52,7 @@ pub(super) fn set_up(
         [] => String::new(),
         named => format!("locales: [{}]\n", quoted(named).join(", ")),
     };
-    let configuration = format!("source: {source}\n{locales}strings: \"{pattern}\"\n");
+    let configuration = format!("source: {source}\n{locales}strings: {strings}\n");
     let mut workspace = create_workspace(&root, &configuration, &[], &[])?;
     workspace.find_locales(&configuration)?;
     context.note(format_args!(
@@ -63,21 +63,23 @@ pub(super) fn set_up(
     Ok(workspace)
 }
 
-/// The first pattern that finds files, and the locales that they are in.
+/// What `strings` is to be for the first pattern that finds files, and the locales that they are in.
 fn first_fitting(root: &Path, patterns: &[String]) -> Result<(String, Vec<String>), Failure> {
     for pattern in patterns {
-        // No application speaks it.
-        let configuration = format!("source: zxx\nstrings: \"{pattern}\"\n");
-        let project =
-            Project::parse(&configuration).map_err(|fault| Failure::Usage(fault.to_string()))?;
-        let root = root.to_owned();
-        let mut workspace = Workspace {
-            root,
-            project,
-            cache_folder: None,
+        let plain = format!("\"{pattern}\"");
+        let (_, workspace) = trial(root, &plain)?;
+        let names = workspace.find_names().into_iter();
+        let names: Vec<String> = names
+            .map(|(locale, name)| format!("{locale}: {}", quoted(&[name]).join("")))
+            .collect();
+        let strings = if names.is_empty() {
+            plain
+        } else {
+            format!("{{target: {plain}, names: {{{}}}}}", names.join(", "))
         };
+        let (configuration, mut workspace) = trial(root, &strings)?;
         if workspace.find_locales(&configuration).is_ok() {
-            return Ok((pattern.clone(), workspace.project.locales));
+            return Ok((strings, workspace.project.locales));
         }
     }
     let tried = patterns.join(", ");
@@ -85,6 +87,20 @@ fn first_fitting(root: &Path, patterns: &[String]) -> Result<(String, Vec<String
         "no Fluent files of a locale are found by {tried}; name them, as in --strings 'i18n/{{locale}}/**/*.ftl'"
     );
     Err(Error::new(root, message).into())
+}
+
+/// A workspace to look whether `strings` finds anything, and its configuration.
+fn trial(root: &Path, strings: &str) -> Result<(String, Workspace), Failure> {
+    // No application speaks it.
+    let configuration = format!("source: zxx\nstrings: {strings}\n");
+    let project =
+        Project::parse(&configuration).map_err(|fault| Failure::Usage(fault.to_string()))?;
+    let workspace = Workspace {
+        root: root.to_owned(),
+        project,
+        cache_folder: None,
+    };
+    Ok((configuration, workspace))
 }
 
 /// The source of most applications: English.

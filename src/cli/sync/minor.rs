@@ -19,7 +19,7 @@ pub(super) fn declare(
     for typed in ids {
         let id = Id::parse(typed).ok_or_else(|| {
             Failure::Usage(format!(
-                "`{typed}` is no id; one reads like s0c4vd, see `satz sync --check --explain`"
+                "`{typed}` is no id; one reads like s83fqt0, see `satz sync --check --explain`"
             ))
         })?;
         let is_meant = |one: &&Rewording| {

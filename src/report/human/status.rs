@@ -1,7 +1,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::look::{BAD, FAINT, FAIR, GOOD, Look, STRONG};
-use crate::report::{Standing, Status, by_locale, percent, put};
+use crate::report::{Standing, Status, by_locale, percent, put, unit_noun};
 
 /// Cells of a bar.
 const BAR: usize = 12;
@@ -34,7 +34,7 @@ pub(super) fn status(standing: &Standing, look: Look) -> String {
         "{}  done  {}  {:>units_width$}  {:>words_width$}",
         pad("", name_width),
         pad("", BAR),
-        "sentences",
+        format!("{}s", unit_noun(&standing.rows)),
         "words"
     );
     put(&mut out, format_args!("{}\n", look.paint(FAINT, &head)));

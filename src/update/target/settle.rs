@@ -81,7 +81,12 @@ impl Plan<'_> {
             return self.text_before(own.unwrap_or_default()) != Some(is.id.base.as_str());
         };
         let was = self.groups.leader(old);
-        was == old || (is.old != Some(was) && !is.joined.contains(&was))
+        if is.old != Some(was) {
+            return was == old || !is.joined.contains(&was);
+        }
+        // Another message serves the unit that covered it: of that it is no part.
+        let served = |id: &Id| self.target.serve(id).entry();
+        was == old || served(&self.update.old.units[was].id) != served(&is.id)
     }
 
     /// Whether a unit had no translation before.
@@ -263,9 +268,8 @@ impl Plan<'_> {
             }
             if !value.is_empty() {
                 values.push(value.text());
-                made_for = made_for
-                    .zip(self.made_for(*old))
-                    .map(|(all, own)| [all, own].concat());
+                let own = self.made_for(*old).filter(|_| self.serves(*old, *other));
+                made_for = made_for.zip(own).map(|(all, own)| [all, own].concat());
             }
             // An older German of the first part's message has that of what it covers.
             let is_told = value.is_empty() && !self.is_of(assigned.old?, entry);
@@ -286,6 +290,11 @@ impl Plan<'_> {
             is_own,
             remarks,
         })
+    }
+
+    /// Whether a message was the one of an old unit: of several with one base it need not be.
+    fn serves(&self, old: usize, entry: usize) -> bool {
+        self.target.serve(&self.update.old.units[old].id).entry() == Some(entry)
     }
 
     /// Whether a message has the very id of an old unit.

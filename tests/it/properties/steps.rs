@@ -183,8 +183,7 @@ impl World {
                     self.forget(&item.target.unwrap());
                     let token = self.token(&german);
                     let own = item.target_id.unwrap();
-                    // Without notes, nothing tells that a stale text was changed.
-                    let is_edit = matches!(step, Step::Edit(_)) && self.notes;
+                    let is_edit = matches!(step, Step::Edit(_));
                     let id = if is_edit { own } else { item.id };
                     self.type_over(line, &id.to_string(), &token);
                 }
