@@ -414,7 +414,7 @@ impl<'a> Plan<'a> {
             let text = match joined {
                 Some(joined) if !joined.is_own => Some(joined.german.clone()),
                 _ if was_edited => was,
-                _ if is_renamed || is_old(&own.id) => self.old_german(index).or(was),
+                _ if is_old(&own.id) => self.old_german(index).or(was),
                 _ => was,
             };
             let text = text.or_else(|| (!value.is_empty()).then(|| UNKNOWN.to_owned()));

@@ -137,7 +137,10 @@ impl Plan<'_> {
         let is_kept = match (assigned.old, &made_for) {
             _ if own != present => {
                 let is_alone = made_for.as_ref().is_none_or(|all| all.len() == 1);
-                let is_told = self.update.notes && !before.notes.is_unsettled(own, value);
+                // It was stale already and nothing says what its text was: it may have been changed.
+                let is_told = self.update.notes
+                    && (is_exact || before.notes.hash.is_some())
+                    && !before.notes.is_unsettled(own, value);
                 own.is_bound() || (is_alone && members.is_empty() && is_told)
             }
             // It was current: does it cover what it covered?
