@@ -117,6 +117,28 @@ impl World {
             .join(format!("locales/{locale}/{key}.ftl"))
     }
 
+    /// Changes an output, or removes it.
+    fn spoil(&self, number: usize) {
+        let below = self.folder.path().join("build");
+        let tree = self.folder.tree().into_iter();
+        let files = tree.filter(|(path, bytes)| bytes.is_some() && path.starts_with(&below));
+        let files: Vec<PathBuf> = files.map(|(path, _)| path).collect();
+        let Some(path) = files.get(number % files.len().max(1)) else {
+            return;
+        };
+        if number % 3 == 0 || path.ends_with("manifest.json") {
+            fs::remove_file(path).unwrap();
+            return;
+        }
+        let times = times(path);
+        let mut bytes = fs::read(path).unwrap();
+        if let Some(byte) = bytes.last_mut() {
+            *byte ^= 1;
+        }
+        fs::write(path, bytes).unwrap();
+        put_times(path, times);
+    }
+
     fn happens(&self, event: Event) {
         match event {
             Event::Rewrite(article, first, count) => {
@@ -152,27 +174,7 @@ impl World {
                 put_times(&path, times);
             }
             Event::Remove(catalog) => drop(fs::remove_file(self.catalog(catalog))),
-            Event::Spoil(number) => {
-                let below = self.folder.path().join("build");
-                let tree = self.folder.tree().into_iter();
-                let files =
-                    tree.filter(|(path, bytes)| bytes.is_some() && path.starts_with(&below));
-                let files: Vec<PathBuf> = files.map(|(path, _)| path).collect();
-                let Some(path) = files.get(number % files.len().max(1)) else {
-                    return;
-                };
-                if number % 3 == 0 || path.ends_with("manifest.json") {
-                    fs::remove_file(path).unwrap();
-                    return;
-                }
-                let times = times(path);
-                let mut bytes = fs::read(path).unwrap();
-                if let Some(byte) = bytes.last_mut() {
-                    *byte ^= 1;
-                }
-                fs::write(path, bytes).unwrap();
-                put_times(path, times);
-            }
+            Event::Spoil(number) => self.spoil(number),
             Event::Link(from, to) => {
                 let [from, to] = [from, to].map(|at| ARTICLES[at % ARTICLES.len()]);
                 let up = if from.contains('/') { "../" } else { "" };
