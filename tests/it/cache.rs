@@ -126,7 +126,7 @@ impl World {
         let Some(path) = files.get(number % files.len().max(1)) else {
             return;
         };
-        if number % 3 == 0 || path.ends_with("manifest.json") {
+        if number.is_multiple_of(3) || path.ends_with("manifest.json") {
             fs::remove_file(path).unwrap();
             return;
         }
