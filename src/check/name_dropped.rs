@@ -277,7 +277,7 @@ fn looks_foreign(word: &str) -> bool {
             'a' | 'i' | 'o' | 'u' => next == ' ' && !matches!(before, 'a' | 'e'),
             's' => next == ' ' && matches!(before, 'a' | 'e' | 'i' | 'o' | 'u' | 't'),
             'h' => before == 't',
-            'o' | 'e' if before == c => true,
+            'e' if before == c => true,
             _ => false,
         };
         before = c;

@@ -322,7 +322,7 @@ impl Mentions {
                 Sense::Unit(value) => self.units.push(dated(value, true)),
                 // "punkt procentowy" is one phrase.
                 Sense::Percent if !points && !is_within(self.percents.last(), place) => {
-                    self.percents.push(dated(0, true))
+                    self.percents.push(dated(0, true));
                 }
                 Sense::Point => {
                     points = true;
