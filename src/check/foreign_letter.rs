@@ -2,12 +2,14 @@
 //!
 //! Why it matters: Ukrainian has no `ы`, Russian no `і`, and Arabic writes `ي` and `ك`, not the
 //! Persian `ی` and `ک`, which look nearly the same and are not found by a search.
-//! Example: `выбори` for `вибори`. Names may be spelt so on purpose: a capital letter, and what the
-//! German has, is left alone.
+//! Example: `выбори` for `вибори`. Names may be spelt so on purpose: a capital letter within
+//! the sentence, and what the German has, is left alone.
 //! Fix: none for Cyrillic, since the word may be Russian as a whole; certain for Arabic.
 
 use super::pair::words::words;
+use super::wrong_language::is_wrong_language;
 use super::{Check, Find, Flaw, Pair};
+use crate::language::small;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -23,23 +25,29 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     };
     let characters = pair.readings().1.characters;
-    if !writing
-        .instead
-        .iter()
-        .any(|(foreign, _)| characters.has(*foreign))
-    {
+    if !writing.instead.iter().any(|(foreign, _)| {
+        characters.has(*foreign) || foreign.to_uppercase().any(|c| characters.has(c))
+    }) {
         return;
     }
-    let instead = |c: char| writing.instead.iter().find(|(foreign, _)| *foreign == c);
+    let instead = |c: char| {
+        let lower = small(c).unwrap_or(c);
+        writing
+            .instead
+            .iter()
+            .find(|(foreign, _)| *foreign == lower)
+    };
     let words = words(pair.target());
     let mut found = words.iter().filter(|word| {
         let foreign = word.text.chars().any(|c| instead(c).is_some());
-        foreign && !word.is_capital() && !pair.source().contains(word.text)
+        foreign && !(word.is_capital() && word.start > 0) && !pair.source().contains(word.text)
     });
-    // Several such words are another language.
-    let (Some(word), None) = (found.next(), found.next()) else {
+    let Some(word) = found.next() else {
         return;
     };
+    if found.next().is_some() && is_wrong_language(pair) {
+        return;
+    }
     let Some((letter, own)) = word.text.chars().find_map(instead) else {
         return;
     };

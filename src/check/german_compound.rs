@@ -27,11 +27,54 @@ const ENDINGS: &[&str] = &[
 
 /// Nouns that names of places and people end with.
 const TOPONYMS: &[&str] = &[
-    "berg", "dorf", "stadt", "feld", "land", "wald", "haus", "kirche", "brücke", "platz", "straße",
-    "hafen", "mann", "bauer", "meister", "richter", "fluss", "mauer", "insel", "küste", "garten",
-    "kirchen", "hausen", "holz", "stuhl", "mund", "tal", "bach", "see", "au", "stein", "samsung",
-    "zeitung", "stiftung",
+    "berg",
+    "dorf",
+    "stadt",
+    "feld",
+    "land",
+    "wald",
+    "haus",
+    "kirche",
+    "brücke",
+    "platz",
+    "straße",
+    "hafen",
+    "mann",
+    "bauer",
+    "meister",
+    "richter",
+    "fluss",
+    "mauer",
+    "insel",
+    "küste",
+    "garten",
+    "kirchen",
+    "hausen",
+    "holz",
+    "stuhl",
+    "mund",
+    "tal",
+    "bach",
+    "see",
+    "au",
+    "stein",
+    "samsung",
+    "zeitung",
+    "stiftung",
+    "blatt",
+    "woche",
+    "werke",
+    "presse",
+    "bote",
+    "rundschau",
+    "anzeiger",
+    "kurier",
+    "palast",
+    "bahn",
 ];
+
+/// How names end that have an umlaut: `Müller`, `Märklin`, `Otepää`.
+const NAMES: [&str; 4] = ["er", "in", "ä", "ü"];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if pair.writing().is_none() || pair.is_copy() {
@@ -62,7 +105,8 @@ fn is_german_noun(word: &Word<'_>) -> bool {
         return false;
     }
     let toponym = TOPONYMS.iter().any(|tail| lower.ends_with(tail));
-    let umlaut = lower.contains(['ä', 'ö', 'ü', 'ß']);
+    let umlaut =
+        lower.contains(['ä', 'ö', 'ü', 'ß']) && !NAMES.iter().any(|end| lower.ends_with(end));
     !toponym && (has_ending(word.text) || umlaut || has_noun_at_end(lower))
 }
 

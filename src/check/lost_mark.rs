@@ -26,8 +26,34 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         && !target.is_empty()
         && !fits(Some(german), own)
         && !is_unmarked(pair)
+        && !ends_short(pair.source().trim_end())
     {
         let message = format!("ends without a mark, the German with `{german}`");
         flaws.push(Flaw::new(Span::new(at, target.len()), "", message));
     }
+}
+
+/// Whether the German is cut off behind a short form or an ordinal: `im Wert von ca.`, `zum 130.`
+fn ends_short(text: &str) -> bool {
+    let word = text
+        .trim_end_matches('.')
+        .rsplit(char::is_whitespace)
+        .next();
+    text.ends_with('.')
+        && word.is_some_and(|word| {
+            word.bytes().all(|byte| byte.is_ascii_digit())
+                || matches!(
+                    word,
+                    "ca" | "bzw"
+                        | "usw"
+                        | "etc"
+                        | "Nr"
+                        | "St"
+                        | "Dr"
+                        | "z.B"
+                        | "d.h"
+                        | "evtl"
+                        | "inkl"
+                )
+        })
 }

@@ -1,8 +1,10 @@
-//! A quotation that runs over several sentences in German and within one here, or the reverse.
+//! A quotation mark of a quotation that runs over several sentences, which the translation does not
+//! have.
 //!
-//! Why it matters: the mark that opens or closes it may have been lost.
-//! Example: `It was a good day, he said.` for `Es war ein guter Tag“, sagte er.` Many translators close
-//! each sentence's quotation, which is as good; so this is a hint.
+//! Why it matters: the reader cannot tell where the quotation begins or ends.
+//! Example: `It was a good day, he said.` for `Es war ein guter Tag“, sagte er.` A translation that opens
+//! or closes each sentence's quotation by itself is as good. Where the German's own marks do not
+//! match, neither need the translation's; so this is a hint.
 //! Fix: none.
 
 use super::unbalanced_quote::count;
@@ -21,7 +23,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
     let (marks, _) = count(target);
     let (german, _) = count(source);
-    if marks % 2 != german % 2 && (german == 0 || german % 2 == 1) {
+    if german % 2 == 1 && marks % 2 == 0 && marks < german {
         let message = format!("{marks} quotation marks here, {german} in the German");
         flaws.push(Flaw::new(Span::default(), marks.to_string(), message));
     }

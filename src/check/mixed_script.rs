@@ -6,7 +6,7 @@
 //! Example: `cоntact` with U+043E. A lone Latin `a` in a Ukrainian sentence is found as well.
 //! Fix: certain; the letter is exchanged for the one that looks the same.
 
-use super::pair::words::Word;
+use super::pair::words::{Word, words};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -67,8 +67,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let expected = pair.writing().map(|writing| writing.script);
-    for word in &pair.readings().1.words {
-        if is_plain(word.text, expected) {
+    // A letter of another script within an address leads to another one.
+    let target = pair.target();
+    let all = target.contains("://").then(|| words(target));
+    for word in all.as_ref().unwrap_or(&pair.readings().1.words) {
+        let own = is_plain(word.text, expected);
+        if own || all.is_some() && pair.source().contains(word.text) {
             continue;
         }
         for part in word.text.split(['-', '\'', '’', '‐', '‑']) {

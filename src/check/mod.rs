@@ -2,6 +2,7 @@
 //! file per check; its head is the check's page in the manual.
 
 mod acronym;
+mod added_negation;
 mod aligned;
 mod blank_value;
 mod catalog;
@@ -30,6 +31,7 @@ mod german_compound;
 mod german_quote;
 mod german_word;
 mod glossary_term;
+mod half_of_day;
 mod hidden_number;
 mod incomplete;
 mod inconsistent;
@@ -40,8 +42,10 @@ mod lost_choice;
 mod lost_footnote;
 mod lost_mark;
 mod lost_markup;
+mod lost_note;
 mod lost_quote;
 mod lost_reference;
+mod lost_space;
 mod missing;
 mod missing_attribute;
 mod missing_plural;
@@ -59,6 +63,7 @@ mod not_nfc;
 mod number;
 mod number_format;
 mod obsolete;
+mod ordinal;
 mod out_of_step;
 mod pair;
 mod percentage_point;
@@ -167,6 +172,7 @@ enum Find {
 /// The checks, in the order of their codes.
 pub const CHECKS: &[Check] = &[
     acronym::CHECK,
+    added_negation::CHECK,
     aligned::CHECK,
     blank_value::CHECK,
     changed_code::CHECK,
@@ -194,6 +200,7 @@ pub const CHECKS: &[Check] = &[
     german_quote::CHECK,
     german_word::CHECK,
     glossary_term::CHECK,
+    half_of_day::CHECK,
     hidden_number::CHECK,
     incomplete::CHECK,
     inconsistent::CHECK,
@@ -204,8 +211,10 @@ pub const CHECKS: &[Check] = &[
     lost_footnote::CHECK,
     lost_mark::CHECK,
     lost_markup::CHECK,
+    lost_note::CHECK,
     lost_quote::CHECK,
     lost_reference::CHECK,
+    lost_space::CHECK,
     missing::CHECK,
     missing_attribute::CHECK,
     missing_plural::CHECK,
@@ -223,6 +232,7 @@ pub const CHECKS: &[Check] = &[
     number::CHECK,
     number_format::CHECK,
     obsolete::CHECK,
+    ordinal::CHECK,
     out_of_step::CHECK,
     percentage_point::CHECK,
     placeable::CHECK,

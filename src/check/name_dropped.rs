@@ -11,8 +11,10 @@
 use super::pair::names::Name;
 use super::pair::sound::Sounds;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{Gap, Kind, german, is_capital, lower_case};
+use crate::language::{Gap, Kind, german, is_capital, lower_case, small};
 use crate::text::{Severity, Span};
+
+use unicode_normalization::UnicodeNormalization;
 
 pub(super) const CHECK: Check = Check {
     code: "name-dropped",
@@ -27,7 +29,11 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if here.is_empty() || pair.is_copy() {
         return;
     }
-    let german = German { pair, here };
+    let german = German {
+        pair,
+        here,
+        gap: is_gap(pair),
+    };
     for (index, word) in here.iter().enumerate() {
         if !german.is_dropped(index) {
             continue;
@@ -43,6 +49,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 struct German<'a> {
     pair: Pair<'a>,
     here: &'a [Name<'a>],
+    /// Whether the translation has a word that something should follow, and nothing does.
+    gap: bool,
 }
 
 impl<'a> German<'a> {
@@ -51,14 +59,26 @@ impl<'a> German<'a> {
         let word = &self.here[index];
         let (source, _) = self.pair.mentions();
         let gap = |token: usize| source.tokens.list.get(token).map(|token| token.gap);
-        if gap(word.token) == Some(Gap::Hyphen) || self.is_there(word) || is_noun(word.text) {
+        if gap(word.token) == Some(Gap::Hyphen) || self.is_there(word) {
+            return false;
+        }
+        if self.is_in_title(index) {
+            return !self.is_written_small(word);
+        }
+        if is_noun(word.text) {
             return false;
         }
         let adjoins = |one: &Name<'_>, two: &Name<'_>| {
             one.token + 1 == two.token && gap(two.token) == Some(Gap::Space)
         };
+        // In other letters a sound proves too little.
+        let inflects = self
+            .pair
+            .writing()
+            .is_some_and(|writing| writing.script == "Latin");
         let kept = |other: &Name<'a>| {
-            self.is_kept(other)
+            (self.is_kept(other) || inflects && self.is_there(other))
+                && !is_noun(other.text)
                 && !german().nouns.contains(other.text)
                 && !german().starters.contains_lower(other.text)
         };
@@ -71,15 +91,16 @@ impl<'a> German<'a> {
             is_camel(word.text)
                 || self.pair.article.kept().contains(word.text) && !has_ending(word.text)
         };
-        if !half && !known() {
+        let gap =
+            self.gap && word.token > 0 && (!has_ending(word.text) || word.text.ends_with("mann"));
+        if !half && !known() && !gap {
             // "Boliviens Forderung" becomes an adjective; "Rust-Kurs" is another word.
             let is_genitive = word.text.ends_with('s') && next.is_some();
-            let is_compound = self.pair.source()[word.span.end..].starts_with('-');
             let lead = word.token.checked_sub(1);
             let lead = lead.and_then(|token| source.tokens.word(token));
             // "Der Regisseur Fritz Lang": what has an article is a noun.
             let is_said = next.is_some() && lead.is_some_and(is_article);
-            if is_genitive || is_compound || is_said || has_ending(word.text) {
+            if is_genitive || is_said || has_ending(word.text) {
                 return false;
             }
             let counted = |last: &Name<'_>| {
@@ -92,12 +113,59 @@ impl<'a> German<'a> {
             let listed = |lead| {
                 lead == "und" && last.is_some_and(|last| last.token + 2 == word.token && kept(last))
             };
-            let called = lead.is_some_and(|lead| is_bare(lead) || listed(lead));
-            if !title && !called && !next.is_some_and(kept) {
+            let called = lead.is_some_and(|lead| {
+                is_bare(lead) || listed(lead) || is_before_noun(lead) && looks_foreign(word.text)
+            });
+            // "Rust-Kurs" is another word, unless the translation leaves a gap.
+            let joined = self.pair.source()[word.span.end..].starts_with('-');
+            if joined || !title && !called && !next.is_some_and(kept) {
                 return false;
             }
         }
-        !self.pair.target().contains(stem(word.text))
+        !self.is_written_small(word)
+    }
+
+    /// Whether the translation has a word without its capital or its hyphen: `Wings`, `Push-backs`.
+    fn is_written_small(&self, word: &Name<'_>) -> bool {
+        let plain = |text: &str| -> String {
+            let folded = text
+                .nfd()
+                .filter(|c| !matches!(c, '-' | '‑' | '\u{300}'..='\u{36F}'));
+            folded.map(|c| small(c).unwrap_or(c)).collect()
+        };
+        plain(self.pair.target()).contains(plain(stem(word.text)).as_str())
+    }
+
+    /// Whether a word is part of a title in another language that the translation keeps in part:
+    /// `Game of Thrones`, `Marks & Spencer`.
+    fn is_in_title(&self, index: usize) -> bool {
+        let (source, _) = self.pair.mentions();
+        let tokens = &source.tokens;
+        let place = self.here[index].token;
+        let capital = |token: usize| self.here.iter().find(|name| name.token == token);
+        let small = |token: usize| {
+            let word = tokens.word(token);
+            word.is_some_and(|word| {
+                matches!(word, "of" | "the" | "and" | "&" | "for" | "on" | "to")
+            })
+        };
+        let close = |token: usize| {
+            tokens
+                .list
+                .get(token)
+                .is_some_and(|token| matches!(token.gap, Gap::Space))
+        };
+        let belongs = |token: usize| capital(token).is_some() || small(token);
+        let mut from = place;
+        while from > 0 && close(from) && belongs(from - 1) {
+            from -= 1;
+        }
+        let mut to = place + 1;
+        while belongs(to) && close(to) {
+            to += 1;
+        }
+        let mut names = (from..to).filter_map(capital);
+        (from..to).any(small) && names.any(|name| self.is_kept(name))
     }
 
     /// Whether the translation has a word as it is.
@@ -122,12 +190,99 @@ impl<'a> German<'a> {
         target.tokens.list.iter().any(|token| {
             let written = &text[token.span.start..token.span.end];
             let first = written.chars().next().unwrap_or(' ');
+            if token.kind == Kind::Word && first.is_lowercase() && first < '\u{250}' {
+                return is_derived(word.text, written);
+            }
             token.kind == Kind::Word
                 && (is_capital(first) || first >= '\u{600}')
                 && !other(written)
                 && sounds.may_be(&Sounds::of(written), first < '\u{250}')
         })
     }
+}
+
+/// Whether a word in lower case is made of a name: `mexicains` of `Mexiko`.
+fn is_derived(name: &str, word: &str) -> bool {
+    let level = |c: char| match small(c).unwrap_or(c) {
+        'k' => 'c',
+        'é' | 'è' => 'e',
+        'í' => 'i',
+        'ä' | 'á' => 'a',
+        'ö' | 'ó' => 'o',
+        'ü' | 'ú' => 'u',
+        c => c,
+    };
+    let mut pairs = name.chars().zip(word.chars()).take(4);
+    pairs.clone().count() == 4 && pairs.all(|(a, b)| level(a) == level(b))
+}
+
+/// Whether the translation has a preposition or an article before a mark or its end: something is
+/// missing there.
+fn is_gap(pair: Pair<'_>) -> bool {
+    let (_, target) = pair.mentions();
+    let ends = |index: usize| match target.tokens.list.get(index) {
+        Some(token) => {
+            token.kind == Kind::Mark
+                && matches!(
+                    target.tokens.word(index),
+                    Some("." | "," | ";" | ":" | "!" | "?" | "»" | "”" | "،" | "؛" | "؟" | ")")
+                )
+        }
+        None => true,
+    };
+    target.opening.iter().any(|index| ends(index + 1))
+}
+
+/// Whether a word goes before nouns and names alike without an article.
+fn is_before_noun(word: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "mit",
+        "für",
+        "über",
+        "auf",
+        "wie",
+        "als",
+        "während",
+        "gegenüber",
+        "ohne",
+        "durch",
+        "bis",
+        "fügte",
+        "ergänzte",
+        "betonte",
+        "meinte",
+        "berichtete",
+        "schrieb",
+        "teilte",
+        "gründete",
+        "möchte",
+        "hat",
+        "haben",
+        "wird",
+        "vor",
+    ];
+    WORDS.contains(&word)
+}
+
+/// Whether a word is not spelt as German nouns are.
+fn looks_foreign(word: &str) -> bool {
+    let mut before = ' ';
+    let mut foreign = false;
+    let mut chars = word.chars().map(|c| small(c).unwrap_or(c)).peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
+        foreign |= match c {
+            'y' | 'x' | 'q' => true,
+            'c' => !matches!(next, 'h' | 'k'),
+            'a' | 'i' | 'o' | 'u' => next == ' ' && !matches!(before, 'a' | 'e'),
+            's' => next == ' ' && matches!(before, 'a' | 'e' | 'i' | 'o' | 'u' | 't'),
+            'h' => before == 't',
+            'e' if before == c => true,
+            _ => false,
+        };
+        before = c;
+    }
+    foreign
 }
 
 /// Whether a word goes before a name without an article: "in Palu".
@@ -149,6 +304,12 @@ fn is_bare(word: &str) -> bool {
             | "ob"
             | "wenn"
             | "weil"
+            | "ergänzte"
+            | "fügte"
+            | "betonte"
+            | "meinte"
+            | "berichtete"
+            | "schrieb"
     )
 }
 
@@ -210,8 +371,11 @@ fn is_common(word: &str) -> bool {
         let mut places = stem.char_indices().enumerate();
         // The first part of a compound has three letters.
         places.any(|(place, (at, _))| {
-            (place == 0 || place > 2 && stem.len() - at > 3)
-                && german().common_nouns.contains(&stem[at..])
+            // Names end with a few short nouns as well: "Krummbach".
+            let tail = &stem[at..];
+            let long =
+                tail.len() > 3 || matches!(tail, "ort" | "bau" | "tag" | "rad" | "zug" | "bob");
+            (place == 0 || place > 2 && long) && german().common_nouns.contains(tail)
         })
     })
 }

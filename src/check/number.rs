@@ -54,6 +54,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             None => left.push((number, there)),
         }
     }
+    roman(pair, flaws);
     for (number, there) in left {
         let small = number.value < 13.0 && number.form == Form::Digits;
         let said = number.form == Form::Word && number.value > 2.0 && !number.odd;
@@ -64,7 +65,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     for index in lost {
         let number = &source.numbers[index];
-        if number.form == Form::Digits && !is_part_of_name(number, pair.source()) {
+        // "anderthalb" has no other sense, as "beide" has.
+        let exact = number.form == Form::Digits || number.value.fract() != 0.0;
+        if exact && !is_part_of_name(number, pair.source()) {
             let here = word(number, pair.source());
             let message = format!("the German has `{here}`, the translation has no such number");
             flaws.push(Flaw::new(Span::default(), here, message).hint("add the figure"));
@@ -80,6 +83,33 @@ fn counts(number: &Number, text: &str) -> bool {
         Form::Digits => number.span.of(text) != "00",
         // "fünf Hundertstel", "zehnjährig": what follows in the word may be said in other ways.
         Form::Word | Form::Ordinal | Form::Scale => !number.is(1.0) && !number.odd,
+    }
+}
+
+/// A Roman numeral that stands for another: `Ludwig XIV.` – `Louis XVI`.
+fn roman(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = pair.mentions();
+    let found = pair.numbers();
+    let only = |list: &[usize], numbers: &[Number], text: &str| {
+        let is_roman = |index: &&usize| {
+            let number = &numbers[**index];
+            let written = number.span.of(text);
+            written.bytes().take_while(u8::is_ascii_uppercase).count() > 1
+                && number.form == Form::Roman
+                && number.value < 40.0
+        };
+        let mut all = list.iter().filter(is_roman);
+        all.next().copied().filter(|_| all.next().is_none())
+    };
+    if let (Some(german), Some(own)) = (
+        only(&found.source, &source.numbers, pair.source()),
+        only(&found.target, &target.numbers, pair.target()),
+    ) {
+        let here = source.numbers[german].span.of(pair.source());
+        let span = target.numbers[own].span;
+        let there = span.of(pair.target());
+        let message = format!("`{there}` where the German has `{here}`");
+        flaws.push(Flaw::new(span, there, message).hint("compare the two figures"));
     }
 }
 

@@ -43,7 +43,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let wrong = match pair.writing() {
         Some(writing) => {
             let fits = fitting(&new, writing);
-            let least = if fits == 0.0 && own.len() > 3 {
+            let least = if fits == 0.0 && own.len() > 2 {
                 0.9
             } else {
                 1.4
@@ -66,6 +66,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             other.code,
         );
     }
+}
+
+/// Whether a translation is in another language.
+pub(super) fn is_wrong_language(pair: Pair<'_>) -> bool {
+    let mut flaws = Vec::new();
+    find(pair, &mut flaws);
+    !flaws.is_empty()
 }
 
 /// Words in capitals are often names and abbreviations.

@@ -4,30 +4,37 @@ use serde_json::json;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::extract::{Extract, Options, extract_page, extract_text, slug, write};
+use crate::document::{format_of, formats};
+use crate::extract::{
+    Extract, Options, extract_markdown, extract_page, extract_text, is_markdown, slug, write,
+};
 use crate::project::Project;
-use crate::store::{Error, Write};
+use crate::store::{Error, Workspace, Write};
 
-/// Take in a raw page as an article.
+/// Take in a raw page, or a Markdown file, as an article.
 ///
 /// Reads a page saved as HTML, or text copied from one, and writes the article in it to
 /// articles/<slug>.md: with title, source, date and language in the front matter, without menus,
 /// notices, share buttons, comments and offers of other articles. Every line that is left out is
-/// shown with its number and the reason.
+/// shown with its number and the reason. A Markdown file is an article already and is taken in byte
+/// for byte, as is any other with --whole.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub(super) struct Add {
     /// The page, or `-` for the standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Read it as html or text. Without it, what it looks like.
-    #[arg(long = "as", value_name = "FORM", value_parser = ["html", "text"])]
+    /// Read it as html, text or md. Without it, what it looks like.
+    #[arg(long = "as", value_name = "FORM", value_parser = ["html", "text", "md"])]
     form: Option<String>,
+    /// Take it in whole, byte for byte and in its own format. So it always is with Markdown.
+    #[arg(long)]
+    whole: bool,
     /// Name of the article. Without it, made from the title.
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
     /// Lines to bring back, by their numbers: 3,7-9, or `all`.
-    #[arg(long, value_name = "LINES")]
+    #[arg(long, value_name = "LINES", conflicts_with = "whole")]
     keep: Option<String>,
     /// Replace an article of that name.
     #[arg(long)]
@@ -46,7 +53,9 @@ Examples:
   xclip -o | satz add -                a page that was copied
   satz add page.html --dry-run         only look
   satz add page.html --keep 4,12-15 --force
-                                       again, with lines that were left out";
+                                       again, with lines that were left out
+  satz add report.md                   an article, byte for byte
+  satz add page.html --whole           an article in HTML, byte for byte";
 
 impl Run for Add {
     const NAME: &'static str = "add";
@@ -55,33 +64,38 @@ impl Run for Add {
         let text = context.read(&self.file)?;
         let workspace = context.workspace()?;
         let project = &workspace.project;
-        let options = Options {
-            language: project.source.clone(),
-            furniture: project.furniture.clone(),
+        let form = match self.form.as_deref() {
+            Some("html") => Form::Html,
+            Some("md") => Form::Markdown,
+            Some(_) => Form::Text,
+            None => Form::of(&self.file, &text),
         };
-        let html = match self.form.as_deref() {
-            Some(form) => form == "html",
-            None => looks_like_html(&self.file, &text),
-        };
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-        let extract = if html {
-            extract_page(text, &options)
-        } else {
-            extract_text(text, &options)
-        };
+        let whole = self.whole || form == Form::Markdown;
+        let mut extract = self.extract(context, project, form, &text);
+        if whole {
+            extract.lines.clear();
+        }
         let keep = match self.keep.as_deref() {
+            Some(_) if whole => {
+                let message = "a Markdown file is taken in whole; leave `--keep` out";
+                return Err(Failure::Usage(message.to_owned()));
+            }
             Some(keep) => numbers(keep, extract.lines.len())?,
             None => Vec::new(),
         };
+        if whole && text.trim_start_matches('\u{FEFF}').trim().is_empty() {
+            return Err(Error::new(&self.file, "is empty").into());
+        }
         let kept = |at: usize| extract.lines[at].left_out.is_none() || keep.contains(&(at + 1));
-        if !(0..extract.lines.len()).any(kept) {
+        if !whole && !(0..extract.lines.len()).any(kept) {
             let message = "holds no article; name the lines to keep with `--keep`, or check `--as`";
             context.note(Error::new(&self.file, message));
             list(context, &extract, &keep)?;
             return Ok(Outcome::Findings);
         }
-        let path = path(project, self.name.as_deref(), &extract, &self.file)?;
-        let new = write(&extract, &keep);
+        let ending = if whole { form.ending() } else { "md" };
+        let path = self.path(&workspace, &extract, ending)?;
+        let new = if whole { text } else { write(&extract, &keep) };
         if !self.dry_run {
             let old = workspace.read(&path)?;
             if old.is_some() && !self.force {
@@ -94,7 +108,7 @@ impl Run for Add {
                 old,
                 new: new.clone(),
             };
-            workspace.writer()?.write(&[write])?;
+            context.writer(&workspace)?.write(&[write])?;
         }
         if self.format == "json" {
             writeln!(context.out, "{:#}", shape(&path, &extract, &keep))?;
@@ -106,6 +120,80 @@ impl Run for Add {
         }
         list(context, &extract, &keep)?;
         Ok(Outcome::Clean)
+    }
+}
+
+impl Add {
+    /// Reads the page, and says what is wrong with it.
+    fn extract(
+        &self,
+        context: &mut Context<'_>,
+        project: &Project,
+        form: Form,
+        text: &str,
+    ) -> Extract {
+        let options = Options {
+            language: project.source.clone(),
+            furniture: project.furniture.clone(),
+        };
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        match form {
+            Form::Html => extract_page(text, &options),
+            Form::Text => extract_text(text, &options),
+            Form::Markdown => {
+                let parsed = extract_markdown(text);
+                for found in &parsed.diagnostics {
+                    let file = self.file.display();
+                    context.note(format_args!("warning: {file}: {}", found.message));
+                }
+                parsed.value
+            }
+        }
+    }
+
+    /// Where the article goes.
+    fn path(
+        &self,
+        workspace: &Workspace,
+        extract: &Extract,
+        ending: &str,
+    ) -> Result<String, Failure> {
+        let project = &workspace.project;
+        let stem = self.file.file_stem().and_then(|stem| stem.to_str());
+        let name = match (&self.name, &extract.title, stem) {
+            (Some(name), ..) => {
+                let stem = name
+                    .strip_suffix(ending)
+                    .and_then(|name| name.strip_suffix('.'));
+                stem.unwrap_or(name).to_owned()
+            }
+            (None, Some(title), _) => slug(title),
+            (None, None, stem) => slug(stem.unwrap_or_default()),
+        };
+        let path = format!("{}/{name}.{ending}", project.articles);
+        let endings: Vec<&str> = formats()
+            .iter()
+            .flat_map(|f| f.extensions)
+            .copied()
+            .collect();
+        let (others, _) = workspace.articles(&endings);
+        let mut paths = vec![path.clone()];
+        paths.extend(
+            others
+                .into_iter()
+                .map(|other| other.path)
+                .filter(|other| *other != path),
+        );
+        let found = crate::project::articles(project, &paths, &endings);
+        if let Some((_, fault)) = found.faults.iter().find(|(faulty, _)| *faulty == path) {
+            return Err(Failure::Usage(format!("{path}: {fault}")));
+        }
+        if found.articles.iter().all(|article| article.path != path) {
+            return Err(Failure::Usage(format!(
+                "`{name}` is no name for an article; use letters and digits"
+            )));
+        }
+        Ok(path)
     }
 }
 
@@ -155,32 +243,6 @@ fn shape(path: &str, extract: &Extract, keep: &[usize]) -> serde_json::Value {
     })
 }
 
-/// Where the article goes.
-fn path(
-    project: &Project,
-    name: Option<&str>,
-    extract: &Extract,
-    file: &Path,
-) -> Result<String, Failure> {
-    let stem = file.file_stem().and_then(|stem| stem.to_str());
-    let name = match (name, &extract.title, stem) {
-        (Some(name), ..) => name.trim_end_matches(".md").to_owned(),
-        (None, Some(title), _) => slug(title),
-        (None, None, stem) => slug(stem.unwrap_or_default()),
-    };
-    let path = format!("{}/{name}.md", project.articles);
-    let found = crate::project::articles(project, std::slice::from_ref(&path), &["md"]);
-    if let Some((_, fault)) = found.faults.first() {
-        return Err(Failure::Usage(format!("{path}: {fault}")));
-    }
-    if found.articles.is_empty() {
-        return Err(Failure::Usage(format!(
-            "`{name}` is no name for an article; use letters and digits"
-        )));
-    }
-    Ok(path)
-}
-
 /// The numbers in `3,7-9`, or all.
 fn numbers(text: &str, count: usize) -> Result<Vec<usize>, Failure> {
     if text == "all" {
@@ -202,20 +264,44 @@ fn numbers(text: &str, count: usize) -> Result<Vec<usize>, Failure> {
     Ok(found)
 }
 
-fn looks_like_html(file: &Path, text: &str) -> bool {
-    let ending = file.extension().and_then(|ending| ending.to_str());
-    match ending.map(str::to_lowercase).as_deref() {
-        Some("html" | "htm" | "xhtml") => true,
-        Some("txt" | "text" | "md") => false,
-        _ => {
-            let mut end = text.len().min(4096);
-            while !text.is_char_boundary(end) {
-                end -= 1;
-            }
-            let head = text[..end].to_lowercase();
-            ["<!doctype html", "<html", "<head", "<body", "<p>", "<div"]
-                .iter()
-                .any(|tag| head.contains(tag))
+/// What a page is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Html,
+    Text,
+    Markdown,
+}
+
+impl Form {
+    /// By the ending of the file's name; without a known one, by how the text begins.
+    fn of(file: &Path, text: &str) -> Self {
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        match ending.and_then(format_of).map(|format| format.name) {
+            Some("html") => Self::Html,
+            Some("markdown") => Self::Markdown,
+            None if is_markdown(text) => Self::Markdown,
+            None if looks_like_html(text) => Self::Html,
+            Some(_) | None => Self::Text,
         }
     }
+
+    /// The ending of an article that is written so.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Text => "txt",
+            Self::Markdown => "md",
+        }
+    }
+}
+
+fn looks_like_html(text: &str) -> bool {
+    let mut end = text.len().min(4096);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text[..end].to_lowercase();
+    ["<!doctype html", "<html", "<head", "<body", "<p>", "<div"]
+        .iter()
+        .any(|tag| head.contains(tag))
 }

@@ -1,17 +1,20 @@
-mod leftover;
+mod article;
+mod end;
+mod kept;
+mod passes;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::context::Context;
 use super::context::select::Selected;
 use super::{Failure, Outcome, Run};
-use crate::assemble::assemble;
-use crate::document::Format;
-use crate::project::{CONFIGURATION, Fault, Missing, Prepared, Project, Stale};
-use crate::publish::{
-    Edition, Form, Manifest, Output, Published, Refusal, Site, Templates, Unpublished, date, files,
-    form_of, hash,
-};
-use crate::store::{Error, Workspace, Write, Writer};
-use crate::text::Severity;
+use crate::document::{Format, format_of};
+use crate::project::{Article, CONFIGURATION, Fault, Missing, Stale};
+use crate::publish::{Form, Site, Templates, form_of};
+use crate::store::{Error, Workspace, Write};
+
+use article::Maker;
 
 /// Assemble the localized articles, ready to be published.
 ///
@@ -51,40 +54,45 @@ impl Run for Build {
     const NAME: &'static str = "build";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let (workspace, prepared, mut locales) = self.selected.load(context)?;
-        if prepared.is_empty() && self.selected.names_articles() {
-            return Ok(Outcome::Clean);
-        }
+        let (workspace, mut locales) = self.selected.place(context)?;
         let project = &workspace.project;
         if !self.selected.names_locales() {
             locales.insert(0, project.source.clone());
         }
+        let keys = self.selected.keys(&workspace)?;
+        let (articles, errors) = workspace.listed(&keys);
+        for error in errors {
+            context.fail(error);
+        }
+        let chosen = |article: &&Article| keys.is_empty() || keys.contains(&article.key);
+        let wanted: HashSet<String> = { articles.iter() }
+            .filter(chosen)
+            .map(|article| article.key.clone())
+            .collect();
+        if wanted.is_empty() && self.selected.names_articles() {
+            return Ok(Outcome::Clean);
+        }
         let own = own_templates(context, &workspace);
         let templates = Templates::new(own.clone());
-        let words = words(&own);
-        let forms = self.form_names(&prepared);
+        let forms = self.form_names();
+        let resolvers = project.locales.iter();
+        let resolvers = resolvers.map(|locale| workspace.resolver(locale));
         let writer = context.writer(&workspace)?;
-        let mut run = Building {
+        let maker = Maker {
+            build: &self,
+            workspace: &workspace,
+            writer: &writer,
+            site: Site::new(project, &templates, &words(&own), &forms),
+            resolvers: resolvers.collect::<Result<_, _>>()?,
             locales: &locales,
-            manifest: Manifest::new(&project.source),
-            outcome: Outcome::Clean,
+            wanted,
+            taken: self.taken(context, &workspace, &articles),
+            knows_all: false,
+            fault: OnceLock::new(),
         };
-        let editions = self.editions(&workspace, &prepared)?;
-        let published = run.assemble(context, project, editions);
-        let site = Site {
-            project,
-            templates: &templates,
-            words: &words,
-            published: &published,
-            forms: &forms,
-        };
-        for one in &published {
-            if locales.iter().any(|locale| locale == one.edition.locale) {
-                let forms = self.forms(one.edition.article.format);
-                run.write(context, &workspace, &writer, &site, one, &forms)?;
-            }
-        }
-        leftover::finish(context, &workspace, &writer, &site, run)
+        let cache = workspace.cache("build", &self.environment(&maker, &own)?);
+        let (site, articles) = passes::make(context, maker, cache)?;
+        end::finish(context, &writer, &site, &locales, &articles)
     }
 }
 
@@ -101,193 +109,60 @@ impl Build {
         names.into_iter().filter_map(form_of).collect()
     }
 
-    fn form_names(&self, prepared: &[Prepared]) -> Vec<&'static str> {
-        let forms = prepared
-            .iter()
-            .flat_map(|article| self.forms(article.format));
-        let mut names: Vec<&str> = forms.map(|form| form.name).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+    /// Names of the forms that some pages lead to.
+    fn form_names(&self) -> Vec<&str> {
+        if self.format.is_empty() {
+            return vec!["html"];
+        }
+        self.format.iter().map(String::as_str).collect()
     }
 
-    /// Every article in every locale, also those that are not written now: pages link to them.
-    fn editions<'a>(
+    /// Key and form of every output whose place an article before has; each is reported.
+    fn taken(
         &self,
-        workspace: &'a Workspace,
-        prepared: &'a [Prepared],
-    ) -> Result<Vec<Edition<'a>>, Failure> {
-        let project = &workspace.project;
-        let source = |article| Edition::source(project, article);
-        let mut editions: Vec<Edition<'a>> = prepared.iter().map(source).collect();
-        for locale in &project.locales {
-            let resolver = workspace.resolver(locale)?;
-            for article in prepared {
-                let Some(target) = article.target(locale) else {
-                    continue;
-                };
-                let mut edition = Edition::target(project, article, target, &resolver);
-                let policy = &mut edition.policy;
-                policy.missing = self.missing.unwrap_or(policy.missing);
-                policy.stale = self.stale.unwrap_or(policy.stale);
-                policy.threshold = self.threshold.unwrap_or(policy.threshold);
-                editions.push(edition);
-            }
-        }
-        Ok(editions)
-    }
-}
-
-/// A run of the command as it goes on.
-struct Building<'a> {
-    /// The locales that are written.
-    locales: &'a [String],
-    manifest: Manifest,
-    outcome: Outcome,
-}
-
-impl Building<'_> {
-    /// Assembles what is published; says of the rest why it is not.
-    fn assemble<'a>(
-        &mut self,
-        context: &mut Context<'_>,
-        project: &Project,
-        editions: Vec<Edition<'a>>,
-    ) -> Vec<Published<'a>> {
-        let schemes: Vec<&str> = project.publish.links.iter().map(String::as_str).collect();
-        let mut published = Vec::new();
-        for edition in editions {
-            let is_wanted = self.locales.iter().any(|locale| locale == edition.locale);
-            let name = format!("{}/{}", edition.locale, edition.article.key);
-            let mut refusal = edition.refusal();
-            let mut assembled = None;
-            if refusal.is_none() {
-                let choices = edition.choices();
-                let parsed = assemble(&edition.assembly(project, &choices, &schemes));
-                for fault in parsed.diagnostics {
-                    if fault.severity == Severity::Error {
-                        refusal = Some(Refusal::Fault(fault.message));
-                        break;
-                    }
-                    if is_wanted {
-                        context.note(format_args!("{name}: {}", fault.message));
-                    }
-                }
-                assembled = Some(parsed.value);
-            }
-            if let Some(refusal) = refusal {
-                if is_wanted {
-                    context.note(format_args!("{name}: not published, {refusal}"));
-                    self.outcome = Outcome::Findings;
-                    self.manifest.unpublished.push(Unpublished {
-                        locale: edition.locale.to_owned(),
-                        article: edition.article.key.clone(),
-                        reason: refusal.name().to_owned(),
-                        units: edition.counts(),
-                    });
-                }
-            } else if let Some(assembled) = assembled {
-                published.push(Published { edition, assembled });
-            }
-        }
-        published
-    }
-
-    /// Writes the files of one article in one locale.
-    fn write(
-        &mut self,
         context: &mut Context<'_>,
         workspace: &Workspace,
-        writer: &Writer<'_>,
-        site: &Site<'_>,
-        published: &Published<'_>,
-        forms: &[&Form],
-    ) -> Result<(), Failure> {
-        let edition = &published.edition;
-        let article = edition.article;
-        let (title, title_locale) = published.title(site);
-        let mut writes = Vec::new();
-        for form in forms.iter().filter(|form| form.fits(site, edition)) {
-            let path = workspace
-                .project
-                .output_path(edition.locale, &article.key, form.extension);
-            let below = path[workspace.project.output.len() + 1..].to_owned();
-            if self
-                .manifest
-                .outputs
-                .iter()
-                .any(|output| output.path == below)
-            {
-                context.fail(format_args!(
-                    "{path}: two articles have this output; rename one"
-                ));
-                continue;
+        articles: &[Article],
+    ) -> HashSet<(String, &'static str)> {
+        let mut places = HashMap::new();
+        let mut taken = HashSet::new();
+        for article in articles {
+            let forms = format_of(&article.extension).map(|format| self.forms(format));
+            for form in forms.into_iter().flatten() {
+                let place = format!("{}.{}", article.key, form.extension);
+                let first = places.entry(place).or_insert(&article.key);
+                if *first != &article.key {
+                    let path =
+                        workspace
+                            .project
+                            .output_path("LOCALE", &article.key, form.extension);
+                    context.fail(format_args!(
+                        "{path}: two articles have this output; rename one"
+                    ));
+                    taken.insert((article.key.clone(), form.name));
+                }
             }
-            let text = form
-                .make(site, published)
-                .map_err(|fault| faulty(workspace, &fault))?;
-            self.manifest.outputs.push(Output {
-                path: below,
-                form: form.name.to_owned(),
-                locale: edition.locale.to_owned(),
-                article: Some(article.key.clone()),
-                from: Some(article.path.clone()),
-                title: Some(title.clone()),
-                title_locale: (title_locale != edition.locale).then(|| title_locale.clone()),
-                date: date(&article.text),
-                units: Some(edition.counts()),
-                hash: hash(&text),
-            });
-            writes.push(self::write(workspace, path, text)?);
         }
-        writer.write(&writes)?;
-        self.copy(context, workspace, writer, edition);
-        for write in &writes {
-            writeln!(context.out, "{}", write.path)?;
-        }
-        Ok(())
+        taken
+    }
+
+    /// All that pages hang on beside the articles, their catalogs and the configuration.
+    fn environment(
+        &self,
+        maker: &Maker<'_>,
+        own: &[(String, String)],
+    ) -> Result<Vec<String>, Error> {
+        let mut taken: Vec<_> = maker.taken.iter().collect();
+        taken.sort();
+        let settings = (&self.format, self.missing, self.stale, self.threshold);
+        let mut all = vec![format!("{settings:?} {:?} {taken:?}", maker.locales)];
+        all.extend(own.iter().flat_map(|(name, text)| [name, text]).cloned());
+        all.extend(maker.workspace.glossaries()?);
+        Ok(all)
     }
 }
 
-impl Building<'_> {
-    /// Copies the files that lie beside an article and that it names, so that they lie beside its
-    /// pages in the same way.
-    fn copy(
-        &mut self,
-        context: &mut Context<'_>,
-        workspace: &Workspace,
-        writer: &Writer<'_>,
-        edition: &Edition<'_>,
-    ) {
-        let project = &workspace.project;
-        for file in files(project, edition.article) {
-            let from = format!("{}/{file}", project.articles);
-            let below = format!("{}/{file}", edition.locale);
-            let mut outputs = self.manifest.outputs.iter();
-            if outputs.any(|output| output.path == below) {
-                continue;
-            }
-            match writer.copy(&from, &format!("{}/{below}", project.output)) {
-                Ok(Some(bytes)) => self.manifest.outputs.push(Output {
-                    path: below,
-                    form: "file".to_owned(),
-                    locale: edition.locale.to_owned(),
-                    article: Some(edition.article.key.clone()),
-                    from: Some(from),
-                    title: None,
-                    title_locale: None,
-                    date: None,
-                    units: None,
-                    hash: hash(bytes),
-                }),
-                Ok(None) => {}
-                Err(error) => context.fail(error),
-            }
-        }
-    }
-}
-
-fn write(workspace: &Workspace, path: String, new: String) -> Result<Write, Failure> {
+fn write(workspace: &Workspace, path: String, new: String) -> Result<Write, Error> {
     let old = workspace.read(&path)?;
     Ok(Write { path, old, new })
 }

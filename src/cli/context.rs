@@ -1,5 +1,5 @@
 pub(super) mod kept;
-mod progress;
+pub(super) mod progress;
 pub(super) mod select;
 
 use std::fmt;

@@ -2,6 +2,7 @@
 //! and by the form of a line.
 
 use super::BlockKind;
+use crate::language::german;
 use std::sync::LazyLock;
 
 /// Most short lines that a heading for related articles can have below it.
@@ -62,12 +63,22 @@ pub(super) fn roles(lines: &[&str]) -> Vec<Option<Role>> {
         .map(|(index, _)| index)
         .take(4)
     {
-        if roles[index].is_none() && is_byline(lines[index]) {
-            roles[index] = Some(Role::new(
+        let role = if roles[index].is_some() {
+            continue;
+        } else if is_byline(lines[index]) {
+            Role::new(
                 BlockKind::Byline,
                 "“Von” and a name near the top of the page",
-            ));
-        }
+            )
+        } else if is_dateline(lines[index]) {
+            Role::new(
+                BlockKind::Dateline,
+                "a date, alone or behind a place, near the top of the page",
+            )
+        } else {
+            continue;
+        };
+        roles[index] = Some(role);
     }
     roles
 }
@@ -118,6 +129,43 @@ fn is_byline(line: &str) -> bool {
             name.starts_with(char::is_uppercase)
                 || matches!(*name, "und" | "von" | "van" | "de" | "der" | "zu" | "den")
         })
+}
+
+/// Whether a line is a day, alone or behind a place, with the time and the words that go with it.
+fn is_dateline(line: &str) -> bool {
+    const BESIDE: [&str; 9] = [
+        "am",
+        "den",
+        "um",
+        "uhr",
+        "stand",
+        "aktualisiert",
+        "veröffentlicht",
+        "zuletzt",
+        "von",
+    ];
+    let number = |word: &str| {
+        word.bytes()
+            .all(|byte| byte.is_ascii_digit() || b".:".contains(&byte))
+    };
+    let words = line.split(|c: char| c.is_whitespace() || ",|()–-/".contains(c));
+    let (mut days, mut places, mut before) = (0, 0, "");
+    for word in words.filter(|word| !word.is_empty()) {
+        let bare = word.trim_end_matches([':', '.']);
+        let lower = bare.to_lowercase();
+        if number(word) {
+            days += usize::from(word.matches('.').count() == 2);
+        } else if german().months.contains(bare) {
+            days += usize::from(before.ends_with('.'));
+        } else if !BESIDE.contains(&lower.as_str()) && !german().weekdays.contains(bare) {
+            places += 1;
+            if days > 0 || places > 4 || !word.starts_with(char::is_uppercase) {
+                return false;
+            }
+        }
+        before = if number(word) { word } else { "" };
+    }
+    days == 1
 }
 
 /// Finds the row of the list that a line agrees with: its reason and phrase.

@@ -1,4 +1,7 @@
-//! Plain text: blocks between blank lines; headings, sources and furniture by the form of a line.
+//! Plain text: blocks between blank lines, items of lists; headings, sources and furniture by the form
+//! of a line.
+
+mod list;
 
 use super::furniture::{Role, ends_sentence, roles};
 use super::outline::{Node, Outline, body_start, lines, trimmed};
@@ -21,16 +24,20 @@ pub(super) const FORMAT: Format = Format {
 
 fn parse(text: &str, _options: &Options) -> Parsed<Document> {
     let chunks = chunks(text);
-    let all: Vec<Span> = chunks.iter().flatten().copied().collect();
-    let mut shown: Vec<&str> = Vec::new();
-    for chunk in &chunks {
-        shown.extend(chunk.iter().map(|line| line.of(text)));
-    }
+    let all: Vec<Span> = chunks
+        .iter()
+        .flat_map(|chunk| chunk.lines.iter().copied())
+        .collect();
+    let shown: Vec<&str> = all.iter().map(|line| line.of(text)).collect();
     let roles = roles(&shown);
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = 0;
     for (index, chunk) in chunks.iter().enumerate() {
-        let end = at + chunk.len();
+        let end = at + chunk.lines.len();
+        if chunk.marker > 0 {
+            blocks.push(item(text, chunk));
+            at = end;
+        }
         while at < end {
             let role = roles[at].clone();
             let mut next = at + 1;
@@ -39,7 +46,7 @@ fn parse(text: &str, _options: &Options) -> Parsed<Document> {
                     next += 1;
                 }
             }
-            let alone = chunk.len() == 1;
+            let alone = chunk.lines.len() == 1 && !chunk.joined;
             let role = role.or_else(|| {
                 let inside = index > 0 && index + 1 < chunks.len();
                 let first = blocks.iter().all(|block| block.kind == BlockKind::Byline);
@@ -60,12 +67,12 @@ fn outline(text: &str) -> Outline {
     tree(&chunks(text))
 }
 
-/// The tree of a plain text is flat: its blocks between blank lines.
-fn tree(chunks: &[Vec<Span>]) -> Outline {
-    let node = |chunk: &Vec<Span>| {
-        let (first, last) = (chunk.first()?, chunk.last()?);
+/// The tree of a plain text is flat: its blocks between blank lines, and its items.
+fn tree(chunks: &[Chunk]) -> Outline {
+    let node = |chunk: &Chunk| {
+        let (first, last) = (chunk.lines.first()?, chunk.lines.last()?);
         Some(Node {
-            label: "text",
+            label: if chunk.marker > 0 { "item" } else { "text" },
             parent: None,
             depth: 0,
             span: Span::new(first.start, last.end),
@@ -81,19 +88,44 @@ fn tree(chunks: &[Vec<Span>]) -> Outline {
     }
 }
 
-/// The trimmed lines between blank lines.
-fn chunks(text: &str) -> Vec<Vec<Span>> {
-    let mut chunks = vec![Vec::new()];
+/// Lines that belong together.
+#[derive(Debug, Default)]
+struct Chunk {
+    /// Trimmed, in the order of the text.
+    lines: Vec<Span>,
+    /// Length of the marker that makes it an item of a list, with the blanks behind it.
+    marker: usize,
+    /// Whether no blank line parts it from an item.
+    joined: bool,
+}
+
+/// The lines between blank lines, lists cut into their items.
+fn chunks(text: &str) -> Vec<Chunk> {
+    let mut chunks = vec![Chunk::default()];
     for line in lines(text, body_start(text)) {
         let line = trimmed(text, line);
         match chunks.last_mut() {
-            Some(chunk) if !line.is_empty() => chunk.push(line),
-            Some(chunk) if !chunk.is_empty() => chunks.push(Vec::new()),
+            Some(chunk) if !line.is_empty() => chunk.lines.push(line),
+            Some(chunk) if !chunk.lines.is_empty() => chunks.push(Chunk::default()),
             _ => {}
         }
     }
-    chunks.retain(|chunk| !chunk.is_empty());
-    chunks
+    chunks.retain(|chunk| !chunk.lines.is_empty());
+    list::cut(text, chunks)
+}
+
+/// The block of an item: what stands behind its marker.
+fn item(text: &str, chunk: &Chunk) -> Block {
+    let mut lines = chunk.lines.clone();
+    let start = lines[0].start;
+    lines[0].start += chunk.marker;
+    let role = Role {
+        kind: BlockKind::ListItem,
+        reason: "one of several lines with the same mark before them".to_owned(),
+    };
+    let mut block = block(text, &lines, Some(role));
+    block.span.start = start;
+    block
 }
 
 fn heading(line: &str, first: bool, inside: bool) -> Option<Role> {

@@ -3,7 +3,10 @@
 //! ```text
 //! page ─read→ Lines ─judge→ Lines with reasons ─write→ articles/<slug>.md
 //! ```
+//!
+//! A file that is an article already is only asked for its title.
 
+mod article;
 mod data;
 mod date;
 mod judge;
@@ -13,6 +16,7 @@ mod pasted;
 mod region;
 mod slug;
 
+pub use article::{extract_markdown, is_markdown};
 pub use markdown::write;
 pub use page::extract_page;
 pub use pasted::extract_text;

@@ -17,6 +17,10 @@ pub enum Sense {
     Scale(f64),
     /// A half before a scale or an hour.
     Half,
+    /// What makes an hour the half before it: "halb".
+    HalfTo,
+    /// A half more than the number before it: "and a half".
+    AndHalf,
     /// A month, from 1; not sure if the word has other meanings as well.
     Month(u8, bool),
     /// A shortened month, which counts beside a number.
@@ -35,6 +39,8 @@ pub enum Sense {
     Negation,
     /// A word that can do the same in other ways: "refuse", "hardly".
     Negative,
+    /// A word that another language may say with a negation: "nur", "erst".
+    Limit,
     /// A turn of phrase in which a negation says nothing of the kind: "nicht nur".
     Rhetorical,
     /// A word after or before a time of day: "Uhr".
@@ -59,9 +65,9 @@ pub const CURRENCIES: [&str; 10] = [
 ];
 
 /// Units that lexicons know.
-pub const UNITS: [&str; 22] = [
+pub const UNITS: [&str; 23] = [
     "km", "m", "cm", "mm", "mi", "ft", "kg", "g", "t", "lb", "l", "ha", "ac", "c", "f", "h", "min",
-    "s", "d", "wk", "mo", "yd",
+    "s", "d", "wk", "mo", "yd", "y",
 ];
 
 /// The words of a language that name numbers, dates, measures and negations. Plain data, one file
@@ -186,7 +192,12 @@ impl Lexicon {
             return;
         }
         let word = normalise(word.trim_end_matches('*'));
-        let mut parts = words_of(&word);
+        // Cut alone, the apostrophe of "n'" would be a mark.
+        let mut parts = if word.ends_with('\'') {
+            vec![word]
+        } else {
+            words_of(&word)
+        };
         if parts.is_empty() {
             return;
         }
@@ -298,10 +309,13 @@ fn sense(key: &str) -> Option<Sense> {
         "currency" => Sense::Currency(place(&CURRENCIES)?),
         "unit" => Sense::Unit(place(&UNITS)?),
         "half" => Sense::Half,
+        "half-to" => Sense::HalfTo,
+        "and-half" => Sense::AndHalf,
         "percent" => Sense::Percent,
         "point" => Sense::Point,
         "negation" => Sense::Negation,
         "negative" => Sense::Negative,
+        "limit" => Sense::Limit,
         "rhetorical" => Sense::Rhetorical,
         "clock" => Sense::Clock,
         "am" => Sense::Morning,

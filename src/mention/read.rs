@@ -41,6 +41,8 @@ pub struct Mentions {
     pub negations: Vec<Span>,
     /// Words that can deny in other ways.
     pub negatives: usize,
+    /// Words that another language may say with a negation.
+    pub limits: usize,
     /// Negations in turns of phrase that deny nothing.
     pub rhetorical: usize,
     /// Indices of the words that something has to follow.
@@ -171,11 +173,22 @@ impl Mentions {
             end += length;
             number.span = span(all.tokens, at, end);
         }
-        if !scaled {
+        if is_half_to(all, at) {
+            self.half_to(&mut number);
+        } else if !scaled {
             self.refine(&mut number, all, at, end);
         }
         self.numbers.push(number);
         end
+    }
+
+    /// Makes an hour the half before it: "halb acht" is 7:30.
+    fn half_to(&mut self, number: &mut Number) {
+        if (1.0..=12.0).contains(&number.value) && number.value.fract() == 0.0 {
+            number.value = (number.value + 10.0) % 12.0 + 1.0;
+            number.other = Some((number.value + 12.0) % 24.0);
+            self.also.push(30.0);
+        }
     }
 
     /// Finds a second value of a number from what stands around it.
@@ -235,13 +248,10 @@ impl Mentions {
                 odd: read.tail,
                 form: read.form,
             };
-            if read.form == Form::Word && read.value <= 24.0 {
-                let half = at > 0 && all.first(at - 1, |sense| sense == Sense::Half).is_some();
-                if half {
-                    // "halb acht" is 7:30.
-                    self.also.push(30.0);
-                }
-                number.other = hour(all, at, end, read.value).or(half.then_some(read.value - 1.0));
+            if is_half_to(all, at) {
+                self.half_to(&mut number);
+            } else if read.form == Form::Word && read.value <= 24.0 {
+                number.other = hour(all, at, end, read.value);
             }
             self.numbers.push(number);
             return end;
@@ -259,6 +269,18 @@ impl Mentions {
             });
         }
         at + 1
+    }
+
+    /// Adds a half to the number shortly before: "two hours and a half".
+    fn and_half(&mut self, place: Span) {
+        let near = |number: &&mut Number| {
+            place.start.saturating_sub(number.span.end) < 24 && number.span.end <= place.start
+        };
+        match self.numbers.last_mut().filter(near) {
+            Some(number) => number.other = Some(number.value + 0.5),
+            // "an hour and a half"
+            None => self.also.push(1.5),
+        }
     }
 
     /// Takes note of the other senses of a word.
@@ -285,7 +307,8 @@ impl Mentions {
                 sure,
             };
             match sense {
-                Sense::Also(value) => self.also.push(value),
+                // Of "halb acht" no eight is left.
+                Sense::Also(value) if !is_half_to(all, at) => self.also.push(value),
                 Sense::Month(value, sure) => {
                     let capital = at > 0 && text[place.start..].starts_with(char::is_uppercase);
                     let sure = sure || capital || beside_number(length);
@@ -297,13 +320,24 @@ impl Mentions {
                 Sense::Weekday(value, sure) => push_once(&mut self.weekdays, dated(value, sure)),
                 Sense::Currency(value) => self.currencies.push(dated(value, true)),
                 Sense::Unit(value) => self.units.push(dated(value, true)),
-                Sense::Percent if !points => self.percents.push(dated(0, true)),
+                // "punkt procentowy" is one phrase.
+                Sense::Percent if !points && !is_within(self.percents.last(), place) => {
+                    self.percents.push(dated(0, true));
+                }
                 Sense::Point => {
                     points = true;
-                    self.percents
-                        .retain(|other| other.span.start != place.start);
-                    self.percents.push(dated(1, true));
+                    let longer = |other: &Dated| other.value == 1 && other.span.end > place.end;
+                    let starts = |other: &Dated| other.span.start == place.start;
+                    if !self
+                        .percents
+                        .iter()
+                        .any(|other| starts(other) && longer(other))
+                    {
+                        self.percents.retain(|other| !starts(other));
+                        self.percents.push(dated(1, true));
+                    }
                 }
+                Sense::AndHalf => self.and_half(place),
                 Sense::Morning => self.halves.push(dated(0, beside_number(length))),
                 Sense::Afternoon => self.halves.push(dated(1, beside_number(length))),
                 Sense::Negation if !negation => {
@@ -311,6 +345,7 @@ impl Mentions {
                     self.negations.push(place);
                 }
                 Sense::Negative => self.negatives += 1,
+                Sense::Limit => self.limits += 1,
                 Sense::Rhetorical => rhetorical = true,
                 Sense::Editor => self.editors.push(place),
                 Sense::Opening if self.opening.last() != Some(&at) => self.opening.push(at),
@@ -319,6 +354,18 @@ impl Mentions {
         }
         self.rhetorical += usize::from(rhetorical);
     }
+}
+
+/// Whether what stands before an hour makes it the half before it.
+fn is_half_to(all: &Words<'_>, at: usize) -> bool {
+    (1..=at.min(3)).any(|back| {
+        all.first(at - back, |sense| sense == Sense::HalfTo)
+            .is_some_and(|(length, _)| length == back)
+    })
+}
+
+fn is_within(dated: Option<&Dated>, place: Span) -> bool {
+    dated.is_some_and(|dated| dated.span.start < place.start && place.end <= dated.span.end)
 }
 
 /// Two entries of a lexicon may know one word.

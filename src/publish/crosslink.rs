@@ -1,7 +1,8 @@
 //! Links from one article to another, and files that lie beside articles.
 
 use super::address::relative;
-use super::{Published, Site, form_of};
+use super::page::output_path;
+use super::{Family, Published, Site, form_of};
 use crate::document::{TokenKind, addresses, escape_attribute, page_tokens};
 use crate::project::{Prepared, Project};
 use crate::text::{Edit, apply};
@@ -23,12 +24,14 @@ pub fn files(project: &Project, article: &Prepared) -> Vec<String> {
 /// else in the source's.
 pub(super) fn crosslinked(
     site: &Site<'_>,
+    family: &Family<'_>,
     published: &Published<'_>,
     form: &str,
     html: String,
 ) -> String {
+    let project = site.project;
     let edition = &published.edition;
-    let own = path(published, form);
+    let own = output_path(edition.locale, &edition.article.key, form);
     let mut edits = Vec::new();
     for token in page_tokens(&html) {
         if !matches!(&token.kind, TokenKind::Start(name, _) if name == "a") {
@@ -37,27 +40,26 @@ pub(super) fn crosslinked(
         let Some(href) = token.attribute("href") else {
             continue;
         };
-        let found = resolve(folder(site.project, edition.article), &href.value)
+        let found = resolve(folder(project, edition.article), &href.value)
             .filter(|(path, _)| is_article(path))
             .zip(href.span);
         let Some(((wanted, rest), span)) = found else {
             continue;
         };
-        let wanted = format!("{}/{wanted}", site.project.articles);
-        let page = |locale: &str| {
-            let mut all = site.published.iter();
-            all.find(|other| other.edition.locale == locale && other.edition.article.path == wanted)
-        };
-        let Some(page) = page(edition.locale).or_else(|| page(&site.project.source)) else {
+        let wanted = format!("{}/{wanted}", project.articles);
+        family.note_link(&wanted);
+        let there = site.published.get(&wanted).map_or(&[][..], Vec::as_slice);
+        let mut locales = [edition.locale, &project.source].into_iter();
+        let found = locales.find(|locale| there.iter().any(|other| other == locale));
+        let Some((locale, key)) = found.zip(project.article_key(&wanted)) else {
             continue;
         };
-        let fits = |name: &str| form_of(name).is_some_and(|form| form.fits(site, &page.edition));
-        let form = if fits(form) { form } else { "html" };
-        let address = format!("{}{rest}", relative(&own, &path(page, form)));
+        let fits = form_of(form).is_some_and(|form| form.fits(project, locale));
+        let form = if fits { form } else { "html" };
+        let address = format!("{}{rest}", relative(&own, &output_path(locale, &key, form)));
         let mut text = escape_attribute(&address, href.quote.unwrap_or('"'));
-        if let (true, Some(quote)) = (page.edition.locale != edition.locale, href.quote) {
-            let other = &page.edition.locale;
-            text = format!("{text}{quote} hreflang={quote}{other}");
+        if let (true, Some(quote)) = (locale != edition.locale, href.quote) {
+            text = format!("{text}{quote} hreflang={quote}{locale}");
         }
         edits.push(Edit::replace(span, text));
     }
@@ -65,13 +67,6 @@ pub(super) fn crosslinked(
         return html;
     }
     apply(&html, &edits)
-}
-
-/// Where a published article's file lies below the output folder.
-fn path(published: &Published<'_>, form: &str) -> String {
-    let extension = form_of(form).map_or(form, |form| form.extension);
-    let edition = &published.edition;
-    format!("{}/{}.{extension}", edition.locale, edition.article.key)
 }
 
 /// The folder of an article below the articles' folder; empty for that folder itself.

@@ -1,7 +1,6 @@
-use super::Edition;
-use super::page::{self, Published, Site};
+use super::page::{self, Family, Published, Site};
 use crate::assemble;
-use crate::project::Fault;
+use crate::project::{Fault, Project};
 
 /// An output form of a published article.
 #[derive(Debug, Clone, Copy)]
@@ -10,7 +9,7 @@ pub struct Form {
     pub name: &'static str,
     /// What its files end with.
     pub extension: &'static str,
-    make: fn(&Site<'_>, &Published<'_>) -> Result<String, Fault>,
+    make: fn(&Site<'_>, &Family<'_>, &Published<'_>) -> Result<String, Fault>,
 }
 
 /// All output forms.
@@ -18,12 +17,12 @@ pub const FORMS: &[Form] = &[
     Form {
         name: "md",
         extension: "md",
-        make: |site, published| Ok(assembled(site, published, "md")),
+        make: |site, _, published| Ok(assembled(site, published, "md")),
     },
     Form {
         name: "txt",
         extension: "txt",
-        make: |site, published| Ok(assembled(site, published, "txt")),
+        make: |site, _, published| Ok(assembled(site, published, "txt")),
     },
     Form {
         name: "html",
@@ -43,24 +42,29 @@ pub fn form_of(name: &str) -> Option<&'static Form> {
 }
 
 impl Form {
-    /// Whether there is such a file of an edition: the source has none beside itself.
-    pub fn fits(&self, site: &Site<'_>, edition: &Edition<'_>) -> bool {
-        self.name != "bilingual" || edition.locale != site.project.source
+    /// Whether there is such a file in a locale: the source has none beside itself.
+    pub fn fits(&self, project: &Project, locale: &str) -> bool {
+        self.name != "bilingual" || locale != project.source
     }
 
     /// Makes the text of a published article's file.
     ///
     /// # Errors
     /// If a template is faulty.
-    pub fn make(&self, site: &Site<'_>, published: &Published<'_>) -> Result<String, Fault> {
-        (self.make)(site, published)
+    pub fn make(
+        &self,
+        site: &Site<'_>,
+        family: &Family<'_>,
+        published: &Published<'_>,
+    ) -> Result<String, Fault> {
+        (self.make)(site, family, published)
     }
 }
 
 fn assembled(site: &Site<'_>, published: &Published<'_>, form: &str) -> String {
     let render = assemble::form_of(form).map(|form| form.render);
-    let text = published.with_assembly(site, |assembly| {
-        render.map(|render| render(assembly, &published.assembled))
+    let text = published.with_assembly(site, |assembly, assembled| {
+        render.map(|render| render(assembly, assembled))
     });
     text.unwrap_or_default()
 }

@@ -3,8 +3,8 @@ use minijinja::{Value, context};
 use serde::Serialize;
 
 use super::address::relative;
-use super::page::{Day, Site};
-use super::{Manifest, Output};
+use super::page::{Day, Site, output_path};
+use super::{Fact, Facts};
 use crate::language::direction;
 use crate::project::Fault;
 
@@ -20,45 +20,50 @@ struct Item<'a> {
     translated: String,
 }
 
-/// The page that lists the articles of a locale, from the manifest; none where an article has its
-/// place, or where there are no pages. Gives its path below the output folder and its text.
+/// The page that lists the articles of a locale; none where an article has its place, or where
+/// there are no pages. Gives its path below the output folder and its text.
 ///
 /// # Errors
 /// If the template is faulty.
 pub fn index(
     site: &Site<'_>,
-    manifest: &Manifest,
+    articles: &[&Facts],
     locale: &str,
 ) -> Result<Option<(String, String)>, Fault> {
-    let path = format!("{locale}/index.html");
-    let pages = |locale: &str| -> Vec<&Output> {
-        let is_page = |output: &&Output| {
-            output.locale == locale && output.form == "html" && output.article.is_some()
-        };
-        manifest.outputs.iter().filter(is_page).collect()
-    };
-    let own = pages(locale);
-    if own.is_empty() || own.iter().any(|page| page.path == path) {
+    if !site.forms.contains(&"html") || articles.iter().any(|one| is_index(one, locale)) {
         return Ok(None);
     }
-    let sibling = |other: &str| (!pages(other).is_empty()).then(|| format!("{other}/index.html"));
+    let published = |one: &&'_ Facts, locale: &str| one.published_in(locale).is_some();
+    let mut own: Vec<(&Facts, &Fact)> = articles
+        .iter()
+        .filter_map(|one| Some((*one, one.published_in(locale)?)))
+        .collect();
+    if own.is_empty() {
+        return Ok(None);
+    }
+    let path = format!("{locale}/index.html");
+    let sibling = |other: &str| {
+        let has_pages = articles.iter().any(|one| published(one, other));
+        has_pages.then(|| format!("{other}/index.html"))
+    };
     let alternates = site.alternates(&path, locale, sibling);
     let words = site.words(locale);
-    let mut own = own;
     // The newest first; those without a date last, by their names.
-    own.sort_by(|one, two| two.date.cmp(&one.date).then(one.article.cmp(&two.article)));
+    own.sort_by(|(one, _), (two, _)| two.date.cmp(&one.date).then(one.key.cmp(&two.key)));
     let list: Vec<Item<'_>> = own
         .iter()
-        .map(|page| {
-            let percent = page.units.map_or(100, |units| units.percent());
-            let language = page.title_locale.as_deref().unwrap_or(locale);
+        .map(|(article, fact)| {
+            let percent = fact.counts.percent();
             Item {
-                article: page.article.as_deref().unwrap_or_default(),
-                title: page.title.as_deref().unwrap_or(&page.path),
-                locale: language,
-                dir: direction(language),
-                href: relative(&path, &page.path),
-                date: page.date.as_deref().and_then(|date| Day::of(date, locale)),
+                article: &article.key,
+                title: &fact.title,
+                locale: &fact.title_locale,
+                dir: direction(&fact.title_locale),
+                href: relative(&path, &output_path(locale, &article.key, "html")),
+                date: article
+                    .date
+                    .as_deref()
+                    .and_then(|date| Day::of(date, locale)),
                 percent,
                 translated: words.translated(percent),
             }
@@ -71,4 +76,9 @@ pub fn index(
     };
     let text = site.templates.render("index.html", values)?;
     Ok(Some((path, text)))
+}
+
+/// Whether an article has the place of the index in a locale.
+fn is_index(article: &Facts, locale: &str) -> bool {
+    article.key == "index" && article.published_in(locale).is_some()
 }

@@ -5,6 +5,7 @@
 mod address;
 mod crosslink;
 mod edition;
+mod facts;
 mod form;
 mod index;
 mod manifest;
@@ -14,8 +15,9 @@ mod words;
 
 pub use crosslink::files;
 pub use edition::{Counts, Edition, EditionUnit, Refusal};
+pub use facts::{Fact, Facts};
 pub use form::{FORMS, Form, form_of};
 pub use index::index;
 pub use manifest::{Manifest, Output, Unpublished, hash};
-pub use page::{Published, Site, date};
+pub use page::{Family, Published, Site, date};
 pub use template::Templates;

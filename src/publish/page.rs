@@ -1,4 +1,5 @@
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::value::Serde;
 use minijinja::{Value, context};
@@ -8,7 +9,7 @@ use super::address::{encode, relative};
 use super::crosslink::crosslinked;
 use super::words::Words;
 use super::{Counts, Edition, Templates, form_of};
-use crate::assemble::{Assembled, Assembly, Choice, content, own_page, rows};
+use crate::assemble::{Assembled, Assembly, Choice, Content, content, own_page, rows};
 use crate::document::FrontMatter;
 use crate::language::{Moment, MomentStyle, autonym, direction};
 use crate::project::{Fault, Project};
@@ -20,12 +21,19 @@ pub struct Site<'a> {
     pub project: &'a Project,
     /// The templates.
     pub templates: &'a Templates,
-    /// The workspace's own words for pages: locale and Fluent text.
-    pub words: &'a [(String, String)],
-    /// Everything that is published.
-    pub published: &'a [Published<'a>],
     /// Names of the forms that are written.
     pub forms: &'a [&'a str],
+    /// The locales in which each article is published, by the article's path.
+    pub published: BTreeMap<String, Vec<String>>,
+    words: BTreeMap<String, Words>,
+}
+
+/// The editions of one article that are published.
+#[derive(Debug, Default)]
+pub struct Family<'a> {
+    /// They.
+    pub published: Vec<Published<'a>>,
+    links: RefCell<BTreeSet<String>>,
 }
 
 /// An article in a locale that is published.
@@ -33,8 +41,8 @@ pub struct Site<'a> {
 pub struct Published<'a> {
     /// The article and its units.
     pub edition: Edition<'a>,
-    /// It, assembled.
-    pub assembled: Assembled,
+    assembled: Assembled,
+    content: Content,
 }
 
 /// A language as a template sees it.
@@ -78,46 +86,106 @@ impl Language {
     }
 }
 
-impl Published<'_> {
-    /// Calls `use_it` with the edition as `assemble` takes it.
-    pub(super) fn with_assembly<T>(
-        &self,
-        site: &Site<'_>,
-        use_it: impl FnOnce(&Assembly<'_>) -> T,
-    ) -> T {
-        let choices = self.edition.choices();
-        let schemes = site.schemes();
-        use_it(&self.edition.assembly(site.project, &choices, &schemes))
+impl Family<'_> {
+    /// Paths of the articles that the pages made so far lead to, be they published or not.
+    pub fn links(&self) -> Vec<String> {
+        self.links.borrow().iter().cloned().collect()
     }
 
-    /// Its title, and the language of the title.
-    pub fn title(&self, site: &Site<'_>) -> (String, String) {
-        let labels = self.edition.labels();
-        let found =
-            self.with_assembly(site, |assembly| content(assembly, &self.assembled, &labels));
-        let title = found.title.trim();
-        let title = if title.is_empty() {
-            &self.edition.article.key
-        } else {
-            title
-        };
-        (title.to_owned(), found.title_locale)
+    /// Notes that a page leads to an article.
+    pub(super) fn note_link(&self, path: &str) {
+        self.links.borrow_mut().insert(path.to_owned());
+    }
+
+    fn has(&self, locale: &str) -> bool {
+        let mut all = self.published.iter();
+        all.any(|other| other.edition.locale == locale)
     }
 }
 
-impl Site<'_> {
-    fn schemes(&self) -> Vec<&str> {
-        self.project
-            .publish
-            .links
-            .iter()
-            .map(String::as_str)
-            .collect()
+impl<'a> Published<'a> {
+    /// An edition and what was assembled of it.
+    pub fn new(site: &Site<'_>, edition: Edition<'a>, assembled: Assembled) -> Self {
+        let labels = edition.labels();
+        let content = with_assembly(site, &edition, |assembly| {
+            content(assembly, &assembled, &labels)
+        });
+        Self {
+            edition,
+            assembled,
+            content,
+        }
     }
 
-    pub(super) fn words(&self, locale: &str) -> Words {
-        let own = self.words.iter().find(|(name, _)| name == locale);
-        Words::of(locale, own.map(|(_, text)| text.as_str()))
+    /// Calls `use_it` with the edition as `assemble` takes it, and with what came of it.
+    pub(super) fn with_assembly<T>(
+        &self,
+        site: &Site<'_>,
+        use_it: impl FnOnce(&Assembly<'_>, &Assembled) -> T,
+    ) -> T {
+        with_assembly(site, &self.edition, |assembly| {
+            use_it(assembly, &self.assembled)
+        })
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &str {
+        match self.content.title.trim() {
+            "" => &self.edition.article.key,
+            title => title,
+        }
+    }
+
+    /// The language of its title.
+    pub fn title_locale(&self) -> &str {
+        &self.content.title_locale
+    }
+}
+
+/// Calls `use_it` with an edition as `assemble` takes it.
+fn with_assembly<T>(
+    site: &Site<'_>,
+    edition: &Edition<'_>,
+    use_it: impl FnOnce(&Assembly<'_>) -> T,
+) -> T {
+    let choices = edition.choices();
+    let schemes = site.schemes();
+    use_it(&edition.assembly(site.project, &choices, &schemes))
+}
+
+impl<'a> Site<'a> {
+    /// A site of which nothing is known to be published yet; `own` are the workspace's own words for
+    /// pages: locale and Fluent text.
+    pub fn new(
+        project: &'a Project,
+        templates: &'a Templates,
+        own: &[(String, String)],
+        forms: &'a [&'a str],
+    ) -> Self {
+        let locales = std::iter::once(&project.source).chain(&project.locales);
+        let words = locales.map(|locale| {
+            let own = own.iter().find(|(name, _)| name == locale);
+            let words = Words::of(locale, own.map(|(_, text)| text.as_str()));
+            (locale.clone(), words)
+        });
+        Self {
+            project,
+            templates,
+            forms,
+            published: BTreeMap::new(),
+            words: words.collect(),
+        }
+    }
+
+    /// Schemes that links may have.
+    pub fn schemes(&self) -> Vec<&str> {
+        let schemes = self.project.publish.links.iter();
+        schemes.map(String::as_str).collect()
+    }
+
+    /// The words for a locale of the project.
+    pub(super) fn words(&self, locale: &str) -> &Words {
+        &self.words[locale]
     }
 
     /// The full address of an output, where the site has one.
@@ -163,7 +231,7 @@ impl Site<'_> {
             canonical => self.url(path),
             alternates => Serde(alternates),
             original => original.map(|original| &original.url),
-            words => words.of,
+            words => &words.of,
             words_locale => words.locale.as_str(),
             words_dir => direction(&words.locale),
         }
@@ -171,30 +239,37 @@ impl Site<'_> {
 }
 
 /// A page of an article.
-pub(super) fn page(site: &Site<'_>, published: &Published<'_>) -> Result<String, Fault> {
-    let labels = published.edition.labels();
+pub(super) fn page(
+    site: &Site<'_>,
+    family: &Family<'_>,
+    published: &Published<'_>,
+) -> Result<String, Fault> {
     if published.edition.article.format.name == "html" {
-        let page = |assembly: &Assembly<'_>| own_page(assembly, &published.assembled, &labels);
+        let labels = published.edition.labels();
+        let page =
+            |assembly: &Assembly<'_>, assembled: &Assembled| own_page(assembly, assembled, &labels);
         let page = published.with_assembly(site, page);
-        return Ok(crosslinked(site, published, "html", page));
+        return Ok(crosslinked(site, family, published, "html", page));
     }
-    let found = published.with_assembly(site, |assembly| {
-        content(assembly, &published.assembled, &labels)
-    });
-    let body = crosslinked(site, published, "html", found.body);
+    let found = &published.content;
+    let body = crosslinked(site, family, published, "html", found.body.clone());
     let values = context! {
         heading => found.heading.as_deref().map(safe),
         body => safe(&body),
-        ..article(site, published, "html")
+        ..article(site, family, published, "html")
     };
     site.templates.render("page.html", values)
 }
 
 /// A page with the source and the translation side by side.
-pub(super) fn bilingual(site: &Site<'_>, published: &Published<'_>) -> Result<String, Fault> {
+pub(super) fn bilingual(
+    site: &Site<'_>,
+    family: &Family<'_>,
+    published: &Published<'_>,
+) -> Result<String, Fault> {
     let edition = &published.edition;
     let leaders: Vec<usize> = edition.units.iter().map(|unit| unit.leader).collect();
-    let found = published.with_assembly(site, |assembly| rows(assembly, &leaders));
+    let found = published.with_assembly(site, |assembly, _| rows(assembly, &leaders));
     let choices = edition.choices();
     let fallback = |unit: usize| {
         let choice = choices[unit];
@@ -223,44 +298,37 @@ pub(super) fn bilingual(site: &Site<'_>, published: &Published<'_>) -> Result<St
     }
     let values = context! {
         rows => Serde(list),
-        page => relative(&path(edition, "bilingual"), &path(edition, "html")),
-        ..article(site, published, "bilingual")
+        page => {
+            let path = |form| output_path(edition.locale, &edition.article.key, form);
+            relative(&path("bilingual"), &path("html"))
+        },
+        ..article(site, family, published, "bilingual")
     };
     let page = site.templates.render("bilingual.html", values)?;
-    Ok(crosslinked(site, published, "bilingual", page))
+    Ok(crosslinked(site, family, published, "bilingual", page))
 }
 
 /// What the templates of an article get.
-fn article(site: &Site<'_>, published: &Published<'_>, form: &str) -> Value {
+fn article(site: &Site<'_>, family: &Family<'_>, published: &Published<'_>, form: &str) -> Value {
     let edition = &published.edition;
-    let own = path(edition, form);
+    let key = &edition.article.key;
+    let own = output_path(edition.locale, key, form);
     let sibling = |locale: &str| {
-        let other = site.published.iter().find(|other| {
-            other.edition.locale == locale && other.edition.article.key == edition.article.key
-        })?;
-        let fits = form_of(form).is_some_and(|form| form.fits(site, &other.edition));
-        fits.then(|| path(&other.edition, form))
+        let fits = form_of(form).is_some_and(|form| form.fits(site.project, locale));
+        (fits && family.has(locale)).then(|| output_path(locale, key, form))
     };
     let alternates = site.alternates(&own, edition.locale, sibling);
-    let labels = edition.labels();
-    let found = published.with_assembly(site, |assembly| {
-        content(assembly, &published.assembled, &labels)
-    });
-    let title = if found.title.trim().is_empty() {
-        edition.article.key.clone()
-    } else {
-        found.title
-    };
+    let found = &published.content;
     let index = format!("{}/index.html", edition.locale);
     let counts: Counts = edition.counts();
     let has = |name: &str| site.forms.contains(&name);
-    let has_index = has("html") && edition.article.key != "index";
+    let has_index = has("html") && key != "index";
     context! {
-        article => edition.article.key.as_str(),
-        title => title.trim(),
+        article => key.as_str(),
+        title => published.title(),
         title_dir => direction(&found.title_locale),
-        title_locale => found.title_locale,
-        description => found.description,
+        title_locale => found.title_locale.as_str(),
+        description => found.description.as_deref(),
         units => Serde(counts),
         percent => counts.percent(),
         translated => site.words(edition.locale).translated(counts.percent()),
@@ -268,7 +336,7 @@ fn article(site: &Site<'_>, published: &Published<'_>, form: &str) -> Value {
         fields => fields(&edition.article.text),
         index => has_index.then(|| relative(&own, &index)),
         bilingual => (has("bilingual") && edition.locale != site.project.source)
-            .then(|| relative(&own, &path(edition, "bilingual"))),
+            .then(|| relative(&own, &output_path(edition.locale, key, "bilingual"))),
         ..site.common(&own, edition.locale, &alternates)
     }
 }
@@ -306,10 +374,10 @@ fn fields(article: &str) -> BTreeMap<String, String> {
     fields.map(|(name, text, _)| (name, text)).collect()
 }
 
-/// Where an edition's file lies below the output folder.
-fn path(edition: &Edition<'_>, form: &str) -> String {
+/// Where the file of an article in a form lies below the output folder.
+pub(super) fn output_path(locale: &str, key: &str, form: &str) -> String {
     let extension = form_of(form).map_or(form, |form| form.extension);
-    format!("{}/{}.{extension}", edition.locale, edition.article.key)
+    format!("{locale}/{key}.{extension}")
 }
 
 fn safe(html: &str) -> Value {

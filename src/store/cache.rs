@@ -62,6 +62,33 @@ pub(super) struct Open {
     contents: Digest,
 }
 
+impl Open {
+    /// The same, but what its files looked like is not what they look like now.
+    pub(super) fn unseen(self) -> Self {
+        Self {
+            glance: None,
+            ..self
+        }
+    }
+}
+
+/// What can be kept of an article between runs.
+pub trait Kept: Pack + Send {
+    /// Paths of files in the workspace that it hangs on, beside the article and its catalogs.
+    fn files(&self, _: &Workspace) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether those files still hold what they held.
+    fn holds(&self, _: &Workspace) -> bool {
+        true
+    }
+}
+
+impl Kept for () {}
+
+impl<T: Pack + Send> Kept for Vec<T> {}
+
 impl Workspace {
     /// What the command `name` made of the articles in earlier runs in the same `environment`: all
     /// that its results hang on beside the articles, their catalogs and the configuration.
@@ -104,21 +131,22 @@ impl Workspace {
 }
 
 impl Cache {
-    /// What an earlier run made of an article, if its files are as that run saw them.
+    /// What an earlier run made of an article, if its files are as that run saw them: those that
+    /// `paths` names, given what was made.
     pub(super) fn glance<T: Pack>(
         &self,
         key: &str,
-        paths: impl FnOnce() -> Vec<String>,
+        paths: impl FnOnce(Option<&T>) -> Vec<String>,
     ) -> (Glance, Option<T>) {
         if self.file.is_none() {
             return (Glance::default(), None);
         }
-        let glance = self.glancer.look(&paths());
         let record = self.records.get(key);
-        let same =
-            record.filter(|record| record.glance.is_some() && record.glance == glance.digest);
-        let value = same.and_then(|record| unpacked(&self.bytes[record.value.clone()]));
-        (glance, value)
+        let value = record.and_then(|record| unpacked(&self.bytes[record.value.clone()]));
+        let glance = self.glancer.look(&paths(value.as_ref()));
+        let is_same =
+            record.is_some_and(|record| record.glance.is_some() && record.glance == glance.digest);
+        (glance, value.filter(|_| is_same))
     }
 
     /// What an earlier run made of an article, if its files hold what that run read.
@@ -143,13 +171,15 @@ impl Cache {
         };
         let record = self.records.get(key);
         let same = record.filter(|record| record.contents == open.contents);
-        let value = same.and_then(|record| {
-            let value = &self.bytes[record.value.clone()];
-            let out = unpacked(value)?;
-            self.learn(key, &open, value);
-            Some(out)
-        });
+        let value = same.and_then(|record| unpacked(&self.bytes[record.value.clone()]));
         (open, value)
+    }
+
+    /// Keeps what an earlier run made of an article, with what its files look like now.
+    pub(super) fn renew(&self, key: &str, open: &Open) {
+        if let Some(record) = self.records.get(key) {
+            self.learn(key, open, &self.bytes[record.value.clone()]);
+        }
     }
 
     /// Keeps what this run made of an article.
@@ -276,14 +306,15 @@ mod tests {
             project: Project::parse("locales: [en]").unwrap(),
             cache_folder: Some(root.join("kept")),
         };
-        let paths = || vec!["a".to_owned(), "b".to_owned()];
+        let paths = |_: Option<&usize>| vec!["a".to_owned(), "b".to_owned()];
         let look = |environment: &str, text: &str| {
             let cache = workspace.cache("test", &[environment]);
             let (glance, known) = cache.glance::<usize>("key", paths);
             let known = known.or_else(|| {
                 let (open, known) = cache.compare("key", &glance, [Some(text)].into_iter());
-                if known.is_none() {
-                    cache.keep("key", &open, &7_usize);
+                match known {
+                    Some(_) => cache.renew("key", &open),
+                    None => cache.keep("key", &open, &7_usize),
                 }
                 known
             });

@@ -1,7 +1,7 @@
 use std::fs;
 use std::io::{ErrorKind, Read as _, Write as _};
 
-use super::leftover::TEMPORARY;
+use super::leftover::temporary;
 use super::publish::sync_folder;
 use super::workspace::through_link;
 use super::{Error, Writer};
@@ -52,8 +52,7 @@ impl Writer<'_> {
             file.take(LIMIT).read_to_end(&mut old).is_ok() && old == bytes
         });
         if !same {
-            let name = format!("{TEMPORARY}{}-copy", std::process::id());
-            let temporary = full.with_file_name(name);
+            let temporary = temporary(&full);
             let written = fs::File::create_new(&temporary).and_then(|mut file| {
                 file.write_all(&bytes)?;
                 file.sync_all()

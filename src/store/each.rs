@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use super::cache::{Cache, Glance, Open, Pack};
+use super::cache::{Cache, Glance, Kept, Open};
 use super::prepare::endings;
 use super::{Error, Workspace};
 use crate::project::{Article, Prepared, Raw, Together};
@@ -41,30 +41,37 @@ impl Workspace {
 
     /// Like [`Workspace::each`], but takes from the cache what an earlier run made of an article
     /// that has not changed since, unless it is not `fit` any more, and keeps there what this run
-    /// makes. Everything is handed to `take`, in the order of the articles.
-    pub fn each_kept<T: Pack + Send>(
+    /// makes without a fault. Everything is handed to `take`, in the order of the articles. Gives
+    /// the keys of all articles there are, for [`Cache::save`].
+    pub fn each_kept<T: Kept>(
         &self,
         keys: &[String],
-        cache: Cache,
-        fit: impl Fn(&str, &T) -> bool + Sync,
-        work: impl Fn(Prepared) -> T + Sync,
+        cache: &Cache,
+        fit: impl Fn(&T) -> bool + Sync,
+        work: impl Fn(Prepared, &mut Vec<Error>) -> T + Sync,
         take: impl FnMut(T),
-    ) -> Vec<Error> {
+    ) -> (HashSet<String>, Vec<Error>) {
         let one = |article: &Article, faults: &mut Vec<Error>| {
-            let is_fit = |value: &T| fit(&article.key, value);
-            let (raw, open) = match self.look(&cache, article, is_fit, faults)? {
+            let (raw, open) = match self.look(cache, article, &fit, faults)? {
                 Look::Known(value) => return Ok(value),
                 Look::Open(raw, open) => (raw, open),
             };
-            let made = work(self.project.prepare(raw));
-            if let Some(open) = open {
+            let made = work(self.project.prepare(raw), faults);
+            if let Some(open) = open.filter(|_| faults.is_empty()) {
+                let is_alone = made.files(self).is_empty();
+                let open = if is_alone { open } else { open.unseen() };
                 cache.keep(&article.key, &open, &made);
             }
             Ok(made)
         };
-        let (all, errors) = self.walk(keys, one, take);
-        cache.save(|key| all.contains(key));
-        errors
+        self.walk(keys, one, take)
+    }
+
+    /// The articles, and what is wrong with those of `keys` that are none.
+    pub fn listed(&self, keys: &[String]) -> (Vec<Article>, Vec<Error>) {
+        let (articles, _) = self.articles(&endings());
+        let errors = self.strangers(&articles, keys);
+        (articles, errors)
     }
 
     /// Reads and prepares together the articles that are not in step with their catalogs, and the
@@ -122,16 +129,7 @@ impl Workspace {
     ) -> (HashSet<String>, Vec<Error>) {
         let (mut articles, mut errors) = self.articles(&endings());
         let all = articles.iter().map(|article| article.key.clone()).collect();
-        let is_article = |key: &&String| articles.iter().any(|article| article.key == **key);
-        let strange: Vec<&String> = keys.iter().filter(|key| !is_article(key)).collect();
-        if !strange.is_empty() {
-            let (strings, _) = self.strings();
-            let is_strings = |key: &&String| strings.iter().any(|file| file.key == **key);
-            for key in strange.into_iter().filter(|key| !is_strings(key)) {
-                let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
-                errors.push(self.no_such_article(key, &known));
-            }
-        }
+        errors.extend(self.strangers(&articles, keys));
         articles.retain(|article| keys.is_empty() || keys.contains(&article.key));
         let attempt = |article: &Article| {
             let mut faults = Vec::new();
@@ -150,19 +148,36 @@ impl Workspace {
         (all, errors)
     }
 
+    /// What is wrong with `keys`: those of no article and of no catalog of an application.
+    fn strangers(&self, articles: &[Article], keys: &[String]) -> Vec<Error> {
+        let is_article = |key: &&String| articles.iter().any(|article| article.key == **key);
+        let strange: Vec<&String> = keys.iter().filter(|key| !is_article(key)).collect();
+        if strange.is_empty() {
+            return Vec::new();
+        }
+        let (strings, _) = self.strings();
+        let is_strings = |key: &&String| strings.iter().any(|file| file.key == **key);
+        let strange = strange.into_iter().filter(|key| !is_strings(key));
+        let known: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
+        let fault = |key: &String| self.no_such_article(key, &known);
+        strange.map(fault).collect()
+    }
+
     /// What the cache knows of an article, if that is `fit`, else its texts.
-    fn look<T: Pack>(
+    fn look<T: Kept>(
         &self,
         cache: &Cache,
         article: &Article,
         fit: impl Fn(&T) -> bool,
         faults: &mut Vec<Error>,
     ) -> Result<Look<T>, Error> {
-        let (glance, known): (Glance, Option<T>) = cache.glance(&article.key, || {
+        let (glance, known): (Glance, Option<T>) = cache.glance(&article.key, |known| {
             let locales = std::iter::once(&self.project.source).chain(&self.project.locales);
             let catalogs = locales.map(|locale| self.project.catalog_path(locale, &article.key));
+            let others = known.map(|known: &T| known.files(self));
             let article = article.path.clone();
-            std::iter::once(article).chain(catalogs).collect()
+            let own = std::iter::once(article).chain(catalogs);
+            own.chain(others.into_iter().flatten()).collect()
         });
         if let Some(known) = known.filter(&fit) {
             return Ok(Look::Known(known));
@@ -178,8 +193,11 @@ impl Workspace {
         ];
         let targets = raw.targets.iter().map(|(_, _, text)| text.as_deref());
         let (open, known) = cache.compare(&article.key, &glance, texts.into_iter().chain(targets));
-        Ok(match known.filter(fit) {
-            Some(known) => Look::Known(known),
+        Ok(match known.filter(fit).filter(|known| known.holds(self)) {
+            Some(known) => {
+                cache.renew(&article.key, &open);
+                Look::Known(known)
+            }
             None => Look::Open(raw, Some(open)),
         })
     }

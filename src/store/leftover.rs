@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Error;
 use super::folder::{Kind, entries};
@@ -11,7 +12,14 @@ use super::rename::{exchange, to_free_name};
 use crate::text::hash;
 
 /// What the names of temporary files begin with.
-pub(super) const TEMPORARY: &str = ".satz-tmp-";
+const TEMPORARY: &str = ".satz-tmp-";
+
+/// A name beside a file for a new text of it, which no other text of this run has.
+pub(super) fn temporary(full: &Path) -> PathBuf {
+    static LAST: AtomicUsize = AtomicUsize::new(0);
+    let number = LAST.fetch_add(1, Ordering::Relaxed);
+    full.with_file_name(format!("{TEMPORARY}{}-{number}", std::process::id()))
+}
 
 /// What the name of a file begins with that trades places with another one.
 const TRADED: &str = ".satz-tmp-swap-";

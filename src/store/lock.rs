@@ -20,6 +20,13 @@ pub struct Writer<'a> {
     _lock: File,
 }
 
+impl Writer<'_> {
+    /// The workspace that it writes in.
+    pub fn workspace(&self) -> &Workspace {
+        self.workspace
+    }
+}
+
 impl Workspace {
     /// Waits until no other run writes in this workspace, then removes what a killed run left; a
     /// text that somebody saved at that very moment is put back, and is among the `notices`.

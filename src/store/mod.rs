@@ -22,7 +22,7 @@ mod workspace;
 mod write;
 
 pub(crate) use cache::pack_fields;
-pub use cache::{Cache, Pack};
+pub use cache::{Cache, Kept, Pack};
 pub use error::Error;
 pub use folder::is_bare;
 pub use lock::Writer;

@@ -11,7 +11,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::leftover::{self, TEMPORARY};
+use super::leftover;
 use super::rename::{exchange, to_free_name};
 use super::{Error, read_text};
 
@@ -33,16 +33,10 @@ pub(super) struct Displaced<'a> {
 }
 
 impl<'a> Prepared<'a> {
-    /// Writes a text beside the file it is for; `number` tells the files of one call apart.
-    pub(super) fn new(
-        full: PathBuf,
-        old: Option<&'a str>,
-        new: &'a str,
-        number: usize,
-    ) -> Result<Self, Error> {
-        let name = format!("{TEMPORARY}{}-{number}", std::process::id());
+    /// Writes a text beside the file it is for.
+    pub(super) fn new(full: PathBuf, old: Option<&'a str>, new: &'a str) -> Result<Self, Error> {
         let prepared = Self {
-            temporary: full.with_file_name(name),
+            temporary: leftover::temporary(&full),
             full,
             old,
             new,
@@ -217,7 +211,7 @@ mod tests {
     }
 
     fn prepared(full: &Path) -> Prepared<'static> {
-        Prepared::new(full.to_owned(), Some("old"), "new", 0).unwrap()
+        Prepared::new(full.to_owned(), Some("old"), "new").unwrap()
     }
 
     fn save(full: &Path, text: &str) {
@@ -273,7 +267,7 @@ mod tests {
     fn what_appeared_stays() {
         let (folder, full) = scene("appeared");
         let other = folder.join("b.ftl");
-        let prepared = Prepared::new(other.clone(), None, "new", 0).unwrap();
+        let prepared = Prepared::new(other.clone(), None, "new").unwrap();
         fs::write(&other, "typed").unwrap();
         assert!(prepared.publish().is_err());
         assert_eq!(end(&folder), [file("a.ftl", "old"), file("b.ftl", "typed")]);

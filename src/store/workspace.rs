@@ -3,6 +3,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
+use super::publish::content;
 use super::read::read_unlinked;
 use super::{Error, Write, read_text};
 use crate::project::{CONFIGURATION, Fault, Project, Setting, folder_fault};
@@ -143,6 +144,13 @@ impl Workspace {
             Err(error) if is_absent(&error) && fs::symlink_metadata(&full).is_err() => Ok(None),
             Err(error) => Err(not_there(&full, error)),
         }
+    }
+
+    /// Whether there is a regular file that holds what `is_it` says of its bytes.
+    pub fn holds(&self, path: &str, is_it: impl FnOnce(&[u8]) -> bool) -> bool {
+        let full = self.full(path).ok();
+        let bytes = full.and_then(|full| content(&full).ok().flatten());
+        bytes.is_some_and(|bytes| is_it(&bytes))
     }
 
     /// The key of the article that a file is; none for what lies elsewhere.

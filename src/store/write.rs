@@ -47,8 +47,7 @@ impl Writer<'_> {
         // All are on the disk before the first takes its place.
         let prepared: Vec<Prepared<'_>> = changes
             .iter()
-            .enumerate()
-            .map(|(number, write)| self.prepare(write, number))
+            .map(|write| self.prepare(write))
             .collect::<Result<_, _>>()?;
         let mut displaced = Vec::new();
         let published = self.publish(&changes, prepared, &mut displaced);
@@ -106,12 +105,12 @@ impl Writer<'_> {
     }
 
     /// Writes the new text beside the file, making the folders it needs.
-    fn prepare<'w>(&self, write: &'w Write, number: usize) -> Result<Prepared<'w>, Error> {
+    fn prepare<'w>(&self, write: &'w Write) -> Result<Prepared<'w>, Error> {
         if let Some((folder, _)) = write.path.rsplit_once('/') {
             self.workspace.make_folder(folder)?;
         }
         let full = self.workspace.full(&write.path)?;
-        Prepared::new(full, write.old.as_deref(), &write.new, number)
+        Prepared::new(full, write.old.as_deref(), &write.new)
     }
 }
 
@@ -123,7 +122,7 @@ pub fn replace_file(full: &Path, old: &str, new: &str) -> Result<(), Error> {
     if full.is_symlink() {
         return Err(through_link(full));
     }
-    let prepared = Prepared::new(full.to_owned(), Some(old), new, 0)?;
+    let prepared = Prepared::new(full.to_owned(), Some(old), new)?;
     if read_text(full)?.as_deref() != Some(old) {
         return Err(changed(full));
     }

@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-pub(super) use self::likeness::FAR;
-use self::likeness::NEAR;
+use self::likeness::{FAR, NEAR};
 use crate::catalog::{Id, Source};
 use crate::text::fold;
 
@@ -88,7 +87,7 @@ pub struct Thresholds {
 }
 
 impl Default for Thresholds {
-    /// Measured on histories whose truth is known: `cargo test matching -- --nocapture`.
+    /// Measured on histories whose truth is known: `SATZ_SWEEP=200 cargo test matching -- --nocapture`.
     fn default() -> Self {
         Self {
             near: NEAR,

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assign::FAR;
 use super::similarity::{Pair, alike, mutual_best};
 use super::{Assigned, NewUnit, Rule};
 use crate::catalog::Source;
 use crate::text::fold;
+
+/// How alike two sentences of different articles must be. More than within one: a translation leaves
+/// its article for it.
+const BETWEEN: f64 = 0.75;
 
 /// An article as its own source catalog explains it; without units if the article is gone.
 #[derive(Debug, Clone, Copy)]
@@ -121,7 +124,7 @@ pub fn moves(sides: &[Side<'_>]) -> Vec<Move> {
         let ((from, old), (to, new)) = (vanished[left[pair.old]], open[rest[pair.new]]);
         Move { to, new, from, old }
     };
-    let mut pairs = alike(&olds, &news, |_, _| FAR);
+    let mut pairs = alike(&olds, &news, |_, _| BETWEEN);
     pairs.retain(|pair| may(&named(pair)));
     found.extend(mutual_best(&pairs).iter().map(named));
     found.sort_unstable();

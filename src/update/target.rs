@@ -13,9 +13,10 @@ use std::ops::Range;
 pub(super) use self::comment::{is_tool_stub, stub_of};
 use self::comment::{remarks, renewed, typed_over};
 use super::group::Groups;
-use super::{Assigned, NewUnit};
+use super::{Assigned, NewUnit, Rule};
 use crate::catalog::{
-    Base, Catalog, Id, Kind, Note, Notes, Served, Source, UNKNOWN, Value, escape, fingerprint,
+    Base, Catalog, Id, Kind, Note, Notes, Served, Source, SourceUnit, UNKNOWN, Value, escape,
+    fingerprint,
 };
 
 /// What an update of a locale's catalog is made from.
@@ -39,13 +40,57 @@ pub struct Target<'a> {
     pub parent: Option<&'a Catalog>,
 }
 
+/// So many times at most a catalog is gone over.
+const MOST_ROUNDS: usize = 4;
+
 /// Gives the text the locale's catalog shall have, and the ids that pruning removed.
 pub fn update_target(update: &Target<'_>, catalog: &Catalog) -> (String, Vec<String>) {
-    let mut plan = Plan::new(update, catalog);
-    plan.restore();
-    plan.serve();
-    plan.render();
-    plan.place()
+    let (mut text, mut pruned) = Plan::run(update, catalog);
+    if text == catalog.text || catalog.messages().next().is_none() {
+        return (text, pruned);
+    }
+    // What is known of a message once its id is settled may settle its unit: the catalog is gone over
+    // until nothing changes, for a second `sync` shall find nothing to do.
+    let (old, assigned) = unchanged(update);
+    let again = Target {
+        old: &old,
+        assigned: &assigned,
+        ..*update
+    };
+    for _ in 1..MOST_ROUNDS {
+        let (next, more) = Plan::run(&again, &Catalog::parse(&text).value);
+        pruned.extend(more);
+        if next == text {
+            break;
+        }
+        text = next;
+    }
+    (text, pruned)
+}
+
+/// The source as it is once it is updated, and its units, none of which changes.
+fn unchanged(update: &Target<'_>) -> (Source, Vec<Assigned>) {
+    let unit = |(index, (unit, assigned)): (usize, (&NewUnit, &Assigned))| SourceUnit {
+        id: assigned.id,
+        text: unit.text.clone(),
+        group: String::new(),
+        block: unit.block,
+        entry: index,
+    };
+    let units = update.units.iter().zip(update.assigned);
+    let source = Source {
+        article: Some(update.article.to_owned()),
+        units: units.enumerate().map(unit).collect(),
+    };
+    let same = |(index, unit): (usize, &SourceUnit)| Assigned {
+        id: unit.id,
+        rule: Rule::Same,
+        old: Some(index),
+        joined: Vec::new(),
+        part_of: None,
+    };
+    let assigned = source.units.iter().enumerate().map(same).collect();
+    (source, assigned)
 }
 
 /// The translation of a unit that was several.
@@ -110,6 +155,14 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
+    fn run(update: &'a Target<'a>, catalog: &'a Catalog) -> (String, Vec<String>) {
+        let mut plan = Self::new(update, catalog);
+        plan.restore();
+        plan.serve();
+        plan.render();
+        plan.place()
+    }
+
     fn new(update: &'a Target<'a>, catalog: &'a Catalog) -> Self {
         let unit_of = update
             .assigned
@@ -361,7 +414,7 @@ impl<'a> Plan<'a> {
             let text = match joined {
                 Some(joined) if !joined.is_own => Some(joined.german.clone()),
                 _ if was_edited => was,
-                _ if is_renamed || is_old(&own.id) => self.old_german(index).or(was),
+                _ if is_old(&own.id) => self.old_german(index).or(was),
                 _ => was,
             };
             let text = text.or_else(|| (!value.is_empty()).then(|| UNKNOWN.to_owned()));

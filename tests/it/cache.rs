@@ -29,6 +29,12 @@ enum Event {
     /// A file of the same length is written in the same moment, with the times it had.
     Swap(usize),
     Remove(usize),
+    /// An output is changed, with the times it had, or removed.
+    Spoil(usize),
+    /// An article leads to another one.
+    Link(usize, usize),
+    /// An article is gone, or there again.
+    Toggle(usize),
     Glossary(usize),
     Configure(usize),
     /// What was kept is cut off or changed at a place.
@@ -46,6 +52,9 @@ fn event() -> impl Strategy<Value = Event> {
         (at(), at()).prop_map(|(a, b)| Event::Translate(a, b)),
         at().prop_map(Event::Swap),
         at().prop_map(Event::Remove),
+        at().prop_map(Event::Spoil),
+        (at(), at()).prop_map(|(a, b)| Event::Link(a, b)),
+        at().prop_map(Event::Toggle),
         at().prop_map(Event::Glossary),
         at().prop_map(Event::Configure),
         at().prop_map(Event::Damage),
@@ -108,6 +117,28 @@ impl World {
             .join(format!("locales/{locale}/{key}.ftl"))
     }
 
+    /// Changes an output, or removes it.
+    fn spoil(&self, number: usize) {
+        let below = self.folder.path().join("build");
+        let tree = self.folder.tree().into_iter();
+        let files = tree.filter(|(path, bytes)| bytes.is_some() && path.starts_with(&below));
+        let files: Vec<PathBuf> = files.map(|(path, _)| path).collect();
+        let Some(path) = files.get(number % files.len().max(1)) else {
+            return;
+        };
+        if number.is_multiple_of(3) || path.ends_with("manifest.json") {
+            fs::remove_file(path).unwrap();
+            return;
+        }
+        let times = times(path);
+        let mut bytes = fs::read(path).unwrap();
+        if let Some(byte) = bytes.last_mut() {
+            *byte ^= 1;
+        }
+        fs::write(path, bytes).unwrap();
+        put_times(path, times);
+    }
+
     fn happens(&self, event: Event) {
         match event {
             Event::Rewrite(article, first, count) => {
@@ -143,6 +174,22 @@ impl World {
                 put_times(&path, times);
             }
             Event::Remove(catalog) => drop(fs::remove_file(self.catalog(catalog))),
+            Event::Spoil(number) => self.spoil(number),
+            Event::Link(from, to) => {
+                let [from, to] = [from, to].map(|at| ARTICLES[at % ARTICLES.len()]);
+                let up = if from.contains('/') { "../" } else { "" };
+                let text = format!("# Ein Verweis\n\nMehr [davon]({up}{to}.md). Und Schluss.\n");
+                self.folder.put(&format!("articles/{from}.md"), text);
+            }
+            Event::Toggle(article) => {
+                let path = format!("articles/{}.md", ARTICLES[article % ARTICLES.len()]);
+                let full = self.folder.path().join(&path);
+                if full.exists() {
+                    fs::remove_file(full).unwrap();
+                } else {
+                    self.folder.put(&path, "# Wieder da\n\nEin Satz.\n");
+                }
+            }
             Event::Glossary(number) => {
                 let text = format!("-markt = market{}\n", number % 3);
                 self.folder.put("locales/en/glossary.ftl", text);
@@ -154,6 +201,8 @@ impl World {
                     "",
                     "checks: [{check: number, severity: off}]\n",
                     "colon: always\n",
+                    "publish: {threshold: 60}\n",
+                    "missing: omit\n",
                 ];
                 let text = format!("locales: [en, fr]\n{}", more[number % more.len()]);
                 self.folder.put("satz.yaml", text);
@@ -180,6 +229,34 @@ impl World {
         }
     }
 
+    /// Builds with what was kept, and anew into an empty folder without: all outputs are the same.
+    fn builds_the_same(&self, arguments: &str) {
+        let outputs = || {
+            let tree = self.folder.tree().into_iter();
+            let below = self.folder.path().join("build");
+            let inside = tree.filter(|(path, _)| path.starts_with(&below));
+            inside.collect::<Vec<_>>()
+        };
+        let before = outputs();
+        let with = self.satz(true, arguments);
+        let kept = outputs();
+        drop(fs::remove_dir_all(self.folder.path().join("build")));
+        let without = self.satz(false, arguments);
+        assert_eq!(
+            without_removals(&with),
+            without_removals(&without),
+            "{arguments}"
+        );
+        let anew = outputs();
+        // What cannot run leaves everything as it was.
+        let wanted = if anew.is_empty() { &before } else { &anew };
+        assert!(
+            kept == *wanted,
+            "{arguments}: {:?}",
+            differing(&kept, wanted)
+        );
+    }
+
     /// Every command says with what was kept what it says without.
     fn agrees(&self) {
         for arguments in [
@@ -191,7 +268,28 @@ impl World {
             let (with, without) = (self.satz(true, arguments), self.satz(false, arguments));
             assert_eq!(with, without, "{arguments}");
         }
+        self.builds_the_same("build");
     }
+}
+
+/// What a command said, without what it only says of builds before.
+fn without_removals(said: &str) -> String {
+    let lines = said.lines().filter(|line| !line.ends_with(": removed"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The paths at which two lists of files are not the same.
+fn differing(
+    one: &[(PathBuf, Option<Vec<u8>>)],
+    two: &[(PathBuf, Option<Vec<u8>>)],
+) -> Vec<PathBuf> {
+    let alone = |one: &[_], two: &[(PathBuf, Option<Vec<u8>>)]| {
+        let alone = one.iter().filter(|file| !two.contains(file));
+        alone
+            .map(|(path, _): &(PathBuf, _)| path.clone())
+            .collect::<Vec<_>>()
+    };
+    [alone(one, two), alone(two, one)].concat()
 }
 
 /// 6, or what `PROPTEST_CASES` asks for.
@@ -243,6 +341,49 @@ fn a_sync_is_the_same_with_what_was_kept() {
             .collect::<Vec<_>>()
     };
     assert_eq!(files(&with), files(&without));
+}
+
+#[test]
+fn a_page_is_made_anew_when_what_it_leads_to_comes_or_goes() {
+    let world = World::new();
+    world.happens(Event::Link(2, 0));
+    world.happens(Event::Sync);
+    world.builds_the_same("build");
+    let page = || world.folder.get("build/de/news/bruecke.html");
+    assert!(page().contains("../markt.html"), "{}", page());
+    world.happens(Event::Toggle(0));
+    world.builds_the_same("build");
+    assert!(!page().contains("../markt.html"), "{}", page());
+    world.happens(Event::Toggle(0));
+    world.builds_the_same("build");
+    assert!(page().contains("../markt.html"), "{}", page());
+}
+
+#[test]
+fn an_output_that_was_changed_or_removed_is_made_anew() {
+    let world = World::new();
+    world.satz(true, "build");
+    std::thread::sleep(Duration::from_millis(2100));
+    // Now the times of the outputs tell their contents.
+    world.satz(true, "build");
+    for number in 0..12 {
+        world.happens(Event::Spoil(number));
+        world.builds_the_same("build");
+    }
+}
+
+#[test]
+fn one_article_alone_is_built_as_among_all() {
+    let world = World::new();
+    world.happens(Event::Link(2, 0));
+    world.happens(Event::Sync);
+    let page = || world.folder.get("build/de/news/bruecke.html");
+    world.satz(false, "build");
+    let among_all = page();
+    drop(fs::remove_dir_all(world.folder.path().join("build")));
+    world.satz(true, "build --article news/bruecke");
+    assert_eq!(page(), among_all);
+    assert!(page().contains("../markt.html"));
 }
 
 /// That something is kept at all, and that what is kept is what is said.

@@ -88,6 +88,37 @@ fn a_page_becomes_an_article_and_lines_come_back() {
     assert!(folder.get("articles/der-titel.md").contains("Kommentare"));
 }
 
+#[test]
+fn a_markdown_file_keeps_every_byte() {
+    let folder = Folder::new();
+    folder.put("satz.yaml", "locales: [en]\n");
+    let article = "\u{FEFF}+++\r\ntitle = 'Zwei Ufer'\r\n+++\r\n\r\n\tcode\r\n\r\n*   eins  \r\n*   zwei\u{A0}";
+    for name in ["a.md", "b.MARKDOWN", "c", "d.mdx"] {
+        folder.put(name, article);
+        let (status, out, err) = satz(&folder, &["add", name, "--force"]);
+        assert_eq!(
+            (status, out.as_str()),
+            (0, "articles/zwei-ufer.md\n"),
+            "{err}"
+        );
+        assert_eq!(folder.get("articles/zwei-ufer.md"), article, "{name}");
+    }
+    folder.put("e", "# Kein *Vorspann*\n");
+    let (status, out, _) = satz(&folder, &["add", "e", "--as", "md"]);
+    assert_eq!((status, out.as_str()), (0, "articles/kein-vorspann.md\n"));
+}
+
+#[test]
+fn an_article_in_another_format_is_not_shadowed() {
+    let folder = Folder::new();
+    folder.put("satz.yaml", "locales: [en]\n");
+    folder.put("articles/der-titel.txt", "Der Titel\n");
+    folder.put("neu.md", "# Der Titel\n");
+    let (status, _, err) = satz(&folder, &["add", "neu.md", "--force"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("would share its catalogs with"), "{err}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 100, ..ProptestConfig::default() })]
 

@@ -6,13 +6,13 @@
 //! end. Nothing is lost, `fluent-syntax` sees the same messages with the same values, and changing
 //! one message changes no byte of another.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use satz::catalog::escape;
 use satz::text::{Edit, apply};
 
 use crate::catalog::{messages, read, reference};
+use crate::support::loudly;
 
 /// The catalogs to read.
 fn files() -> Vec<PathBuf> {
@@ -21,9 +21,7 @@ fn files() -> Vec<PathBuf> {
     if let Some(named) = std::env::var_os("SATZ_FTL") {
         folders.extend(std::env::split_paths(&named));
     } else {
-        // Past the capture of the test runner: nobody shall think that it was checked.
-        let note = "NOT CHECKED: catalogs of others; set SATZ_FTL to folders with .ftl files\n";
-        std::io::stderr().write_all(note.as_bytes()).unwrap();
+        loudly("NOT CHECKED: catalogs of others; set SATZ_FTL to folders with .ftl files");
     }
     let mut found = Vec::new();
     for folder in folders {

@@ -56,6 +56,7 @@ fn workspace() -> Folder {
         "page.html",
         &format!("<title>Seite</title>{}", page.join("\n")),
     );
+    put("report.md", "# Der Bericht\n\nEin Satz.\n");
     put("text.txt", "Ein Satz. Noch einer.\n");
     put("de.txt", "Ein Satz.\n");
     put("en.txt", "A sentence.\n");

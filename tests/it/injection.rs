@@ -2,9 +2,7 @@
 //! adds an element to it.
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
@@ -16,7 +14,7 @@ use crate::publish::run;
 use crate::support::Folder;
 
 /// What the strings would do if they ran.
-const SCRIPT: &str = "document.documentElement.id='ran'";
+pub(crate) const SCRIPT: &str = "document.documentElement.id='ran'";
 
 /// At least a hundred ways to run a script.
 fn strings() -> Vec<String> {
@@ -81,7 +79,7 @@ const PAGE: &str = "html head meta title link style body header main article nav
     blockquote hr pre dl dt dd input";
 
 /// A workspace whose translations, titles, front matter, link targets and terms are the strings.
-fn workspace() -> Folder {
+pub(crate) fn workspace() -> Folder {
     let folder = Folder::new();
     let strings = strings();
     let yaml = |text: &str| serde_json::to_string(text).unwrap();
@@ -155,7 +153,7 @@ fn format_article(number: usize) -> String {
     )
 }
 
-fn pages(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -170,20 +168,25 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-#[test]
-fn no_title_adds_an_element() {
+/// A workspace of articles whose titles and descriptions are the strings.
+pub(crate) fn titles() -> Folder {
     let folder = Folder::new();
     folder.put("satz.yaml", "locales: [ar]\n");
-    let strings = strings();
-    for (number, string) in strings.iter().enumerate() {
+    for (number, string) in strings().iter().enumerate() {
         let title = serde_json::to_string(string).unwrap();
         let article = format!("---\ntitle: {title}\ndescription: {title}\n---\n\nText.\n");
         folder.put(&format!("articles/t{number}.md"), article);
     }
     run(&folder, "build ar --format html");
+    folder
+}
+
+#[test]
+fn no_title_adds_an_element() {
+    let folder = titles();
     let elements: BTreeSet<&str> = PAGE.split_whitespace().collect();
     let pages = pages(&folder.path().join("build/ar"));
-    assert_eq!(pages.len(), strings.len() + 1);
+    assert_eq!(pages.len(), strings().len() + 1);
     for page in pages {
         is_harmless(&std::fs::read_to_string(&page).unwrap(), &elements);
     }
@@ -210,85 +213,6 @@ fn no_string_adds_an_element_to_a_page() {
         seen, 18,
         "three articles in three languages, bilingual, and the indexes"
     );
-    in_a_browser(&folder);
-}
-
-/// The same pages in Chromium: nothing runs, and the browser sees language and direction as they
-/// are meant. `SATZ_CHROMIUM` names the program where it is not called `chromium`.
-fn in_a_browser(folder: &Folder) {
-    let program = std::env::var("SATZ_CHROMIUM").unwrap_or_else(|_| "chromium".to_owned());
-    let Ok(version) = Command::new(&program).arg("--version").output() else {
-        // Past the capture of the test runner: nobody shall think that it was checked.
-        let note = "NOT CHECKED: pages in a browser; install Chromium or set SATZ_CHROMIUM\n";
-        std::io::stderr().write_all(note.as_bytes()).unwrap();
-        return;
-    };
-    assert!(version.status.success());
-    let profile = folder.path().join("profile");
-    let dump = |page: &Path| {
-        let output = Command::new(&program)
-            .args([
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-extensions",
-            ])
-            .args(["--virtual-time-budget=2000", "--dump-dom"])
-            .arg(format!("--user-data-dir={}", profile.display()))
-            .arg(format!("file://{}", page.display()))
-            .output()
-            .unwrap();
-        String::from_utf8(output.stdout).unwrap()
-    };
-    // What is fired at every element, and what the browser makes of addresses, language, direction.
-    let probe = "<script>
-        for (const e of document.querySelectorAll('*'))
-            for (const n of ['click','mouseover','focus','toggle','error','load','begin'])
-                if (e.localName != 'script' && !(n == 'click' && e.closest('a'))) e.dispatchEvent(new Event(n));
-        const bad = [...document.querySelectorAll('[href],[src],[action],[data]')].filter(e =>
-            e.protocol && !['http:','https:','mailto:','tel:','file:'].includes(e.protocol));
-        const r = document.documentElement, s = getComputedStyle(document.body);
-        r.dataset.seen = [r.id || 'quiet', r.lang, r.dir, s.direction, bad.length, document.scripts.length].join(' ');
-        </script>";
-    let control = folder.path().join("build/control.html");
-    std::fs::write(
-        &control,
-        format!("<html><script>{SCRIPT}</script><a href='javascript:1'>x</a>{probe}"),
-    )
-    .unwrap();
-    let dom = dump(&control);
-    assert!(
-        dom.contains("id=\"ran\"") && dom.contains("data-seen=\"ran   ltr 1 2\""),
-        "{dom}"
-    );
-    for name in [
-        "ar/alle.html",
-        "ar/alle.bilingual.html",
-        "ar/index.html",
-        "ar/klar.html",
-        "fr/alle.html",
-    ] {
-        let page = folder.path().join("build").join(name);
-        let html = std::fs::read_to_string(&page).unwrap();
-        let dom = dump(&page);
-        assert!(dom.contains("</main>"), "{name}: {dom}");
-        assert!(!dom.contains("id=\"ran\""), "{name}");
-        let probed = page.with_extension("probe.html");
-        std::fs::write(&probed, html.replace("</body>", &format!("{probe}</body>"))).unwrap();
-        let (lang, dir) = if name.starts_with("ar") {
-            ("ar", "rtl")
-        } else {
-            ("fr", "ltr")
-        };
-        let wanted = format!("data-seen=\"quiet {lang} {dir} {dir} 0 1\"");
-        let dom = dump(&probed);
-        assert!(
-            dom.contains(&wanted),
-            "{name}: {}",
-            &dom[..dom.len().min(400)]
-        );
-    }
 }
 
 /// Translations made of what decides in Markdown and HTML.

@@ -6,6 +6,7 @@ mod adopt;
 mod align;
 mod architecture;
 mod bitext;
+mod browser;
 mod cache;
 mod catalog;
 mod changes;

@@ -1,6 +1,7 @@
 //! What the test modules share: cases from data files, and temporary folders.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -74,6 +75,13 @@ fn sections(stem: &str, text: &str) -> Vec<Case> {
         }
     }
     found
+}
+
+/// Says something past the capture of the test runner: nobody shall think that a thing was checked
+/// that was not.
+pub(crate) fn loudly(note: &str) {
+    let line = format!("{note}\n");
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
 /// The program, keeping nothing between runs.

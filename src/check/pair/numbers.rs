@@ -172,11 +172,13 @@ fn convert(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
         let from = source.numbers[*index].value;
         let place = found.target.iter().position(|other| {
             let to = target.numbers[*other].value;
-            FACTORS.iter().any(|(a, b, factor)| {
-                let (a, b) = (unit(a), unit(b));
-                (has(source, a) && has(target, b) && near(from * factor, to))
-                    || (has(source, b) && has(target, a) && near(to * factor, from))
-            })
+            let warm = |degrees: f64| near(degrees * 1.8 + 32.0, to);
+            has(source, unit("c")) && has(target, unit("f")) && (warm(from) || warm(-from))
+                || FACTORS.iter().any(|(a, b, factor)| {
+                    let (a, b) = (unit(a), unit(b));
+                    (has(source, a) && has(target, b) && near(from * factor, to))
+                        || (has(source, b) && has(target, a) && near(to * factor, from))
+                })
         });
         if let Some(place) = place {
             found.target.remove(place);
@@ -220,7 +222,7 @@ fn convert(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
 }
 
 /// Units that translators convert: of one unit, how many of the other.
-const FACTORS: [(&str, &str, f64); 14] = [
+const FACTORS: [(&str, &str, f64); 15] = [
     ("km", "mi", 0.6214),
     ("m", "ft", 3.2808),
     ("m", "yd", 1.0936),
@@ -234,6 +236,7 @@ const FACTORS: [(&str, &str, f64); 14] = [
     ("h", "min", 60.0),
     ("d", "h", 24.0),
     ("wk", "d", 7.0),
+    ("y", "mo", 12.0),
     ("min", "s", 60.0),
 ];
 

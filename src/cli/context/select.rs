@@ -197,16 +197,17 @@ impl Selected {
         let keys = self.keys(workspace)?;
         let progress = Progress::new("articles");
         let mut rows = Vec::new();
-        let errors = workspace.each_kept(
+        let (all, errors) = workspace.each_kept(
             &keys,
-            cache,
-            |_, _| true,
-            |article| {
+            &cache,
+            |_| true,
+            |article, _| {
                 progress.step();
                 in_all(&article, locales, &work)
             },
             |row| rows.push(row),
         );
+        cache.save(|key| all.contains(key));
         progress.end();
         for error in errors {
             context.fail(error);

@@ -2,7 +2,7 @@
 //! are gaps.
 
 use super::element::{Role, is_void, role};
-use super::reference::plain;
+use super::reference::{plain, reference};
 use super::token::{Kind, Token};
 use crate::document::BlockKind;
 use crate::text::Span;
@@ -156,14 +156,27 @@ pub(crate) fn is_break(token: &Token) -> bool {
     matches!(&token.kind, Kind::Start(name, _) | Kind::End(name) if name == "br")
 }
 
-/// The place of a content, without white space at its edges.
+/// The place of a content, without white space at its edges, however it is written.
 pub(super) fn content_span(text: &str, tokens: &[Token], content: &Range<usize>) -> Span {
     let (first, last) = (tokens[content.start].span, tokens[content.end - 1].span);
-    let raw = &text[first.start..last.end];
     let blank = |c: char| c.is_ascii_whitespace() || c == '\u{FEFF}';
-    let front = raw.len() - raw.trim_start_matches(blank).len();
-    let start = first.start + front;
-    Span::new(start, start + raw[front..].trim_end_matches(blank).len())
+    let is_reference = |raw: &str| {
+        let found = raw.starts_with('&').then(|| reference(raw)).flatten();
+        found.filter(|(_, read)| read.chars().all(|c| c.is_ascii_whitespace()))
+    };
+    let mut rest = text[first.start..last.end].trim_start_matches(blank);
+    while let Some((length, _)) = is_reference(rest) {
+        rest = rest[length..].trim_start_matches(blank);
+    }
+    let start = last.end - rest.len();
+    let mut rest = rest.trim_end_matches(blank);
+    while rest.ends_with(';')
+        && let Some(at) = rest.rfind('&')
+        && is_reference(&rest[at..]).is_some_and(|(length, _)| at + length == rest.len())
+    {
+        rest = rest[..at].trim_end_matches(blank);
+    }
+    Span::new(start, start + rest.len())
 }
 
 /// Whether an element is code, which is never translated by itself.

@@ -1,5 +1,6 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use rustc_hash::FxHashMap;
 
 use crate::report::look::{BAD, FAINT, GOOD, Look, STRONG};
 use crate::report::{Found, Inspection, put, verdict};
@@ -12,6 +13,7 @@ const SHOWN: usize = 5;
 pub(super) fn check(inspection: &Inspection, look: Look) -> String {
     let mut out = String::new();
     let mut shown: Vec<(&str, &str, usize)> = Vec::new();
+    let mut places: FxHashMap<(&str, &str), usize> = FxHashMap::default();
     let renderer = if look.colour {
         Renderer::styled()
     } else {
@@ -21,11 +23,9 @@ pub(super) fn check(inspection: &Inspection, look: Look) -> String {
         .decor_style(DecorStyle::Ascii)
         .term_width(look.width);
     for found in inspection.findings.iter().filter(|found| !found.known) {
-        let place = shown
-            .iter()
-            .position(|(code, path, _)| (*code, *path) == (&found.code, &found.path));
-        let place = place.unwrap_or_else(|| {
-            shown.push((&found.code, &found.path, 0));
+        let key = (found.code.as_str(), found.path.as_str());
+        let place = *places.entry(key).or_insert_with(|| {
+            shown.push((key.0, key.1, 0));
             shown.len() - 1
         });
         shown[place].2 += 1;

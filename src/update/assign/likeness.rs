@@ -2,9 +2,9 @@ use super::{Matcher, Rule, Thresholds};
 use crate::update::similarity::{alike, mutual_best};
 
 /// Reworded in its place.
-pub(super) const NEAR: f64 = 0.5;
+pub(super) const NEAR: f64 = 0.4;
 /// Reworded and moved.
-pub(in crate::update) const FAR: f64 = 0.75;
+pub(super) const FAR: f64 = 0.6;
 
 impl Matcher<'_> {
     /// Rule 3: mutual best likeness, nearer first; a tie is no match.

@@ -20,6 +20,7 @@ impl Plan<'_> {
         let mut anchor = None;
         let used: BTreeSet<usize> = self.slots.iter().flat_map(Slot::entries).collect();
         let replaced: BTreeSet<usize> = self.filled_stubs();
+        let kept = self.kept();
         // Of what goes, the remarks of people that stand nowhere else stay where they are.
         let mut remarks: BTreeMap<usize, String> = BTreeMap::new();
         let mut first_header = None;
@@ -47,7 +48,7 @@ impl Plan<'_> {
                         after.entry(anchor).or_default().push(index);
                     }
                 }
-            } else if self.update.prune && self.is_obsolete(index) {
+            } else if self.update.prune && !kept.contains(&index) {
                 self.pruned.push(entry.id.clone());
             } else {
                 // The first of several counts: they stay behind it.
@@ -187,6 +188,23 @@ impl Plan<'_> {
                 origin: Some(index),
             });
         }
+    }
+
+    /// The entries that pruning leaves, with the others of their id: of those a person decides first.
+    fn kept(&self) -> BTreeSet<usize> {
+        if !self.update.prune {
+            return BTreeSet::new();
+        }
+        let entries = &self.catalog.entries;
+        let kept: Vec<usize> = (0..entries.len())
+            .filter(|index| !self.is_obsolete(*index))
+            .collect();
+        let messages = kept
+            .iter()
+            .filter(|index| matches!(entries[**index].kind, Kind::Message(_)));
+        let ids: BTreeSet<&str> = messages.map(|index| entries[*index].id.as_str()).collect();
+        let doubled = (0..entries.len()).filter(|index| ids.contains(entries[*index].id.as_str()));
+        doubled.chain(kept.iter().copied()).collect()
     }
 
     /// Whether pruning may remove the entry: a message of a base that is gone, or replaced by a

@@ -81,7 +81,12 @@ impl Plan<'_> {
             return self.text_before(own.unwrap_or_default()) != Some(is.id.base.as_str());
         };
         let was = self.groups.leader(old);
-        was == old || (is.old != Some(was) && !is.joined.contains(&was))
+        if is.old != Some(was) {
+            return was == old || !is.joined.contains(&was);
+        }
+        // Another message serves the unit that covered it: of that it is no part.
+        let served = |id: &Id| self.target.serve(id).entry();
+        was == old || served(&self.update.old.units[was].id) != served(&is.id)
     }
 
     /// Whether a unit had no translation before.
@@ -132,7 +137,10 @@ impl Plan<'_> {
         let is_kept = match (assigned.old, &made_for) {
             _ if own != present => {
                 let is_alone = made_for.as_ref().is_none_or(|all| all.len() == 1);
-                let is_told = self.update.notes && !before.notes.is_unsettled(own, value);
+                // It was stale already and nothing says what its text was: it may have been changed.
+                let is_told = self.update.notes
+                    && (is_exact || before.notes.hash.is_some())
+                    && !before.notes.is_unsettled(own, value);
                 own.is_bound() || (is_alone && members.is_empty() && is_told)
             }
             // It was current: does it cover what it covered?
@@ -263,9 +271,8 @@ impl Plan<'_> {
             }
             if !value.is_empty() {
                 values.push(value.text());
-                made_for = made_for
-                    .zip(self.made_for(*old))
-                    .map(|(all, own)| [all, own].concat());
+                let own = self.made_for(*old).filter(|_| self.serves(*old, *other));
+                made_for = made_for.zip(own).map(|(all, own)| [all, own].concat());
             }
             // An older German of the first part's message has that of what it covers.
             let is_told = value.is_empty() && !self.is_of(assigned.old?, entry);
@@ -286,6 +293,11 @@ impl Plan<'_> {
             is_own,
             remarks,
         })
+    }
+
+    /// Whether a message was the one of an old unit: of several with one base it need not be.
+    fn serves(&self, old: usize, entry: usize) -> bool {
+        self.target.serve(&self.update.old.units[old].id).entry() == Some(entry)
     }
 
     /// Whether a message has the very id of an old unit.

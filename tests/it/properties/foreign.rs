@@ -116,7 +116,7 @@ impl World {
     }
 
     /// Forgets what another tool has thrown away.
-    fn take_stock(&mut self) {
+    pub(super) fn take_stock(&mut self) {
         let locale = &self.locale;
         self.typed
             .retain(|token, _| locale.contains(token.as_str()));

@@ -29,6 +29,8 @@ pub(super) enum Step {
     Retype(usize),
     /// Changes a translation and does not say that it is up to date.
     Edit(usize),
+    /// The same, and what stands above it is deleted.
+    EditBare(usize),
     Remark(usize),
     Accept(usize),
     AcceptAll,
@@ -54,6 +56,7 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
         3 => Just(Step::FillAll),
         2 => at.clone().prop_map(Step::Retype),
         2 => at.clone().prop_map(Step::Edit),
+        1 => at.clone().prop_map(Step::EditBare),
         2 => at.clone().prop_map(Step::Remark),
         3 => at.clone().prop_map(Step::Accept),
         1 => Just(Step::AcceptAll),
@@ -118,6 +121,17 @@ impl World {
         self.put(&lines);
     }
 
+    /// Deletes the comment above a message.
+    fn bare(&mut self, line: usize) {
+        let mut lines = self.lines();
+        let comment = lines[..line].iter().rev();
+        let count = comment.take_while(|line| line.starts_with('#')).count();
+        lines.drain(line - count..line);
+        self.put(&lines);
+        self.tidy = false;
+        self.take_stock();
+    }
+
     /// Forgets the tokens of a value that goes.
     pub(super) fn forget(&mut self, value: &str) {
         self.typed
@@ -178,15 +192,17 @@ impl World {
                     self.accept(leader);
                 }
             }
-            Step::Retype(which) | Step::Edit(which) => {
+            Step::Retype(which) | Step::Edit(which) | Step::EditBare(which) => {
                 if let Some((line, item, german)) = self.message(which) {
                     self.forget(&item.target.unwrap());
                     let token = self.token(&german);
                     let own = item.target_id.unwrap();
-                    // Without notes, nothing tells that a stale text was changed.
-                    let is_edit = matches!(step, Step::Edit(_)) && self.notes;
+                    let is_edit = !matches!(step, Step::Retype(_));
                     let id = if is_edit { own } else { item.id };
                     self.type_over(line, &id.to_string(), &token);
+                    if matches!(step, Step::EditBare(_)) {
+                        self.bare(line);
+                    }
                 }
             }
             Step::Insert(at, seed) => self.sentences.insert(at % (count + 1), sentence(seed)),

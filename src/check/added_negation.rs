@@ -1,0 +1,76 @@
+//! A negation that the German does not have.
+//!
+//! Why it matters: the sentence says the opposite. Looked at are German sentences without any word
+//! that can deny (`kaum`, `ohne`, `un-`, `erst`, `nur`, `bevor`); many others are turned round with good
+//! reason, so that this is a hint.
+//! Example: `Er hat unterschrieben.` – `He did not sign.`
+//! Fix: none.
+
+use super::pair::words::Word;
+use super::{Check, Find, Flaw, Pair};
+use crate::text::Severity;
+
+pub(super) const CHECK: Check = Check {
+    code: "added-negation",
+    category: "negation",
+    severity: Severity::Hint,
+    manual: include_str!("added_negation.rs"),
+    find: Find::Pair(find),
+};
+
+fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    let (source, target) = pair.mentions();
+    let lexicon = pair.article.lexicon;
+    if lexicon.is_empty() || lexicon.bound_negation {
+        return;
+    }
+    let Some(place) = target.negations.first() else {
+        return;
+    };
+    let word = place.of(pair.target());
+    let denies = !source.negations.is_empty() || source.negatives > 0 || source.limits > 0;
+    let lacks = |word: &Word<'_>| LACKING.iter().any(|end| word.lower.ends_with(end));
+    let weak = is_weak(&word.to_lowercase(), pair.target());
+    if denies
+        || weak
+        || target.rhetorical > 0
+        || pair.is_copy()
+        || pair.source().trim_end().ends_with('?')
+        || pair.readings().0.words.iter().any(lacks)
+    {
+        return;
+    }
+    let message = format!("`{word}` denies something, the German does not");
+    flaws.push(Flaw::new(*place, word, message).hint("compare what the two sentences say"));
+}
+
+/// How German words end that say what somebody has not.
+const LACKING: [&str; 9] = [
+    "los",
+    "lose",
+    "losen",
+    "loser",
+    "loses",
+    "losigkeit",
+    "frei",
+    "freie",
+    "freien",
+];
+
+/// Whether a negation is a French one that denies nothing by itself: `avant qu’il ne vienne`, `ne … que`.
+fn is_weak(word: &str, text: &str) -> bool {
+    match word.trim_end_matches(['\'', '’']) {
+        "ne" | "n" => {
+            let text = text.to_lowercase();
+            let words = text.split(|c: char| !c.is_alphabetic());
+            !words.into_iter().any(|word| {
+                matches!(
+                    word,
+                    "pas" | "point" | "rien" | "personne" | "aucun" | "aucune"
+                )
+            })
+        }
+        "sans" | "non" | "jamais" | "ni" | "plus" => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,198 @@
+//! One article made into its pages.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::kept::{Built, Copied, Made, Page};
+use super::{Build, write};
+use crate::assemble::assemble;
+use crate::catalog::Resolver;
+use crate::project::{Fault, Prepared};
+use crate::publish::{Edition, Fact, Facts, Family, Published, Refusal, Site, date, files, hash};
+use crate::store::{Error, Workspace, Writer};
+use crate::text::Severity;
+
+/// What is needed to make any article.
+pub(super) struct Maker<'a> {
+    pub(super) build: &'a Build,
+    pub(super) workspace: &'a Workspace,
+    pub(super) writer: &'a Writer<'a>,
+    pub(super) site: Site<'a>,
+    /// For each locale of the project but the source.
+    pub(super) resolvers: Vec<Resolver>,
+    /// The locales that are written.
+    pub(super) locales: &'a [String],
+    /// Keys of the articles that are written.
+    pub(super) wanted: HashSet<String>,
+    /// Key and form of outputs whose place another article has.
+    pub(super) taken: HashSet<(String, &'static str)>,
+    /// Whether the site knows what is published.
+    pub(super) knows_all: bool,
+    /// What is wrong with a template.
+    pub(super) fault: OnceLock<Fault>,
+}
+
+impl Maker<'_> {
+    /// Assembles an article in every locale, and makes and writes its pages. They wait if they lead
+    /// to other articles of which nothing is known yet.
+    pub(super) fn make(&self, article: &Prepared, errors: &mut Vec<Error>) -> Built {
+        let (facts, family) = self.assemble(article);
+        let is_wanted = self.wanted.contains(&article.key) && self.fault.get().is_none();
+        let made = is_wanted.then(|| self.publish(article, &family, errors));
+        Built {
+            facts,
+            made: made.flatten(),
+            is_wanted,
+        }
+    }
+
+    fn editions<'a>(&'a self, article: &'a Prepared) -> Vec<Edition<'a>> {
+        let project = &self.workspace.project;
+        let mut editions = vec![Edition::source(project, article)];
+        for (locale, resolver) in project.locales.iter().zip(&self.resolvers) {
+            let Some(target) = article.target(locale) else {
+                continue;
+            };
+            let mut edition = Edition::target(project, article, target, resolver);
+            let policy = &mut edition.policy;
+            policy.missing = self.build.missing.unwrap_or(policy.missing);
+            policy.stale = self.build.stale.unwrap_or(policy.stale);
+            policy.threshold = self.build.threshold.unwrap_or(policy.threshold);
+            editions.push(edition);
+        }
+        editions
+    }
+
+    /// What there is to know of an article, and its editions that are published.
+    fn assemble<'a>(&'a self, article: &'a Prepared) -> (Facts, Family<'a>) {
+        let schemes = self.site.schemes();
+        let mut family = Family::default();
+        let mut facts = Facts {
+            key: article.key.clone(),
+            path: article.path.clone(),
+            date: date(&article.text),
+            editions: Vec::new(),
+        };
+        for edition in self.editions(article) {
+            let mut notes = Vec::new();
+            let mut refusal = edition.refusal();
+            let mut assembled = None;
+            if refusal.is_none() {
+                let choices = edition.choices();
+                let project = &self.workspace.project;
+                let parsed = assemble(&edition.assembly(project, &choices, &schemes));
+                for fault in parsed.diagnostics {
+                    if fault.severity == Severity::Error {
+                        refusal = Some(Refusal::Fault(fault.message));
+                        break;
+                    }
+                    notes.push(fault.message);
+                }
+                assembled = Some(parsed.value).filter(|_| refusal.is_none());
+            }
+            let mut fact = Fact {
+                locale: edition.locale.to_owned(),
+                title: String::new(),
+                title_locale: String::new(),
+                counts: edition.counts(),
+                refusal: refusal.map(|refusal| (refusal.name().to_owned(), refusal.to_string())),
+                notes,
+            };
+            if let Some(assembled) = assembled {
+                let published = Published::new(&self.site, edition, assembled);
+                published.title().clone_into(&mut fact.title);
+                published.title_locale().clone_into(&mut fact.title_locale);
+                family.published.push(published);
+            }
+            facts.editions.push(fact);
+        }
+        (facts, family)
+    }
+
+    /// Makes and writes the pages; None if they have to wait.
+    fn publish(
+        &self,
+        article: &Prepared,
+        family: &Family<'_>,
+        errors: &mut Vec<Error>,
+    ) -> Option<Made> {
+        let project = &self.workspace.project;
+        let mut made = Made::default();
+        let mut calls = Vec::new();
+        let is_wanted = |one: &&Published<'_>| {
+            let locale = one.edition.locale;
+            self.locales.iter().any(|wanted| wanted == locale)
+        };
+        for published in family.published.iter().filter(is_wanted) {
+            let locale = published.edition.locale;
+            let mut writes = Vec::new();
+            for form in self.build.forms(article.format) {
+                let is_taken = self.taken.contains(&(article.key.clone(), form.name));
+                if is_taken || !form.fits(project, locale) {
+                    continue;
+                }
+                let text = match form.make(&self.site, family, published) {
+                    Ok(text) => text,
+                    Err(fault) => {
+                        self.fault.get_or_init(|| fault);
+                        return None;
+                    }
+                };
+                if !self.knows_all && !family.links().is_empty() {
+                    return None;
+                }
+                let page = Page {
+                    locale: locale.to_owned(),
+                    form: form.name.to_owned(),
+                    hash: hash(&text),
+                };
+                let path = project.output_path(locale, &article.key, form.extension);
+                match write(self.workspace, path, text) {
+                    Ok(write) => writes.push((page, write)),
+                    Err(error) => errors.push(error),
+                }
+            }
+            calls.push((locale, writes));
+        }
+        let named = files(project, article);
+        for (locale, call) in calls {
+            let (pages, writes): (Vec<_>, Vec<_>) = call.into_iter().unzip();
+            match self.writer.write(&writes) {
+                Ok(_) => made.pages.extend(pages),
+                Err(error) => errors.push(error),
+            }
+            for path in &named {
+                made.files.extend(self.copy(locale, path, errors));
+            }
+        }
+        let published = |path: &String| {
+            let locales = self.site.published.get(path);
+            locales.cloned().unwrap_or_default()
+        };
+        let links = family.links().into_iter();
+        made.links = links
+            .map(|path| (published(&path), path))
+            .map(|(a, b)| (b, a))
+            .collect();
+        Some(made)
+    }
+
+    /// Copies a file that lies beside an article and that it names, so that it lies beside its pages
+    /// in the same way.
+    fn copy(&self, locale: &str, path: &str, errors: &mut Vec<Error>) -> Option<Copied> {
+        let project = &self.workspace.project;
+        let from = format!("{}/{path}", project.articles);
+        let to = format!("{}/{locale}/{path}", project.output);
+        match self.writer.copy(&from, &to) {
+            Ok(bytes) => Some(Copied {
+                locale: locale.to_owned(),
+                path: path.to_owned(),
+                hash: bytes.map(hash),
+            }),
+            Err(error) => {
+                errors.push(error);
+                None
+            }
+        }
+    }
+}
