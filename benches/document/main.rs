@@ -13,9 +13,9 @@ mod german;
 use std::hint::black_box;
 use std::time::Duration;
 
-use pulldown_cmark::{Options as Extensions, Parser};
+use pulldown_cmark::Parser;
 use satz::assemble::{Assembly, Choice, SCHEMES, assemble};
-use satz::document::{Format, Options, format_of};
+use satz::document::{Format, Options, format_of, markdown_options};
 use satz::segment::{self, segment};
 
 /// Runs per figure; the fastest counts, since noise only ever adds.
@@ -80,14 +80,7 @@ fn table(format: &'static Format, name: &str, text: &str, runs: usize) {
 
 /// What a parser does at least: every event and its place.
 fn parse_alone(text: &str) -> usize {
-    let extensions = Extensions::ENABLE_TABLES
-        | Extensions::ENABLE_FOOTNOTES
-        | Extensions::ENABLE_STRIKETHROUGH
-        | Extensions::ENABLE_TASKLISTS
-        | Extensions::ENABLE_HEADING_ATTRIBUTES
-        | Extensions::ENABLE_DEFINITION_LIST
-        | Extensions::ENABLE_GFM;
-    Parser::new_ext(text, extensions)
+    Parser::new_ext(text, markdown_options())
         .into_offset_iter()
         .map(|(event, range)| black_box((event, range)).1.len())
         .sum()

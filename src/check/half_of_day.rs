@@ -6,7 +6,7 @@
 //! Fix: none; the hour may be wrong as well.
 
 use super::{Check, Find, Flaw, Pair};
-use crate::mention::{Dated, Mentions};
+use crate::mention::{Mentions, Number};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -42,17 +42,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 /// The half of the day that a text names, if it is but one.
 fn halves(mentions: &Mentions) -> Option<u8> {
     let named = mentions.halves.iter().filter(|half| half.sure);
-    let mut found = named.map(|half: &Dated| half.value);
     // On the clock of 24 hours only those after noon tell.
-    let late = |number: &crate::mention::Number| {
+    let is_late = |number: &&Number| {
         (13.0..24.0).contains(&number.value) && number.other == Some(number.value - 12.0)
     };
-    let late = mentions
-        .numbers
-        .iter()
-        .filter(|number| late(number))
-        .map(|_| 1);
-    let mut all: Vec<u8> = found.by_ref().chain(late).collect();
+    let late = mentions.numbers.iter().filter(is_late).map(|_| 1);
+    let mut all: Vec<u8> = named.map(|half| half.value).chain(late).collect();
     all.dedup();
     (all.len() == 1).then(|| all[0])
 }

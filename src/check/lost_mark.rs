@@ -8,6 +8,7 @@
 
 use super::final_mark::{fits, is_unmarked, mark};
 use super::{Check, Find, Flaw, Pair};
+use crate::language::german;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -35,25 +36,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// Whether the German is cut off behind a short form or an ordinal: `im Wert von ca.`, `zum 130.`
 fn ends_short(text: &str) -> bool {
-    let word = text
-        .trim_end_matches('.')
-        .rsplit(char::is_whitespace)
-        .next();
-    text.ends_with('.')
-        && word.is_some_and(|word| {
-            word.bytes().all(|byte| byte.is_ascii_digit())
-                || matches!(
-                    word,
-                    "ca" | "bzw"
-                        | "usw"
-                        | "etc"
-                        | "Nr"
-                        | "St"
-                        | "Dr"
-                        | "z.B"
-                        | "d.h"
-                        | "evtl"
-                        | "inkl"
-                )
-        })
+    let Some(rest) = text.strip_suffix('.') else {
+        return false;
+    };
+    let word = rest.rsplit(char::is_whitespace).next().unwrap_or(rest);
+    word.bytes().all(|byte| byte.is_ascii_digit())
+        || german().abbreviations.class(word, false).is_some()
 }

@@ -28,7 +28,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// The extensions of Markdown that are read. Front matter is read apart.
-pub(crate) fn options() -> Extensions {
+pub fn options() -> Extensions {
     Extensions::ENABLE_TABLES
         | Extensions::ENABLE_FOOTNOTES
         | Extensions::ENABLE_STRIKETHROUGH

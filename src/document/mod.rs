@@ -18,10 +18,10 @@ pub(crate) use html::{
     Page as HtmlPage, Token, TokenKind, escape_attribute, escape_text, inline_tokens,
     is_void as is_void_html, page as read_page, page_tokens, plain as plain_html,
 };
+pub use markdown::options as markdown_options;
 pub(crate) use markdown::{
     Foreign, ForeignKind, disarmed_call, escape as escape_markdown,
-    is_foreign as is_foreign_markdown, is_raw_text, options as markdown_options,
-    shadow as markdown_shadow,
+    is_foreign as is_foreign_markdown, is_raw_text, shadow as markdown_shadow,
 };
 pub use outline::{Active, ActiveKind, Node, Outline};
 

@@ -6,7 +6,7 @@
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
 use satz::assemble::{Assembly, Choice, SCHEMES, assemble};
 use satz::catalog::{Catalog, Source};
-use satz::document::{Document, Format, Options, format_of};
+use satz::document::{Document, Format, Options, format_of, markdown_options};
 use satz::segment::{Unit, segment};
 use satz::update::{Memory, NewUnit, assign, source_catalog};
 use std::path::{Path, PathBuf};
@@ -115,13 +115,7 @@ fn check(tally: &mut Tally, name: &str, format: &'static Format, article: &str) 
 /// The blocks of a text as the parser alone tells them: kinds of events and their nesting. Calls of
 /// templates and admonitions, which satz knows and the parser does not, are text to it.
 fn kinds(text: &str) -> Vec<String> {
-    let extensions = Extensions::ENABLE_TABLES
-        | Extensions::ENABLE_FOOTNOTES
-        | Extensions::ENABLE_STRIKETHROUGH
-        | Extensions::ENABLE_TASKLISTS
-        | Extensions::ENABLE_HEADING_ATTRIBUTES
-        | Extensions::ENABLE_DEFINITION_LIST
-        | Extensions::ENABLE_GFM
+    let extensions = markdown_options()
         | Extensions::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Extensions::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let inline = |tag: &Tag<'_>| {

@@ -169,11 +169,10 @@ impl Maker<'_> {
             let locales = self.site.published.get(path);
             locales.cloned().unwrap_or_default()
         };
-        let links = family.links().into_iter();
-        made.links = links
-            .map(|path| (published(&path), path))
-            .map(|(a, b)| (b, a))
-            .collect();
+        for path in family.links() {
+            let locales = published(&path);
+            made.links.push((path, locales));
+        }
         Some(made)
     }
 
