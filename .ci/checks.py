@@ -46,7 +46,7 @@ def pofilter(units):
             checkers[lang] = checks.StandardChecker(checkerconfig=checks.CheckerConfig(targetlanguage=lang))
         pair = pypo.pounit(unit["source"])
         pair.target = unit["target"]
-        found[unit["id"]] = collections.Counter(checkers[lang].run_filters(pair))
+        found[unit["id"]] = collections.Counter(list(checkers[lang].run_filters(pair)))
     return found
 
 
