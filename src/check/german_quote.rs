@@ -4,7 +4,7 @@
 //! Example: `He said „yes“.` Every locale has its marks: “…” in English, «…» in French, „…” in
 //! Polish. Fix: none here, since a quotation may begin in one sentence and end in another.
 
-use super::pair::characters::{Characters, Marks};
+use super::pair::characters::Marks;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 

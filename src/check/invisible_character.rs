@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check {
 
 /// What may be invisible.
 static INVISIBLE: Marks = Marks::from(
-    Characters::of("\u{7F}\u{AD}\u{34F}\u{61C}\u{115F}\u{2060}\u{3164}\u{FEFF}\u{E0000}")
+    &Characters::of("\u{7F}\u{AD}\u{34F}\u{61C}\u{115F}\u{2060}\u{3164}\u{FEFF}\u{E0000}")
         .with('\0'..='\u{8}')
         .with('\u{B}'..='\u{C}')
         .with('\u{E}'..='\u{1F}')

@@ -52,7 +52,7 @@ fn places(text: &str, spaced: &[char]) -> Vec<usize> {
     let marks = spaced
         .iter()
         .fold(Characters::of("«»"), |set, c| set.with(*c..=*c));
-    for (at, c) in Marks::from(marks).places(text) {
+    for (at, c) in Marks::from(&marks).places(text) {
         let end = at + c.len_utf8();
         let before = text[..at].chars().next_back().unwrap_or(' ');
         let after = text[end..].chars().next().unwrap_or(' ');

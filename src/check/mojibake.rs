@@ -25,7 +25,7 @@ const CYRILLIC: &str =
 
 /// What may be the first byte of a letter.
 static LEADS: Marks = Marks::from(
-    Characters::of("\u{FFFD}")
+    &Characters::of("\u{FFFD}")
         .with('\u{C2}'..='\u{F4}')
         .with('В'..='ф'),
 );

@@ -65,7 +65,7 @@ fn places(text: &str, spaced: &[char], good: bool) -> Vec<(usize, usize)> {
     let marks = spaced
         .iter()
         .fold(Characters::NONE, |set, c| set.with(*c..=*c));
-    for (at, c) in Marks::from(marks).places(text) {
+    for (at, c) in Marks::from(&marks).places(text) {
         if !spaced.contains(&c) {
             continue;
         }

@@ -4,7 +4,7 @@
 //! Example: `Sure! Here is the translation: The gate is closed.` Phrases are in the languages' files.
 //! Fix: none; what follows may be a quotation or a list.
 
-use super::pair::characters::{Characters, Marks};
+use super::pair::characters::Marks;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{small, writing};
 use crate::text::{Severity, Span};

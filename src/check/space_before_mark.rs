@@ -4,7 +4,7 @@
 //! Example: `the gate , which` for `the gate, which`. In French `;`, `:`, `!` and `?` have their space.
 //! Fix: certain; the space goes.
 
-use super::pair::characters::{Characters, Marks};
+use super::pair::characters::Marks;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 

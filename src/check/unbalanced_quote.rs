@@ -5,7 +5,7 @@
 //! in the next sentence has one mark in both languages; `lost-quote` is about those.
 //! Fix: none; only the writer knows where it stands.
 
-use super::pair::characters::{Characters, Marks};
+use super::pair::characters::Marks;
 use super::pair::reading::Reading;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};

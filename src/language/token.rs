@@ -183,8 +183,8 @@ fn word_length(text: &str, first: usize) -> usize {
             continue;
         }
         match bytes.get(at) {
-            None | Some(0..b'\'' | b'('..0x80) => return at,
-            _ => {}
+            Some(byte) if !byte.is_ascii() || *byte == b'\'' => {}
+            _ => return at,
         }
         let Some(c) = text[at..].chars().next() else {
             return at;

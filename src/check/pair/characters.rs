@@ -24,6 +24,10 @@ impl Characters {
     };
 
     /// The characters of a text.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "each half of the characters of ASCII is a word of its own"
+    )]
     pub(in crate::check) const fn of(text: &str) -> Self {
         let mut set = Self::NONE;
         let bytes = text.as_bytes();
@@ -63,11 +67,6 @@ impl Characters {
         self
     }
 
-    /// Whether all are ASCII.
-    pub(in crate::check) fn is_ascii(&self) -> bool {
-        self.near[2..].iter().fold(self.far, |all, word| all | word) == 0
-    }
-
     /// Whether the set has the character, or may have it.
     pub(in crate::check) fn has(&self, c: char) -> bool {
         match place(u32::from(c)) {
@@ -101,11 +100,11 @@ pub(in crate::check) struct Marks {
 impl Marks {
     /// The characters of a text, each of which is a mark.
     pub(in crate::check) const fn of(text: &str) -> Self {
-        Self::from(Characters::of(text))
+        Self::from(&Characters::of(text))
     }
 
     /// The characters of a set.
-    pub(in crate::check) const fn from(set: Characters) -> Self {
+    pub(in crate::check) const fn from(set: &Characters) -> Self {
         let mut bytes = [false; 256];
         let mut byte = 0;
         while byte < 256 {
@@ -119,7 +118,7 @@ impl Marks {
             };
             byte += 1;
         }
-        Self { set, bytes }
+        Self { set: *set, bytes }
     }
 
     /// Those of the characters that a text has, or may have, each with its place.
@@ -149,9 +148,9 @@ impl Marks {
 const fn place(c: u32) -> (Option<usize>, u64) {
     match c {
         0..NEAR => (Some((c >> 6) as usize), 1 << (c & 63)),
-        MARKS..0x2040 => (Some(PLACE), 1 << (c & 63)),
+        MARKS..=0x203F => (Some(PLACE), 1 << (c & 63)),
         // The first byte, as UTF-8 has it.
-        0..0x1_0000 => (None, 1 << ((0xE0 | c >> 12) & 63)),
+        NEAR..MARKS | 0x2040..0x1_0000 => (None, 1 << ((0xE0 | c >> 12) & 63)),
         _ => (None, 1 << ((0xF0 | c >> 18) & 63)),
     }
 }
@@ -168,8 +167,7 @@ mod tests {
             let set = Characters::of(text);
             assert!(set.has(c), "{c:?}");
             assert!(Characters::NONE.with(c..=c).meets(&set), "{c:?}");
-            assert_eq!(set.is_ascii(), c.is_ascii(), "{c:?}");
-            assert_eq!(Marks::from(set).places(text).next(), Some((0, c)));
+            assert_eq!(Marks::from(&set).places(text).next(), Some((0, c)));
             let exact = c < '\u{800}' || ('\u{2000}'..'\u{2040}').contains(&c);
             assert!(!exact || !set.has('ä') || c == 'ä', "{c:?}");
             assert_eq!(set.is_within(&Characters::of(text)), exact, "{c:?}");

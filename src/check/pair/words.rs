@@ -52,7 +52,7 @@ impl<'a> Word<'a> {
 pub(in crate::check) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 6);
     scan(text, |start, end| {
-        found.push(Word::new(text, None, start, end))
+        found.push(Word::new(text, None, start, end));
     });
     found
 }
