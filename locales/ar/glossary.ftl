@@ -9,6 +9,7 @@
     .forms = لمنع الانتشار
 -waffenhandel = تجارة السلاح
 -nachtzug = قطار ليلي
+    .forms = قطارات ليلية, القطارات الليلية
 -schlafwagen = عربة نوم
 -liegewagen = عربة مضاجع
 -fahrplan = جدول المواعيد

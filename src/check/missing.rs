@@ -38,11 +38,15 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             &id,
             format!("not translated: {}", excerpt(&item.source)),
         );
-        findings.push(if place.is_some() {
-            found.hint("type the translation behind the `=`")
-        } else {
-            found.hint("run `satz sync`: it writes a stub to type into")
+        let typed = place.map(|place| {
+            let rest = catalog.text[place.end..].lines().next();
+            rest.is_some_and(|rest| !rest.trim_start_matches([' ', '=']).trim().is_empty())
         });
+        findings.push(found.hint(match typed {
+            Some(false) => "type the translation behind the `=`",
+            Some(true) => "what is typed behind its id is no translation yet",
+            None => "run `satz sync`: it writes a stub to type into",
+        }));
     }
 }
 

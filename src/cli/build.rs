@@ -91,8 +91,14 @@ impl Run for Build {
             fault: OnceLock::new(),
         };
         let cache = workspace.cache("build", &self.environment(&maker, &own)?);
-        let (site, articles) = passes::make(context, maker, cache)?;
-        end::finish(context, &writer, &site, &locales, &articles)
+        let made = passes::make(context, maker, &cache);
+        let outcome = made
+            .and_then(|(site, made)| end::finish(context, &writer, &cache, &site, &locales, &made));
+        // What is kept says what outputs hold: they have to be on the disk before.
+        writer.sync()?;
+        let there: HashSet<&String> = articles.iter().map(|article| &article.key).collect();
+        cache.save(|key| there.contains(&key.to_owned()));
+        outcome
     }
 }
 

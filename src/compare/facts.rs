@@ -145,7 +145,9 @@ fn fact_at(
         };
         return (Some(Fact::Number), 1 + usize::from(counts(next)));
     }
-    if is_month(word) {
+    // "Jan" alone is a person; "Mai" is the one month with so short a name.
+    let is_short = word.chars().count() == 3 && word != "Mai" && with_year(at) == 1;
+    if is_month(word) && !is_short {
         return (Some(Fact::Date), with_year(at));
     }
     let lower = word.to_lowercase();
@@ -257,6 +259,11 @@ mod tests {
                 "Sie fuhr nach Wien.",
                 "Sie fuhr nach Graz.",
                 "name Wien Graz",
+            ),
+            (
+                "Von Karla Winterhalder.",
+                "Von Karla Winterhalder und Jan Ost.",
+                "name · Jan",
             ),
             ("Das meldet die NATO.", "Das meldet die EU.", "name NATO EU"),
             (

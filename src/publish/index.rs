@@ -20,62 +20,91 @@ struct Item<'a> {
     translated: String,
 }
 
-/// The page that lists the articles of a locale; none where an article has its place, or where
-/// there are no pages. Gives its path below the output folder and its text.
-///
-/// # Errors
-/// If the template is faulty.
-pub fn index(
-    site: &Site<'_>,
-    articles: &[&Facts],
-    locale: &str,
-) -> Result<Option<(String, String)>, Fault> {
-    if !site.forms.contains(&"html") || articles.iter().any(|one| is_index(one, locale)) {
-        return Ok(None);
+/// The page that lists the articles of a locale.
+#[derive(Debug)]
+pub struct Index<'a> {
+    locale: &'a str,
+    /// The articles that are published there, in their order.
+    own: Vec<(&'a Facts, &'a Fact)>,
+    /// The locales that have such a page.
+    locales: Vec<&'a str>,
+}
+
+impl<'a> Index<'a> {
+    /// The index of a locale; none where an article has its place, or where there are no pages.
+    pub fn of(site: &Site<'_>, articles: &[&'a Facts], locale: &'a str) -> Option<Self> {
+        if !site.forms.contains(&"html") || articles.iter().any(|one| is_index(one, locale)) {
+            return None;
+        }
+        let own = { articles.iter() }.filter_map(|one| Some((*one, one.published_in(locale)?)));
+        let mut own: Vec<(&Facts, &Fact)> = own.collect();
+        // The newest first; those without a date last, by their names.
+        own.sort_by(|(one, _), (two, _)| two.date.cmp(&one.date).then(one.key.cmp(&two.key)));
+        let editions = articles.iter().flat_map(|one| &one.editions);
+        let published = editions.filter(|fact| fact.refusal.is_none());
+        let mut locales: Vec<&str> = published.map(|fact| fact.locale.as_str()).collect();
+        locales.sort_unstable();
+        locales.dedup();
+        (!own.is_empty()).then_some(Self {
+            locale,
+            own,
+            locales,
+        })
     }
-    let published = |one: &&'_ Facts, locale: &str| one.published_in(locale).is_some();
-    let mut own: Vec<(&Facts, &Fact)> = articles
-        .iter()
-        .filter_map(|one| Some((*one, one.published_in(locale)?)))
-        .collect();
-    if own.is_empty() {
-        return Ok(None);
+
+    /// Its path below the output folder.
+    pub fn path(&self) -> String {
+        format!("{}/index.html", self.locale)
     }
-    let path = format!("{locale}/index.html");
-    let sibling = |other: &str| {
-        let has_pages = articles.iter().any(|one| published(one, other));
-        has_pages.then(|| format!("{other}/index.html"))
-    };
-    let alternates = site.alternates(&path, locale, sibling);
-    let words = site.words(locale);
-    // The newest first; those without a date last, by their names.
-    own.sort_by(|(one, _), (two, _)| two.date.cmp(&one.date).then(one.key.cmp(&two.key)));
-    let list: Vec<Item<'_>> = own
-        .iter()
-        .map(|(article, fact)| {
+
+    /// All that it shows, beside what all pages share.
+    pub fn inputs(&self) -> Vec<String> {
+        let locales = self.locales.iter().map(|locale| (*locale).to_owned());
+        let item = |(article, fact): &(&Facts, &Fact)| {
             let percent = fact.counts.percent();
+            let (title, title_locale) = (&fact.title, &fact.title_locale);
+            format!(
+                "{:?}",
+                (&article.key, &article.date, title, title_locale, percent)
+            )
+        };
+        locales.chain(self.own.iter().map(item)).collect()
+    }
+
+    /// Its text.
+    ///
+    /// # Errors
+    /// If the template is faulty.
+    pub fn render(&self, site: &Site<'_>) -> Result<String, Fault> {
+        let (path, locale) = (self.path(), self.locale);
+        let sibling = |other: &str| {
+            let has_pages = self.locales.contains(&other);
+            has_pages.then(|| format!("{other}/index.html"))
+        };
+        let alternates = site.alternates(&path, locale, sibling);
+        let words = site.words(locale);
+        let item = |(article, fact): &(&'a Facts, &'a Fact)| {
+            let percent = fact.counts.percent();
+            let date = article.date.as_deref();
             Item {
                 article: &article.key,
                 title: &fact.title,
                 locale: &fact.title_locale,
                 dir: direction(&fact.title_locale),
                 href: relative(&path, &output_path(locale, &article.key, "html")),
-                date: article
-                    .date
-                    .as_deref()
-                    .and_then(|date| Day::of(date, locale)),
+                date: date.and_then(|date| Day::of(date, locale)),
                 percent,
                 translated: words.translated(percent),
             }
-        })
-        .collect();
-    let values = context! {
-        articles => Serde(list),
-        index => Value::UNDEFINED,
-        ..site.common(&path, locale, &alternates)
-    };
-    let text = site.templates.render("index.html", values)?;
-    Ok(Some((path, text)))
+        };
+        let list: Vec<Item<'_>> = self.own.iter().map(item).collect();
+        let values = context! {
+            articles => Serde(list),
+            index => Value::UNDEFINED,
+            ..site.common(&path, locale, &alternates)
+        };
+        site.templates.render("index.html", values)
+    }
 }
 
 /// Whether an article has the place of the index in a locale.

@@ -1,3 +1,4 @@
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::Counts;
@@ -86,15 +87,69 @@ impl Manifest {
         (found.satz == VERSION).then_some(found)
     }
 
-    /// Its text, sorted.
-    pub fn text(mut self) -> String {
+    /// Reads of a manifest what is not word for word in another one, given as text; `None` if it is
+    /// none, or of another version. The largest part of two manifests is usually the same.
+    pub fn parse_others(text: &str, other: &str) -> Option<Self> {
+        let known: FxHashSet<&str> = other.lines().filter_map(entry).collect();
+        let is_other = |line: &&str| !entry(line).is_some_and(|line| known.contains(line));
+        let mut rest = String::new();
+        for line in text.lines().filter(is_other) {
+            // The comma may have stood before a line that is left out.
+            if line.starts_with(']') && rest.ends_with(',') {
+                rest.pop();
+            }
+            rest.push_str(line);
+        }
+        Self::parse(&rest).or_else(|| Self::parse(text))
+    }
+
+    /// Sorts everything; of two outputs with one path the first stays.
+    pub fn sort(&mut self) {
         self.outputs.sort_by(|one, two| one.path.cmp(&two.path));
         self.outputs.dedup_by(|one, two| one.path == two.path);
-        let key = |entry: &Unpublished| (entry.locale.clone(), entry.article.clone());
-        self.unpublished.sort_by_key(key);
-        // Plain data always has a form in JSON.
-        let mut text = serde_json::to_string_pretty(&self).unwrap_or_default();
-        text.push('\n');
-        text
+        let key = |one: &Unpublished, two: &Unpublished| {
+            let locale = one.locale.cmp(&two.locale);
+            locale.then_with(|| one.article.cmp(&two.article))
+        };
+        self.unpublished.sort_by(key);
+    }
+
+    /// Whether there is an output of that path, in a manifest that is sorted.
+    pub fn has(&self, path: &str) -> bool {
+        let outputs = &self.outputs;
+        let found = outputs.binary_search_by(|output| output.path.as_str().cmp(path));
+        found.is_ok()
+    }
+
+    /// Its text, with a line for every entry.
+    pub fn text(&self) -> String {
+        let mut out = Vec::with_capacity(400 * self.outputs.len() + 200);
+        let head = format!("{{\"satz\":{},\"source\":", self.satz);
+        out.extend_from_slice(head.as_bytes());
+        put(&self.source, &mut out);
+        out.extend_from_slice(b",\n\"outputs\":[");
+        put_all(&self.outputs, &mut out);
+        out.extend_from_slice(b"\n],\n\"unpublished\":[");
+        put_all(&self.unpublished, &mut out);
+        out.extend_from_slice(b"\n]}\n");
+        String::from_utf8(out).unwrap_or_default()
+    }
+}
+
+/// An entry that a line is, without the comma behind it.
+fn entry(line: &str) -> Option<&str> {
+    let line = line.trim_end_matches(',');
+    (line.starts_with('{') && line.ends_with('}')).then_some(line)
+}
+
+fn put(value: &impl Serialize, out: &mut Vec<u8>) {
+    // Plain data always has a form in JSON.
+    drop(serde_json::to_writer(out, value));
+}
+
+fn put_all(values: &[impl Serialize], out: &mut Vec<u8>) {
+    for (at, value) in values.iter().enumerate() {
+        out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        put(value, out);
     }
 }

@@ -17,7 +17,7 @@ pub use crosslink::files;
 pub use edition::{Counts, Edition, EditionUnit, Refusal};
 pub use facts::{Fact, Facts};
 pub use form::{FORMS, Form, form_of};
-pub use index::index;
+pub use index::Index;
 pub use manifest::{Manifest, Output, Unpublished, hash};
 pub use page::{Family, Published, Site, date};
 pub use template::Templates;

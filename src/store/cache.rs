@@ -21,11 +21,14 @@ use super::Workspace;
 pub(super) use glance::Glance;
 use glance::{Clock, Glancer};
 pub use pack::Pack;
-pub(crate) use pack::pack_fields;
+pub(crate) use pack::{pack_all, pack_fields};
 use pack::{packed, unpacked};
 
 /// What a file begins with.
 const MAGIC: &[u8; 8] = b"satzkept";
+
+/// What the names of records begin with that are of no article.
+const UNLIKE_KEYS: char = '/';
 
 /// Bytes of a hash; long enough that no two inputs ever share one.
 type Digest = [u8; 16];
@@ -82,6 +85,11 @@ pub trait Kept: Pack + Send {
     /// Whether those files still hold what they held.
     fn holds(&self, _: &Workspace) -> bool {
         true
+    }
+
+    /// Whether those files were read when this was made, and not written.
+    fn are_inputs(&self) -> bool {
+        false
     }
 }
 
@@ -164,15 +172,60 @@ impl Cache {
                 hasher.update(text.unwrap_or_default().as_bytes());
             }
         }
-        let is_old = self.clock.is_some_and(|clock| glance.is_before(clock));
-        let open = Open {
-            glance: glance.digest.filter(|_| is_old),
-            contents: short(&hasher),
-        };
+        let open = self.open(glance, short(&hasher));
         let record = self.records.get(key);
         let same = record.filter(|record| record.contents == open.contents);
         let value = same.and_then(|record| unpacked(&self.bytes[record.value.clone()]));
         (open, value)
+    }
+
+    /// What an earlier run made of something that is no article but has a name, if it was made of the
+    /// same `inputs` and its files still hold what they held; else what `make` makes of it now.
+    ///
+    /// # Errors
+    /// Those of `make`: then nothing is kept.
+    pub fn recall<T: Kept, E>(
+        &self,
+        workspace: &Workspace,
+        name: &str,
+        inputs: &[u8],
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        // No article has such a key.
+        let key = format!("{UNLIKE_KEYS}{name}");
+        let mut hasher = blake3::Hasher::new();
+        let contents = short(hasher.update(inputs));
+        let record = self.records.get(&key);
+        let record = record.filter(|record| record.contents == contents);
+        let known = record.and_then(|record| {
+            let value = unpacked::<T>(&self.bytes[record.value.clone()])?;
+            let glance = self.glancer.look(&value.files(workspace));
+            if record.glance.is_some() && record.glance == glance.digest {
+                return Some(value);
+            }
+            let open = self.open(&glance, contents);
+            value.holds(workspace).then(|| self.renew(&key, &open))?;
+            Some(value)
+        });
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let made = make()?;
+        let glance = if made.are_inputs() {
+            self.glancer.look(&made.files(workspace))
+        } else {
+            Glance::default()
+        };
+        self.keep(&key, &self.open(&glance, contents), &made);
+        Ok(made)
+    }
+
+    fn open(&self, glance: &Glance, contents: Digest) -> Open {
+        let is_old = self.clock.is_some_and(|clock| glance.is_before(clock));
+        Open {
+            glance: glance.digest.filter(|_| is_old),
+            contents,
+        }
     }
 
     /// Keeps what an earlier run made of an article, with what its files look like now.
@@ -256,7 +309,8 @@ impl Cache {
         keys.sort_unstable();
         keys.dedup();
         let mut kept = 0;
-        for key in keys.into_iter().filter(|key| is_there(key)) {
+        let stays = |key: &&str| key.starts_with(UNLIKE_KEYS) || is_there(key);
+        for key in keys.into_iter().filter(stays) {
             if let Some(bytes) = learned.get(key) {
                 out.extend_from_slice(bytes);
             } else if let Some(record) = self.records.get(key) {

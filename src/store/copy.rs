@@ -2,7 +2,7 @@ use std::fs;
 use std::io::{ErrorKind, Read as _, Write as _};
 
 use super::leftover::temporary;
-use super::publish::sync_folder;
+use super::publish::{CAN_SYNC_TOGETHER, sync_folder};
 use super::workspace::through_link;
 use super::{Error, Writer};
 
@@ -11,7 +11,8 @@ const LIMIT: u64 = 256 << 20;
 
 impl Writer<'_> {
     /// Copies a file of the workspace into its output folder and gives its bytes; None if there is
-    /// no such file. A copy that is the same already is not touched.
+    /// no such file. A copy that is the same already is not touched. It is on the disk as what
+    /// [`Writer::write_output`] writes.
     ///
     /// # Errors
     /// If the file lies outside the workspace or behind a link, is larger than 256 MiB, or cannot
@@ -52,17 +53,25 @@ impl Writer<'_> {
             file.take(LIMIT).read_to_end(&mut old).is_ok() && old == bytes
         });
         if !same {
+            self.mark.leave()?;
             let temporary = temporary(&full);
             let written = fs::File::create_new(&temporary).and_then(|mut file| {
                 file.write_all(&bytes)?;
-                file.sync_all()
+                if CAN_SYNC_TOGETHER {
+                    Ok(())
+                } else {
+                    file.sync_all()
+                }
             });
             let placed = written.and_then(|()| fs::rename(&temporary, &full));
             if let Err(error) = placed {
                 drop(fs::remove_file(&temporary));
+                self.mark.doubt(&full);
                 return Err(Error::io(&full, "write", error));
             }
-            sync_folder(&full);
+            if !CAN_SYNC_TOGETHER {
+                sync_folder(&full);
+            }
         }
         Ok(Some(bytes))
     }

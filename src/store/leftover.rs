@@ -1,5 +1,6 @@
 //! What a killed run left: temporary files, and the text it had just displaced.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use super::Error;
 use super::folder::{Kind, entries};
 use super::publish::{beside, content};
 use super::rename::{exchange, to_free_name};
+use super::workspace::is_absent;
 use crate::text::hash;
 
 /// What the names of temporary files begin with.
@@ -52,6 +54,15 @@ pub(super) fn clean(folder: &Path, deep: bool, notices: &mut Vec<Error>) {
             Kind::File if name.starts_with(TEMPORARY) => drop(fs::remove_file(&path)),
             _ => {}
         }
+    }
+}
+
+/// Whether a folder has temporary files, or is there and cannot be listed.
+pub(super) fn is_left_in(folder: &Path) -> bool {
+    let is_temporary = |name: &OsString| name.to_string_lossy().starts_with(TEMPORARY);
+    match entries(folder) {
+        Ok(all) => all.iter().any(|(name, _)| is_temporary(name)),
+        Err(error) => !is_absent(&error),
     }
 }
 

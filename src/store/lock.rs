@@ -4,6 +4,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::leftover::clean;
+use super::mark::Mark;
 use super::{Error, Workspace};
 
 /// How long a run waits for another to finish writing.
@@ -16,6 +17,7 @@ pub struct Writer<'a> {
     pub(super) workspace: &'a Workspace,
     /// What a killed run left and people have to know of.
     pub notices: Vec<Error>,
+    pub(super) mark: Mark,
     // Held for its lock, released when closed.
     _lock: File,
 }
@@ -35,21 +37,30 @@ impl Workspace {
     /// If another run goes on writing for ten seconds, or no lock can be had.
     pub fn writer(&self) -> Result<Writer<'_>, Error> {
         let lock = acquire(&self.root, PATIENCE)?;
-        let project = &self.project;
         let mut notices = Vec::new();
-        clean(&self.root, false, &mut notices);
-        for folder in [&project.articles, &project.catalogs, &project.output] {
-            let folder = self.root.join(folder);
-            // A folder that is a link to elsewhere is none of ours.
-            if fs::canonicalize(&folder).is_ok_and(|real| real.starts_with(&self.root)) {
-                clean(&folder, true, &mut notices);
-            }
+        if Mark::is_there(&self.root) {
+            self.clean(&mut notices);
         }
         Ok(Writer {
             workspace: self,
             notices,
+            mark: Mark::new(&self.root),
             _lock: lock,
         })
+    }
+
+    /// Removes what a killed run left, its mark last.
+    fn clean(&self, notices: &mut Vec<Error>) {
+        let project = &self.project;
+        for folder in [&project.articles, &project.catalogs, &project.output] {
+            let folder = self.root.join(folder);
+            // A folder that is a link to elsewhere is none of ours.
+            if fs::canonicalize(&folder).is_ok_and(|real| real.starts_with(&self.root)) {
+                clean(&folder, true, notices);
+            }
+        }
+        clean(&self.root, false, notices);
+        Mark::remove(&self.root);
     }
 }
 

@@ -10,6 +10,7 @@ mod folder;
 mod leftover;
 mod list;
 mod lock;
+mod mark;
 mod prepare;
 mod publish;
 mod read;
@@ -21,8 +22,8 @@ mod strings;
 mod workspace;
 mod write;
 
-pub(crate) use cache::pack_fields;
 pub use cache::{Cache, Kept, Pack};
+pub(crate) use cache::{pack_all, pack_fields};
 pub use error::Error;
 pub use folder::is_bare;
 pub use lock::Writer;

@@ -46,9 +46,11 @@ impl Workspace {
             .iter()
             .filter_map(|path| self.project.article_key(path))
             .collect();
-        let catalogs = listed(&self.project.catalogs)?;
         let prefix = self.project.catalog_path(&self.project.source, "");
         let prefix = prefix.trim_end_matches(".ftl");
+        let catalogs = listed(prefix.trim_end_matches('/'))?;
+        // Only where an article is gone.
+        let mut everywhere: Option<Vec<String>> = None;
         let mut out = Vec::new();
         for path in &catalogs {
             let stem = path.strip_prefix(prefix);
@@ -73,7 +75,11 @@ impl Workspace {
                 .map(|locale| (locale.clone(), self.project.catalog_path(locale, &key)))
                 .collect();
             let ending = format!("/{key}.ftl");
-            let elsewhere = catalogs.iter().any(|other| {
+            let everywhere = match &mut everywhere {
+                Some(all) => all,
+                none => none.insert(listed(&self.project.catalogs)?),
+            };
+            let elsewhere = everywhere.iter().any(|other| {
                 other.ends_with(&ending)
                     && other != path
                     && !paths.iter().any(|(_, path)| path == other)

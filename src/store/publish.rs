@@ -33,15 +33,20 @@ pub(super) struct Displaced<'a> {
 }
 
 impl<'a> Prepared<'a> {
-    /// Writes a text beside the file it is for.
-    pub(super) fn new(full: PathBuf, old: Option<&'a str>, new: &'a str) -> Result<Self, Error> {
+    /// Writes a text beside the file it is for; to the disk at once, or as the system likes.
+    pub(super) fn new(
+        full: PathBuf,
+        old: Option<&'a str>,
+        new: &'a str,
+        at_once: bool,
+    ) -> Result<Self, Error> {
         let prepared = Self {
             temporary: leftover::temporary(&full),
             full,
             old,
             new,
         };
-        match fill(&prepared.temporary, &prepared.full, new) {
+        match fill(&prepared.temporary, &prepared.full, new, at_once) {
             Ok(()) => Ok(prepared),
             Err(error) => Err(Error::io(&prepared.full, "write", error)),
         }
@@ -169,8 +174,8 @@ pub(super) fn changed(full: &Path) -> Error {
     Error::new(full, message)
 }
 
-/// Writes a text to a new file and to the disk, with the permissions of the file it will replace.
-fn fill(temporary: &Path, model: &Path, text: &str) -> io::Result<()> {
+/// Writes a text to a new file, with the permissions of the file it will replace.
+fn fill(temporary: &Path, model: &Path, text: &str, at_once: bool) -> io::Result<()> {
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -179,7 +184,7 @@ fn fill(temporary: &Path, model: &Path, text: &str) -> io::Result<()> {
     if let Ok(meta) = fs::metadata(model) {
         file.set_permissions(meta.permissions())?;
     }
-    file.sync_all()
+    if at_once { file.sync_all() } else { Ok(()) }
 }
 
 /// Makes what happened to a file's name last. Not every system can open or sync a folder; the file
@@ -188,6 +193,18 @@ pub(super) fn sync_folder(file: &Path) {
     if let Some(Ok(folder)) = file.parent().map(File::open) {
         drop(folder.sync_all());
     }
+}
+
+/// Whether [`sync_together`] works on this system.
+pub(super) const CAN_SYNC_TOGETHER: bool = cfg!(target_os = "linux");
+
+/// Brings to the disk all that was written to the file system of a folder.
+pub(super) fn sync_together(folder: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    rustix::fs::syncfs(File::open(folder)?)?;
+    #[cfg(not(target_os = "linux"))]
+    let _ = folder;
+    Ok(())
 }
 
 /// A name beside a file: its own and an ending.
@@ -211,7 +228,7 @@ mod tests {
     }
 
     fn prepared(full: &Path) -> Prepared<'static> {
-        Prepared::new(full.to_owned(), Some("old"), "new").unwrap()
+        Prepared::new(full.to_owned(), Some("old"), "new", true).unwrap()
     }
 
     fn save(full: &Path, text: &str) {
@@ -267,7 +284,7 @@ mod tests {
     fn what_appeared_stays() {
         let (folder, full) = scene("appeared");
         let other = folder.join("b.ftl");
-        let prepared = Prepared::new(other.clone(), None, "new").unwrap();
+        let prepared = Prepared::new(other.clone(), None, "new", true).unwrap();
         fs::write(&other, "typed").unwrap();
         assert!(prepared.publish().is_err());
         assert_eq!(end(&folder), [file("a.ftl", "old"), file("b.ftl", "typed")]);

@@ -4,20 +4,72 @@ use super::folder::entries;
 use super::list::sort_out;
 use super::prepare::endings;
 use super::workspace::is_absent;
-use super::{Error, Workspace};
+use super::{Error, Kept, Workspace, pack_fields};
 use crate::catalog::Catalog;
 use crate::project::StringsFile;
 use crate::text::Parsed;
+
+/// The catalogs of an application, and the folders that were looked into for them.
+struct Listed {
+    folders: Vec<String>,
+    files: Vec<StringsFile>,
+}
+
+impl Kept for Listed {
+    fn files(&self, _: &Workspace) -> Vec<String> {
+        self.folders.clone()
+    }
+
+    /// Only the folders themselves can tell.
+    fn holds(&self, _: &Workspace) -> bool {
+        false
+    }
+
+    fn are_inputs(&self) -> bool {
+        true
+    }
+}
+
+pack_fields!(Listed { folders, files });
+pack_fields!(StringsFile {
+    key,
+    source,
+    targets,
+    is_excepted
+});
 
 impl Workspace {
     /// Lists the catalogs of an application, sorted by name, and what cannot be listed.
     pub fn strings(&self) -> (Vec<StringsFile>, Vec<Error>) {
         let (articles, _) = self.articles(&endings());
         let articles: BTreeSet<String> = articles.into_iter().map(|article| article.key).collect();
-        let mut errors = Vec::new();
-        let files = (self.project).strings_files(&articles, &mut self.lister(&mut errors));
-        errors.sort_by(|one, two| one.path().cmp(two.path()));
-        (files, errors)
+        let keys: Vec<&str> = articles.iter().map(String::as_str).collect();
+        let cache = self.cache("strings", &keys);
+        let listed = cache.recall(self, "", &[], || {
+            let mut errors = Vec::new();
+            let mut folders = Vec::new();
+            let files = {
+                let mut list = self.lister(&mut errors);
+                let mut list = |folder: &str| {
+                    folders.push(folder.to_owned());
+                    list(folder)
+                };
+                (self.project).strings_files(&articles, &mut list)
+            };
+            errors.sort_by(|one, two| one.path().cmp(two.path()));
+            if errors.is_empty() {
+                folders.sort_unstable();
+                folders.dedup();
+                Ok(Listed { folders, files })
+            } else {
+                Err((files, errors))
+            }
+        });
+        cache.save(|_| true);
+        match listed {
+            Ok(listed) => (listed.files, Vec::new()),
+            Err(found) => found,
+        }
     }
 
     /// Reads a catalog of an application; an empty one if there is no such file, and none if it is

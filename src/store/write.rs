@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::publish::{Displaced, Prepared, changed, sync_folder};
+use super::publish::{CAN_SYNC_TOGETHER, Displaced, Prepared, changed, sync_folder, sync_together};
 use super::workspace::{outside, through_link};
 use super::{Error, Writer, read_text};
 
@@ -27,6 +27,20 @@ impl Write {
     }
 }
 
+/// When files come to the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Disk {
+    /// One by one.
+    Each,
+    /// All that were written, then all that got their names.
+    Together,
+    /// When somebody asks for it.
+    Later,
+}
+
+/// From so many files on it is less work to bring all to the disk that the system has.
+const FEW: usize = 8;
+
 impl Writer<'_> {
     /// Writes files; one that would not change is not touched. Returns how many were written.
     /// Each changes at once or not at all, in the order given, and keeps its permissions. Files
@@ -37,6 +51,40 @@ impl Writer<'_> {
     /// outside the workspace, or does not fit on the disk. Only one that changes at the very last
     /// moment stops the list midway.
     pub fn write(&self, writes: &[Write]) -> Result<usize, Error> {
+        self.write_by(writes, |count| match count {
+            FEW.. if CAN_SYNC_TOGETHER => Disk::Together,
+            _ => Disk::Each,
+        })
+    }
+
+    /// Writes files that can be made again at any time, in the same way. They are on the disk when
+    /// [`Writer::sync`] has been called, and not before.
+    ///
+    /// # Errors
+    /// As [`Writer::write`].
+    pub fn write_output(&self, writes: &[Write]) -> Result<usize, Error> {
+        self.write_by(writes, |_| {
+            if CAN_SYNC_TOGETHER {
+                Disk::Later
+            } else {
+                Disk::Each
+            }
+        })
+    }
+
+    /// Brings to the disk what was written, if anything was.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn sync(&self) -> Result<(), Error> {
+        if !self.mark.is_left() {
+            return Ok(());
+        }
+        let root = &self.workspace.root;
+        sync_together(root).map_err(|error| Error::io(root, "write", error))
+    }
+
+    fn write_by(&self, writes: &[Write], disk: impl FnOnce(usize) -> Disk) -> Result<usize, Error> {
         let changes: Vec<&Write> = writes
             .iter()
             .filter(|write| write.old.as_ref() != Some(&write.new))
@@ -44,25 +92,38 @@ impl Writer<'_> {
         for write in &changes {
             self.check(write)?;
         }
+        let written = self.write_all(&changes, disk(changes.len()));
+        if written.is_err() {
+            for write in &changes {
+                self.mark.doubt(&self.workspace.root.join(&write.path));
+            }
+        }
+        written.map(|()| changes.len())
+    }
+
+    fn write_all(&self, changes: &[&Write], disk: Disk) -> Result<(), Error> {
         // All are on the disk before the first takes its place.
         let prepared: Vec<Prepared<'_>> = changes
             .iter()
-            .map(|write| self.prepare(write))
+            .map(|write| self.prepare(write, disk == Disk::Each))
             .collect::<Result<_, _>>()?;
+        if disk == Disk::Together {
+            self.sync()?;
+        }
         let mut displaced = Vec::new();
-        let published = self.publish(&changes, prepared, &mut displaced);
+        let published = self.publish(changes, prepared, disk, &mut displaced);
         // Whatever happened: what was taken out of its place is looked at once more.
         let settled: Vec<Result<(), Error>> =
             displaced.into_iter().map(Displaced::settle).collect();
         published?;
-        settled.into_iter().collect::<Result<(), _>>()?;
-        Ok(changes.len())
+        settled.into_iter().collect()
     }
 
     fn publish<'a>(
         &self,
         changes: &[&Write],
         prepared: Vec<Prepared<'a>>,
+        disk: Disk,
         displaced: &mut Vec<Displaced<'a>>,
     ) -> Result<(), Error> {
         let mut prepared = prepared.into_iter().peekable();
@@ -72,9 +133,12 @@ impl Writer<'_> {
             let Some(file) = prepared.next() else { break };
             displaced.extend(file.publish()?);
             let next = prepared.peek().and_then(|next| next.full.parent());
-            if next != full.parent() {
+            if disk == Disk::Each && next != full.parent() {
                 sync_folder(&full);
             }
+        }
+        if disk == Disk::Together {
+            self.sync()?;
         }
         Ok(())
     }
@@ -105,12 +169,13 @@ impl Writer<'_> {
     }
 
     /// Writes the new text beside the file, making the folders it needs.
-    fn prepare<'w>(&self, write: &'w Write) -> Result<Prepared<'w>, Error> {
+    fn prepare<'w>(&self, write: &'w Write, at_once: bool) -> Result<Prepared<'w>, Error> {
+        self.mark.leave()?;
         if let Some((folder, _)) = write.path.rsplit_once('/') {
             self.workspace.make_folder(folder)?;
         }
         let full = self.workspace.full(&write.path)?;
-        Prepared::new(full, write.old.as_deref(), &write.new)
+        Prepared::new(full, write.old.as_deref(), &write.new, at_once)
     }
 }
 
@@ -122,7 +187,7 @@ pub fn replace_file(full: &Path, old: &str, new: &str) -> Result<(), Error> {
     if full.is_symlink() {
         return Err(through_link(full));
     }
-    let prepared = Prepared::new(full.to_owned(), Some(old), new)?;
+    let prepared = Prepared::new(full.to_owned(), Some(old), new, true)?;
     if read_text(full)?.as_deref() != Some(old) {
         return Err(changed(full));
     }

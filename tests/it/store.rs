@@ -139,7 +139,9 @@ fn leftovers_of_a_killed_run_are_removed() {
     folder.put("locales/en/deep/.satz-tmp-1", "half");
     folder.put(".satz-tmp-1", "half");
     folder.put("mine/.satz-tmp-1", "not in a folder of ours");
+    folder.put(".satz-writing", "");
     drop(workspace.writer().unwrap());
+    assert!(!folder.path().join(".satz-writing").exists());
     assert!(!folder.path().join("locales/en/deep/.satz-tmp-1").exists());
     assert!(!folder.path().join(".satz-tmp-1").exists());
     assert!(folder.path().join("mine/.satz-tmp-1").exists());
@@ -157,6 +159,7 @@ fn after_a_kill(aside: &str, place: Option<&str>) -> (Vec<(String, String)>, Vec
         &format!("locales/en/.satz-tmp-swap-{old:016x}-{new:016x}-a.ftl"),
         aside,
     );
+    folder.put(".satz-writing", "");
     if let Some(place) = place {
         folder.put("locales/en/a.ftl", place);
     }

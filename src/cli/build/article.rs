@@ -157,7 +157,7 @@ impl Maker<'_> {
         let named = files(project, article);
         for (locale, call) in calls {
             let (pages, writes): (Vec<_>, Vec<_>) = call.into_iter().unzip();
-            match self.writer.write(&writes) {
+            match self.writer.write_output(&writes) {
                 Ok(_) => made.pages.extend(pages),
                 Err(error) => errors.push(error),
             }

@@ -2,72 +2,89 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::kept::Built;
+use super::kept::{Built, Copied, Page};
 use super::{faulty, write};
 use crate::cli::context::Context;
 use crate::cli::{Failure, Outcome};
-use crate::publish::{Fact, Facts, Manifest, Output, Site, Unpublished, hash, index};
-use crate::store::{Removal, Workspace, Writer};
+use crate::publish::{Fact, Facts, Index, Manifest, Output, Site, Unpublished, hash};
+use crate::store::{Cache, Kept, Pack, Removal, Workspace, Write, Writer, pack_all, pack_fields};
 
 /// Name of the manifest in the output folder.
 const MANIFEST: &str = "manifest.json";
 
 /// What a build made, as it ends.
 struct Ending<'a> {
-    workspace: &'a Workspace,
+    writer: &'a Writer<'a>,
+    cache: &'a Cache,
     site: &'a Site<'a>,
     /// The locales that are written.
     locales: &'a [String],
     articles: &'a [Built],
     manifest: Manifest,
-    /// Paths of the outputs in the manifest.
-    places: HashSet<String>,
 }
+
+/// An article in a locale that this run is about.
+struct Part<'a> {
+    facts: &'a Facts,
+    fact: &'a Fact,
+    pages: &'a [Page],
+    files: &'a [Copied],
+}
+
+/// What the end of a build wrote, beside the pages of articles.
+struct Ended {
+    /// Path below the output folder and hash of each file.
+    files: Vec<(String, String)>,
+    /// Whether the manifest has something of builds before that this one was not about.
+    is_carried: bool,
+}
+
+impl Kept for Ended {
+    fn files(&self, workspace: &Workspace) -> Vec<String> {
+        let output = &workspace.project.output;
+        let files = self.files.iter();
+        files.map(|(path, _)| format!("{output}/{path}")).collect()
+    }
+
+    fn holds(&self, workspace: &Workspace) -> bool {
+        let paths = self.files(workspace);
+        let mut both = paths.iter().zip(&self.files);
+        let holds =
+            |path: &str, wanted: &String| workspace.holds(path, |bytes| hash(bytes) == *wanted);
+        // What was taken over may be gone now.
+        !self.is_carried && both.all(|(path, (_, wanted))| holds(path, wanted))
+    }
+}
+
+pack_fields!(Ended { files, is_carried });
 
 pub(super) fn finish(
     context: &mut Context<'_>,
     writer: &Writer<'_>,
+    cache: &Cache,
     site: &Site<'_>,
     locales: &[String],
     articles: &[Built],
 ) -> Result<Outcome, Failure> {
-    let workspace = writer.workspace();
-    let project = &workspace.project;
     let mut ending = Ending {
-        workspace,
+        writer,
+        cache,
         site,
         locales,
         articles,
-        manifest: Manifest::new(&project.source),
-        places: HashSet::new(),
+        manifest: Manifest::new(&writer.workspace().project.source),
     };
-    ending.list(context)?;
-    let is_complete = ending.manifest.unpublished.is_empty();
-    ending.indexes(context, writer)?;
-    let path = format!("{}/{MANIFEST}", project.output);
-    let text = workspace.read(&path)?;
-    let before = text.as_deref().map(Manifest::parse);
-    if before == Some(None) {
-        context.note(format_args!(
-            "{path}: cannot be read, so that nothing of builds before is removed"
-        ));
+    let parts = ending.parts();
+    let is_complete = parts.iter().all(|part| part.fact.refusal.is_none());
+    ending.tell(context, &parts)?;
+    let mut made_of = Vec::new();
+    pack_all(articles, &mut made_of);
+    let ended = cache.recall(writer.workspace(), "end", &made_of, || {
+        ending.write(context, &parts)
+    })?;
+    for path in ended.files(writer.workspace()) {
+        writeln!(context.out, "{path}")?;
     }
-    let before = before.flatten();
-    let before = before.unwrap_or_else(|| Manifest::new(&project.source));
-    ending.carry_over(&before);
-    for output in &before.outputs {
-        if !ending.places.contains(&output.path) {
-            remove(context, writer, output);
-        }
-    }
-    let new = ending.manifest.text();
-    let manifest = crate::store::Write {
-        path,
-        old: text,
-        new,
-    };
-    writer.write(std::slice::from_ref(&manifest))?;
-    writeln!(context.out, "{}", manifest.path)?;
     Ok(if is_complete {
         Outcome::Clean
     } else {
@@ -89,55 +106,122 @@ fn remove(context: &mut Context<'_>, writer: &Writer<'_>, output: &Output) {
     }
 }
 
-impl Ending<'_> {
-    /// Lists what was made, locale by locale, and says why the rest is not published.
-    fn list(&mut self, context: &mut Context<'_>) -> Result<(), Failure> {
-        let project = &self.workspace.project;
-        let locales = std::iter::once(&project.source).chain(&project.locales);
-        for locale in locales.filter(|locale| self.locales.contains(locale)) {
-            for built in self.articles.iter().filter(|built| built.is_wanted) {
-                let facts = &built.facts;
-                let Some(fact) = { &facts.editions }.iter().find(|one| one.locale == *locale)
-                else {
-                    continue;
-                };
-                let name = format!("{locale}/{}", facts.key);
-                for note in &fact.notes {
-                    context.note(format_args!("{name}: {note}"));
-                }
-                if let Some((reason, sentence)) = &fact.refusal {
-                    context.note(format_args!("{name}: not published, {sentence}"));
-                    self.manifest.unpublished.push(Unpublished {
-                        locale: locale.clone(),
-                        article: facts.key.clone(),
-                        reason: reason.clone(),
-                        units: fact.counts,
-                    });
-                }
-                self.outputs(context, built, fact)?;
+/// The first of them that are so; they are taken off.
+fn front<'a, T>(all: &mut &'a [T], is_so: impl Fn(&T) -> bool) -> &'a [T] {
+    let count = all.iter().take_while(|one| is_so(one)).count();
+    let (head, tail) = all.split_at(count);
+    *all = tail;
+    head
+}
+
+impl<'a> Ending<'a> {
+    fn workspace(&self) -> &'a Workspace {
+        self.writer.workspace()
+    }
+
+    /// What this run was about, locale by locale.
+    fn parts(&self) -> Vec<Part<'a>> {
+        let project = &self.workspace().project;
+        let wanted = self.articles.iter().filter(|built| built.is_wanted);
+        // In each article, everything is in the order of the locales.
+        let mut rest: Vec<_> = wanted
+            .map(|built| {
+                let made = built.made.as_ref();
+                let pages = made.map_or(&[][..], |made| &made.pages);
+                let files = made.map_or(&[][..], |made| &made.files);
+                (&built.facts, &built.facts.editions[..], pages, files)
+            })
+            .collect();
+        let mut parts = Vec::new();
+        for locale in std::iter::once(&project.source).chain(&project.locales) {
+            let is_written = self.locales.contains(locale);
+            for (facts, editions, pages, files) in &mut rest {
+                let fact = front(editions, |fact| fact.locale == *locale);
+                let pages = front(pages, |page| page.locale == *locale);
+                let files = front(files, |file| file.locale == *locale);
+                parts.extend(fact.first().filter(|_| is_written).map(|fact| Part {
+                    facts,
+                    fact,
+                    pages,
+                    files,
+                }));
+            }
+        }
+        parts
+    }
+
+    /// Says what was made, and why the rest is not published.
+    fn tell(&self, context: &mut Context<'_>, parts: &[Part<'_>]) -> Result<(), Failure> {
+        let output = &self.workspace().project.output;
+        for part in parts {
+            let (facts, fact) = (part.facts, part.fact);
+            let name = format_args!("{}/{}", fact.locale, facts.key);
+            for note in &fact.notes {
+                context.note(format_args!("{name}: {note}"));
+            }
+            if let Some((_, sentence)) = &fact.refusal {
+                context.note(format_args!("{name}: not published, {sentence}"));
+            }
+            for page in part.pages {
+                writeln!(context.out, "{output}/{}", page.path(&facts.key))?;
             }
         }
         Ok(())
     }
 
-    /// Lists what was made of an article in a locale.
-    fn outputs(
-        &mut self,
-        context: &mut Context<'_>,
-        built: &Built,
-        fact: &Fact,
-    ) -> Result<(), Failure> {
-        let Some(made) = &built.made else {
-            return Ok(());
-        };
-        let facts = &built.facts;
-        let output = &self.workspace.project.output;
-        for page in made.pages.iter().filter(|page| page.locale == fact.locale) {
-            let path = page.path(&facts.key);
-            writeln!(context.out, "{output}/{path}")?;
+    /// Writes the index pages and the manifest, and removes what is left of builds before.
+    fn write(&mut self, context: &mut Context<'_>, parts: &[Part<'_>]) -> Result<Ended, Failure> {
+        for part in parts {
+            self.list(part);
+        }
+        let mut files = Vec::new();
+        for locale in self.locales {
+            files.extend(self.index(locale)?);
+        }
+        self.manifest.sort();
+        let path = self.workspace().project.output.clone() + "/" + MANIFEST;
+        let old = self.workspace().read(&path)?;
+        let mut new = self.manifest.text();
+        let mut is_carried = false;
+        if let Some(old) = old.as_ref().filter(|old| **old != new) {
+            match Manifest::parse_others(old, &new) {
+                Some(before) => {
+                    is_carried = self.carry_over(&before);
+                    self.manifest.sort();
+                    for output in &before.outputs {
+                        if !self.manifest.has(&output.path) {
+                            remove(context, self.writer, output);
+                        }
+                    }
+                }
+                None => context.note(format_args!(
+                    "{path}: cannot be read, so that nothing of builds before is removed"
+                )),
+            }
+            if is_carried {
+                new = self.manifest.text();
+            }
+        }
+        files.push((MANIFEST.to_owned(), hash(&new)));
+        self.writer.write_output(&[Write { path, old, new }])?;
+        Ok(Ended { files, is_carried })
+    }
+
+    /// Lists in the manifest what was made of an article in a locale.
+    fn list(&mut self, part: &Part<'_>) {
+        let (facts, fact) = (part.facts, part.fact);
+        if let Some((reason, _)) = &fact.refusal {
+            self.manifest.unpublished.push(Unpublished {
+                locale: fact.locale.clone(),
+                article: facts.key.clone(),
+                reason: reason.clone(),
+                units: fact.counts,
+            });
+        }
+        for page in part.pages {
             let language = &fact.title_locale;
-            self.push(Output {
-                path,
+            self.manifest.outputs.push(Output {
+                path: page.path(&facts.key),
                 form: page.form.clone(),
                 title: Some(fact.title.clone()),
                 title_locale: (*language != fact.locale).then(|| language.clone()),
@@ -146,52 +230,57 @@ impl Ending<'_> {
                 ..of_article(facts, &fact.locale, &page.hash)
             });
         }
-        for file in made.files.iter().filter(|file| file.locale == fact.locale) {
+        for file in part.files {
             let Some(hash) = &file.hash else { continue };
-            self.push(Output {
+            self.manifest.outputs.push(Output {
                 path: file.below(),
                 form: "file".to_owned(),
-                from: Some(file.source(self.workspace)),
+                from: Some(file.source(self.workspace())),
                 ..of_article(facts, &fact.locale, hash)
             });
         }
-        Ok(())
     }
 
-    /// Adds to the manifest what is not in it yet.
-    fn push(&mut self, output: Output) {
-        if self.places.insert(output.path.clone()) {
-            self.manifest.outputs.push(output);
-        }
-    }
-
-    /// Writes the index page of every locale that is written.
-    fn indexes(&mut self, context: &mut Context<'_>, writer: &Writer<'_>) -> Result<(), Failure> {
+    /// Writes the index page of a locale, if it has one and what it shows has changed. Gives its
+    /// path and its hash.
+    fn index(&mut self, locale: &str) -> Result<Option<(String, String)>, Failure> {
+        let workspace = self.workspace();
         let facts: Vec<&Facts> = self.articles.iter().map(|built| &built.facts).collect();
-        for locale in self.locales {
-            let made = index(self.site, &facts, locale);
-            let made = made.map_err(|fault| faulty(self.workspace, &fault))?;
-            let Some((below, text)) = made else {
-                continue;
-            };
-            let path = format!("{}/{below}", self.workspace.project.output);
-            self.push(Output {
-                path: below,
-                form: "index".to_owned(),
-                locale: locale.clone(),
-                hash: hash(&text),
-                ..Output::default()
-            });
-            let write = write(self.workspace, path, text)?;
-            writer.write(std::slice::from_ref(&write))?;
-            writeln!(context.out, "{}", write.path)?;
-        }
-        Ok(())
+        let Some(index) = Index::of(self.site, &facts, locale) else {
+            return Ok(None);
+        };
+        let mut made_of = Vec::new();
+        index.inputs().pack(&mut made_of);
+        let name = format!("index/{locale}");
+        let made = self.cache.recall(workspace, &name, &made_of, || {
+            let text = index.render(self.site);
+            let text = text.map_err(|fault| faulty(workspace, &fault))?;
+            let file = (index.path(), hash(&text));
+            let path = format!("{}/{}", workspace.project.output, file.0);
+            let write = write(workspace, path, text)?;
+            self.writer.write_output(&[write])?;
+            Ok::<Ended, Failure>(Ended {
+                files: vec![file],
+                is_carried: false,
+            })
+        })?;
+        let Some((path, hash)) = made.files.into_iter().next() else {
+            return Ok(None);
+        };
+        self.manifest.outputs.push(Output {
+            path: path.clone(),
+            form: "index".to_owned(),
+            locale: locale.to_owned(),
+            hash: hash.clone(),
+            ..Output::default()
+        });
+        Ok(Some((path, hash)))
     }
 
-    /// Takes over from the manifest before what this run was not about.
-    fn carry_over(&mut self, before: &Manifest) {
-        let project = &self.workspace.project;
+    /// Takes over from the manifest before what this run was not about; whether there was anything.
+    fn carry_over(&mut self, before: &Manifest) -> bool {
+        let own = self.manifest.outputs.len() + self.manifest.unpublished.len();
+        let project = &self.workspace().project;
         let is_known =
             |locale: &String| *locale == project.source || project.locales.contains(locale);
         let refused = self.manifest.unpublished.iter();
@@ -199,12 +288,13 @@ impl Ending<'_> {
             .map(|other| (other.locale.clone(), other.article.clone()))
             .collect();
         let mut there: HashMap<&str, bool> = HashMap::new();
+        let mut carried = Vec::new();
         for output in &before.outputs {
             let is_refused = output
                 .article
                 .clone()
                 .is_some_and(|article| refused.contains(&(output.locale.clone(), article)));
-            if is_refused || !is_known(&output.locale) || self.places.contains(&output.path) {
+            if is_refused || !is_known(&output.locale) || self.manifest.has(&output.path) {
                 continue;
             }
             let stays = if output.form == "index" {
@@ -213,13 +303,14 @@ impl Ending<'_> {
                 output.from.as_deref().is_some_and(|from| {
                     *there
                         .entry(from)
-                        .or_insert_with(|| !matches!(self.workspace.read(from), Ok(None)))
+                        .or_insert_with(|| !matches!(self.workspace().read(from), Ok(None)))
                 })
             };
             if stays {
-                self.push(output.clone());
+                carried.push(output.clone());
             }
         }
+        self.manifest.outputs.extend(carried);
         let published: HashSet<_> = { self.manifest.outputs.iter() }
             .map(|output| (output.locale.clone(), output.article.clone()))
             .collect();
@@ -230,6 +321,7 @@ impl Ending<'_> {
                 self.manifest.unpublished.push(other.clone());
             }
         }
+        own < self.manifest.outputs.len() + self.manifest.unpublished.len()
     }
 }
 

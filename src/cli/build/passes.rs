@@ -16,7 +16,7 @@ use crate::store::{Cache, Error};
 pub(super) fn make<'a>(
     context: &mut Context<'_>,
     mut maker: Maker<'a>,
-    cache: Cache,
+    cache: &Cache,
 ) -> Result<(Site<'a>, Vec<Built>), Failure> {
     let workspace = maker.workspace;
     let mut articles: Vec<Built> = Vec::new();
@@ -28,11 +28,11 @@ pub(super) fn make<'a>(
                 maker.make(&article, errors)
             };
             // In the second pass whatever is kept does not fit any more.
-            let found = workspace.each_kept(keys, &cache, |_| !knows_all, work, take);
+            let found = workspace.each_kept(keys, cache, |_| !knows_all, work, take);
             progress.end();
             found
         };
-    let (all, mut errors) = pass(&maker, &[], false, &mut |one| articles.push(one));
+    let (_, mut errors) = pass(&maker, &[], false, &mut |one| articles.push(one));
     let published = articles
         .iter()
         .map(|one| (one.facts.path.clone(), one.facts.locales()));
@@ -58,7 +58,6 @@ pub(super) fn make<'a>(
             }
         }
     }
-    cache.save(|key| all.contains(key));
     // Both passes may have met the same.
     let mut said = BTreeSet::new();
     for error in errors

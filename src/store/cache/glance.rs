@@ -46,7 +46,7 @@ mod unix {
             Self(open(root, flags, Mode::empty()).ok())
         }
 
-        /// Looks at files; one that is not there counts as well.
+        /// Looks at files, and at folders for the names in them; what is not there counts as well.
         pub(in crate::store::cache) fn look(&self, paths: &[String]) -> Glance {
             let mut hasher = blake3::Hasher::new();
             let mut newest: Option<Clock> = None;
@@ -55,8 +55,10 @@ mod unix {
                 let Some(root) = &self.0 else {
                     return Glance::default();
                 };
+                // The workspace's own folder has no name in it.
+                let path = if path.is_empty() { "." } else { path };
                 match statat(root, path, AtFlags::SYMLINK_NOFOLLOW) {
-                    Ok(stat) if FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile => {
+                    Ok(stat) if is_plain(stat.st_mode) => {
                         let (modified, changed) = times(&stat);
                         newest = newest.max(Some(modified.max(changed)));
                         for part in [modified, changed] {
@@ -68,7 +70,7 @@ mod unix {
                         bytes.extend_from_slice(&stat.st_size.to_le_bytes());
                     }
                     Err(rustix::io::Errno::NOENT) => bytes.push(b'-'),
-                    // A link, or no file at all.
+                    // A link, a pipe or the like.
                     _ => return Glance::default(),
                 }
             }
@@ -78,6 +80,11 @@ mod unix {
                 newest,
             }
         }
+    }
+
+    fn is_plain(mode: rustix::fs::RawMode) -> bool {
+        let kind = FileType::from_raw_mode(mode);
+        matches!(kind, FileType::RegularFile | FileType::Directory)
     }
 
     #[allow(

@@ -1,6 +1,8 @@
 //! Values as bytes and back, for what is kept between runs. Bytes that are not what was packed give
 //! None, never a panic.
 
+use std::collections::BTreeMap;
+
 /// A value that can be kept.
 pub trait Pack: Sized {
     /// Appends the value's bytes.
@@ -139,12 +141,17 @@ impl<T: Pack> Pack for Option<T> {
     }
 }
 
+/// Packs values as a vector of them is packed.
+pub(crate) fn pack_all<T: Pack>(all: &[T], out: &mut Vec<u8>) {
+    all.len().pack(out);
+    for value in all {
+        value.pack(out);
+    }
+}
+
 impl<T: Pack> Pack for Vec<T> {
     fn pack(&self, out: &mut Vec<u8>) {
-        self.len().pack(out);
-        for value in self {
-            value.pack(out);
-        }
+        pack_all(self, out);
     }
 
     fn unpack(from: &mut &[u8]) -> Option<Self> {
@@ -155,6 +162,20 @@ impl<T: Pack> Pack for Vec<T> {
             out.push(T::unpack(from)?);
         }
         Some(out)
+    }
+}
+
+impl<K: Pack + Ord, V: Pack> Pack for BTreeMap<K, V> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.len().pack(out);
+        for (key, value) in self {
+            key.pack(out);
+            value.pack(out);
+        }
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        Some(Vec::<(K, V)>::unpack(from)?.into_iter().collect())
     }
 }
 
