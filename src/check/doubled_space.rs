@@ -3,6 +3,7 @@
 //! Why it matters: a gap remains where a word was taken out, and justified lines tear there.
 //! Example: `a  visit`. Fix: certain; one space stays.
 
+use super::pair::characters::Characters;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -14,8 +15,16 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+/// Spaces other than the usual one.
+const UNUSUAL: Characters =
+    Characters::of("\u{B}\u{C}\r\u{85}\u{A0}\u{1680}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}")
+        .with('\u{2000}'..='\u{200A}');
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
+    if !pair.readings().1.characters.meets(&UNUSUAL) && !target.contains("  ") {
+        return;
+    }
     let is_space = |c: char| c != '\n' && c != '\t' && c.is_whitespace();
     let mut start = None;
     for (at, c) in target.char_indices() {

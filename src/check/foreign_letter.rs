@@ -24,7 +24,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(writing) = pair.writing() else {
         return;
     };
-    let characters = pair.readings().1.characters;
+    let characters = &pair.readings().1.characters;
     if !writing.instead.iter().any(|(foreign, _)| {
         characters.has(*foreign) || foreign.to_uppercase().any(|c| characters.has(c))
     }) {

@@ -4,6 +4,7 @@
 //! Example: `متى?` for `متى؟`. Numbers, and text in Latin letters, keep theirs.
 //! Fix: certain; the mark is exchanged.
 
+use super::pair::characters::Characters;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -15,11 +16,13 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+const MARKS: Characters = Characters::of(",;?");
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(writing) = pair.writing() else {
         return;
     };
-    if writing.marks.is_empty() || pair.target().is_ascii() {
+    if writing.marks.is_empty() || !pair.readings().1.characters.meets(&MARKS) {
         return;
     }
     let (_, target) = pair.bare();

@@ -4,6 +4,7 @@
 //! Example: `He said „yes“.` Every locale has its marks: “…” in English, «…» in French, „…” in
 //! Polish. Fix: none here, since a quotation may begin in one sentence and end in another.
 
+use super::pair::characters::Marks;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -15,19 +16,21 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+static QUOTES: Marks = Marks::of("„‚“»");
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(writing) = pair.writing() else {
         return;
     };
     let target = pair.target();
-    if target.is_ascii() {
+    if !pair.readings().1.characters.meets(&QUOTES.set) {
         return;
     }
     let has = |c: char| writing.quotes.contains(&c);
     let mut open = false;
     let mut found = Vec::new();
-    let mut before = ' ';
-    for (at, c) in target.char_indices() {
+    for (at, c) in QUOTES.places(target) {
+        let before = target[..at].chars().next_back().unwrap_or(' ');
         let after = target[at + c.len_utf8()..].chars().next().unwrap_or(' ');
         let foreign = match c {
             '„' => {
@@ -53,7 +56,6 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         if foreign {
             found.push((at, c));
         }
-        before = c;
     }
     if let Some((at, c)) = found.first() {
         let message = format!("`{c}` is a German quotation mark");

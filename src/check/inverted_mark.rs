@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
-const MARKS: Characters = Characters::of("?!");
+const MARKS: Characters = Characters::of("?!¿");
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(writing) = pair.writing() else {
@@ -25,7 +25,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let (_, target) = pair.readings();
-    if !target.characters.meets(MARKS) && !target.characters.may_begin('¿') {
+    if !target.characters.meets(&MARKS) {
         return;
     }
     let target = target.bare();

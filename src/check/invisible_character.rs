@@ -8,6 +8,7 @@
 //! Example: `pattern match\u{200B}ing`.
 //! Fix: certain; the character is taken out.
 
+use super::pair::characters::{Characters, Marks};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -19,17 +20,30 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+/// What may be invisible.
+static INVISIBLE: Marks = Marks::from(
+    &Characters::of("\u{7F}\u{AD}\u{34F}\u{61C}\u{115F}\u{2060}\u{3164}\u{FEFF}\u{E0000}")
+        .with('\0'..='\u{8}')
+        .with('\u{B}'..='\u{C}')
+        .with('\u{E}'..='\u{1F}')
+        .with('\u{80}'..='\u{9F}')
+        .with('\u{200B}'..='\u{200F}')
+        .with('\u{2028}'..='\u{202E}'),
+);
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    let mut before = ' ';
-    for (at, c) in target.char_indices() {
+    if !pair.readings().1.characters.meets(&INVISIBLE.set) {
+        return;
+    }
+    for (at, c) in INVISIBLE.places(target) {
+        let before = target[..at].chars().next_back().unwrap_or(' ');
         if is_invisible(c) && !is_fit(c, before, target) && !is_kept(pair, c) {
             let code = format!("U+{:04X}", u32::from(c));
             let span = Span::new(at, at + c.len_utf8());
             let message = format!("there is an invisible character, {} ({code})", name(c));
             flaws.push(Flaw::new(span, code, message).hint("take it out").fix(""));
         }
-        before = c;
     }
 }
 

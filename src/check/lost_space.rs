@@ -4,6 +4,7 @@
 //! so, and is left alone; so is an article that does it throughout.
 //! Example: `Qui vient?`, `«oui»`. Fix: certain; a no-break space.
 
+use super::pair::characters::{Characters, Marks};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -48,16 +49,20 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 /// Where a space is missing: before a mark behind a letter, and behind `«`.
 fn places(text: &str, spaced: &[char]) -> Vec<usize> {
     let mut found = Vec::new();
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let after = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+    let marks = spaced
+        .iter()
+        .fold(Characters::of("«»"), |set, c| set.with(*c..=*c));
+    for (at, c) in Marks::from(&marks).places(text) {
+        let end = at + c.len_utf8();
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        let after = text[end..].chars().next().unwrap_or(' ');
         let ends = after.is_whitespace() || matches!(after, '»' | '”' | '"' | ')');
-        if before == '«' && c.is_alphanumeric()
-            || (spaced.contains(&c) || c == '»') && before.is_alphabetic() && ends
-        {
+        if (spaced.contains(&c) || c == '»') && before.is_alphabetic() && ends {
             found.push(at);
         }
-        before = c;
+        if c == '«' && after.is_alphanumeric() {
+            found.push(end);
+        }
     }
     found
 }

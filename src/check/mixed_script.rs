@@ -6,6 +6,7 @@
 //! Example: `cоntact` with U+043E. A lone Latin `a` in a Ukrainian sentence is found as well.
 //! Fix: certain; the letter is exchanged for the one that looks the same.
 
+use super::pair::characters::Characters;
 use super::pair::words::{Word, words};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -61,12 +62,24 @@ const ALIKE: &[[char; 3]] = &[
     ['ä', 'ӓ', ' '],
 ];
 
+const LATIN: Characters = Characters::NONE
+    .with('A'..='Z')
+    .with('a'..='z')
+    .with('\u{C0}'..='\u{24F}')
+    .with('\u{1E00}'..='\u{1EFF}');
+const GREEK: Characters = Characters::NONE.with('\u{370}'..='\u{3FF}');
+const CYRILLIC: Characters = Characters::NONE.with('\u{400}'..='\u{52F}');
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if pair.readings().1.characters.is_ascii() && pair.writing().is_none_or(|w| w.script == "Latin")
-    {
+    let characters = &pair.readings().1.characters;
+    let expected = pair.writing().map(|writing| writing.script);
+    let other = match expected {
+        Some("Cyrillic") => &LATIN,
+        _ => &CYRILLIC,
+    };
+    if !characters.meets(other) && !characters.meets(&GREEK) {
         return;
     }
-    let expected = pair.writing().map(|writing| writing.script);
     // A letter of another script within an address leads to another one.
     let target = pair.target();
     let all = target.contains("://").then(|| words(target));

@@ -94,11 +94,13 @@ mod untranslated;
 mod weekday;
 mod wrong_language;
 
+use std::sync::LazyLock;
+
 use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
 use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 
-use pair::{Article, Pair};
+use pair::{Article, Lowered, Pair};
 use strings::Message;
 
 pub use pair::{Flaw, Flawed, Term, Translation, Unit};
@@ -162,12 +164,15 @@ enum Find {
     /// At each message of an application's catalog.
     Message(fn(&Localized<'_>, &Message<'_>, &mut Vec<Finding>)),
     /// At each translated unit, beside the others of its article.
-    Pair(fn(Pair<'_>, &mut Vec<Flaw>)),
+    Pair(FindFlaws),
     /// At all translated units of an article, one against the other.
     Translation(for<'a> fn(&'a Article<'a>, &mut Vec<(usize, Flaw)>)),
     /// At the workspace as a whole, which only a front end sees: it finds these itself.
     Workspace,
 }
+
+/// What finds the flaws of a unit.
+type FindFlaws = fn(Pair<'_>, &mut Vec<Flaw>);
 
 /// The checks, in the order of their codes.
 pub const CHECKS: &[Check] = &[
@@ -262,6 +267,15 @@ pub const CHECKS: &[Check] = &[
     wrong_language::CHECK,
 ];
 
+/// The checks that look at one unit.
+static PAIRED: LazyLock<Vec<(&Check, FindFlaws)>> = LazyLock::new(|| {
+    let paired = CHECKS.iter().filter_map(|check| match check.find {
+        Find::Pair(find) => Some((check, find)),
+        _ => None,
+    });
+    paired.collect()
+});
+
 /// Runs every check. Findings are in the order of the catalog.
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -296,7 +310,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
 /// assert_eq!(flaws[0].flaw.fix.as_deref(), Some("café"));
 /// ```
 pub fn check_units(translation: &Translation) -> Vec<Flawed> {
-    let article = Article::of(translation);
+    let lowered = Lowered::of(translation);
+    let article = Article::of(translation, &lowered);
     let mut found = Vec::new();
     for check in CHECKS {
         if let Find::Translation(find) = check.find {
@@ -311,9 +326,9 @@ pub fn check_units(translation: &Translation) -> Vec<Flawed> {
     }
     let mut flaws = Vec::new();
     for pair in article.pairs() {
-        for check in CHECKS {
-            if let Find::Pair(find) = check.find {
-                find(pair, &mut flaws);
+        for (check, find) in PAIRED.iter() {
+            find(pair, &mut flaws);
+            if !flaws.is_empty() {
                 found.extend(flaws.drain(..).map(|flaw| Flawed {
                     check,
                     unit: pair.index,

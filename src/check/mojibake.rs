@@ -5,6 +5,7 @@
 //! for `Москва`, `M�nchen` for `München`.
 //! Fix: certain where the bytes can be read back; not for the character U+FFFD, whose letter is lost.
 
+use super::pair::characters::{Characters, Marks};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -22,14 +23,28 @@ const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90
 const CYRILLIC: &str =
     "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї";
 
+/// What may be the first byte of a letter.
+static LEADS: Marks = Marks::from(
+    &Characters::of("\u{FFFD}")
+        .with('\u{C2}'..='\u{F4}')
+        .with('В'..='ф'),
+);
+
+/// What is never a byte behind it.
+const LETTERS: Characters = Characters::NONE
+    .with('\0'..='\u{7F}')
+    .with('\u{C0}'..='\u{FF}')
+    .with('А'..='я');
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    if pair.readings().1.characters.is_ascii() {
+    let characters = &pair.readings().1.characters;
+    if !characters.meets(&LEADS.set) || characters.is_within(&LETTERS) {
         return;
     }
     let mut after = 0;
-    for (at, c) in target.char_indices() {
-        if c.is_ascii() || at < after {
+    for (at, c) in LEADS.places(target) {
+        if at < after {
             continue;
         }
         let rest = &target[at..];

@@ -8,6 +8,8 @@
 //! Example: `sagte Kim Jong-un` – `said Kim`.
 //! Fix: none.
 
+use std::cell::OnceCell;
+
 use super::pair::names::Name;
 use super::pair::sound::Sounds;
 use super::{Check, Find, Flaw, Pair};
@@ -32,7 +34,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let german = German {
         pair,
         here,
-        gap: is_gap(pair),
+        gap: OnceCell::new(),
+        written: OnceCell::new(),
+        plain: OnceCell::new(),
     };
     for (index, word) in here.iter().enumerate() {
         if !german.is_dropped(index) {
@@ -50,7 +54,23 @@ struct German<'a> {
     pair: Pair<'a>,
     here: &'a [Name<'a>],
     /// Whether the translation has a word that something should follow, and nothing does.
-    gap: bool,
+    gap: OnceCell<bool>,
+    /// The translation's words that can be forms of a name.
+    written: OnceCell<Vec<Written<'a>>>,
+    /// The translation in small letters, without hyphens and accents.
+    plain: OnceCell<String>,
+}
+
+/// A word of the translation that a name may have become.
+enum Written<'a> {
+    /// In small letters: `mexicains`.
+    Small(&'a str),
+    /// With a capital, or in a script that has none, and what it sounds like.
+    Capital {
+        text: &'a str,
+        sounds: Sounds,
+        is_latin: bool,
+    },
 }
 
 impl<'a> German<'a> {
@@ -59,14 +79,11 @@ impl<'a> German<'a> {
         let word = &self.here[index];
         let (source, _) = self.pair.mentions();
         let gap = |token: usize| source.tokens.list.get(token).map(|token| token.gap);
-        if gap(word.token) == Some(Gap::Hyphen) || self.is_there(word) {
+        if gap(word.token) == Some(Gap::Hyphen) {
             return false;
         }
         if self.is_in_title(index) {
-            return !self.is_written_small(word);
-        }
-        if is_noun(word.text) {
-            return false;
+            return !self.is_there(word) && !self.is_written_small(word);
         }
         let adjoins = |one: &Name<'_>, two: &Name<'_>| {
             one.token + 1 == two.token && gap(two.token) == Some(Gap::Space)
@@ -77,10 +94,10 @@ impl<'a> German<'a> {
             .writing()
             .is_some_and(|writing| writing.script == "Latin");
         let kept = |other: &Name<'a>| {
-            (self.is_kept(other) || inflects && self.is_there(other))
-                && !is_noun(other.text)
-                && !german().nouns.contains(other.text)
+            !german().nouns.contains(other.text)
                 && !german().starters.contains_lower(other.text)
+                && (self.is_kept(other) || inflects && self.is_there(other))
+                && !is_noun(other.text)
         };
         let last = index.checked_sub(1).map(|last| &self.here[last]);
         let near = last.filter(|last| adjoins(last, word));
@@ -91,9 +108,12 @@ impl<'a> German<'a> {
             is_camel(word.text)
                 || self.pair.article.kept().contains(word.text) && !has_ending(word.text)
         };
-        let gap =
-            self.gap && word.token > 0 && (!has_ending(word.text) || word.text.ends_with("mann"));
-        if !half && !known() && !gap {
+        let gap = || {
+            word.token > 0
+                && (!has_ending(word.text) || word.text.ends_with("mann"))
+                && *self.gap.get_or_init(|| is_gap(self.pair))
+        };
+        if !half && !known() && !gap() {
             // "Boliviens Forderung" becomes an adjective; "Rust-Kurs" is another word.
             let is_genitive = word.text.ends_with('s') && next.is_some();
             let lead = word.token.checked_sub(1);
@@ -122,18 +142,13 @@ impl<'a> German<'a> {
                 return false;
             }
         }
-        !self.is_written_small(word)
+        !is_noun(word.text) && !self.is_there(word) && !self.is_written_small(word)
     }
 
     /// Whether the translation has a word without its capital or its hyphen: `Wings`, `Push-backs`.
     fn is_written_small(&self, word: &Name<'_>) -> bool {
-        let plain = |text: &str| -> String {
-            let folded = text
-                .nfd()
-                .filter(|c| !matches!(c, '-' | '‑' | '\u{300}'..='\u{36F}'));
-            folded.map(|c| small(c).unwrap_or(c)).collect()
-        };
-        plain(self.pair.target()).contains(plain(stem(word.text)).as_str())
+        let target = self.plain.get_or_init(|| plain(self.pair.target()));
+        target.contains(plain(stem(word.text)).as_str())
     }
 
     /// Whether a word is part of a title in another language that the translation keeps in part:
@@ -185,20 +200,47 @@ impl<'a> German<'a> {
             return true;
         }
         let sounds = Sounds::of(word.text);
-        let (_, target) = self.pair.mentions();
-        let text = self.pair.target();
-        target.tokens.list.iter().any(|token| {
-            let written = &text[token.span.start..token.span.end];
-            let first = written.chars().next().unwrap_or(' ');
-            if token.kind == Kind::Word && first.is_lowercase() && first < '\u{250}' {
-                return is_derived(word.text, written);
-            }
-            token.kind == Kind::Word
-                && (is_capital(first) || first >= '\u{600}')
-                && !other(written)
-                && sounds.may_be(&Sounds::of(written), first < '\u{250}')
+        self.written().iter().any(|written| match written {
+            Written::Small(text) => is_derived(word.text, text),
+            Written::Capital {
+                text,
+                sounds: own,
+                is_latin,
+            } => sounds.may_be(own, *is_latin) && !other(text),
         })
     }
+
+    /// The translation's words that can be forms of a name, each heard once.
+    fn written(&self) -> &[Written<'a>] {
+        self.written.get_or_init(|| {
+            let (_, target) = self.pair.mentions();
+            let text = self.pair.target();
+            let words = target.tokens.list.iter();
+            let words = words.filter(|token| token.kind == Kind::Word);
+            let written = words.filter_map(|token| {
+                let text = &text[token.span.clone()];
+                let first = text.chars().next()?;
+                let is_latin = first < '\u{250}';
+                if is_latin && first.is_lowercase() {
+                    return Some(Written::Small(text));
+                }
+                (is_capital(first) || first >= '\u{600}').then(|| Written::Capital {
+                    text,
+                    sounds: Sounds::of(text),
+                    is_latin,
+                })
+            });
+            written.collect()
+        })
+    }
+}
+
+/// A text in small letters, without hyphens and accents.
+fn plain(text: &str) -> String {
+    let folded = text
+        .nfd()
+        .filter(|c| !matches!(c, '-' | '‑' | '\u{300}'..='\u{36F}'));
+    folded.map(|c| small(c).unwrap_or(c)).collect()
 }
 
 /// Whether a word in lower case is made of a name: `mexicains` of `Mexiko`.
@@ -362,22 +404,27 @@ fn is_common(word: &str) -> bool {
     const ENDINGS: [&str; 11] = [
         "", "s", "n", "e", "es", "en", "er", "ern", "se", "sen", "nen",
     ];
-    let plain = word.replace('ä', "a").replace('ö', "o").replace('ü', "u");
-    let forms = [word, plain.as_str()];
-    let stems = forms
-        .iter()
-        .flat_map(|word| ENDINGS.iter().filter_map(|end| word.strip_suffix(end)));
-    stems.into_iter().any(|stem| {
-        let mut places = stem.char_indices().enumerate();
-        // The first part of a compound has three letters.
+    let nouns = &german().common_nouns;
+    let is_form = |word: &str| {
+        let stems = ENDINGS.iter().filter_map(|end| word.strip_suffix(end));
+        let mut places = word.char_indices().enumerate();
         places.any(|(place, (at, _))| {
-            // Names end with a few short nouns as well: "Krummbach".
-            let tail = &stem[at..];
-            let long =
-                tail.len() > 3 || matches!(tail, "ort" | "bau" | "tag" | "rad" | "zug" | "bob");
-            (place == 0 || place > 2 && long) && german().common_nouns.contains(tail)
+            // The first part of a compound has three letters. Names end with a few short nouns as well:
+            // "Krummbach".
+            let is_long = |noun: &str| {
+                noun.len() > 3 || matches!(noun, "ort" | "bau" | "tag" | "rad" | "zug" | "bob")
+            };
+            (place == 0 || place > 2 && word.len() - at > 2)
+                && nouns.may_begin(&word[at..])
+                && stems.clone().any(|stem| {
+                    let noun = stem.get(at..).unwrap_or_default();
+                    (place == 0 || is_long(noun)) && nouns.contains(noun)
+                })
         })
-    })
+    };
+    is_form(word)
+        || word.contains(['ä', 'ö', 'ü'])
+            && is_form(&word.replace('ä', "a").replace('ö', "o").replace('ü', "u"))
 }
 
 /// Whether a German word ends as nouns do.

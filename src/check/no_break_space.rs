@@ -4,6 +4,7 @@
 //! An article that writes plain spaces throughout is left alone: its typesetting may take care.
 //! Example: `Quand ?` with a plain space. Fix: certain; U+00A0, or U+202F where the article has that.
 
+use super::pair::characters::{Characters, Marks};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -61,7 +62,10 @@ fn custom(pair: Pair<'_>, spaced: &[char]) -> Option<char> {
 /// Where marks stand with a no-break space, or without one, before them: the span of the space.
 fn places(text: &str, spaced: &[char], good: bool) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for (at, c) in text.char_indices() {
+    let marks = spaced
+        .iter()
+        .fold(Characters::NONE, |set, c| set.with(*c..=*c));
+    for (at, c) in Marks::from(&marks).places(text) {
         if !spaced.contains(&c) {
             continue;
         }

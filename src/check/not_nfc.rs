@@ -7,6 +7,7 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::pair::characters::Characters;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span, is_surely_nfc};
 
@@ -18,9 +19,19 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+/// What is its own normal form wherever it stands.
+const NORMAL: Characters = Characters::NONE
+    .with('\0'..='\u{2FF}')
+    .with('\u{400}'..='\u{482}')
+    .with('\u{48A}'..='\u{52F}')
+    .with('\u{600}'..='\u{60F}')
+    .with('\u{61B}'..='\u{64A}')
+    .with('\u{660}'..='\u{66F}')
+    .with('\u{2010}'..='\u{203F}');
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    if pair.readings().1.characters.is_ascii() || is_surely_nfc(target) {
+    if pair.readings().1.characters.is_within(&NORMAL) || is_surely_nfc(target) {
         return;
     }
     let mut at = 0;

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::Check;
-use crate::language::{Lexicon, Writing, writing};
+use crate::language::{Lexicon, Writing, lower_in_place, writing};
 use crate::mention::Mentions;
 use crate::text::Span;
 
@@ -65,6 +65,10 @@ pub struct Translation {
     /// The units, in the order of the article.
     pub units: Vec<Unit>,
 }
+
+/// The units' texts in small letters, where each word has the same place in them.
+#[derive(Debug)]
+pub(super) struct Lowered(Vec<[Option<String>; 2]>);
 
 /// A translation as its checks see it.
 #[derive(Debug)]
@@ -143,12 +147,24 @@ impl Translation {
     }
 }
 
-impl<'a> Article<'a> {
-    pub(super) fn of(translation: &'a Translation) -> Self {
+impl Lowered {
+    pub(super) fn of(translation: &Translation) -> Self {
         let units = translation.units.iter();
-        let readings = units.map(|unit| Readings {
-            source: Reading::of(&unit.source),
-            target: Reading::of(&unit.target),
+        let texts = units.map(|unit| [&unit.source, &unit.target]);
+        Self(
+            texts
+                .map(|texts| texts.map(|text| lower_in_place(text)))
+                .collect(),
+        )
+    }
+}
+
+impl<'a> Article<'a> {
+    pub(super) fn of(translation: &'a Translation, lowered: &'a Lowered) -> Self {
+        let units = translation.units.iter().zip(&lowered.0);
+        let readings = units.map(|(unit, [source, target])| Readings {
+            source: Reading::of(&unit.source, source.as_deref()),
+            target: Reading::of(&unit.target, target.as_deref()),
             there: OnceCell::new(),
             is_copy: OnceCell::new(),
             mentions: OnceCell::new(),

@@ -4,6 +4,7 @@
 //! Example: `Sure! Here is the translation: The gate is closed.` Phrases are in the languages' files.
 //! Fix: none; what follows may be a quotation or a list.
 
+use super::pair::characters::Marks;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{small, writing};
 use crate::text::{Severity, Span};
@@ -47,10 +48,9 @@ fn is_of_machines(source: &str) -> bool {
 
 /// What follows each place where a sentence or a clause begins.
 fn beginnings(text: &str) -> impl Iterator<Item = &str> {
-    let is_mark = |byte: u8| matches!(byte, b'.' | b'!' | b':' | b',' | b'?' | b'\n' | b'-');
+    static MARKS: Marks = Marks::of(".!:,?\n-");
     let blank = [' ', '*', '"', '(', '“', '«', '\u{A0}'];
-    let marks = text.bytes().enumerate();
-    let ends = marks.filter_map(move |(at, byte)| is_mark(byte).then_some(at + 1));
+    let ends = MARKS.places(text).map(|(at, _)| at + 1);
     std::iter::once(0)
         .chain(ends)
         .map(move |at| text[at..].trim_start_matches(blank))

@@ -5,8 +5,8 @@
 //! in both languages tell: they fit the neighbour's German, and not the unit's own.
 //! Fix: none.
 
+use super::pair::words::runs;
 use super::{Article, Check, Find, Flaw};
-use crate::language::is_letter;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -51,7 +51,7 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
 /// most languages leave as it is.
 fn marks(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    for part in text.split(|c: char| !(is_letter(c) || c.is_numeric())) {
+    for (_, part) in runs(text) {
         let first = part.as_bytes().first().copied().unwrap_or(b'a');
         let number =
             first.is_ascii_digit() && part.len() > 1 && part.bytes().all(|b| b.is_ascii_digit());

@@ -4,6 +4,7 @@
 //! Example: `the gate , which` for `the gate, which`. In French `;`, `:`, `!` and `?` have their space.
 //! Fix: certain; the space goes.
 
+use super::pair::characters::Marks;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -15,15 +16,15 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+static MARKS: Marks = Marks::of(",.;:!?،؛؟");
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(writing) = pair.writing() else {
         return;
     };
     let (_, target) = pair.bare();
-    for (at, c) in target.char_indices() {
-        if !matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟')
-            || writing.spaced.contains(&c)
-        {
+    for (at, c) in MARKS.places(target) {
+        if writing.spaced.contains(&c) {
             continue;
         }
         let head = target[..at].trim_end_matches([' ', '\u{A0}', '\u{202F}']);

@@ -16,9 +16,11 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+const BRACES: Characters = Characters::of("{}");
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    if !pair.readings().1.characters.meets(Characters::of("{}")) {
+    if !pair.readings().1.characters.meets(&BRACES) {
         return;
     }
     for brace in ['{', '}'] {

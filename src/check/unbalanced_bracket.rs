@@ -19,7 +19,7 @@ const BRACKETS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('（', '）'), ('�
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    let characters = pair.readings().1.characters;
+    let characters = &pair.readings().1.characters;
     for (open, close) in BRACKETS {
         if !characters.has(open) && !characters.has(close) {
             continue;

@@ -5,6 +5,7 @@
 //! in the next sentence has one mark in both languages; `lost-quote` is about those.
 //! Fix: none; only the writer knows where it stands.
 
+use super::pair::characters::Marks;
 use super::pair::reading::Reading;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -17,9 +18,7 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
-const QUOTES: [char; 12] = [
-    '"', '„', '“', '”', '‟', '«', '»', '＂', '「', '」', '『', '』',
-];
+static QUOTES: Marks = Marks::of("\"„“”‟«»＂「」『』");
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
@@ -41,27 +40,28 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// How many double quotation marks a text has, and the place of the last.
 pub(super) fn count(reading: &Reading<'_>) -> (usize, Option<usize>) {
-    // But for the first, all are written with one of these bytes at their head.
-    let heads = ['"', '\u{AB}', '\u{201C}', '\u{300C}', '\u{FF02}'];
-    if !heads.iter().any(|c| reading.characters.may_begin(*c)) {
+    *reading.quotes.get_or_init(|| look(reading))
+}
+
+fn look(reading: &Reading<'_>) -> (usize, Option<usize>) {
+    if !reading.characters.meets(&QUOTES.set) {
         return (0, None);
     }
     let text = reading.bare();
     let mut count = 0;
     let mut last = None;
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
+    for (at, c) in QUOTES.places(text) {
         // `27"` is an inch, unless it closes a quotation.
-        let inch = c == '"' && before.is_ascii_digit() && count % 2 == 0;
-        if is_quote(c) && !inch {
+        let inch = c == '"' && text[..at].ends_with(|c: char| c.is_ascii_digit());
+        if is_quote(c) && !(inch && count % 2 == 0) {
             count += 1;
             last = Some(at);
         }
-        before = c;
     }
     (count, last)
 }
 
+/// Whether what may be a quotation mark is one.
 fn is_quote(c: char) -> bool {
-    QUOTES.contains(&c)
+    c < '\u{2100}' || matches!(c, '＂' | '「' | '」' | '『' | '』')
 }

@@ -8,6 +8,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::pair::characters::Characters;
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{Writing, known};
@@ -21,6 +22,8 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+const APOSTROPHES: Characters = Characters::of("'’");
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let own = &pair.readings().1.words;
     if own.len() < 2 {
@@ -28,11 +31,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let there = pair.there();
     // What the German has as well is a name or a title, and proves nothing.
-    let new: Vec<&Word<'_>> = own
-        .iter()
-        .filter(|word| !there.contains(word.text) && !is_shouted(word))
-        .collect();
-    let Some((other, strength)) = strongest(&new, pair.writing()) else {
+    let mut new: Vec<&Word<'_>> = Vec::with_capacity(own.len());
+    new.extend(
+        own.iter()
+            .filter(|word| !there.contains(word.text) && !is_shouted(word)),
+    );
+    let elided = pair.readings().1.characters.meets(&APOSTROPHES);
+    let Some((other, strength)) = strongest(&new, pair.writing(), elided) else {
         if let Some(writing) = pair.writing()
             && is_foreign_script(own, there, writing)
         {
@@ -98,13 +103,20 @@ fn share(words: usize) -> f64 {
 }
 
 /// The other language that the words speak for most, and how much: a word that several languages
-/// have counts for each in part.
-fn strongest(words: &[&Word<'_>], own: Option<&Writing>) -> Option<(&'static Writing, f64)> {
+/// have counts for each in part. `elided` is whether one may have an apostrophe.
+fn strongest(
+    words: &[&Word<'_>],
+    own: Option<&Writing>,
+    elided: bool,
+) -> Option<(&'static Writing, f64)> {
     let mut scores: Vec<(&'static Writing, f64)> = Vec::new();
     let mut counted: Vec<&str> = Vec::new();
     for word in words {
         let mut known = word.known;
         if known.speakers() == 0 {
+            if !elided {
+                continue;
+            }
             // `l’accusé`: the article tells.
             let Some((head, _)) = word.lower.split_once(['\'', '’']) else {
                 continue;
@@ -167,9 +179,14 @@ fn is_foreign_script(own: &[Word<'_>], there: &FxHashSet<&str>, writing: &Writin
     let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0xC3 && *byte != 0xE2;
     let letters = own.iter().flat_map(|word| word.text.bytes());
     let (mut all, mut fit) = (0, 0);
+    // So many of its own are enough, whatever follows.
+    let most: usize = own.iter().map(|word| word.text.len()).sum();
     for byte in letters.filter(is_letter) {
         all += 1;
         fit += usize::from(is_own(byte));
+        if fit * 4 > most {
+            return false;
+        }
     }
     if all < 8 || fit * 4 > all {
         return false;

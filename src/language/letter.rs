@@ -16,6 +16,27 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
+/// Bytes of the letter that stands at a place of a text; 0 if none does. What [`is_letter`] says, without
+/// reading the character where its first two bytes tell.
+#[inline]
+pub fn letter_length(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let Some(&lead) = bytes.get(at) else {
+        return 0;
+    };
+    if lead.is_ascii() {
+        return usize::from(lead.is_ascii_alphabetic());
+    }
+    match (lead, bytes[at + 1]) {
+        (0xC3, 0x97 | 0xB7) | (0xE2, 0x80) => 0,
+        (0xC3..=0xCA | 0xD0 | 0xD1 | 0xD3, _) | (0xD8, 0xA0..) | (0xD9, ..=0x97) => 2,
+        _ => {
+            let c = text[at..].chars().next();
+            c.filter(|c| is_letter(*c)).map_or(0, char::len_utf8)
+        }
+    }
+}
+
 /// Whether a letter is a capital: what `char::is_uppercase` says.
 pub fn is_capital(c: char) -> bool {
     match c {
@@ -63,7 +84,7 @@ pub fn lower_case(text: &str) -> Cow<'_, str> {
             Cow::Borrowed(text)
         };
     }
-    if text[first..].chars().all(|c| small(c) == Some(c)) {
+    if is_small(&text[first..]) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -77,6 +98,41 @@ pub fn lower_case(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A text in small letters, if each of its words has the same place there; None else. A word of it is
+/// what [`lower_case`] makes of that word.
+pub fn lower_in_place(text: &str) -> Option<String> {
+    let ascii = text.to_ascii_lowercase();
+    if is_small(&ascii) {
+        return Some(ascii);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in ascii.chars() {
+        let lower = small(c).filter(|lower| lower.len_utf8() == c.len_utf8() && c != 'Σ');
+        out.push(lower?);
+    }
+    Some(out)
+}
+
+/// Whether a text has nothing but what is its own small letter.
+fn is_small(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&lead) = bytes.get(at) {
+        at += match (lead, bytes.get(at + 1)) {
+            (0..0x80, _) if !lead.is_ascii_uppercase() => 1,
+            (0xC3, Some(0x9F..))
+            | (0xD0, Some(0xB0..))
+            | (0xD1, Some(..0xA0))
+            | (0xD8..0xDC, _) => 2,
+            _ => match text[at..].chars().next() {
+                Some(c) if small(c) == Some(c) => c.len_utf8(),
+                _ => return false,
+            },
+        };
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,12 +141,18 @@ mod tests {
     fn short_ways_agree_with_the_tables() {
         for c in '\0'..='\u{2FFF}' {
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            let length = if is_letter(c) { c.len_utf8() } else { 0 };
+            assert_eq!(letter_length(&format!("-{c}-"), 1), length, "{c:?}");
             assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
             let mut lower = c.to_lowercase();
             let only = lower.next().filter(|_| lower.next().is_none());
             assert_eq!(small(c), only, "{c:?}");
             let text = format!("A{c}b");
             assert_eq!(lower_case(&text), text.to_lowercase(), "{c:?}");
+            if let Some(lower) = lower_in_place(&text) {
+                assert_eq!(lower, text.to_lowercase(), "{c:?}");
+                assert_eq!(lower.len(), text.len(), "{c:?}");
+            }
             let text = format!("a{c}");
             assert_eq!(lower_case(&text), text.to_lowercase(), "{c:?}");
         }

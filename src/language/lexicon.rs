@@ -90,12 +90,48 @@ pub struct Lexicon {
     prefixes: Vec<String>,
     /// First three characters of the words for numbers.
     heads: FxHashSet<[char; 3]>,
+    /// Which of them there may be.
+    counting: Beginnings,
+    /// Which first words of phrases there may be.
+    first: Beginnings,
+    /// Which beginnings of words there may be.
+    stemming: Beginnings,
     /// Phrases by their first word: its other words, and the sense.
     words: FxHashMap<String, Vec<Phrase>>,
     /// Beginnings of words, by their first three characters.
     stems: FxHashMap<[char; 3], Vec<(String, Sense)>>,
     /// Beginnings of words that have but two.
     short_stems: Vec<(String, Sense)>,
+}
+
+/// What words may begin with, by their first three characters: most words that are looked up are in
+/// no list, and turned away by it.
+#[derive(Debug)]
+struct Beginnings([u64; 64]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Beginnings {
+    fn add(&mut self, head: [char; 3]) {
+        let (word, bit) = Self::place(head);
+        self.0[word] |= bit;
+    }
+
+    fn may_have(&self, head: [char; 3]) -> bool {
+        let (word, bit) = Self::place(head);
+        self.0[word] & bit != 0
+    }
+
+    fn place(head: [char; 3]) -> (usize, u64) {
+        let mixed = head
+            .iter()
+            .fold(0_u32, |mixed, c| mixed.wrapping_mul(31) ^ u32::from(*c));
+        ((mixed >> 6 & 63) as usize, 1 << (mixed & 63))
+    }
 }
 
 #[derive(Debug)]
@@ -186,7 +222,10 @@ impl Lexicon {
         if let Some(stem) = word.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
             let stem = normalise(stem);
             match head_of(&stem) {
-                Some(head) => self.stems.entry(head).or_default().push((stem, sense)),
+                Some(head) => {
+                    self.stemming.add(head);
+                    self.stems.entry(head).or_default().push((stem, sense));
+                }
                 None => self.short_stems.push((stem, sense)),
             }
             return;
@@ -202,8 +241,12 @@ impl Lexicon {
             return;
         }
         let first = parts.remove(0);
-        if matches!(sense, Sense::Number(_) | Sense::Ordinal(_)) {
-            self.heads.extend(head_of(&first));
+        if let Some(head) = head_of(&first) {
+            self.first.add(head);
+            if matches!(sense, Sense::Number(_) | Sense::Ordinal(_)) {
+                self.counting.add(head);
+                self.heads.insert(head);
+            }
         }
         let phrases = self.words.entry(first).or_default();
         if !phrases
@@ -248,13 +291,18 @@ impl Lexicon {
         words: &impl Fn(usize) -> Option<&'a str>,
         found: &mut impl FnMut(usize, Sense),
     ) {
-        for phrase in self.words.get(first).into_iter().flatten() {
-            let rest = phrase.rest.iter().enumerate();
-            if rest.clone().all(|(at, word)| words(at + 1) == Some(word)) {
-                found(phrase.rest.len() + 1, phrase.sense);
+        let head = head_of(first);
+        if head.is_none_or(|head| self.first.may_have(head)) {
+            for phrase in self.words.get(first).into_iter().flatten() {
+                let rest = phrase.rest.iter().enumerate();
+                if rest.clone().all(|(at, word)| words(at + 1) == Some(word)) {
+                    found(phrase.rest.len() + 1, phrase.sense);
+                }
             }
         }
-        let stems = head_of(first).and_then(|head| self.stems.get(&head));
+        let stems = head
+            .filter(|head| self.stemming.may_have(*head))
+            .and_then(|head| self.stems.get(&head));
         for (stem, sense) in stems.into_iter().flatten().chain(&self.short_stems) {
             if first.starts_with(stem.as_str()) {
                 found(1, *sense);
@@ -264,7 +312,8 @@ impl Lexicon {
 
     /// Whether a word can begin with a number, by its first characters.
     pub fn may_count(&self, word: &str) -> bool {
-        head_of(word).is_some_and(|head| self.heads.contains(&head))
+        let head = head_of(word).filter(|head| self.counting.may_have(*head));
+        head.is_some_and(|head| self.heads.contains(&head))
     }
 
     /// The number that a single word names, if it does.

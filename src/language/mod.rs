@@ -26,7 +26,7 @@ pub use abbreviation::{Abbreviation, Abbreviations};
 pub use direction::direction;
 pub use fallback::parents;
 pub use joining::joins;
-pub use letter::{is_capital, is_letter, lower_case, small};
+pub use letter::{is_capital, is_letter, letter_length, lower_case, lower_in_place, small};
 pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
@@ -143,5 +143,6 @@ pub fn language(locale: &str) -> &'static Language {
 
 /// What satz knows of German.
 pub fn german() -> &'static Language {
-    language("de")
+    static GERMAN: LazyLock<&Language> = LazyLock::new(|| language("de"));
+    *GERMAN
 }

@@ -16,12 +16,29 @@ pub(super) fn push_normalised(word: &str, out: &mut String) {
         out[start..].make_ascii_lowercase();
         return;
     }
-    for c in word.chars() {
-        match small(c) {
-            Some(c) => push_plain(c, out),
-            None => c.to_lowercase().for_each(|c| push_plain(c, out)),
+    let mut rest = word;
+    while !rest.is_empty() {
+        let own = rest.find(|c| !is_own(c)).unwrap_or(rest.len());
+        out.push_str(&rest[..own]);
+        let mut chars = rest[own..].chars();
+        match chars.next().map(|c| (small(c), c)) {
+            Some((Some(c), _)) => push_plain(c, out),
+            Some((None, c)) => c.to_lowercase().for_each(|c| push_plain(c, out)),
+            None => {}
         }
+        rest = chars.as_str();
     }
+}
+
+/// Whether a word in small letters of ASCII is surely in that form.
+pub(super) fn is_normal(word: &str) -> bool {
+    word.is_ascii() || word.chars().all(|c| c.is_ascii() || is_own(c))
+}
+
+/// Whether a letter is its own normal form, as most are.
+fn is_own(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'а'..='џ'
+        | '\u{626}'..='\u{628}' | '\u{62A}'..='\u{63F}' | '\u{641}'..='\u{648}' | '\u{64A}')
 }
 
 fn push_plain(c: char, out: &mut String) {

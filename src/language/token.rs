@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::letter::is_letter;
-use super::normalise::push_normalised;
+use super::letter::{is_letter, letter_length};
+use super::normalise::{is_normal, push_normalised};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +44,7 @@ pub struct Token {
 pub struct Tokens {
     /// The tokens in order.
     pub list: Vec<Token>,
+    /// The text with small letters of ASCII, and behind it the words that normalised are others.
     norm: String,
 }
 
@@ -53,11 +54,23 @@ impl Tokens {
     pub fn of(text: &str) -> Self {
         let mut tokens = Self {
             list: Vec::with_capacity(text.len() / 5),
-            norm: String::with_capacity(text.len()),
+            norm: text.to_ascii_lowercase(),
         };
+        let bytes = text.as_bytes();
         let mut gap = Gap::Space;
         let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
+        while at < text.len() {
+            let letter = letter_length(text, at);
+            if letter > 0 {
+                let end = at + word_length(&text[at..], letter);
+                tokens.push(text, at..end, Kind::Word, gap);
+                (at, gap) = (end, Gap::None);
+                continue;
+            }
+            let c = match bytes[at] {
+                byte if byte.is_ascii() => char::from(byte),
+                _ => text[at..].chars().next().unwrap_or(' '),
+            };
             let end = at + c.len_utf8();
             if c.is_whitespace() {
                 gap = if gap == Gap::Hyphen {
@@ -72,10 +85,6 @@ impl Tokens {
                     _ => Gap::Hyphen,
                 };
                 at = end;
-            } else if is_letter(c) {
-                let end = at + word_length(&text[at..]);
-                tokens.push(text, at..end, Kind::Word, gap);
-                (at, gap) = (end, Gap::None);
             } else if digit(c).is_some() {
                 let rest = text[at..].char_indices();
                 let end = at
@@ -103,9 +112,13 @@ impl Tokens {
     }
 
     fn push(&mut self, text: &str, span: Range<usize>, kind: Kind, gap: Gap) {
-        let start = self.norm.len();
-        push_normalised(&text[span.clone()], &mut self.norm);
-        let norm = start..self.norm.len();
+        let norm = if is_normal(&self.norm[span.clone()]) {
+            span.clone()
+        } else {
+            let start = self.norm.len();
+            push_normalised(&text[span.clone()], &mut self.norm);
+            start..self.norm.len()
+        };
         self.list.push(Token {
             span,
             kind,
@@ -156,45 +169,61 @@ pub fn digit(c: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// Bytes that a word at the beginning of a text takes.
-fn word_length(text: &str) -> usize {
-    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    match text.as_bytes().get(plain) {
-        None => return plain,
-        Some(byte) if plain > 0 && byte.is_ascii() && *byte != b'\'' => return plain,
-        Some(_) => {}
-    }
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_apostrophe(c) {
-            let after = chars.peek().map_or(' ', |(_, c)| *c);
-            let end = at + c.len_utf8();
-            if !is_letter(after) {
-                // "Jones'" is the name; the mark may as well be a quotation mark.
-                return at;
-            }
-            if is_cyrillic(before) && is_cyrillic(after) {
-                before = c;
-                continue;
-            }
-            if is_single(&text[end..], 's') {
-                // "Monday's": the name comes without.
-                return at;
-            }
-            if matches!(before, 'n' | 'N') && is_single(&text[end..], 't') {
-                let head = at - 1;
-                // "do" comes first, if there is one; then "n't" as a whole.
-                return if head == 0 { end + 1 } else { head };
-            }
-            return end;
+/// Bytes that a word at the beginning of a text takes, whose first letter takes so many.
+fn word_length(text: &str, first: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = first;
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
         }
-        if !(is_letter(c) || is_combining(c) || is_invisible(c)) {
+        let letter = letter_length(text, at);
+        if letter > 0 {
+            at += letter;
+            continue;
+        }
+        match bytes.get(at) {
+            Some(byte) if !byte.is_ascii() || *byte == b'\'' => {}
+            _ => return at,
+        }
+        let Some(c) = text[at..].chars().next() else {
+            return at;
+        };
+        if is_apostrophe(c) {
+            match after_apostrophe(text, at, c) {
+                Ok(end) => return end,
+                Err(next) => at = next,
+            }
+        } else if is_combining(c) || is_invisible(c) {
+            at += c.len_utf8();
+        } else {
             return at;
         }
-        before = c;
     }
-    text.len()
+}
+
+/// Where a word ends that has an apostrophe at a place; or, if it goes on, where it does.
+fn after_apostrophe(text: &str, at: usize, mark: char) -> Result<usize, usize> {
+    let end = at + mark.len_utf8();
+    let before = text[..at].chars().next_back().unwrap_or(' ');
+    let after = text[end..].chars().next().unwrap_or(' ');
+    if !is_letter(after) {
+        // "Jones'" is the name; the mark may as well be a quotation mark.
+        return Ok(at);
+    }
+    if is_cyrillic(before) && is_cyrillic(after) {
+        return Err(end);
+    }
+    if is_single(&text[end..], 's') {
+        // "Monday's": the name comes without.
+        return Ok(at);
+    }
+    if matches!(before, 'n' | 'N') && is_single(&text[end..], 't') {
+        let head = at - 1;
+        // "do" comes first, if there is one; then "n't" as a whole.
+        return Ok(if head == 0 { end + 1 } else { head });
+    }
+    Ok(end)
 }
 
 /// Whether a text begins with one letter that is a word of its own.

@@ -59,6 +59,9 @@ pub(super) fn hour(all: &Words<'_>, at: usize, end: usize, value: f64) -> Option
 
 /// The value of a Roman numeral.
 pub(super) fn roman(word: &str) -> Option<f64> {
+    if !word.starts_with(['I', 'V', 'X', 'L', 'C', 'D', 'M']) {
+        return None;
+    }
     let head = word.trim_end_matches(|c: char| c.is_lowercase());
     if head.is_empty() || head.len() > 9 || word.len() - head.len() > 3 {
         return None;

@@ -285,6 +285,9 @@ impl Mentions {
 
     /// Takes note of the other senses of a word.
     fn senses(&mut self, text: &str, all: &Words<'_>, at: usize) {
+        if all.senses(at).is_empty() {
+            return;
+        }
         let near = |index: Option<usize>| {
             index
                 .and_then(|index| all.tokens.list.get(index))

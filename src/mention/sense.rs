@@ -15,7 +15,7 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn new(tokens: &'a Tokens, lexicon: &'a Lexicon) -> Self {
         let mut starts = Vec::with_capacity(tokens.list.len() + 1);
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(tokens.list.len());
         for (at, token) in tokens.list.iter().enumerate() {
             starts.push(found.len());
             if token.kind != Kind::Digits

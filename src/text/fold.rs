@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The table is frozen with version 1 of the catalog format.
 pub fn fold(text: &str) -> String {
     if is_surely_nfc(text) {
-        unify(text.chars(), text.len())
+        unify_normal(text)
     } else {
         unify(text.nfc(), text.len())
     }
@@ -23,12 +23,42 @@ pub fn is_surely_nfc(text: &str) -> bool {
             | '\u{600}'..='\u{60F}' | '\u{61B}'..='\u{64A}' | '\u{660}'..='\u{66F}'
             | '\u{2010}'..='\u{203F}' | '\u{20A0}'..='\u{20C0}')
     };
-    text.chars().all(is_normal)
+    // Nothing below U+0300 is written with such bytes.
+    text.bytes().all(|byte| byte < 0xCC) || text.chars().all(is_normal)
+}
+
+/// Unifies a text in NFC: what stays as it is is taken over in runs.
+fn unify_normal(text: &str) -> String {
+    // What is written with other bytes is neither a blank nor one of the variants.
+    let stays = |byte: u8| matches!(byte, b'!'..=0xBF | 0xC3..=0xC9 | 0xD0..=0xDB);
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let run = rest.bytes().position(|byte| !stays(byte));
+        let (own, other) = rest.split_at(run.unwrap_or(rest.len()));
+        if !own.is_empty() {
+            if blank && !out.is_empty() {
+                out.push(' ');
+            }
+            blank = false;
+            out.push_str(own);
+        }
+        let mut chars = other.chars();
+        unify_into(&mut out, &mut blank, chars.by_ref().take(1));
+        rest = chars.as_str();
+    }
+    out
 }
 
 fn unify(text: impl Iterator<Item = char>, length: usize) -> String {
     let mut out = String::with_capacity(length);
-    let mut blank = false;
+    unify_into(&mut out, &mut false, text);
+    out
+}
+
+/// Appends a text unified; `blank` is whether a blank is to come before the next character.
+fn unify_into(out: &mut String, blank: &mut bool, text: impl Iterator<Item = char>) {
     for c in text {
         let c = match c {
             '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => continue,
@@ -37,22 +67,21 @@ fn unify(text: impl Iterator<Item = char>, length: usize) -> String {
             '–' | '—' | '―' => '–',
             '‐' | '‑' => '-',
             c if c.is_whitespace() => {
-                blank = true;
+                *blank = true;
                 continue;
             }
             c => c,
         };
-        if blank && !out.is_empty() {
+        if *blank && !out.is_empty() {
             out.push(' ');
         }
-        blank = false;
+        *blank = false;
         if c == '…' {
             out.push_str("...");
         } else {
             out.push(c);
         }
     }
-    out
 }
 
 /// A 64-bit hash of a text, stable for ever: the first eight bytes of BLAKE3, little-endian.
@@ -80,6 +109,8 @@ mod tests {
         let plain = ('\0'..'\u{300}').chain('\u{2000}'..='\u{206F}');
         for c in plain {
             let text = format!("a{c}b");
+            assert_eq!(fold(&text), unify(text.nfc(), text.len()), "{c:?}");
+            let text = format!(" ü{c} {c}\u{A0}ж{c}{c}");
             assert_eq!(fold(&text), unify(text.nfc(), text.len()), "{c:?}");
         }
     }

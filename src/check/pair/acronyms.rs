@@ -1,25 +1,16 @@
 //! Short forms in capitals.
 
-use crate::language::{german, is_capital, is_letter};
+use super::words::runs;
+use crate::language::{german, is_capital};
 use crate::text::Span;
 
 /// The short forms of a text, each with its place; without the small letters of an ending.
 pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
     let mut found = Vec::new();
-    let may = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte >= 0x80;
-    if !text
-        .as_bytes()
-        .windows(2)
-        .any(|two| may(two[0]) && may(two[1]))
-    {
+    if !may_have(text) {
         return found;
     }
-    let mut at = 0;
-    for word in text.split(|c: char| !(is_letter(c) || c.is_numeric())) {
-        let start = at;
-        // A word is followed by one character that is none of it.
-        at = start + word.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    for (start, word) in runs(text) {
         let first = word.chars().next();
         if !first.is_some_and(|c| c.is_ascii_digit() || is_capital(c)) {
             continue;
@@ -38,6 +29,20 @@ pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
         }
     }
     found
+}
+
+/// Whether two Latin capitals may follow each other, with nothing but digits between them.
+fn may_have(text: &str) -> bool {
+    let mut capitals = 0;
+    text.bytes().any(|byte| {
+        match byte {
+            b'A'..=b'Z' | 0xC3..=0xC9 => capitals += 1,
+            // The second byte of a letter changes nothing; nor does a capital of another script.
+            b'0'..=b'9' | 0x80.. => {}
+            _ => capitals = 0,
+        }
+        capitals > 1
+    })
 }
 
 /// Whether the second short form is another language's for the first.

@@ -28,14 +28,15 @@ pub(in crate::check) const LINK: &str = "](…)";
 pub(in crate::check) type Counted = BTreeMap<String, (usize, Span)>;
 
 /// Takes a text's markup apart.
-pub(super) fn markup(text: &str, characters: Characters) -> Markup {
+pub(super) fn markup(text: &str, characters: &Characters) -> Markup {
     // `www.` is looked for by its full stop, of which an address has one more.
     const MARKS: Characters = Characters::of("`<{@/%[*_$");
     let mut found = Markup::default();
     let has_host = || characters.has('w') && text.contains("www.");
-    if !characters.meets(MARKS) && !has_host() {
+    if !characters.meets(&MARKS) && !has_host() {
         return found;
     }
+    let has_mail = characters.has('@');
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < text.len() {
@@ -49,7 +50,7 @@ pub(super) fn markup(text: &str, characters: Characters) -> Markup {
             b'[' if rest.starts_with("[^") => footnote(rest, at, &mut found),
             b']' if rest.starts_with("](") => target(rest, at, &mut found),
             b'*' => stars(rest, at, &mut found),
-            b if free && b.is_ascii_alphanumeric() => word(rest, at, &mut found),
+            b if free && b.is_ascii_alphanumeric() => word(rest, at, has_mail, &mut found),
             _ => 1,
         };
         at += taken.max(1);
@@ -206,12 +207,14 @@ fn stars(rest: &str, at: usize, found: &mut Markup) -> usize {
     run
 }
 
-fn word(rest: &str, at: usize, found: &mut Markup) -> usize {
-    if let Some(length) = mail(rest) {
+fn word(rest: &str, at: usize, has_mail: bool, found: &mut Markup) -> usize {
+    if let Some(length) = mail(rest).filter(|_| has_mail) {
         add(&mut found.mails, &rest[..length], at);
         return length;
     }
-    if let Some(length) = address(rest) {
+    if rest.starts_with(['h', 'H', 'w'])
+        && let Some(length) = address(rest)
+    {
         add(&mut found.links, &rest[..length], at);
         return length;
     }

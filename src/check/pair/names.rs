@@ -21,17 +21,20 @@ pub(in crate::check) struct Name<'a> {
     /// Which letters it has, a bit for each of the Latin ones: what two words cannot differ in by
     /// more than a few if one is a slip for the other.
     letters: u32,
+    /// How many letters it has.
+    length: usize,
 }
 
 impl<'a> Name<'a> {
     fn new(text: &'a str, span: Span, token: usize) -> Self {
         let mut head = ['\0'; 3];
-        let mut letters = 0;
+        let (mut letters, mut length) = (0, 0);
         for (at, c) in text.chars().enumerate() {
             let c = small(c).unwrap_or(c);
             if let Some(place) = head.get_mut(at) {
                 *place = plain(c);
             }
+            length += 1;
             letters |= 1 << (u32::from(c) & 31);
         }
         Self {
@@ -40,6 +43,7 @@ impl<'a> Name<'a> {
             token,
             head,
             letters,
+            length,
         }
     }
 }
@@ -58,23 +62,21 @@ fn plain(c: char) -> char {
 
 /// The words of a text that begin with a Latin capital, without those all in capitals.
 pub(super) fn capitalised<'a>(mentions: &Mentions, text: &'a str) -> Vec<Name<'a>> {
-    let tokens = mentions.tokens.list.iter().enumerate();
-    let words = tokens.filter(|(_, token)| token.kind == Kind::Word);
-    words
-        .filter_map(|(index, token)| {
-            let word = &text[token.span.clone()];
-            if word.as_bytes()[0].is_ascii_lowercase() {
-                return None;
-            }
-            let mut chars = word.chars();
-            let capital = chars.next().is_some_and(|c| c < '\u{250}' && is_capital(c));
-            let mut has_small = || chars.next().is_some_and(char::is_lowercase);
-            (capital && has_small()).then(|| {
-                let span = Span::new(token.span.start, token.span.end);
-                Name::new(word, span, index)
-            })
-        })
-        .collect()
+    let mut found = Vec::with_capacity(8);
+    for (index, token) in mentions.tokens.list.iter().enumerate() {
+        let first = text.as_bytes()[token.span.start];
+        if token.kind != Kind::Word || first.is_ascii_lowercase() || first >= 0xCA {
+            continue;
+        }
+        let word = &text[token.span.clone()];
+        let mut chars = word.chars();
+        let capital = chars.next().is_some_and(|c| c < '\u{250}' && is_capital(c));
+        if capital && chars.next().is_some_and(char::is_lowercase) {
+            let span = Span::new(token.span.start, token.span.end);
+            found.push(Name::new(word, span, index));
+        }
+    }
+    found
 }
 
 /// Words that some unit of a translation has on both sides as they are: names, most of them.
@@ -104,11 +106,17 @@ pub(in crate::check) enum Slip {
 /// The slip that makes `right` into `written`, if a single one does; the ends of the words may
 /// differ by an inflection.
 pub(in crate::check) fn slip(right: &Name<'_>, written: &Name<'_>) -> Option<Slip> {
+    if right.length.abs_diff(written.length) > 3 {
+        return None;
+    }
     // Another letter; or the first ones in each other's place, and an ending of up to three for
     // one of two.
     let ([a, b, _], [x, y, _]) = (right.head, written.head);
     let others = (right.letters ^ written.letters).count_ones();
     if others > 5 || others > 2 && a != x && (a != y || b != x) {
+        return None;
+    }
+    if a == x && !may_be_one(right.head, written.head) {
         return None;
     }
     let (right, written) = (right.text, written.text);
@@ -133,6 +141,12 @@ pub(in crate::check) fn slip(right: &Name<'_>, written: &Name<'_>) -> Option<Sli
         return Some(Slip::Length(x));
     }
     (a[at..] == b[at + 1..]).then_some(Slip::Length(y))
+}
+
+/// Whether two words that begin with one letter may differ by a single slip, as far as the next two
+/// letters tell.
+fn may_be_one([_, a, b]: [char; 3], [_, x, y]: [char; 3]) -> bool {
+    a == x || b == y || b == x || y == a
 }
 
 /// Whether two ends of words are one, but for an inflection of up to three letters.

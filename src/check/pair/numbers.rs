@@ -105,6 +105,15 @@ fn recount(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
 /// Numbers that the two texts divide in different ways: telephone numbers, "26 750".
 fn join_digits(pair: Pair<'_>, found: &mut Unmatched) {
     let (source, target) = pair.mentions();
+    let any = |text: &str, numbers: &[Number], list: &[usize]| {
+        list.iter()
+            .any(|index| is_bare(numbers[*index].span.of(text)))
+    };
+    if !any(pair.source(), &source.numbers, &found.source)
+        && !any(pair.target(), &target.numbers, &found.target)
+    {
+        return;
+    }
     let all = |text: &str| -> String { text.chars().filter_map(crate::language::digit).collect() };
     let (source_digits, target_digits) = (all(pair.source()), all(pair.target()));
     let within = |text: &str, number: &Number, digits: &str| {

@@ -4,9 +4,9 @@ use super::characters::Characters;
 
 /// A text without what is no language: code, tags, addresses, placeables and entities are blanked
 /// out byte for byte, so that places stay.
-pub(super) fn bare(text: &str, characters: Characters) -> Cow<'_, str> {
+pub(super) fn bare<'a>(text: &'a str, characters: &Characters) -> Cow<'a, str> {
     const MARKS: Characters = Characters::of(r"`<{&@/\[");
-    if !characters.meets(MARKS) && !has_dot_within(text) {
+    if !characters.meets(&MARKS) && !has_dot_within(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -14,8 +14,11 @@ pub(super) fn bare(text: &str, characters: Characters) -> Cow<'_, str> {
     while let Some(c) = rest.chars().next() {
         let length = opaque(rest, out.chars().next_back()).unwrap_or(0);
         if length == 0 {
-            out.push(c);
-            rest = &rest[c.len_utf8()..];
+            // Nothing begins within a word.
+            let word = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let (own, behind) = rest.split_at(word.max(c.len_utf8()));
+            out.push_str(own);
+            rest = behind;
         } else {
             out.extend(std::iter::repeat_n(' ', length));
             rest = &rest[length..];

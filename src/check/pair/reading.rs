@@ -12,7 +12,7 @@ use super::words::{Word, scan};
 pub(in crate::check) struct Reading<'a> {
     /// The text.
     pub(in crate::check) text: &'a str,
-    /// Which characters it may have.
+    /// Which characters it has.
     pub(in crate::check) characters: Characters,
     /// How many characters it has.
     pub(in crate::check) count: usize,
@@ -22,27 +22,32 @@ pub(in crate::check) struct Reading<'a> {
     pub(in crate::check) words: Vec<Word<'a>>,
     /// What it has besides words.
     pub(in crate::check) markup: Markup,
+    /// How many double quotation marks it has, and the place of the last.
+    pub(in crate::check) quotes: OnceCell<(usize, Option<usize>)>,
     /// All words of the text, code and tags as well; in lower case, divided at apostrophes and
     /// hyphens.
     parts: OnceCell<Vec<String>>,
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
+    /// Reads a text, of which `lower` is the same in small letters.
+    pub(super) fn of(text: &'a str, lower: Option<&'a str>) -> Self {
         let characters = Characters::of(text);
-        let bare = bare(text, characters);
+        let bare = bare(text, &characters);
         // What is blanked out has no words, so that each is the text's own.
         let mut words = Vec::with_capacity(text.len() / 6);
         scan(&bare, |start, end| {
-            words.push(Word::new(text, start, end));
+            words.push(Word::new(text, lower, start, end));
         });
+        let markup = markup(text, &characters);
         Self {
             text,
             characters,
             count: text.chars().count(),
             words,
             bare,
-            markup: markup(text, characters),
+            markup,
+            quotes: OnceCell::new(),
             parts: OnceCell::new(),
         }
     }

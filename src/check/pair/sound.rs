@@ -1,5 +1,7 @@
 //! How names sound: what is left of them in another script.
 
+use crate::language::small;
+
 /// Consonants that scripts and languages write in the same few ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sound {
@@ -24,8 +26,9 @@ pub(in crate::check) struct Sounds(Vec<Sound>);
 impl Sounds {
     /// The sounds of a word in Latin, Cyrillic or Arabic letters.
     pub(in crate::check) fn of(word: &str) -> Self {
-        let mut found: Vec<Sound> = Vec::new();
-        let mut chars = word.chars().flat_map(char::to_lowercase).peekable();
+        let mut found = Vec::with_capacity(8);
+        // The only capital without a small letter of one character is İ.
+        let mut chars = word.chars().map(|c| small(c).unwrap_or('i')).peekable();
         let mut vowel = true;
         while let Some(c) = chars.next() {
             let next = chars.peek().copied().unwrap_or(' ');

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::language::{Known, is_capital, is_letter, known, lower_case};
+use crate::language::{Known, is_capital, known, letter_length, lower_case};
 
 /// A word in a text: letters and combining marks, joined by single apostrophes and hyphens; no
 /// digits.
@@ -17,9 +17,13 @@ pub(in crate::check) struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    pub(super) fn new(text: &'a str, start: usize, end: usize) -> Self {
+    /// The word at a place in a text, of which `lower` is the same in small letters.
+    pub(super) fn new(text: &'a str, lower: Option<&'a str>, start: usize, end: usize) -> Self {
         let text = &text[start..end];
-        let lower = lower_case(text);
+        let lower = match lower {
+            Some(lower) => Cow::Borrowed(&lower[start..end]),
+            None => lower_case(text),
+        };
         let known = known(&lower);
         Self {
             start,
@@ -35,10 +39,7 @@ impl<'a> Word<'a> {
 
     /// Whether it has no capital.
     pub(in crate::check) fn is_lower(&self) -> bool {
-        match &self.lower {
-            Cow::Borrowed(_) => true,
-            Cow::Owned(_) => !self.text.chars().any(is_capital),
-        }
+        self.lower == self.text || !self.text.chars().any(is_capital)
     }
 
     /// Whether it begins with a capital.
@@ -50,7 +51,9 @@ impl<'a> Word<'a> {
 /// The words of a text.
 pub(in crate::check) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 6);
-    scan(text, |start, end| found.push(Word::new(text, start, end)));
+    scan(text, |start, end| {
+        found.push(Word::new(text, None, start, end));
+    });
     found
 }
 
@@ -59,16 +62,21 @@ pub(in crate::check) fn scan(text: &str, mut found: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        let Some(length) = letter(text, at) else {
+        let length = inner_length(text, at);
+        if length == 0 {
             at += width(bytes[at]);
             continue;
-        };
+        }
         let start = at;
         at += length;
         let mut end = at;
         while at < bytes.len() {
-            if let Some(length) = letter(text, at) {
+            let length = inner_length(text, at);
+            if length > 0 {
                 at += length;
+                while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+                    at += 1;
+                }
                 end = at;
                 continue;
             }
@@ -82,6 +90,48 @@ pub(in crate::check) fn scan(text: &str, mut found: impl FnMut(usize, usize)) {
     }
 }
 
+/// The runs of letters and numerals of a text, each with its place.
+pub(in crate::check) fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut length = 0;
+        while at < bytes.len() {
+            length = numeral_length(text, at);
+            if length > 0 {
+                break;
+            }
+            at += width(bytes[at]);
+        }
+        let start = at;
+        while length > 0 {
+            at += length;
+            while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+                at += 1;
+            }
+            length = numeral_length(text, at);
+        }
+        (start < at).then(|| (start, &text[start..at]))
+    })
+}
+
+/// Bytes of the letter or numeral that stands at a place; 0 if none does.
+#[inline]
+fn numeral_length(text: &str, at: usize) -> usize {
+    let Some(byte) = text.as_bytes().get(at) else {
+        return 0;
+    };
+    if byte.is_ascii() {
+        return usize::from(byte.is_ascii_alphanumeric());
+    }
+    let length = letter_length(text, at);
+    if length > 0 {
+        return length;
+    }
+    let c = text[at..].chars().next();
+    c.filter(|c| c.is_numeric()).map_or(0, char::len_utf8)
+}
+
 /// Bytes of the character that begins with a byte.
 fn width(lead: u8) -> usize {
     match lead {
@@ -92,15 +142,17 @@ fn width(lead: u8) -> usize {
     }
 }
 
-/// Bytes of the letter that stands at a place, if one does.
+/// Bytes of the letter that stands at a place, or of what stands within a word: combining marks, soft
+/// hyphens, joiners; 0 if none does.
 #[inline]
-fn letter(text: &str, at: usize) -> Option<usize> {
-    let byte = text.as_bytes()[at];
-    if byte.is_ascii() {
-        return byte.is_ascii_alphabetic().then_some(1);
+fn inner_length(text: &str, at: usize) -> usize {
+    let length = letter_length(text, at);
+    if length > 0 || text.as_bytes()[at].is_ascii() {
+        return length;
     }
-    let c = text[at..].chars().next()?;
-    is_inner(c).then_some(c.len_utf8())
+    let is_inner = |c: &char| matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    let c = text[at..].chars().next();
+    c.filter(is_inner).map_or(0, char::len_utf8)
 }
 
 /// Bytes of the apostrophe or hyphen that stands at a place, if one does.
@@ -111,10 +163,4 @@ fn joint(text: &str, at: usize) -> Option<usize> {
     }
     let c = text[at..].chars().next()?;
     matches!(c, '’' | '‐' | '‑' | 'ʼ').then_some(c.len_utf8())
-}
-
-/// Letters, and what stands within a word: combining marks, soft hyphens, joiners.
-fn is_inner(c: char) -> bool {
-    is_letter(c)
-        || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }

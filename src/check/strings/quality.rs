@@ -6,7 +6,7 @@ use super::super::{
 };
 use super::{Localized, Severity, of_source};
 use crate::catalog::Pattern;
-use crate::check::{Article, Check, Find, Finding, Flaw, Translation, Unit};
+use crate::check::{Article, Check, Find, Finding, Flaw, Lowered, Translation, Unit};
 use crate::language::{direction, writing};
 use crate::text::{Diagnostic, Span};
 
@@ -45,7 +45,8 @@ pub(super) fn find(
     let (units, places) = units(subject);
     let translation = Translation::new(subject.place.locale, units);
     let mut flaws = Vec::new();
-    let article = Article::of(&translation);
+    let lowered = Lowered::of(&translation);
+    let article = Article::of(&translation, &lowered);
     for (pair, (id, span)) in article.pairs().zip(&places) {
         // Access keys and shortcuts are letters of the keyboard.
         if pair.source() == pair.target() || pair.target().chars().nth(1).is_none() {
