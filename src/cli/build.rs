@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::context::Context;
 use super::context::select::Selected;
+use super::shard::Shard;
 use super::{Failure, Outcome, Run};
 use crate::document::{Format, format_of};
 use crate::project::{Article, CONFIGURATION, Fault, Missing, Stale};
@@ -26,6 +27,8 @@ use article::Maker;
 pub(super) struct Build {
     #[command(flatten)]
     selected: Selected,
+    #[command(flatten)]
+    shard: Shard,
     /// Forms to write: md, html, txt, bilingual. Without it: the article's own, and html.
     #[arg(long, value_name = "FORM,…", value_delimiter = ',', value_parser = ["md", "html", "txt", "bilingual"])]
     format: Vec<String>,
@@ -78,11 +81,12 @@ impl Run for Build {
         let resolvers = project.locales.iter();
         let resolvers = resolvers.map(|locale| workspace.resolver(locale));
         let writer = context.writer(&workspace)?;
+        let site = || Site::new(project, &templates, &words(&own), &forms);
         let maker = Maker {
             build: &self,
             workspace: &workspace,
             writer: &writer,
-            site: Site::new(project, &templates, &words(&own), &forms),
+            site: site(),
             resolvers: resolvers.collect::<Result<_, _>>()?,
             locales: &locales,
             wanted,
@@ -91,9 +95,19 @@ impl Run for Build {
             fault: OnceLock::new(),
         };
         let cache = workspace.cache("build", &self.environment(&maker, &own)?);
-        let made = passes::make(context, maker, &cache);
-        let outcome = made
-            .and_then(|(site, made)| end::finish(context, &writer, &cache, &site, &locales, &made));
+        let made = self
+            .shard
+            .gather(context, &workspace, &[], |context, keys| {
+                passes::make(context, maker, &cache, keys)
+            });
+        let outcome = made.and_then(|made| {
+            let Some(made) = made else {
+                return Ok(Outcome::Clean);
+            };
+            let mut site = site();
+            site.published = passes::published(&made);
+            end::finish(context, &writer, &cache, &site, &locales, &made)
+        });
         // What is kept says what outputs hold: they have to be on the disk before.
         writer.sync()?;
         let there: HashSet<&String> = articles.iter().map(|article| &article.key).collect();

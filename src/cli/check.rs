@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::context::select::{Selected, States, form, forms, listed};
 use super::git::prefix;
+use super::shard::Shard;
 use super::{Failure, Outcome, Run};
 use crate::report::{Form, Found, Inspection, Look, Status, verdict};
 use crate::store::Workspace;
@@ -33,6 +34,8 @@ pub(super) struct Check {
     selected: Selected,
     #[command(flatten)]
     states: States,
+    #[command(flatten)]
+    shard: Shard,
     /// Form of the output.
     #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.check.is_some()))]
     format: String,
@@ -69,14 +72,14 @@ pub(super) struct Check {
     #[arg(long, help_heading = "Gate")]
     exit_zero: bool,
     /// Set right what is certain, then report the rest. Only the values that findings name change.
-    #[arg(long, conflicts_with = "pairs")]
+    #[arg(long, conflicts_with_all = ["pairs", "shard"])]
     fix: bool,
     /// Check pairs of texts instead of a workspace: one JSON object per line, with id, lang, doc,
     /// source, target, and glossary if there is one. `-` is the standard input. Prints what was found
     /// in each as a line of JSON, and is no gate: the exit status is 0.
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "locales", "articles", "states", "format", "reports", "baseline", "write_baseline", "tighten",
-        "since", "frozen", "fail_on",
+        "since", "frozen", "fail_on", "shard",
     ])]
     pairs: Option<PathBuf>,
 }
@@ -112,7 +115,9 @@ impl Run for Check {
             fix::fix(context, &workspace, &prepared, &strings, &locales)?;
         }
         let (workspace, locales) = self.selected.place(context)?;
-        let inspection = self.inspect(context, &workspace, &locales, least)?;
+        let Some(inspection) = self.inspect(context, &workspace, &locales, least)? else {
+            return Ok(Outcome::Clean);
+        };
         let shown = form(&self.format);
         if let Some(show) = shown.check {
             let look = context.look;
@@ -138,21 +143,22 @@ impl Run for Check {
 }
 
 impl Check {
-    /// Everything that is found, with what is known of it.
+    /// Everything that is found, with what is known of it; None for a run that does only a share.
     fn inspect(
         &self,
         context: &mut Context<'_>,
         workspace: &Workspace,
         locales: &[String],
         least: Severity,
-    ) -> Result<Inspection, Failure> {
+    ) -> Result<Option<Inspection>, Failure> {
         let all = inspect(workspace, locales, |work| {
             let mut environment = vec![locales.join(",")];
             environment.extend(workspace.glossaries()?);
             let cache = workspace.cache("check", &environment);
             self.selected
-                .each_kept(context, workspace, locales, cache, work)
+                .each_kept(context, &self.shard, workspace, locales, cache, work)
         })?;
+        let Some(all) = all else { return Ok(None) };
         let strings = self.selected.strings(context, workspace)?;
         let all = all.into_iter().chain(strings.inspect(
             context,
@@ -189,7 +195,7 @@ impl Check {
         inspection.findings.retain(|found| {
             found.severity >= least && (found.state.is_empty() || self.states.admits(&found.state))
         });
-        Ok(inspection)
+        Ok(Some(inspection))
     }
 }
 

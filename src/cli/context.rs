@@ -6,6 +6,7 @@ use std::fmt;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
+use super::shard::Parts;
 use crate::project::Setting;
 use crate::report::Look;
 use crate::store::{Error, Workspace, Writer, find_workspace_with, read_text};
@@ -58,6 +59,12 @@ pub(super) struct Context<'a> {
     pub(super) settings: Vec<Setting>,
     /// Where what is found out may be kept for the next run.
     pub(super) cache: Option<PathBuf>,
+    /// The arguments as they were given, without the name of the program.
+    pub(super) arguments: Vec<String>,
+    /// What the shares of this run made, if it merges them.
+    pub(super) parts: Option<Parts>,
+    /// What went wrong so far.
+    pub(super) failures: Vec<String>,
     /// How what people read is to look.
     pub(super) look: Look,
     /// For data.
@@ -72,6 +79,9 @@ impl<'a> Context<'a> {
             directory: PathBuf::new(),
             settings: Vec::new(),
             cache: None,
+            arguments: Vec::new(),
+            parts: None,
+            failures: Vec::new(),
             look: Look::default(),
             out,
             err,
@@ -119,6 +129,7 @@ impl<'a> Context<'a> {
     /// exit status will be 2.
     pub(super) fn fail(&mut self, error: impl fmt::Display) {
         self.failed = true;
+        self.failures.push(error.to_string());
         self.note(format_args!("error: {error}"));
     }
 

@@ -15,9 +15,11 @@ mod git;
 mod init;
 mod man;
 mod merge_driver;
+mod merge_reports;
 mod mv;
 mod segment;
 mod settings;
+mod shard;
 mod status;
 mod strings;
 mod sync;
@@ -75,6 +77,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<build::Build>(),
     Entry::of::<align::Align>(),
     Entry::of::<merge_driver::MergeDriver>(),
+    Entry::of::<merge_reports::MergeReports>(),
     Entry::of::<config::Config>(),
     Entry::of::<completions::Completions>(),
     Entry::of::<man::Man>(),
@@ -135,6 +138,11 @@ fn dispatch(
     context: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
     context.look = look("auto");
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let given = arguments.iter().skip(1);
+    context.arguments = given
+        .map(|one| one.to_string_lossy().into_owned())
+        .collect();
     let matches = command().try_get_matches_from(arguments)?;
     let global = Global::from_arg_matches(&matches)?;
     context.cache = cache::folder().filter(|_| !global.no_cache);
@@ -149,7 +157,20 @@ fn dispatch(
             ))
         })?,
     };
-    let (name, matches) = matches.subcommand().unwrap_or(("", &matches));
+    run_command(&matches, context)
+}
+
+/// Runs a command within another one: where, and with which cache and colours, that one says.
+fn dispatch_again(arguments: &[String], context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let arguments = std::iter::once("satz").chain(arguments.iter().map(String::as_str));
+    let matches = command().try_get_matches_from(arguments)?;
+    let global = Global::from_arg_matches(&matches)?;
+    context.settings.extend(global.settings);
+    run_command(&matches, context)
+}
+
+fn run_command(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let (name, matches) = matches.subcommand().unwrap_or(("", matches));
     match COMMANDS.iter().find(|entry| entry.name == name) {
         Some(entry) => (entry.run)(matches, context),
         None => Err(Failure::Output(io::Error::other("no command given"))),

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::context::select::{Selected, States, form, forms};
 use super::git::Git;
+use super::shard::Shard;
 use super::{Failure, Outcome, Run};
 use crate::compare::{Comparison, State};
 use crate::project::{Prepared, TargetFile};
@@ -20,6 +21,8 @@ pub(super) struct Status {
     selected: Selected,
     #[command(flatten)]
     states: States,
+    #[command(flatten)]
+    shard: Shard,
     /// Form of the output.
     #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.status.is_some()))]
     format: String,
@@ -48,9 +51,17 @@ impl Run for Status {
             (row(&target.locale, &article.key, &comparison), stale)
         };
         let cache = workspace.cache("status", &[&locales.join(",")]);
-        let mut rows = self
-            .selected
-            .each_kept(context, &workspace, &locales, cache, work)?;
+        let rows = { &self.selected }.each_kept(
+            context,
+            &self.shard,
+            &workspace,
+            &locales,
+            cache,
+            work,
+        )?;
+        let Some(mut rows) = rows else {
+            return Ok(Outcome::Clean);
+        };
         let strings = self.selected.strings(context, &workspace)?;
         for locale in &locales {
             let own = strings.status(context, &workspace, locale);

@@ -204,6 +204,10 @@ impl Project {
         locale: &str,
     ) -> Vec<Option<(&str, Value)>> {
         let chain = self.chain(locale);
+        let inherits = |item: &Item| item.state == State::Inherited;
+        if chain.is_empty() || !comparison.items.iter().any(inherits) {
+            return vec![None; comparison.items.len()];
+        }
         let source = Catalog::parse(&prepared.source_text).value;
         let catalogs: Vec<(&str, &Catalog)> = chain
             .into_iter()

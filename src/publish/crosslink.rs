@@ -29,6 +29,11 @@ pub(super) fn crosslinked(
     form: &str,
     html: String,
 ) -> String {
+    // Most texts have no link at all.
+    let mut pairs = html.as_bytes().windows(2);
+    if !pairs.any(|pair| pair[0] == b'<' && pair[1].eq_ignore_ascii_case(&b'a')) {
+        return html;
+    }
     let project = site.project;
     let edition = &published.edition;
     let own = output_path(edition.locale, &edition.article.key, form);

@@ -48,7 +48,6 @@ pub(super) fn sign(
     let mut at = from;
     while at < bytes.len() {
         match BYTES[usize::from(bytes[at])] {
-            Byte::Plain => at += 1,
             Byte::Dot => return Some((at, Sign::Mark)),
             Byte::Opening => return Some((at, Sign::Opening)),
             Byte::Closing => return Some((at, Sign::Closing)),
@@ -63,7 +62,7 @@ pub(super) fn sign(
             {
                 return Some((at - 1, Sign::Capital));
             }
-            Byte::Capital | Byte::Umlaut => at += 1,
+            Byte::Plain | Byte::Capital | Byte::Umlaut => at += 1,
             Byte::Lead => {
                 let tail = &text[at..];
                 let c = tail.chars().next()?;

@@ -35,13 +35,13 @@ impl Workspace {
             let raw = self.read_article(article, faults)?;
             Ok(work(self.project.prepare(raw)))
         };
-        let (_, errors) = self.walk(keys, one, |one| made.push(one));
+        let (_, errors) = self.walk(keys, one, |_, one| made.push(one));
         (made, errors)
     }
 
     /// Like [`Workspace::each`], but takes from the cache what an earlier run made of an article
     /// that has not changed since, unless it is not `fit` any more, and keeps there what this run
-    /// makes without a fault. Everything is handed to `take`, in the order of the articles. Gives
+    /// makes without a fault. Everything is handed to `take`, with the article's key and in the order of the articles. Gives
     /// the keys of all articles there are, for [`Cache::save`].
     pub fn each_kept<T: Kept>(
         &self,
@@ -49,7 +49,7 @@ impl Workspace {
         cache: &Cache,
         fit: impl Fn(&T) -> bool + Sync,
         work: impl Fn(Prepared, &mut Vec<Error>) -> T + Sync,
-        take: impl FnMut(T),
+        take: impl FnMut(&str, T),
     ) -> (HashSet<String>, Vec<Error>) {
         let one = |article: &Article, faults: &mut Vec<Error>| {
             let (raw, open) = match self.look(cache, article, &fit, faults)? {
@@ -94,7 +94,7 @@ impl Workspace {
             Ok(None)
         };
         let mut articles = Vec::new();
-        let (all, errors) = self.walk(&[], one, |one| articles.extend(one));
+        let (all, errors) = self.walk(&[], one, |_, one| articles.extend(one));
         cache.save(|key| all.contains(key));
         self.join(articles, errors)
     }
@@ -125,22 +125,23 @@ impl Workspace {
         &self,
         keys: &[String],
         one: impl Fn(&Article, &mut Vec<Error>) -> Result<T, Error> + Sync,
-        mut take: impl FnMut(T),
+        mut take: impl FnMut(&str, T),
     ) -> (HashSet<String>, Vec<Error>) {
         let (mut articles, mut errors) = self.articles(&endings());
         let all = articles.iter().map(|article| article.key.clone()).collect();
         errors.extend(self.strangers(&articles, keys));
-        articles.retain(|article| keys.is_empty() || keys.contains(&article.key));
+        let wanted: HashSet<&String> = keys.iter().collect();
+        articles.retain(|article| wanted.is_empty() || wanted.contains(&article.key));
         let attempt = |article: &Article| {
             let mut faults = Vec::new();
             (one(article, &mut faults), faults)
         };
         for batch in articles.chunks(BATCH) {
             let results: Vec<_> = batch.par_iter().map(attempt).collect();
-            for (result, faults) in results {
+            for (article, (result, faults)) in batch.iter().zip(results) {
                 errors.extend(faults);
                 match result {
-                    Ok(one) => take(one),
+                    Ok(one) => take(&article.key, one),
                     Err(error) => errors.push(error),
                 }
             }

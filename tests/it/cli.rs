@@ -5,7 +5,7 @@
 //! `articles/`, `< path` shows a file, which must read as the lines that follow, and `$ arguments` runs satz
 //! (`NAME=value` before `satz` sets the environment; `$ git …` runs git), which must end with the
 //! status on the line `? status` and say, on both outputs, the lines that follow; with `| head -N`
-//! only the first of them count. `[DIR]` is the folder. Nothing may be written when the status is 2.
+//! only the first of them count, with `> FILE` the standard output goes there. `[DIR]` is the folder. Nothing may be written when the status is 2.
 //!
 //! `SATZ_BLESS=1 cargo test --test it cli::` writes what was said into the cases. Read the difference.
 
@@ -141,6 +141,10 @@ fn heard(folder: &Folder, case: &str, line: &str) -> String {
         Some((line, shown)) => (line, shown.parse().unwrap()),
         None => (line, usize::MAX),
     };
+    let (line, into) = match line.split_once(" > ") {
+        Some((line, file)) => (line, Some(file)),
+        None => (line, None),
+    };
     let words = words(line);
     let names = words
         .iter()
@@ -168,7 +172,10 @@ fn heard(folder: &Folder, case: &str, line: &str) -> String {
             value.replace("[DIR]", folder.path().to_str().unwrap()),
         );
     }
-    let output = command.output().unwrap();
+    let mut output = command.output().unwrap();
+    if let Some(file) = into {
+        folder.put(file, std::mem::take(&mut output.stdout));
+    }
     let mut said = String::from_utf8(output.stdout).unwrap();
     said.push_str(&String::from_utf8(output.stderr).unwrap());
     let said = said.replace(folder.path().to_str().unwrap(), "[DIR]");

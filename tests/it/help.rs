@@ -80,6 +80,8 @@ const BEFORE: &str = "
     git commit -qm one
     git update-ref refs/remotes/origin/main HEAD
     satz check --baseline known.txt --write-baseline
+    satz check --format sarif --shard 1/2 > part-1
+    satz check --format sarif --shard 2/2 > part-2
     mkdir -p ~/.zfunc ~/.config/fish/completions ~/.local/share/bash-completion/completions";
 
 /// Runs one example where it belongs; `ready` is the workspace after what is done before.

@@ -30,6 +30,7 @@ mod publish;
 mod recut;
 mod resolve;
 mod segment;
+mod shard;
 mod store;
 mod strings;
 mod support;

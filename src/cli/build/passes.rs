@@ -8,50 +8,55 @@ use super::kept::Built;
 use crate::cli::Failure;
 use crate::cli::context::Context;
 use crate::cli::context::progress::Progress;
-use crate::publish::Site;
 use crate::store::{Cache, Error};
 
-/// Makes the articles that have changed: first all that lead to no other one, then those for whose
-/// links it must be known what is published. Gives what their pages share, and all that there is.
-pub(super) fn make<'a>(
+/// Makes the articles with one of the `keys` (all if there are none) that have changed: first all
+/// that lead to no other one, then those for whose links it must be known what is published. Gives
+/// all that there is, by the articles' keys.
+pub(super) fn make(
     context: &mut Context<'_>,
-    mut maker: Maker<'a>,
+    mut maker: Maker<'_>,
     cache: &Cache,
-) -> Result<(Site<'a>, Vec<Built>), Failure> {
+    keys: &[String],
+) -> Result<Vec<(String, Built)>, Failure> {
     let workspace = maker.workspace;
-    let mut articles: Vec<Built> = Vec::new();
-    let pass =
-        |maker: &Maker<'_>, keys: &[String], knows_all: bool, take: &mut dyn FnMut(Built)| {
-            let progress = Progress::new("articles");
-            let work = |article, errors: &mut Vec<Error>| {
-                progress.step();
-                maker.make(&article, errors)
-            };
-            // In the second pass whatever is kept does not fit any more.
-            let found = workspace.each_kept(keys, cache, |_| !knows_all, work, take);
-            progress.end();
-            found
+    let mut errors = Vec::new();
+    let mut pass = |maker: &Maker<'_>, keys: &[String]| {
+        let mut made: Vec<Built> = Vec::new();
+        let progress = Progress::new("articles");
+        let work = |article, errors: &mut Vec<Error>| {
+            progress.step();
+            maker.make(&article, errors)
         };
-    let (_, mut errors) = pass(&maker, &[], false, &mut |one| articles.push(one));
-    let published = articles
-        .iter()
-        .map(|one| (one.facts.path.clone(), one.facts.locales()));
-    maker.site.published = published.collect();
-    maker.knows_all = true;
-    let waits = |one: &&Built| {
-        let made = one.made.as_ref();
-        let is_made = made.is_some_and(|made| made.is_up_to_date(&maker.site.published));
-        maker.wanted.contains(&one.facts.key) && !is_made
+        // In the second pass whatever is kept does not fit any more.
+        let fit = |_: &Built| !maker.knows_all;
+        let take = |_: &str, one| made.push(one);
+        let (all, new) = workspace.each_kept(keys, cache, fit, work, take);
+        progress.end();
+        errors.extend(new);
+        (made, all)
     };
-    let waiting = articles
-        .iter()
-        .filter(waits)
-        .map(|one| one.facts.key.clone());
-    let waiting: Vec<String> = waiting.collect();
+    let (mut articles, all) = pass(&maker, keys);
+    maker.site.published = published(&articles);
+    if !keys.is_empty() && !waiting(&maker, &articles).is_empty() {
+        // They may lead to articles that are not among these.
+        let others = all.into_iter().filter(|key| !keys.contains(key));
+        let others: Vec<String> = others.collect();
+        if !others.is_empty() {
+            let wanted = std::mem::take(&mut maker.wanted);
+            maker
+                .site
+                .published
+                .extend(published(&pass(&maker, &others).0));
+            maker.wanted = wanted;
+        }
+    }
+    maker.knows_all = true;
+    let waiting = waiting(&maker, &articles);
     if !waiting.is_empty() && maker.fault.get().is_none() {
-        let mut again = BTreeMap::new();
-        let mut take = |one: Built| drop(again.insert(one.facts.key.clone(), one));
-        errors.extend(pass(&maker, &waiting, true, &mut take).1);
+        let (new, _) = pass(&maker, &waiting);
+        let new = new.into_iter().map(|one| (one.facts.key.clone(), one));
+        let mut again: BTreeMap<String, Built> = new.collect();
         for one in &mut articles {
             if let Some(new) = again.remove(&one.facts.key) {
                 *one = new;
@@ -72,5 +77,24 @@ pub(super) fn make<'a>(
     for one in &mut articles {
         one.is_wanted = maker.wanted.contains(&one.facts.key);
     }
-    Ok((maker.site, articles))
+    let keyed = articles.into_iter().map(|one| (one.facts.key.clone(), one));
+    Ok(keyed.collect())
+}
+
+/// Path of each article, and the locales in which it is published.
+pub(super) fn published(articles: &[Built]) -> BTreeMap<String, Vec<String>> {
+    let articles = articles.iter();
+    let one = |one: &Built| (one.facts.path.clone(), one.facts.locales());
+    articles.map(one).collect()
+}
+
+/// The articles that are wanted and not made, or that lead to others that are not what they were.
+fn waiting(maker: &Maker<'_>, articles: &[Built]) -> Vec<String> {
+    let waits = |one: &&Built| {
+        let made = one.made.as_ref();
+        let is_made = made.is_some_and(|made| made.is_up_to_date(&maker.site.published));
+        maker.wanted.contains(&one.facts.key) && !is_made
+    };
+    let waiting = articles.iter().filter(waits);
+    waiting.map(|one| one.facts.key.clone()).collect()
 }

@@ -1,5 +1,6 @@
 use crate::catalog::{Kind, Resolver};
 use crate::check::{Finding, Subject, Term, check, check_named};
+use crate::cli::Failure;
 use crate::cli::status::row;
 use crate::compare::Comparison;
 use crate::project::{CONFIGURATION, Change, Coverage, Prepared, Project, TargetFile};
@@ -14,11 +15,11 @@ pub(super) type Inspected = (Vec<Found>, Status);
 pub(super) type Work<'a> = &'a (dyn Fn(&Prepared, &TargetFile) -> Inspected + Sync);
 
 /// What is found in articles: `each` hands them over.
-pub(super) fn inspect(
+pub(super) fn inspect<T>(
     workspace: &Workspace,
     locales: &[String],
-    each: impl FnOnce(Work<'_>) -> Result<Vec<Inspected>, Error>,
-) -> Result<Vec<Inspected>, Error> {
+    each: impl FnOnce(Work<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let houses = locales.iter().map(|locale| House::read(workspace, locale));
     let houses = houses.collect::<Result<Vec<House>, Error>>()?;
     each(&|article, target| {

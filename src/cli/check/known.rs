@@ -158,7 +158,7 @@ fn before(
         .filter(|locale| past.project.locales.contains(locale))
         .cloned()
         .collect();
-    let all = inspect(&past, &known, |work| {
+    let all: Vec<_> = inspect(&past, &known, |work| {
         let (rows, _) = past.each(&[], |article| {
             let targets = known.iter().filter_map(|locale| article.target(locale));
             targets

@@ -3,6 +3,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use super::Context;
 use super::progress::Progress;
 use crate::cli::Failure;
+use crate::cli::shard::Shard;
 use crate::cli::strings::Strings;
 use crate::project::{CONFIGURATION, Prepared, TargetFile, fits_article};
 use crate::report::{FORMS, Form};
@@ -185,34 +186,39 @@ impl Selected {
     }
 
     /// The same, but what an earlier run made of an article that has not changed since is taken
-    /// from the cache.
+    /// from the cache, and what shares of this run made from their parts. None for a run that does
+    /// only a share.
     pub(in crate::cli) fn each_kept<T: Pack + Send>(
         &self,
         context: &mut Context<'_>,
+        shard: &Shard,
         workspace: &Workspace,
         locales: &[String],
         cache: Cache,
         work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
-    ) -> Result<Vec<T>, Error> {
+    ) -> Result<Option<Vec<T>>, Failure> {
         let keys = self.keys(workspace)?;
-        let progress = Progress::new("articles");
-        let mut rows = Vec::new();
-        let (all, errors) = workspace.each_kept(
-            &keys,
-            &cache,
-            |_| true,
-            |article, _| {
-                progress.step();
-                in_all(&article, locales, &work)
-            },
-            |row| rows.push(row),
-        );
-        cache.save(|key| all.contains(key));
-        progress.end();
-        for error in errors {
-            context.fail(error);
-        }
-        Ok(by_locale(rows, locales))
+        let rows = shard.gather(context, workspace, &keys, |context, keys| {
+            let progress = Progress::new("articles");
+            let mut rows = Vec::new();
+            let (all, errors) = workspace.each_kept(
+                keys,
+                &cache,
+                |_| true,
+                |article, _| {
+                    progress.step();
+                    in_all(&article, locales, &work)
+                },
+                |key, row| rows.push((key.to_owned(), row)),
+            );
+            cache.save(|key| all.contains(key));
+            progress.end();
+            for error in errors {
+                context.fail(error);
+            }
+            Ok(rows)
+        })?;
+        Ok(rows.map(|rows| by_locale(rows, locales)))
     }
 }
 

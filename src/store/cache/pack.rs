@@ -63,6 +63,18 @@ impl Pack for bool {
     }
 }
 
+impl Pack for u8 {
+    fn pack(&self, out: &mut Vec<u8>) {
+        out.push(*self);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        let (first, rest) = from.split_first()?;
+        *from = rest;
+        Some(*first)
+    }
+}
+
 /// Seven bits a byte, the lowest first.
 impl Pack for usize {
     fn pack(&self, out: &mut Vec<u8>) {

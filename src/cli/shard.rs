@@ -1,0 +1,261 @@
+//! Work spread over machines. Each does its share of the articles and writes a part: what it made of
+//! them, in no form yet. `satz merge-reports` does the rest with all parts, as one run would have.
+
+use std::io::IsTerminal as _;
+
+use super::Failure;
+use super::context::Context;
+use crate::store::{Pack, Workspace, pack_fields};
+
+/// What a part begins with; the number is the version of its form.
+const MAGIC: &[u8] = b"satz part 1\n";
+
+/// Which share of the articles a run is about.
+#[derive(Debug, clap::Args)]
+pub(super) struct Shard {
+    /// Do only the K-th of N shares of the articles. The standard output is then a part for
+    /// `satz merge-reports`, which makes of all N what one run would have shown and written.
+    #[arg(long, value_name = "K/N", value_parser = share)]
+    shard: Option<Share>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Share {
+    number: usize,
+    of: usize,
+}
+
+/// What one run of several made.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// Version of the program.
+    version: String,
+    /// The arguments of the run, without its share.
+    arguments: Vec<String>,
+    number: usize,
+    of: usize,
+    /// Hash of the configuration and of the names of all articles.
+    workspace: String,
+    /// What could not be read or written.
+    errors: Vec<String>,
+    /// Key of each article, and what was made of it, packed.
+    rows: Vec<(String, Vec<u8>)>,
+}
+
+pack_fields!(Part {
+    version,
+    arguments,
+    number,
+    of,
+    workspace,
+    errors,
+    rows
+});
+
+/// Parts that make a whole.
+#[derive(Debug)]
+pub(super) struct Parts(Vec<Part>);
+
+impl Parts {
+    /// Reads parts; names and bytes of all files.
+    ///
+    /// # Errors
+    /// If one is no part, one is missing or there twice, or they do not belong together.
+    pub(super) fn read(files: &[(String, Vec<u8>)]) -> Result<Self, String> {
+        let mut parts = Vec::new();
+        for (name, bytes) in files {
+            let part = Part::read(bytes);
+            let part = part.ok_or_else(|| {
+                format!(
+                    "{name}: is no part, or is damaged; make it with `--shard K/N` and this satz"
+                )
+            })?;
+            parts.push((name, part));
+        }
+        parts.sort_by_key(|(_, part)| part.number);
+        let Some((first, model)) = parts.first() else {
+            return Err("name the parts that are to be merged".to_owned());
+        };
+        for (name, part) in &parts {
+            if part.arguments != model.arguments || part.of != model.of {
+                return Err(format!("{name} and {first} come from different commands"));
+            }
+            if part.workspace != model.workspace {
+                return Err(format!(
+                    "{name} and {first} were made of different articles"
+                ));
+            }
+        }
+        for number in 1..=model.of {
+            match parts
+                .iter()
+                .filter(|(_, part)| part.number == number)
+                .count()
+            {
+                1 => {}
+                0 => return Err(format!("the part {number}/{} is missing", model.of)),
+                _ => return Err(format!("the part {number}/{} is there twice", model.of)),
+            }
+        }
+        Ok(Self(parts.into_iter().map(|(_, part)| part).collect()))
+    }
+
+    /// The arguments of the run that they are shares of.
+    pub(super) fn arguments(&self) -> &[String] {
+        self.0.first().map_or(&[], |part| &part.arguments)
+    }
+}
+
+impl Part {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (content, sum) = bytes.split_last_chunk::<32>()?;
+        let mut rest = content.strip_prefix(MAGIC)?;
+        let part = Self::unpack(&mut rest).filter(|_| rest.is_empty())?;
+        let is_whole = blake3::hash(content) == blake3::Hash::from_bytes(*sum);
+        (is_whole && part.version == env!("CARGO_PKG_VERSION")).then_some(part)
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        self.pack(&mut out);
+        let sum = blake3::hash(&out);
+        out.extend_from_slice(sum.as_bytes());
+        out
+    }
+}
+
+impl Shard {
+    /// What `make` makes of the articles with one of the `keys` (all if there are none), by their
+    /// keys and in their order; where parts are merged, what those have. A run that does only a
+    /// share writes its part, and gets nothing.
+    pub(super) fn gather<T: Pack>(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        keys: &[String],
+        make: impl FnOnce(&mut Context<'_>, &[String]) -> Result<Vec<(String, T)>, Failure>,
+    ) -> Result<Option<Vec<T>>, Failure> {
+        let values = |rows: Vec<(String, T)>| rows.into_iter().map(|(_, value)| value).collect();
+        if let Some(Parts(parts)) = context.parts.take() {
+            return Ok(Some(values(merged(context, workspace, parts)?)));
+        }
+        let Some(share) = self.shard else {
+            return Ok(Some(values(make(context, keys)?)));
+        };
+        if std::io::stdout().is_terminal() {
+            let message = "a part is nothing to read; send it into a file: `--shard 1/4 > part-1`";
+            return Err(Failure::Usage(message.to_owned()));
+        }
+        let (articles, _) = workspace.listed(&[]);
+        let chosen =
+            { articles.iter() }.filter(|article| keys.is_empty() || keys.contains(&article.key));
+        let own = chosen.skip(share.number - 1).step_by(share.of);
+        let own: Vec<String> = own.map(|article| article.key.clone()).collect();
+        let rows = if own.is_empty() {
+            Vec::new()
+        } else {
+            make(context, &own)?
+        };
+        let packed = rows.iter().map(|(key, value)| {
+            let mut bytes = Vec::new();
+            value.pack(&mut bytes);
+            (key.clone(), bytes)
+        });
+        let part = Part {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            arguments: without_share(&context.arguments),
+            number: share.number,
+            of: share.of,
+            workspace: fingerprint(workspace),
+            errors: context.failures.clone(),
+            rows: packed.collect(),
+        };
+        context.out.write_all(&part.bytes())?;
+        Ok(None)
+    }
+}
+
+/// What the parts have, in the order of the articles.
+fn merged<T: Pack>(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    parts: Vec<Part>,
+) -> Result<Vec<(String, T)>, Failure> {
+    let now = fingerprint(workspace);
+    let mut rows = Vec::new();
+    for part in parts {
+        if part.workspace != now {
+            let message = "the parts were made of other articles, or with another satz.yaml; merge them where these are the same";
+            return Err(Failure::Usage(message.to_owned()));
+        }
+        for error in &part.errors {
+            // What is wrong with the workspace every share has met.
+            if !context.failures.contains(error) {
+                context.fail(error);
+            }
+        }
+        for (key, bytes) in part.rows {
+            let value = T::unpack(&mut bytes.as_slice());
+            let damaged = || Failure::Usage(format!("what a part has of {key} is damaged"));
+            rows.push((value.ok_or_else(damaged)?, key));
+        }
+    }
+    let mut rows: Vec<(String, T)> = rows.into_iter().map(|(value, key)| (key, value)).collect();
+    rows.sort_by(|one, two| one.0.cmp(&two.0));
+    Ok(rows)
+}
+
+/// What two machines have to agree on: the configuration and the names of the articles.
+fn fingerprint(workspace: &Workspace) -> String {
+    let (articles, _) = workspace.listed(&[]);
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(format!("{:?}", workspace.project).as_bytes());
+    for article in articles {
+        hasher.update(article.path.as_bytes());
+        hasher.update(b"\n");
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+fn without_share(arguments: &[String]) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        if argument == "--shard" {
+            rest.next();
+        } else if !argument.starts_with("--shard=") {
+            out.push(argument.clone());
+        }
+    }
+    out
+}
+
+/// A share, as in `2/4`.
+fn share(text: &str) -> Result<Share, String> {
+    let parts = text.split_once('/');
+    let numbers = parts.and_then(|(one, two)| Some((one.parse().ok()?, two.parse().ok()?)));
+    match numbers {
+        Some((number, of)) if (1..=of).contains(&number) => Ok(Share { number, of }),
+        _ => Err("write K/N, from 1/4 to 4/4".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_from_the_first_to_the_last() {
+        assert_eq!(share("2/4"), Ok(Share { number: 2, of: 4 }));
+        for wrong in ["0/4", "5/4", "1/0", "1", "a/b", "-1/2", "1/2/3"] {
+            assert!(share(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn arguments_lose_their_share_and_nothing_else() {
+        let given = ["check", "--shard", "1/2", "en", "--shard=1/2", "--shards"];
+        let given = given.map(str::to_owned);
+        assert_eq!(without_share(&given), ["check", "en", "--shards"]);
+    }
+}
