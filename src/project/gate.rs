@@ -26,6 +26,10 @@ pub struct GateRule {
 impl GateRule {
     /// What is wrong with it, given the locales there are.
     pub(super) fn fault(&self, locales: &[&str]) -> Option<Fault> {
+        if self.severity.is_empty() {
+            let hint = "write `severity: off`, hint, warning or error";
+            return Some(Fault::new("an entry of `checks` names no severity", hint));
+        }
         if WEIGHTS.iter().all(|(name, _)| *name != self.severity) {
             let message = format!("`{}` is no severity", self.severity);
             return Some(Fault::new(message, "write off, hint, warning or error"));
