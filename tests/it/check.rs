@@ -268,7 +268,7 @@ fn a_fix_touches_the_value_it_names_alone() {
 #[test]
 fn a_fix_sets_right_the_same_fault_as_often_as_it_stands_in_a_value() {
     let folder = workspace("", "Ein Besuch am Abend.", "", "A  visit in  the evening.");
-    let (out, _, _) = satz(&folder, &["check", "--format", "short"]);
+    let (_, out, _) = satz(&folder, &["check", "--format", "short"]);
     assert!(out.contains(":12: warning[doubled-space]"), "{out}");
     assert!(out.contains(":22: warning[doubled-space]"), "{out}");
     let (_, _, err) = satz(&folder, &["check", "--fix"]);
