@@ -12,17 +12,28 @@
 )]
 
 mod german;
+#[path = "../meter/mod.rs"]
+mod meter;
 
 use std::hint::black_box;
 use std::time::Duration;
 
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
+use meter::{clock, peak};
 use satz::segment::{Options, lines};
 
 const MEGABYTE: usize = 1_000_000;
-/// Runs per figure; the fastest counts, since noise only ever adds.
-const RUNS: usize = 7;
+/// Least runs per figure; the fastest counts, since noise only ever adds.
+const RUNS: usize = 9;
+
+/// What is measured is run again until this much time has been spent on it: a run of a few
+/// milliseconds alone tells little.
+const A_WHILE: Duration = Duration::from_millis(400);
+
+/// An adversarial text that is cut faster than this is taken longer: one that fits into the caches
+/// while twice as much does not would seem to take more than its share.
+const LEAST: Duration = Duration::from_millis(10);
 
 /// Texts in which a careless rule looks far: once per candidate, so that time grows with the square.
 const ADVERSARIAL: &[(&str, &str)] = &[
@@ -58,20 +69,20 @@ fn main() {
     let bench = std::env::args().any(|argument| argument == "--bench");
     if std::env::args().any(|argument| argument == "--memory") {
         black_box(lines(&german::prose(11 * MEGABYTE), &Options::default()).len());
-        println!("{}", peak().unwrap_or_default());
+        println!("{}", peak());
         return;
     }
-    let (size, runs) = if bench {
-        (4 * MEGABYTE, RUNS)
+    if bench {
+        throughput(4 * MEGABYTE, A_WHILE);
+        adversarial(MEGABYTE, LEAST, A_WHILE);
     } else {
-        (MEGABYTE / 100, 1)
-    };
-    throughput(size, runs);
-    adversarial(if bench { MEGABYTE } else { 1000 }, runs);
+        throughput(MEGABYTE / 100, Duration::ZERO);
+        adversarial(1000, Duration::ZERO, Duration::ZERO);
+    }
     memory();
 }
 
-fn throughput(size: usize, runs: usize) {
+fn throughput(size: usize, a_while: Duration) {
     let text = german::prose(size);
     let options = Options::default();
     let icu = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
@@ -80,14 +91,7 @@ fn throughput(size: usize, runs: usize) {
         ("icu_segmenter", &|| icu.segment_str(&text).count()),
         ("sentencex", &|| sentencex::segment("de", &text).len()),
     ];
-    let mut best = [(Duration::MAX, 0); 3];
-    // Taken in turns, so that a busy moment of the machine hits all.
-    for _ in 0..runs {
-        for (slot, (_, run)) in best.iter_mut().zip(&tools) {
-            let (time, pieces) = timed(run);
-            *slot = (slot.0.min(time), pieces);
-        }
-    }
+    let best = in_turns(tools.map(|(_, run)| run), a_while);
     println!(
         "\n| {:.1} MB of German prose | pieces | MB/s | satz is × as fast |",
         megabytes(text.len())
@@ -102,30 +106,31 @@ fn throughput(size: usize, runs: usize) {
     }
 }
 
-fn adversarial(size: usize, runs: usize) {
+fn adversarial(size: usize, least: Duration, a_while: Duration) {
     let options = Options {
         colon: true,
         ..Options::default()
     };
-    println!(
-        "\n| {:.1} MB of | ms | MB/s | twice as much takes × |",
-        megabytes(size)
-    );
-    println!("| --- | --: | --: | --: |");
+    println!("\n| only | MB | ms | MB/s | twice as much takes × |");
+    println!("| --- | --: | --: | --: | --: |");
     for (name, part) in ADVERSARIAL {
-        let once = part.repeat(size / part.len());
-        let twice = once.repeat(2);
-        let mut best = [Duration::MAX; 2];
-        for _ in 0..runs {
-            for (slot, text) in best.iter_mut().zip([&once, &twice]) {
-                *slot = (*slot).min(timed(&|| lines(text, &options).len()).0);
-            }
+        let mut once = part.repeat(size / part.len());
+        while timed(&|| lines(&once, &options).len()).0 < least {
+            once = once.repeat(2);
         }
+        let twice = once.repeat(2);
+        let [(single, _), (double, _)] = in_turns(
+            [&|| lines(&once, &options).len(), &|| {
+                lines(&twice, &options).len()
+            }],
+            a_while,
+        );
         println!(
-            "| {name} | {:.1} | {:.1} | {:.2} |",
-            best[0].as_secs_f64() * 1e3,
-            megabytes(once.len()) / best[0].as_secs_f64(),
-            best[1].as_secs_f64() / best[0].as_secs_f64(),
+            "| {name} | {:.0} | {:.1} | {:.1} | {:.2} |",
+            megabytes(once.len()),
+            single.as_secs_f64() * 1e3,
+            megabytes(once.len()) / single.as_secs_f64(),
+            double.as_secs_f64() / single.as_secs_f64(),
         );
     }
 }
@@ -136,20 +141,29 @@ fn memory() {
         let output = std::process::Command::new(path).arg("--memory").output()?;
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     });
-    match peak.as_deref() {
-        Ok("") | Err(_) => println!("\nPeak memory: not known on this system."),
-        Ok(peak) => println!("\nPeak memory with 11 MB: {peak}"),
-    }
+    let peak = peak.unwrap_or_else(|error| error.to_string());
+    println!("\nPeak memory with 11 MB: {peak}");
 }
 
-/// The most memory this process has had, where the system tells (`VmHWM` on Linux).
-fn peak() -> Option<String> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kibibytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(format!("{:.1} MiB", kibibytes / 1024.0))
+/// The shortest time of each thing and its number of pieces. They are taken in turns, so that a busy
+/// moment of the machine hits all, and often enough to take a while; if that is none, once.
+fn in_turns<const N: usize>(
+    things: [&dyn Fn() -> usize; N],
+    a_while: Duration,
+) -> [(Duration, usize); N] {
+    let mut best = [(Duration::MAX, 0); N];
+    let mut spent = Duration::ZERO;
+    for turn in 1.. {
+        for (slot, thing) in best.iter_mut().zip(things) {
+            let (time, pieces) = timed(thing);
+            spent += time;
+            *slot = (slot.0.min(time), pieces);
+        }
+        if spent >= a_while && (turn >= RUNS || a_while.is_zero()) {
+            break;
+        }
+    }
+    best
 }
 
 /// Time on the processor and the number of pieces.
@@ -157,21 +171,6 @@ fn timed(run: &dyn Fn() -> usize) -> (Duration, usize) {
     let start = clock();
     let pieces = black_box(run());
     (clock().saturating_sub(start), pieces)
-}
-
-/// What this process has computed so far: other work on the machine does not count.
-#[cfg(unix)]
-fn clock() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    Duration::try_from(time).expect("a process computes forward")
-}
-
-/// The time since the first call, where the system's processor time is not asked for.
-#[cfg(not(unix))]
-fn clock() -> Duration {
-    static START: std::sync::LazyLock<std::time::Instant> =
-        std::sync::LazyLock::new(std::time::Instant::now);
-    START.elapsed()
 }
 
 /// A length in bytes as millions of them.

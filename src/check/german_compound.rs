@@ -9,7 +9,7 @@
 use super::german_word::is_beside_name;
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::german;
+use crate::language::{german, writing};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -90,6 +90,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             || german().nouns.contains(word.text)
             || !is_german_noun(word)
             || is_beside_name(own, at, &|word| there.contains(word))
+            || is_in_title(theirs, word.text)
         {
             continue;
         }
@@ -97,6 +98,21 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let message = format!("`{}` looks like German", word.text);
         flaws.push(Flaw::new(span, word.text, message));
     }
+}
+
+/// Whether the German has a word in a name or title that is English: `The Power of Nutrition`.
+fn is_in_title(theirs: &[Word<'_>], noun: &str) -> bool {
+    let is_english = |word: &Word<'_>| {
+        writing("en").is_some_and(|english| word.known.tells(english))
+            && word.is_lower()
+            && !word.known.german
+    };
+    let mut places = (0..theirs.len()).filter(|at| theirs[*at].text == noun);
+    places.any(|at| {
+        let before = at.checked_sub(1).and_then(|at| theirs.get(at));
+        let beside = [before, theirs.get(at + 1)];
+        beside.into_iter().flatten().any(is_english)
+    })
 }
 
 fn is_german_noun(word: &Word<'_>) -> bool {

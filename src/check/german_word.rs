@@ -48,7 +48,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// Whether a word with a capital stands alone in quotation marks, in the German as well: `„Daheim“`.
+/// Whether a word with a capital stands in quotation marks, alone or with others, and the German has the
+/// same quotation: `„Daheim“`, `„Guten Tag, liebes Glück“`.
 fn is_title(pair: Pair<'_>, word: &Word<'_>) -> bool {
     const QUOTES: [char; 8] = ['"', '„', '“', '”', '«', '»', '‚', '‘'];
     let blank = |c: char| c.is_whitespace();
@@ -58,10 +59,28 @@ fn is_title(pair: Pair<'_>, word: &Word<'_>) -> bool {
                 .trim_start_matches([',', '.', ' ', '\u{A0}', '\u{202F}'])
                 .starts_with(QUOTES)
     };
+    if !word.is_capital() {
+        return false;
+    }
     let mut places = pair.source().match_indices(word.text);
-    word.is_capital()
-        && quoted(pair.target(), word.start)
-        && places.any(|(at, _)| quoted(pair.source(), at))
+    if quoted(pair.target(), word.start) && places.any(|(at, _)| quoted(pair.source(), at)) {
+        return true;
+    }
+    let (head, tail) = pair.target().split_at(word.start);
+    let whole = head.rsplit_once(QUOTES).zip(tail.split_once(QUOTES));
+    whole.is_some_and(|((_, before), (behind, _))| {
+        let words = format!("{before}{behind}");
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+        let mut places = pair.source().match_indices(words);
+        places.any(|(at, _)| {
+            let end = &pair.source()[at + words.len()..];
+            pair.source()[..at].trim_end().ends_with(QUOTES)
+                && end
+                    .trim_start_matches(['.', '!', '?', ','])
+                    .trim_start()
+                    .starts_with(QUOTES)
+        })
+    })
 }
 
 fn is_left(

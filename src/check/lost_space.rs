@@ -2,8 +2,10 @@
 //!
 //! Why it matters: `Qui vient?` looks English to a French reader. Canadian French writes `?`, `!` and `;`
 //! so, and is left alone; so is an article that does it throughout.
-//! Example: `Qui vient?`, `«oui»`. Fix: certain; a no-break space.
+//! Example: `Qui vient?`, `«oui»`. Fix: certain; a no-break
+//! space, the one that the article has.
 
+use super::no_break_space::article_space;
 use super::pair::characters::{Characters, Marks};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -38,16 +40,17 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if custom.nth(1).is_some() {
         return;
     }
-    for at in close {
-        let mark = pair.target()[at..].chars().next().unwrap_or(' ');
+    let space = article_space(pair, &writing.spaced).unwrap_or('\u{A0}');
+    for (at, mark) in close {
         let message = format!("`{mark}` stands close to its word");
         let flaw = Flaw::new(Span::new(at, at), mark.to_string(), message);
-        flaws.push(flaw.fix("\u{A0}"));
+        flaws.push(flaw.fix(space.to_string()));
     }
 }
 
-/// Where a space is missing: before a mark behind a letter, and behind `«`.
-fn places(text: &str, spaced: &[char]) -> Vec<usize> {
+/// Where a space is missing, and at which mark: before one behind a letter, behind `«`, and before `»`
+/// whatever it closes.
+fn places(text: &str, spaced: &[char]) -> Vec<(usize, char)> {
     let mut found = Vec::new();
     let marks = spaced
         .iter()
@@ -57,11 +60,12 @@ fn places(text: &str, spaced: &[char]) -> Vec<usize> {
         let before = text[..at].chars().next_back().unwrap_or(' ');
         let after = text[end..].chars().next().unwrap_or(' ');
         let ends = after.is_whitespace() || matches!(after, '»' | '”' | '"' | ')');
-        if (spaced.contains(&c) || c == '»') && before.is_alphabetic() && ends {
-            found.push(at);
-        }
-        if c == '«' && after.is_alphanumeric() {
-            found.push(end);
+        match c {
+            '«' if after.is_alphanumeric() => found.push((end, c)),
+            '»' if !before.is_whitespace() && !after.is_alphanumeric() => found.push((at, c)),
+            '«' | '»' => {}
+            _ if spaced.contains(&c) && before.is_alphabetic() && ends => found.push((at, c)),
+            _ => {}
         }
     }
     found

@@ -24,11 +24,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let (_, target) = pair.bare();
-    let own: Vec<(usize, usize)> = places(target, &writing.spaced, false);
+    let mut own = places(target, &writing.spaced, false);
+    // What stands close to its word is the business of `lost-space`.
+    own.retain(|(start, end)| start < end);
     if own.is_empty() {
         return;
     }
-    let Some(space) = custom(pair, &writing.spaced) else {
+    let Some(space) = article_space(pair, &writing.spaced) else {
         return;
     };
     for (start, end) in own {
@@ -40,7 +42,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// The no-break space that the article's neighbouring units use, if they use it throughout.
-fn custom(pair: Pair<'_>, spaced: &[char]) -> Option<char> {
+pub(super) fn article_space(pair: Pair<'_>, spaced: &[char]) -> Option<char> {
     let units = &pair.article.translation.units;
     let first = pair.index.saturating_sub(8);
     let near = &units[first..units.len().min(pair.index + 9)];

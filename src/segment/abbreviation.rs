@@ -19,7 +19,7 @@ pub(super) fn abbreviation(
     let mut token = last;
     let mut found = None;
     for _ in 0..PARTS {
-        if token.is_empty() || token.chars().count() > 12 {
+        if token.is_empty() || (token.len() > 12 && token.chars().count() > 12) {
             break;
         }
         let start = token.as_ptr().addr() - text.as_ptr().addr();
@@ -34,11 +34,13 @@ pub(super) fn abbreviation(
             _ => break,
         }
     }
-    // "Dipl.-Ing.", "Ober-Str.": the last part of a compound decides.
-    found.or_else(|| {
-        let (_, part) = last.rsplit_once(['-', '–', '/', '('])?;
-        language.abbreviations.class(part, false)
-    })
+    found
+}
+
+/// The class of the last part of a compound, which decides: "Dipl.-Ing.", "Ober-Str.".
+pub(super) fn compound(token: &str, language: &Language) -> Option<Abbreviation> {
+    let (_, part) = token.rsplit_once(['-', '–', '/', '('])?;
+    language.abbreviations.class(part, false)
 }
 
 impl Abbreviation {

@@ -100,8 +100,19 @@ pub(super) fn is_dash(c: char) -> bool {
 
 /// The run of characters other than white space that ends at `end`, without opening marks.
 pub(super) fn token_before(text: &str, end: usize) -> &str {
-    let is_skipped = |c: char| is_opener(c) || is_ignorable(c);
-    text[token_start(text, end)..end].trim_start_matches(is_skipped)
+    let token = &text[token_start(text, end)..end];
+    if token.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return token;
+    }
+    token.trim_start_matches(|c: char| is_opener(c) || is_ignorable(c))
+}
+
+/// The token before `end`, if it is a word or number of which every byte says so: most are.
+pub(super) fn word_before(text: &str, end: usize) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let near = &bytes[end.saturating_sub(REACH)..end];
+    let start = end - near.len() + near.iter().rposition(|byte| !WORD[usize::from(*byte)])? + 1;
+    (start < end && bytes[start - 1].is_ascii_whitespace()).then(|| &text[start..end])
 }
 
 /// Where the run of characters other than white space begins that ends at `end`.

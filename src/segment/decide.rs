@@ -1,12 +1,12 @@
 //! The rules: whether a sentence ends at a candidate.
 
 use super::Options;
-use super::abbreviation::{abbreviation, is_letter, listed};
-use super::context::{Next, is_opener, last_word, next, token_before, token_left_of};
+use super::abbreviation::{abbreviation, compound, is_letter, listed};
+use super::context::{Next, is_opener, last_word, next, token_before, token_left_of, word_before};
 use super::number;
 use super::scan::Candidate;
 use super::sentences::State;
-use crate::language::Language;
+use crate::language::{self, Language};
 
 /// A rule's answer: whether the sentence ends, and why.
 pub(super) type Verdict = (bool, &'static str);
@@ -97,7 +97,7 @@ fn outer(
 /// Whether the text holds neither letter nor long number sign.
 fn wordless(head: &str) -> bool {
     let mut look = head.chars();
-    look.by_ref().take(64).all(|c| !c.is_alphabetic()) && look.next().is_none()
+    look.by_ref().take(64).all(|c| !language::is_letter(c)) && look.next().is_none()
 }
 
 /// Whether a dash opened shortly before the marks and another one follows them: "– wie soll ich
@@ -145,16 +145,17 @@ fn dot(
     next: &Next<'_>,
     options: &Options,
 ) -> Verdict {
+    let whole = word_before(text, at.mark);
+    let escaped = whole.unwrap_or_else(|| token_before(text, at.mark));
     // `7\.` is how Markdown writes a dot that must not make a list.
-    let escaped = token_before(text, at.mark);
-    let token = escaped.trim_end_matches('\\');
+    let token = whole.unwrap_or_else(|| escaped.trim_end_matches('\\'));
     if token.ends_with(|c: char| c.is_ascii_digit()) {
         return number::decide(text, at, token, language, next);
     }
     let starts = || starter(language, next);
     let digit = next.letter.is_some_and(char::is_numeric);
-    let word = last_word(token);
-    let before = text[..at.mark].trim_end_matches('\\');
+    let word = whole.unwrap_or_else(|| last_word(token));
+    let before = &text[..at.mark - (escaped.len() - token.len())];
     if listed(&options.exceptions, before) {
         return (true, "exception of the house");
     }
@@ -165,8 +166,15 @@ fn dot(
     if language.units.contains(token) && left().ends_with(|c: char| c.is_ascii_digit()) {
         return (true, "unit after a number");
     }
-    if let Some(class) = abbreviation(text, at.mark, escaped, state.start, language) {
+    let mut class = abbreviation(text, at.mark, escaped, state.start, language);
+    if whole.is_none() {
+        class = class.or_else(|| compound(escaped, language));
+    }
+    if let Some(class) = class {
         return class.verdict(at.quote, starts(), digit);
+    }
+    if whole.is_some_and(is_long) {
+        return last(token, starts, language);
     }
     if is_letter(word) || is_roman(token) {
         let noun = last_word(left());
@@ -188,6 +196,16 @@ fn dot(
             return (starts(), "letters with dots");
         }
     }
+    last(token, starts, language)
+}
+
+/// Whether a word is surely more than a letter and no Roman number: most are.
+fn is_long(word: &str) -> bool {
+    matches!(word.as_bytes(), [first, b'a'..=b'z', ..] if first.is_ascii_alphabetic())
+}
+
+/// Decides the dot after a token that is nothing else.
+fn last(token: &str, starts: impl Fn() -> bool, language: &Language) -> Verdict {
     if clipped(token)
         && !language.vowelless.contains(token)
         && !language.vowelless.contains_lower(token)

@@ -83,7 +83,9 @@ pub(super) fn line_spans(text: &str, atoms: &[Span], options: &Options) -> Vec<S
 fn paragraphs(text: &str, mut found: impl FnMut(&[Span])) {
     let mut lines = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n').chain([""]) {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    for end in ends.chain([text.len(), text.len()]) {
+        let line = &text[start..end];
         let lead = line.len() - line.trim_start().len();
         let end = line.trim_end().len();
         if lead < end {

@@ -28,7 +28,7 @@ pub(super) struct Candidate {
 pub(super) enum Sign {
     /// A mark or an emoticon: a candidate.
     Mark,
-    /// The first letter of a word with a capital, which may open a sentence without a mark before it.
+    /// The first letter of a word that may open a sentence without a mark before it.
     Capital,
     /// An opening bracket.
     Opening,
@@ -36,22 +36,30 @@ pub(super) enum Sign {
     Closing,
 }
 
-/// The first sign at or after `from`, and its offset.
-pub(super) fn sign(text: &str, from: usize, colon: bool) -> Option<(usize, Sign)> {
+/// The first sign at or after `from`, and its offset. `opens` tells whether the word at the start of
+/// a text may be one that only opens sentences: of the other capitals nothing is said.
+pub(super) fn sign(
+    text: &str,
+    from: usize,
+    colon: bool,
+    opens: impl Fn(&str) -> bool,
+) -> Option<(usize, Sign)> {
     let bytes = text.as_bytes();
     let mut at = from;
-    loop {
-        let is_byte = |byte: &u8| BYTES[usize::from(*byte)] != Byte::Plain;
-        at += bytes.get(at..)?.iter().position(is_byte)?;
+    while at < bytes.len() {
         match BYTES[usize::from(bytes[at])] {
             Byte::Dot => return Some((at, Sign::Mark)),
             Byte::Opening => return Some((at, Sign::Opening)),
             Byte::Closing => return Some((at, Sign::Closing)),
-            Byte::Capital if begins(bytes, at) => {
+            Byte::Capital if begins(bytes, at) && opens(&text[at..]) => {
                 return Some((at, Sign::Capital));
             }
             // The rest of an "Ü", the only initial of an opener that is no letter of ASCII.
-            Byte::Umlaut if bytes[from..at].ends_with(&[0xC3]) && begins(bytes, at - 1) => {
+            Byte::Umlaut
+                if bytes[from..at].ends_with(&[0xC3])
+                    && begins(bytes, at - 1)
+                    && opens(&text[at - 1..]) =>
+            {
                 return Some((at - 1, Sign::Capital));
             }
             Byte::Plain | Byte::Capital | Byte::Umlaut => at += 1,
@@ -65,6 +73,7 @@ pub(super) fn sign(text: &str, from: usize, colon: bool) -> Option<(usize, Sign)
             }
         }
     }
+    None
 }
 
 /// Whether a word begins at `at`: behind white space.
@@ -114,7 +123,7 @@ const BYTES: [Byte; 256] = {
 /// The first candidate whose marks begin at or after `from`.
 pub(super) fn candidate(text: &str, mut from: usize, colon: bool) -> Option<Candidate> {
     loop {
-        match sign(text, from, colon)? {
+        match sign(text, from, colon, |_| false)? {
             (at, Sign::Mark) => return Some(Candidate::new(text, at, colon)),
             (at, _) => from = at + 1,
         }
@@ -124,6 +133,9 @@ pub(super) fn candidate(text: &str, mut from: usize, colon: bool) -> Option<Cand
 impl Candidate {
     /// The candidate whose first mark or emoticon stands at `mark`.
     pub(super) fn new(text: &str, mark: usize, colon: bool) -> Self {
+        if let Some(plain) = Self::plain(text, mark) {
+            return plain;
+        }
         let marks = &text[mark..];
         let mut marks_end = mark
             + marks
@@ -153,6 +165,23 @@ impl Candidate {
         }
         found.end_at(text, found.end);
         found
+    }
+
+    /// A single mark before a blank and a letter or digit, as most are: nothing closes behind it.
+    fn plain(text: &str, mark: usize) -> Option<Self> {
+        let [kind @ (b'.' | b'!' | b'?'), b' ', next] = text.as_bytes().get(mark..mark + 3)? else {
+            return None;
+        };
+        next.is_ascii_alphanumeric().then_some(Self {
+            mark,
+            marks_end: mark + 1,
+            end: mark + 1,
+            next: mark + 2,
+            glued: false,
+            kind: char::from(*kind),
+            quote: false,
+            bracket: false,
+        })
     }
 
     /// Sets where the sentence would end, and what that says of the character after it.

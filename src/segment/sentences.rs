@@ -84,7 +84,8 @@ fn german(
     let mut atoms = Atoms(atoms);
     // Where the stretch without marks began, and how far it has been read.
     let (mut stretch, mut from) = (0, 0);
-    while let Some((at, sign)) = sign(text, from, options.colon) {
+    let opens = |tail: &str| language.openers.may_begin(tail);
+    while let Some((at, sign)) = sign(text, from, options.colon, opens) {
         from = at + 1;
         let found = match sign {
             Sign::Capital => before_opener(text, at, state.start, language),

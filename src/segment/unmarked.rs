@@ -33,10 +33,10 @@ pub(super) fn before_opener(
     start: usize,
     language: &Language,
 ) -> Option<Unmarked> {
-    let tail = &text[next..];
-    if next <= start || !language.openers.may_begin(tail) {
+    if next <= start {
         return None;
     }
+    let tail = &text[next..];
     let (word, rest) = tail.split_at(word_length(tail));
     if !rest.starts_with(char::is_whitespace) || !language.openers.contains(word) {
         return None;
