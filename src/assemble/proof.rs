@@ -51,7 +51,7 @@ pub(super) fn holds(
             top + 1 + plan.nodes[top + 1..].partition_point(|node| node.span.start < block.end);
         active = &active[active.partition_point(|one| one.at < block.start)..];
         let here = active.partition_point(|one| one.at < block.end);
-        let place = Span::new(made.start(block.start), made.end(block.end));
+        let place = Span::new(made.place(block.start), made.place(block.end));
         if !is_kept(
             assembly,
             plan,

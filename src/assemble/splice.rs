@@ -366,8 +366,8 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled,
     text.push_str(&article[at..]);
     let place = |span: Span| {
         let found = Span {
-            start: made.start(span.start),
-            end: made.end(span.end),
+            start: made.place(span.start),
+            end: made.place(span.end),
         };
         (found.start < found.end).then_some(found)
     };
@@ -385,19 +385,10 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled,
 }
 
 impl Made {
-    /// Where what begins at an offset of the article begins in the result.
-    pub(super) fn start(&self, offset: usize) -> usize {
-        self.moved(offset, |from| {
-            from.end <= offset && !(from.is_empty() && from.start == offset)
-        })
-    }
-
-    /// Where what ends at an offset of the article ends in the result.
-    pub(super) fn end(&self, offset: usize) -> usize {
-        self.moved(offset, |from| from.start < offset)
-    }
-
-    fn moved(&self, offset: usize, is_before: impl Fn(Span) -> bool) -> usize {
+    /// Where an offset of the article is in the result: before what was put in there, and behind
+    /// what came in the place of a stretch that it is within.
+    pub(super) fn place(&self, offset: usize) -> usize {
+        let is_before = |from: Span| from.start < offset;
         let mut next = self.near.get();
         if next > 0 && !is_before(self.edits[next - 1].0) {
             next = self.edits.partition_point(|(from, _)| is_before(*from));

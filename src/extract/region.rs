@@ -256,7 +256,7 @@ fn against(
     })
 }
 
-/// The heading that the page calls its title.
+/// The heading that the page calls its title. A short part of the title may be a subhead as well.
 fn headline(page: &HtmlPage, lines: &[Line], titles: &[String]) -> Option<usize> {
     let titles: Vec<String> = titles.iter().map(|title| fold(title)).collect();
     let level = |at: &usize| {
@@ -272,9 +272,9 @@ fn headline(page: &HtmlPage, lines: &[Line], titles: &[String]) -> Option<usize>
     let named = headings.iter().filter(|at| {
         let text = fold(&lines[**at].text);
         text.len() >= 8
-            && titles
-                .iter()
-                .any(|title| title.contains(&text) || text.contains(title))
+            && titles.iter().any(|title| {
+                (title.contains(&text) && text.len() * 3 >= title.len()) || text.contains(title)
+            })
     });
     named
         .min_by_key(|at| level(at))
@@ -328,6 +328,7 @@ fn container(page: &HtmlPage, known: &[Known], headline: Option<usize>) -> Optio
 
 /// The container within the innermost element that has the headline and running text, if that is
 /// a good part of what the whole page's best has: a long text beside a short article is another.
+/// The head of an article, with its lead, is not all of it.
 fn near(page: &HtmlPage, known: &[Known], headline: Option<usize>, top: usize) -> Option<usize> {
     let headline = headline?;
     let clean = |at: &usize| known[*at].prose > 0 && known[*at].against.is_none();
@@ -338,7 +339,8 @@ fn near(page: &HtmlPage, known: &[Known], headline: Option<usize>, top: usize) -
             .map(|at| known[at].prose)
             .sum()
     };
-    let around = ancestors(page, page.texts[headline].1).find(|node| sum(*node) > 0)?;
+    let around = ancestors(page, page.texts[headline].1)
+        .find(|node| page.nodes[*node].name != "header" && sum(*node) > 0)?;
     if ancestors(page, Some(top)).any(|node| node == around) || sum(around) * 4 < sum(top) {
         return None;
     }

@@ -118,18 +118,25 @@ impl Place {
 fn places(text: &str, options: &Options) -> Vec<Place> {
     let mut out = Vec::new();
     let mut breaks = breaks(text, &options.locale).into_iter().peekable();
-    // Scripts have marks that satz does not know: Devanagari's danda.
-    let bare = |at: usize| Place {
-        offset: text[..at].trim_end().len(),
-        next: at,
-        seen: true,
-        mark: None,
+    // Scripts have marks that satz does not know: Devanagari's danda. Of several breaks within one
+    // stretch of white space, as after each control character "next line", the last one counts.
+    let bare = |at: usize, out: &mut Vec<Place>| {
+        let offset = text[..at].trim_end().len();
+        match out.last_mut().filter(|last| last.offset == offset) {
+            Some(last) => last.next = at,
+            None => out.push(Place {
+                offset,
+                next: at,
+                seen: true,
+                mark: None,
+            }),
+        }
     };
     let mut from = 0;
     while let Some(mut found) = candidate(text, from, options.colon) {
         spaced_closer(text, &mut found);
         while let Some(at) = breaks.next_if(|at| *at <= found.mark) {
-            out.push(bare(at));
+            bare(at, &mut out);
         }
         let mut seen = false;
         while breaks.next_if(|at| *at <= found.next).is_some() {
@@ -143,7 +150,7 @@ fn places(text: &str, options: &Options) -> Vec<Place> {
             mark: Some(found),
         });
     }
-    out.extend(breaks.map(bare));
+    breaks.for_each(|at| bare(at, &mut out));
     out
 }
 

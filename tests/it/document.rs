@@ -261,6 +261,28 @@ fn raw_html_of_the_article_stays() {
 }
 
 #[test]
+fn white_space_behind_a_block_that_is_left_out_is_no_block() {
+    let format = format_of("html").expect("a known extension");
+    let article = "<p>Ein Satz.</p><p>Noch einer!\u{a0}\u{a0}";
+    let document = read(format, article);
+    let units = sentences(&document);
+    let built = build(
+        &Assembly {
+            article,
+            format,
+            document: &document,
+            units: &units,
+            choices: &[Choice::Target("One sentence."), Choice::Omit],
+            locale: "en",
+            source_locale: "de",
+            schemes: SCHEMES,
+        },
+        form_of("md").expect("a known form"),
+    );
+    assert_eq!(built.value.trim(), "One sentence.");
+}
+
+#[test]
 fn readable_forms_leave_furniture_out() {
     let article = "T\n\nEin Satz.\n\nQuelle dw\nBemerkungen\n";
     let page = built("txt", article, "html", "cs", Choice::Source);

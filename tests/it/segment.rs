@@ -245,9 +245,25 @@ fn a_house_decides_about_its_abbreviations_and_colons() {
     );
 }
 
+#[test]
+fn of_several_separators_the_last_ends_a_sentence() {
+    let options = Options::of("el");
+    for text in ["Ja\u{85}\u{85}Nein", "Ja\u{2029}\u{85} Nein"] {
+        let places = decisions(text, &[], &options);
+        let places: Vec<_> = places
+            .iter()
+            .map(|one| (one.offset, one.boundary))
+            .collect();
+        assert_eq!(places, [(2, true)], "{text:?}");
+        let found = sentences(text, &[], &options);
+        let found: Vec<_> = found.into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, ["Ja", "Nein"]);
+    }
+}
+
 proptest! {
     #[test]
-    fn sentences_cover_everything_but_white_space(text in "([a-zA-ZäÖ0-9]{0,4}[.!?…:;()„“\"» \n\u{A0}\u{AD}😀-]{0,3}){0,20}") {
+    fn sentences_cover_everything_but_white_space(text in "([a-zA-ZäÖ0-9]{0,4}[.!?…:;()„“\"» \n\u{85}\u{2029}\u{A0}\u{AD}😀-]{0,3}){0,20}") {
         let found = sentences(&text, &[], &Options::default());
         let mut at = 0;
         for span in found {
@@ -264,6 +280,8 @@ proptest! {
         }
         for locale in ["en", "fr", "el", "xx"] {
             let options = Options::of(locale);
+            let places = decisions(&text, &[atom], &options);
+            prop_assert!(places.windows(2).all(|two| two[0].offset < two[1].offset));
             let mut at = 0;
             for span in sentences(&text, &[atom], &options) {
                 prop_assert!(text[at..span.start].trim().is_empty());
