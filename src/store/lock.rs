@@ -38,6 +38,8 @@ impl Workspace {
     pub fn writer(&self) -> Result<Writer<'_>, Error> {
         let lock = acquire(&self.root, PATIENCE)?;
         let mut notices = Vec::new();
+        // Here git's merge driver writes, too, which leaves no mark.
+        clean(&self.root, false, &mut notices);
         if Mark::is_there(&self.root) {
             self.clean(&mut notices);
         }
@@ -59,7 +61,6 @@ impl Workspace {
                 clean(&folder, true, notices);
             }
         }
-        clean(&self.root, false, notices);
         Mark::remove(&self.root);
     }
 }

@@ -139,9 +139,15 @@ fn leftovers_of_a_killed_run_are_removed() {
     folder.put("locales/en/deep/.satz-tmp-1", "half");
     folder.put(".satz-tmp-1", "half");
     folder.put("mine/.satz-tmp-1", "not in a folder of ours");
-    folder.put(".satz-writing", "");
     drop(workspace.writer().unwrap());
-    assert!(!folder.path().join(".satz-writing").exists());
+    assert!(
+        !folder.path().join(".satz-tmp-1").exists(),
+        "of a merge driver"
+    );
+    folder.put(".satz-tmp-1", "half");
+    folder.put(".satz-writing.tmp", "");
+    drop(workspace.writer().unwrap());
+    assert!(!folder.path().join(".satz-writing.tmp").exists());
     assert!(!folder.path().join("locales/en/deep/.satz-tmp-1").exists());
     assert!(!folder.path().join(".satz-tmp-1").exists());
     assert!(folder.path().join("mine/.satz-tmp-1").exists());
@@ -159,7 +165,7 @@ fn after_a_kill(aside: &str, place: Option<&str>) -> (Vec<(String, String)>, Vec
         &format!("locales/en/.satz-tmp-swap-{old:016x}-{new:016x}-a.ftl"),
         aside,
     );
-    folder.put(".satz-writing", "");
+    folder.put(".satz-writing.tmp", "");
     if let Some(place) = place {
         folder.put("locales/en/a.ftl", place);
     }
@@ -302,8 +308,12 @@ fn links_lead_nowhere() {
         let error = workspace.writer().unwrap().write(&[write]).unwrap_err();
         assert!(error.to_string().contains("symbolic link"), "{error}");
     }
+    let writer = workspace.writer().unwrap();
+    link(&other.path().join("a.md"), ".satz-writing.tmp");
+    let write = change("real.md", "inside\n", "changed\n");
+    assert_eq!(writer.write(&[write]).unwrap(), 1);
     assert_eq!(other.get("a.md"), "secret\n");
-    assert_eq!(folder.get("real.md"), "inside\n");
+    assert_eq!(folder.get("real.md"), "changed\n");
 }
 
 #[cfg(unix)]
