@@ -33,7 +33,7 @@ const A_WHILE: Duration = Duration::from_millis(400);
 
 /// An adversarial text that is cut faster than this is taken longer: one that fits into the caches
 /// while twice as much does not would seem to take more than its share.
-const LEAST: Duration = Duration::from_millis(10);
+const LEAST: Duration = Duration::from_millis(25);
 
 /// Texts in which a careless rule looks far: once per candidate, so that time grows with the square.
 const ADVERSARIAL: &[(&str, &str)] = &[
