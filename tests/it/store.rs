@@ -160,7 +160,10 @@ fn a_mark_that_stays_is_an_error() {
     let mark = folder.path().join(".satz-writing.tmp");
     let told = |error: &Error| {
         let text = error.to_string();
-        assert!(text.contains(".satz-writing.tmp: could not remove it"), "{text}");
+        assert!(
+            text.contains(".satz-writing.tmp: could not remove it"),
+            "{text}"
+        );
     };
     let writer = workspace.writer().unwrap();
     writer
