@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::pair::copy::plain;
+use super::pair::copy::is_same;
 use super::{Article, Check, Find, Flaw};
 use crate::text::{Severity, Span, fold};
 
@@ -31,8 +31,8 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
         let earlier = &units[first].target;
         if first != index
             && *earlier != unit.target
-            && plain(earlier) != plain(&unit.target)
             && pair.readings().0.words.len() > 1
+            && !is_same(earlier, &unit.target)
         {
             let message = format!("the same German is `{}` above", super::excerpt(earlier));
             flaws.push((

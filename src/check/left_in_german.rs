@@ -65,7 +65,9 @@ fn german_words(
     let is = |word: &Word<'_>| {
         word.is_lower()
             && (is_german(word, writing) && (there(word.text) || word.text.len() > 2)
-                || there(word.text) && is_german_by_form(word, writing))
+                || word.known.speakers() == 0
+                    && there(word.text)
+                    && is_german_by_form(word, writing))
     };
     (0..words.len()).filter(|at| is(&words[*at])).collect()
 }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 /// Whether a character is a letter: what `char::is_alphabetic` says.
+#[inline]
 pub fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
@@ -38,6 +39,7 @@ pub fn letter_length(text: &str, at: usize) -> usize {
 }
 
 /// Whether a letter is a capital: what `char::is_uppercase` says.
+#[inline]
 pub fn is_capital(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_uppercase(),
@@ -52,6 +54,7 @@ pub fn is_capital(c: char) -> bool {
 }
 
 /// The small letter of a capital, or the character itself; None if it takes several.
+#[inline]
 pub fn small(c: char) -> Option<char> {
     let shifted = |by: u32| char::from_u32(u32::from(c) + by);
     match c {

@@ -110,8 +110,8 @@ pub struct Writing {
     shared: Vec<&'static str>,
     /// Words that no sentence ends with.
     pub unfinished: FxHashSet<&'static str>,
-    /// What a machine says before the translation, in lower case.
-    pub preamble: Vec<&'static str>,
+    /// What a machine says before the translation, in lower case; in the order of the first letters.
+    preamble: Vec<&'static str>,
     /// Words that may stand twice in a row.
     pub doubles: FxHashSet<&'static str>,
     /// Letters of a related language, and what stands for them in this one.
@@ -126,6 +126,15 @@ pub fn writing(language: &str) -> Option<&'static Writing> {
 }
 
 impl Writing {
+    /// What a machine says before the translation that begins with a small letter, in lower case.
+    pub fn preambles(&self, first: char) -> &[&'static str] {
+        let from = self
+            .preamble
+            .partition_point(|phrase| initial(phrase) < Some(first));
+        let all = &self.preamble[from..];
+        &all[..all.partition_point(|phrase| initial(phrase) == Some(first))]
+    }
+
     /// Reads a language's file: a key and its values per line, `#` starts a comment.
     fn new(place: usize, code: &'static str, text: &'static str) -> Self {
         let values = |key: &'static str| {
@@ -138,6 +147,11 @@ impl Writing {
                 .filter_map(|value| value.chars().next())
                 .collect()
         };
+        let phrases = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("preamble "));
+        let mut preamble: Vec<&str> = phrases.collect();
+        preamble.sort_by_key(|phrase| initial(phrase));
         let mut numbers = values("length").filter_map(|value| value.parse().ok());
         Self {
             place,
@@ -152,10 +166,7 @@ impl Writing {
             words: values("words").collect(),
             shared: values("shared").collect(),
             unfinished: values("unfinished").collect(),
-            preamble: text
-                .lines()
-                .filter_map(|line| line.strip_prefix("preamble "))
-                .collect(),
+            preamble,
             doubles: values("doubles").collect(),
             instead: values("instead")
                 .filter_map(|value| {
@@ -168,4 +179,8 @@ impl Writing {
                 .collect(),
         }
     }
+}
+
+fn initial(phrase: &str) -> Option<char> {
+    phrase.chars().next()
 }

@@ -1,7 +1,7 @@
 //! Short forms in capitals.
 
 use super::words::runs;
-use crate::language::{german, is_capital};
+use crate::language::{german, is_capital, is_letter};
 use crate::text::Span;
 
 /// The short forms of a text, each with its place; without the small letters of an ending.
@@ -12,7 +12,7 @@ pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
     }
     for (start, word) in runs(text) {
         let first = word.chars().next();
-        if !first.is_some_and(|c| c.is_ascii_digit() || is_capital(c)) {
+        if word.len() < 2 || !first.is_some_and(|c| c.is_ascii_digit() || is_capital(c)) {
             continue;
         }
         let head = word.trim_end_matches(char::is_lowercase);
@@ -54,7 +54,10 @@ pub(in crate::check) fn is_translation(german_form: &str, other: &str) -> bool {
 
 /// Whether most letters are capitals, so that capitals say nothing.
 pub(in crate::check) fn is_shouted(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
-    let capitals = letters.clone().filter(|c| c.is_uppercase()).count();
-    capitals * 2 > letters.count()
+    let (mut letters, mut capitals) = (0, 0);
+    for c in text.chars().filter(|c| is_letter(*c)) {
+        letters += 1;
+        capitals += usize::from(is_capital(c));
+    }
+    capitals * 2 > letters
 }

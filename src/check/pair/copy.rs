@@ -45,8 +45,25 @@ fn head(text: &str) -> [char; 8] {
     head
 }
 
+/// Whether two texts are the same in that way, or both have no letter.
+pub(in crate::check) fn is_same(one: &str, other: &str) -> bool {
+    // Most of what differs at all differs in a word or two. Nothing is combined with a blank.
+    let (a, b) = (one.as_bytes(), other.as_bytes());
+    let is_cut = |bytes: &[u8], at: usize| bytes[at] == b' ';
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let from = (0..same).rev().find(|at| is_cut(a, *at)).unwrap_or(0);
+    let (a, b) = (&a[from..], &b[from..]);
+    let pairs = a.iter().rev().zip(b.iter().rev());
+    let same = pairs.take_while(|(a, b)| a == b).count();
+    let rest = a.len() - same;
+    let to = (rest..a.len()).find(|at| is_cut(a, *at)).unwrap_or(a.len());
+    let behind = a.len() - to;
+    let inner = |text: &str| plain(&text[from..text.len() - behind]);
+    inner(one) == inner(other)
+}
+
 /// A text without what does not make it another one.
-pub(in crate::check) fn plain(text: &str) -> String {
+fn plain(text: &str) -> String {
     if text.is_ascii() {
         let bytes = text.bytes().filter(u8::is_ascii_alphanumeric);
         return bytes
