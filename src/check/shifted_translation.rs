@@ -24,17 +24,18 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
         return;
     }
     for (index, unit) in units.iter().enumerate() {
+        let mut own = Vec::new();
         // Most units share one of the first with their German.
-        if marks(&unit.target).any(|mark| has_run(&unit.source, mark)) {
-            continue;
-        }
-        let own = each_once(marks(&unit.target));
-        if own.len() < 2 || each_once(marks(&unit.source)).len() < 2 {
+        let is_shared = marks(&unit.target).any(|mark| {
+            add(&mut own, mark);
+            has_run(&unit.source, mark)
+        });
+        if is_shared || own.len() < 2 || !has_two(&unit.source) {
             continue;
         }
         let shared = |at: usize| {
-            let german = each_once(marks(&units[at].source));
-            own.iter().filter(|mark| german.contains(mark)).count()
+            let german = &units[at].source;
+            own.iter().filter(|mark| has_run(german, mark)).count()
         };
         let near = [index.checked_sub(1), Some(index + 1)];
         let better = near.into_iter().flatten().filter(|at| *at < units.len());
@@ -64,14 +65,17 @@ fn marks(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn each_once<'a>(marks: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut found = Vec::new();
-    for mark in marks {
-        if !found.contains(&mark) {
-            found.push(mark);
-        }
+fn add<'a>(list: &mut Vec<&'a str>, mark: &'a str) {
+    if !list.contains(&mark) {
+        list.push(mark);
     }
-    found
+}
+
+/// Whether a text has two marks or more.
+fn has_two(text: &str) -> bool {
+    let mut marks = marks(text);
+    let first = marks.next();
+    first.is_some_and(|first| marks.any(|mark| mark != first))
 }
 
 /// Whether a text has a run of letters and numerals as it is.

@@ -17,6 +17,25 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
+/// Bytes of the letter that begins with a byte, as far as the byte tells: 0 if none does.
+static LENGTHS: [u8; 256] = {
+    let mut lengths = [UNSURE; 256];
+    let mut byte = 0_u8;
+    loop {
+        lengths[byte as usize] = match byte {
+            0..0x80 => byte.is_ascii_alphabetic() as u8,
+            0xC4..=0xCA | 0xD0 | 0xD1 | 0xD3 => 2,
+            _ => UNSURE,
+        };
+        if byte == u8::MAX {
+            break lengths;
+        }
+        byte += 1;
+    }
+};
+/// What the first byte does not tell.
+const UNSURE: u8 = u8::MAX;
+
 /// Bytes of the letter that stands at a place of a text; 0 if none does. What [`is_letter`] says, without
 /// reading the character where its first two bytes tell.
 #[inline]
@@ -25,15 +44,28 @@ pub fn letter_length(text: &str, at: usize) -> usize {
     let Some(&lead) = bytes.get(at) else {
         return 0;
     };
-    if lead.is_ascii() {
-        return usize::from(lead.is_ascii_alphabetic());
+    match LENGTHS[usize::from(lead)] {
+        UNSURE => match (lead, bytes[at + 1]) {
+            (0xC3, 0x97 | 0xB7) | (0xE2, 0x80) => 0,
+            (0xC3, _) | (0xD8, 0xA0..) | (0xD9, ..=0x97) => 2,
+            _ => far_letter_length(text, at),
+        },
+        length => usize::from(length),
     }
-    match (lead, bytes[at + 1]) {
-        (0xC3, 0x97 | 0xB7) | (0xE2, 0x80) => 0,
-        (0xC3..=0xCA | 0xD0 | 0xD1 | 0xD3, _) | (0xD8, 0xA0..) | (0xD9, ..=0x97) => 2,
-        _ => {
-            let c = text[at..].chars().next();
-            c.filter(|c| is_letter(*c)).map_or(0, char::len_utf8)
+}
+
+fn far_letter_length(text: &str, at: usize) -> usize {
+    let c = text[at..].chars().next();
+    c.filter(|c| is_letter(*c)).map_or(0, char::len_utf8)
+}
+
+/// Where the letters end that stand at a place of a text.
+#[inline]
+pub fn letters_end(text: &str, mut at: usize) -> usize {
+    loop {
+        match letter_length(text, at) {
+            0 => return at,
+            length => at += length,
         }
     }
 }

@@ -27,22 +27,36 @@ static WRITINGS: LazyLock<Vec<Writing>> = LazyLock::new(|| {
         .collect()
 });
 
-static KNOWN: LazyLock<FxHashMap<&str, Known>> = LazyLock::new(|| {
-    let mut known: FxHashMap<&str, Known> = FxHashMap::default();
+/// Words by their key.
+static KNOWN: LazyLock<FxHashMap<u128, Known>> = LazyLock::new(|| {
+    let mut known: FxHashMap<u128, Known> = FxHashMap::default();
+    let mut add = |word: &str, has: fn(&mut Known, u16), bit| {
+        let key = key(word).unwrap_or_else(|| panic!("`{word}` is too long"));
+        has(known.entry(key).or_default(), bit);
+    };
     for writing in WRITINGS.iter() {
         let bit = 1 << writing.place;
         for word in &writing.words {
-            known.entry(word).or_default().own |= bit;
+            add(word, |known, bit| known.own |= bit, bit);
         }
         for word in &writing.shared {
-            known.entry(word).or_default().shared |= bit;
+            add(word, |known, bit| known.shared |= bit, bit);
         }
     }
-    german().function_words.iter().for_each(|word| {
-        known.entry(word).or_default().german = true;
-    });
+    for word in german().function_words.iter() {
+        add(word, |known, _| known.german = true, 0);
+    }
     known
 });
+
+/// The bytes of a word as a number: compared at once. Those of small words are few.
+fn key(word: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes
+        .get_mut(..word.len())?
+        .copy_from_slice(word.as_bytes());
+    Some(u128::from_le_bytes(bytes))
+}
 
 /// Which languages have a word among those without a meaning of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,7 +94,8 @@ impl Known {
 /// Which languages have `word`, which is in lower case, among their words without a meaning of
 /// their own.
 pub fn known(word: &str) -> Known {
-    KNOWN.get(word).copied().unwrap_or_default()
+    let known = key(word).and_then(|key| KNOWN.get(&key));
+    known.copied().unwrap_or_default()
 }
 
 /// How a language is written: what tells it from others, its marks, and how long it is.

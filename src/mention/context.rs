@@ -59,7 +59,10 @@ pub(super) fn hour(all: &Words<'_>, at: usize, end: usize, value: f64) -> Option
 
 /// The value of a Roman numeral.
 pub(super) fn roman(word: &str) -> Option<f64> {
-    if !word.starts_with(['I', 'V', 'X', 'L', 'C', 'D', 'M']) {
+    if !matches!(
+        word.as_bytes(),
+        [b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M', ..]
+    ) {
         return None;
     }
     let head = word.trim_end_matches(|c: char| c.is_lowercase());

@@ -238,7 +238,9 @@ impl Mentions {
 
     /// Reads a number in words; gives the index after it.
     fn words(&mut self, text: &str, all: &Words<'_>, at: usize) -> usize {
-        if let Some(read) = words::read(all, at) {
+        if all.may_count(at)
+            && let Some(read) = words::read(all, at)
+        {
             let end = at + read.length;
             let mut number = Number {
                 span: span(all.tokens, at, end),
