@@ -23,26 +23,32 @@ const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90
 const CYRILLIC: &str =
     "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї";
 
-/// What may be the first byte of a letter.
-const LEADS: Characters = Characters::NONE.with('\u{C2}'..='\u{F4}').with('В'..='ф');
+/// What stands for a letter that was lost.
+const LOST: char = '\u{FFFD}';
 
-/// What may be a byte behind it, and what stands for a lost one.
+/// What may be the first byte of a letter, or stands for a lost one.
+const FIRSTS: Characters = Characters::NONE
+    .with(LOST..=LOST)
+    .with('\u{C2}'..='\u{F4}')
+    .with('В'..='ф');
+
+/// What may be a byte behind it, or stands for a lost letter.
 static SECONDS: Marks = Marks::from(
     &Characters::of(WESTERN)
         .and(&Characters::of(CYRILLIC))
         .with('\u{A0}'..='\u{BF}')
-        .with('\u{FFFD}'..='\u{FFFD}'),
+        .with(LOST..=LOST),
 );
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
     let characters = &pair.readings().1.characters;
-    if !characters.meets(&SECONDS.set) {
+    if !characters.meets(&SECONDS.set) || !characters.meets(&FIRSTS) {
         return;
     }
     let mut after = 0;
     for (place, second) in SECONDS.places(target) {
-        if second == '\u{FFFD}' && !pair.source().contains(second) {
+        if second == LOST && !pair.source().contains(LOST) {
             let message = "a character was lost: U+FFFD stands for what could not be read";
             let span = Span::new(place, place + second.len_utf8());
             flaws.push(Flaw::new(span, "U+FFFD", message).hint("type the letter again"));
@@ -51,7 +57,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             continue;
         };
         let at = place - c.len_utf8();
-        if at < after || !LEADS.has(c) {
+        if at < after || !FIRSTS.has(c) {
             continue;
         }
         let rest = &target[at..];

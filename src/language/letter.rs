@@ -111,15 +111,15 @@ pub fn lower_case(text: &str) -> Cow<'_, str> {
     let Some(first) = text.bytes().position(|byte| !byte.is_ascii_lowercase()) else {
         return Cow::Borrowed(text);
     };
+    let capital = text.as_bytes()[first..].iter().any(u8::is_ascii_uppercase);
     if text.is_ascii() {
-        let capital = text.as_bytes()[first..].iter().any(u8::is_ascii_uppercase);
         return if capital {
             Cow::Owned(text.to_ascii_lowercase())
         } else {
             Cow::Borrowed(text)
         };
     }
-    if is_small(&text[first..]) {
+    if !capital && next_capital(&text[first..]).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -136,36 +136,31 @@ pub fn lower_case(text: &str) -> Cow<'_, str> {
 /// A text in small letters, if each of its words has the same place there; None else. A word of it is
 /// what [`lower_case`] makes of that word.
 pub fn lower_in_place(text: &str) -> Option<String> {
-    let ascii = text.to_ascii_lowercase();
-    if is_small(&ascii) {
-        return Some(ascii);
-    }
-    let mut out = String::with_capacity(text.len());
-    for c in ascii.chars() {
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    let mut at = 0;
+    while let Some(far) = next_capital(&text[at..]) {
+        at += far;
+        let c = text[at..].chars().next()?;
         let lower = small(c).filter(|lower| lower.len_utf8() == c.len_utf8() && c != 'Σ');
-        out.push(lower?);
+        at += lower?.encode_utf8(&mut bytes[at..]).len();
     }
-    Some(out)
+    String::from_utf8(bytes).ok()
 }
 
-/// Whether a text has nothing but what is its own small letter.
-fn is_small(text: &str) -> bool {
+/// The place of the first letter beyond ASCII that is not its own small letter.
+fn next_capital(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&lead) = bytes.get(at) {
-        at += match (lead, bytes.get(at + 1)) {
-            (0..0x80, _) if !lead.is_ascii_uppercase() => 1,
-            (0xC3, Some(0x9F..))
-            | (0xD0, Some(0xB0..))
-            | (0xD1, Some(..0xA0))
-            | (0xD8..0xDC, _) => 2,
+    loop {
+        at += bytes[at..].iter().position(|byte| !byte.is_ascii())?;
+        at += match (bytes[at], bytes[at + 1]) {
+            (0xC3, 0x9F..) | (0xD0, 0xB0..) | (0xD1, ..0xA0) | (0xD8..0xDC, _) => 2,
             _ => match text[at..].chars().next() {
                 Some(c) if small(c) == Some(c) => c.len_utf8(),
-                _ => return false,
+                _ => return Some(at),
             },
         };
     }
-    true
 }
 
 #[cfg(test)]

@@ -52,8 +52,16 @@ fn unify_normal(text: &str) -> String {
         let inner = |at: usize| {
             bytes[at] == b' ' && at > 0 && bytes.get(at + 1).is_some_and(|next| stays(*next))
         };
-        let run = (0..bytes.len()).find(|at| !stays(bytes[*at]) && !inner(*at));
-        let (own, other) = rest.split_at(run.unwrap_or(rest.len()));
+        let mut end = 0;
+        loop {
+            let run = bytes[end..].iter().position(|byte| !stays(*byte));
+            end = run.map_or(bytes.len(), |run| end + run);
+            if end == bytes.len() || !inner(end) {
+                break;
+            }
+            end += 1;
+        }
+        let (own, other) = rest.split_at(end);
         if !own.is_empty() {
             if blank && !out.is_empty() {
                 out.push(' ');

@@ -33,16 +33,18 @@ pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
 
 /// Whether two Latin capitals may follow each other, with nothing but digits between them.
 fn may_have(text: &str) -> bool {
-    let mut capitals = 0;
-    text.bytes().any(|byte| {
-        match byte {
-            b'A'..=b'Z' | 0xC3..=0xC9 => capitals += 1,
-            // The second byte of a letter changes nothing; nor does a capital of another script.
-            b'0'..=b'9' | 0x80.. => {}
-            _ => capitals = 0,
+    let is_capital = |byte: u8| matches!(byte, b'A'..=b'Z' | 0xC3..=0xC9);
+    // The second byte of a letter changes nothing; nor does a capital of another script.
+    let is_between = |byte: u8| byte.is_ascii_digit() || byte >= 0x80 && !is_capital(byte);
+    let mut rest = text.as_bytes();
+    while let Some(first) = rest.iter().position(|byte| is_capital(*byte)) {
+        rest = &rest[first + 1..];
+        let next = rest.iter().find(|byte| !is_between(**byte));
+        if next.is_some_and(|byte| is_capital(*byte)) {
+            return true;
         }
-        capitals > 1
-    })
+    }
+    false
 }
 
 /// Whether the second short form is another language's for the first.
