@@ -25,9 +25,13 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
         return;
     }
     let mut firsts: FxHashMap<String, usize> = FxHashMap::default();
+    // Most of what stands twice does so letter for letter.
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for pair in article.pairs() {
         let (index, unit) = (pair.index, pair.unit());
-        let first = *firsts.entry(fold(&unit.source)).or_insert(index);
+        let german = unit.source.as_str();
+        let first = known.entry(german);
+        let first = *first.or_insert_with(|| *firsts.entry(fold(german)).or_insert(index));
         let earlier = &units[first].target;
         if first != index
             && *earlier != unit.target

@@ -63,7 +63,8 @@ fn german_words(
     there: &dyn Fn(&str) -> bool,
 ) -> Vec<usize> {
     let is = |word: &Word<'_>| {
-        word.is_lower()
+        (word.known.german || word.known.speakers() == 0)
+            && word.is_lower()
             && (is_german(word, writing) && (there(word.text) || word.text.len() > 2)
                 || word.known.speakers() == 0
                     && there(word.text)

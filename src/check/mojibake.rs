@@ -90,16 +90,17 @@ fn read_back(rest: &str, byte: fn(char) -> Option<u8>, least: usize) -> Option<(
             0xF0..=0xF4 => 3,
             _ => break,
         };
-        let mut bytes = vec![lead];
+        let mut bytes = [lead, 0, 0, 0];
         let mut ahead = chars.clone();
         ahead.next();
-        for _ in 0..more {
-            bytes.extend(ahead.next().and_then(|(_, c)| byte(c)));
+        for place in &mut bytes[1..=more] {
+            // No byte but the first is 0 in what can be read.
+            *place = ahead.next().and_then(|(_, c)| byte(c)).unwrap_or(0);
         }
-        let Ok(read) = std::str::from_utf8(&bytes) else {
+        let Ok(read) = std::str::from_utf8(&bytes[..=more]) else {
             break;
         };
-        if bytes.len() != more + 1 || read.chars().any(char::is_control) {
+        if read.chars().any(char::is_control) {
             break;
         }
         meant.push_str(read);

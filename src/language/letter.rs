@@ -136,15 +136,20 @@ pub fn lower_case(text: &str) -> Cow<'_, str> {
 /// A text in small letters, if each of its words has the same place there; None else. A word of it is
 /// what [`lower_case`] makes of that word.
 pub fn lower_in_place(text: &str) -> Option<String> {
-    let mut bytes = text.as_bytes().to_ascii_lowercase();
-    let mut at = 0;
-    while let Some(far) = next_capital(&text[at..]) {
-        at += far;
+    let lower = text.to_ascii_lowercase();
+    let Some(mut at) = next_capital(text) else {
+        return Some(lower);
+    };
+    let mut bytes = lower.into_bytes();
+    loop {
         let c = text[at..].chars().next()?;
         let lower = small(c).filter(|lower| lower.len_utf8() == c.len_utf8() && c != 'Σ');
         at += lower?.encode_utf8(&mut bytes[at..]).len();
+        match next_capital(&text[at..]) {
+            Some(far) => at += far,
+            None => return String::from_utf8(bytes).ok(),
+        }
     }
-    String::from_utf8(bytes).ok()
 }
 
 /// The place of the first letter beyond ASCII that is not its own small letter.

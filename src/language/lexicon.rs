@@ -96,8 +96,8 @@ pub struct Lexicon {
     words: FxHashMap<String, Vec<Phrase>>,
     /// Beginnings of words, by their first three characters.
     stems: FxHashMap<Head, Vec<(String, Sense)>>,
-    /// Beginnings of words that have but two.
-    short_stems: Vec<(String, Sense)>,
+    /// Beginnings of words that have but one or two.
+    short_stems: Vec<(Head, Sense)>,
 }
 
 /// The first three characters of a word; NUL where it has none.
@@ -225,7 +225,7 @@ impl Lexicon {
             let stem = normalise(stem);
             let head = head_of(&stem);
             if head.contains(&'\0') {
-                self.short_stems.push((stem, sense));
+                self.short_stems.push((head, sense));
             } else {
                 self.beginnings.add(head, STEM);
                 self.stems.entry(head).or_default().push((stem, sense));
@@ -302,19 +302,18 @@ impl Lexicon {
                 }
             }
         }
-        let mut add = |(stem, sense): &(String, Sense)| {
-            if first.starts_with(stem.as_str()) {
+        if kinds & STEM != 0 {
+            for (stem, sense) in self.stems.get(&head).into_iter().flatten() {
+                if first.starts_with(stem.as_str()) {
+                    found(1, *sense);
+                }
+            }
+        }
+        for (stem, sense) in &self.short_stems {
+            if stem[0] == head[0] && (stem[1] == '\0' || stem[1] == head[1]) {
                 found(1, *sense);
             }
-        };
-        if kinds & STEM != 0 {
-            self.stems
-                .get(&head)
-                .into_iter()
-                .flatten()
-                .for_each(&mut add);
         }
-        self.short_stems.iter().for_each(add);
     }
 
     /// Whether a word can begin with a number, by its first characters.

@@ -127,6 +127,8 @@ pub struct Writing {
     pub unfinished: FxHashSet<&'static str>,
     /// What a machine says before the translation, in lower case; in the order of the first letters.
     preamble: Vec<&'static str>,
+    /// The first letters of those, a bit each.
+    initials: u64,
     /// Words that may stand twice in a row.
     pub doubles: FxHashSet<&'static str>,
     /// Letters of a related language, and what stands for them in this one.
@@ -143,6 +145,10 @@ pub fn writing(language: &str) -> Option<&'static Writing> {
 impl Writing {
     /// What a machine says before the translation that begins with a small letter, in lower case.
     pub fn preambles(&self, first: char) -> &[&'static str] {
+        // Few letters begin one.
+        if self.initials & bit(first) == 0 {
+            return &[];
+        }
         let from = self
             .preamble
             .partition_point(|phrase| initial(phrase) < Some(first));
@@ -181,6 +187,10 @@ impl Writing {
             words: values("words").collect(),
             shared: values("shared").collect(),
             unfinished: values("unfinished").collect(),
+            initials: preamble
+                .iter()
+                .filter_map(|phrase| initial(phrase))
+                .fold(0, |all, c| all | bit(c)),
             preamble,
             doubles: values("doubles").collect(),
             instead: values("instead")
@@ -198,4 +208,8 @@ impl Writing {
 
 fn initial(phrase: &str) -> Option<char> {
     phrase.chars().next()
+}
+
+fn bit(letter: char) -> u64 {
+    1 << (u32::from(letter) & 63)
 }
