@@ -16,9 +16,10 @@ pub(super) fn bare<'a>(text: &'a str, characters: &Characters) -> Cow<'a, str> {
     while let Some(c) = rest.chars().next() {
         let before = out.chars().next_back();
         let starts = c.is_ascii_alphanumeric() && !before.is_some_and(char::is_alphanumeric);
-        let length = match starts {
-            true => name(rest, has_mail, has_host),
-            false => opaque(rest, before),
+        let length = if starts {
+            name(rest, has_mail, has_host)
+        } else {
+            opaque(rest, before)
         };
         let length = length.unwrap_or(0);
         if length == 0 {
