@@ -198,6 +198,8 @@ def put(name, text):
     """Puts a table between its marks in the documentation."""
     page = DOCS.read_text()
     start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+    if start not in page:
+        page += f"\n{start}{end}\n"
     head, rest = page.split(start)
     DOCS.write_text(head + start + text + "\n" + end + rest.split(end)[1])
 

@@ -11,11 +11,13 @@
 
 mod gale_church;
 mod judge;
+#[path = "../meter/mod.rs"]
+mod meter;
 
 use std::hint::black_box;
 use std::path::Path;
-use std::time::Instant;
 
+use meter::{clock, peak};
 use satz::bitext::{Known, Pair, Parameters, Sentence, align};
 
 fn main() {
@@ -69,10 +71,10 @@ fn times() {
         let ratio = ratio.map_or(String::new(), |(_, half)| {
             format!("  {:.2} times that of half the length", own / half)
         });
-        let peak = peak().map_or("-".to_owned(), |peak| format!("{peak} MiB"));
         println!(
-            "{count:>9} {:>8.1} ms {peer:>14} {peak:>9}{ratio}",
-            own * 1e3
+            "{count:>9} {:>8.1} ms {peer:>14} {:>9}{ratio}",
+            own * 1e3,
+            peak(),
         );
         last = Some((count, own));
     }
@@ -92,40 +94,20 @@ fn sentence(text: &str) -> Sentence<'_> {
     }
 }
 
-/// Seconds that one run takes, of the CPU where the system tells, else of the clock: the best of three
-/// measurements. Each is of as many runs as take a while, since the system counts in steps of
-/// milliseconds.
+/// Seconds that one run takes: the best of three measurements, each of as many runs as take a while.
 fn seconds(run: impl Fn()) -> f64 {
     const A_WHILE: f64 = 0.25;
     let once = |_| {
-        let (start, clock) = (cpu(), Instant::now());
-        let mut runs = 0.0;
-        while runs == 0.0 || clock.elapsed().as_secs_f64() < A_WHILE {
+        let start = clock();
+        let (mut runs, mut spent) = (0.0, 0.0);
+        while spent < A_WHILE {
             run();
             runs += 1.0;
+            spent = clock().saturating_sub(start).as_secs_f64();
         }
-        let spent = match (start, cpu()) {
-            (Some(start), Some(end)) => end - start,
-            _ => clock.elapsed().as_secs_f64(),
-        };
         spent / runs
     };
     (0..3).map(once).fold(f64::INFINITY, f64::min)
-}
-
-/// Seconds this thread has had of the CPU, as Linux counts them.
-fn cpu() -> Option<f64> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds: f64 = text.split(' ').next()?.parse().ok()?;
-    Some(nanoseconds / 1e9)
-}
-
-/// The most memory this process has had so far, in MiB, as Linux counts it.
-fn peak() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: u64 = line.trim().trim_end_matches(" kB").parse().ok()?;
-    Some(kib / 1024)
 }
 
 /// A text and its translation: words are invented, every word has one translation, one in five

@@ -10,11 +10,13 @@
     reason = "a float holds the number of any bench's units"
 )]
 
+#[path = "../meter/mod.rs"]
+mod meter;
 mod prose;
 
 use std::hint::black_box;
-use std::time::Instant;
 
+use meter::{clock, peak};
 use satz::check::{Translation, Unit, check_units};
 
 /// Units of a made-up article.
@@ -89,32 +91,14 @@ fn row(articles: impl Iterator<Item = Translation>) {
             .iter()
             .map(|unit| unit.source.len() + unit.target.len())
             .sum::<usize>();
-        let (start, clock) = (cpu(), Instant::now());
+        let start = clock();
         found += black_box(check_units(&article)).len();
-        spent += match (start, cpu()) {
-            (Some(start), Some(end)) => end - start,
-            _ => clock.elapsed().as_secs_f64(),
-        };
+        spent += clock().saturating_sub(start).as_secs_f64();
     }
-    let peak = peak().map_or("-".to_owned(), |peak| format!("{peak} MiB"));
     println!(
-        "| {units} | {} | {spent:.2} s | {:.0} | {found} | {peak} |",
+        "| {units} | {} | {spent:.2} s | {:.0} | {found} | {} |",
         bytes / units.max(1),
         units as f64 / spent,
+        peak(),
     );
-}
-
-/// Seconds this thread has had of the CPU, as Linux counts them.
-fn cpu() -> Option<f64> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds: f64 = text.split(' ').next()?.parse().ok()?;
-    Some(nanoseconds / 1e9)
-}
-
-/// The most memory this process has had so far, in MiB, as Linux counts it.
-fn peak() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: u64 = line.trim().trim_end_matches(" kB").parse().ok()?;
-    Some(kib / 1024)
 }

@@ -9,10 +9,13 @@
 mod article;
 #[path = "../segment/german.rs"]
 mod german;
+#[path = "../meter/mod.rs"]
+mod meter;
 
 use std::hint::black_box;
 use std::time::Duration;
 
+use meter::{clock, peak};
 use pulldown_cmark::Parser;
 use satz::assemble::{Assembly, Choice, SCHEMES, assemble};
 use satz::document::{Format, Options, format_of, markdown_options};
@@ -76,6 +79,7 @@ fn table(format: &'static Format, name: &str, text: &str, runs: usize) {
             time.as_secs_f64() / best[0].as_secs_f64(),
         );
     }
+    println!("\nPeak memory: {}", peak());
 }
 
 /// What a parser does at least: every event and its place.
@@ -127,21 +131,6 @@ fn timed(step: &dyn Fn() -> usize) -> Duration {
     let start = clock();
     black_box(step());
     clock().saturating_sub(start)
-}
-
-/// What this process has computed so far: other work on the machine does not count.
-#[cfg(unix)]
-fn clock() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    Duration::try_from(time).expect("a process computes forward")
-}
-
-/// The time since the first call, where the system's processor time is not asked for.
-#[cfg(not(unix))]
-fn clock() -> Duration {
-    static START: std::sync::LazyLock<std::time::Instant> =
-        std::sync::LazyLock::new(std::time::Instant::now);
-    START.elapsed()
 }
 
 /// A length in bytes as millions of them.

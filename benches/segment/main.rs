@@ -12,12 +12,15 @@
 )]
 
 mod german;
+#[path = "../meter/mod.rs"]
+mod meter;
 
 use std::hint::black_box;
 use std::time::Duration;
 
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
+use meter::{clock, peak};
 use satz::segment::{Options, lines};
 
 const MEGABYTE: usize = 1_000_000;
@@ -30,7 +33,7 @@ const A_WHILE: Duration = Duration::from_millis(400);
 
 /// An adversarial text that is cut faster than this is taken longer: one that fits into the caches
 /// while twice as much does not would seem to take more than its share.
-const LEAST: Duration = Duration::from_millis(10);
+const LEAST: Duration = Duration::from_millis(25);
 
 /// Texts in which a careless rule looks far: once per candidate, so that time grows with the square.
 const ADVERSARIAL: &[(&str, &str)] = &[
@@ -66,7 +69,7 @@ fn main() {
     let bench = std::env::args().any(|argument| argument == "--bench");
     if std::env::args().any(|argument| argument == "--memory") {
         black_box(lines(&german::prose(11 * MEGABYTE), &Options::default()).len());
-        println!("{}", peak().unwrap_or_default());
+        println!("{}", peak());
         return;
     }
     if bench {
@@ -138,20 +141,8 @@ fn memory() {
         let output = std::process::Command::new(path).arg("--memory").output()?;
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     });
-    match peak.as_deref() {
-        Ok("") | Err(_) => println!("\nPeak memory: not known on this system."),
-        Ok(peak) => println!("\nPeak memory with 11 MB: {peak}"),
-    }
-}
-
-/// The most memory this process has had, where the system tells (`VmHWM` on Linux).
-fn peak() -> Option<String> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kibibytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(format!("{:.1} MiB", kibibytes / 1024.0))
+    let peak = peak.unwrap_or_else(|error| error.to_string());
+    println!("\nPeak memory with 11 MB: {peak}");
 }
 
 /// The shortest time of each thing and its number of pieces. They are taken in turns, so that a busy
@@ -180,21 +171,6 @@ fn timed(run: &dyn Fn() -> usize) -> (Duration, usize) {
     let start = clock();
     let pieces = black_box(run());
     (clock().saturating_sub(start), pieces)
-}
-
-/// What this process has computed so far: other work on the machine does not count.
-#[cfg(unix)]
-fn clock() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    Duration::try_from(time).expect("a process computes forward")
-}
-
-/// The time since the first call, where the system's processor time is not asked for.
-#[cfg(not(unix))]
-fn clock() -> Duration {
-    static START: std::sync::LazyLock<std::time::Instant> =
-        std::sync::LazyLock::new(std::time::Instant::now);
-    START.elapsed()
 }
 
 /// A length in bytes as millions of them.

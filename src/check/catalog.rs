@@ -64,21 +64,26 @@ pub(super) fn is_omitted(subject: &Subject<'_>, entry: Option<usize>) -> bool {
     })
 }
 
-/// The finding for a flaw. Its place is the flaw's own where the file has the same characters once;
-/// else the whole value.
+/// The finding for a flaw. Its place is the flaw's own where the file has the value as it reads, or the
+/// same characters once; else the whole value.
 fn finding(subject: &Subject<'_>, entry: &Entry, unit: &Unit, flawed: Flawed) -> Finding {
     let Flawed { check, flaw, .. } = flawed;
     let text = &subject.target.value.text;
     let found = flaw.span.of(&unit.target);
     let raw = entry.value_span.of(text);
+    // What has neither extent nor fix is not there.
+    let nowhere = found.is_empty() && flaw.fix.is_none();
     let mut places = raw.match_indices(found).map(|(at, _)| at);
-    let place = match (found.is_empty(), places.next(), places.next()) {
-        (false, Some(at), None) => {
-            let start = entry.value_span.start + at;
-            Some(Span::new(start, start + found.len()))
-        }
+    let at = match (places.next(), places.next()) {
+        _ if nowhere => None,
+        _ if raw == unit.target => Some(flaw.span.start),
+        (Some(at), None) if !found.is_empty() => Some(at),
         _ => None,
     };
+    let place = at.map(|at| {
+        let start = entry.value_span.start + at;
+        Span::new(start, start + found.len())
+    });
     let fix = flaw.fix.and_then(|fix| {
         let mut value = unit.target.clone();
         value.replace_range(flaw.span.start..flaw.span.end, &fix);

@@ -25,6 +25,7 @@ use crate::language::{Lexicon, Writing, lower_in_place, writing};
 use crate::mention::Mentions;
 use crate::text::Span;
 
+use characters::{Characters, Marks};
 use copy::is_copy;
 use length::Lengths;
 use names::Name;
@@ -81,6 +82,8 @@ pub(super) struct Article<'a> {
     pub(super) lexicon: &'static Lexicon,
     /// What was read in each unit.
     readings: Vec<Readings<'a>>,
+    /// The marks that the language puts a space before, and guillemets.
+    pub(super) spaced: Marks,
     lengths: OnceCell<Option<Lengths>>,
     kept: OnceCell<FxHashSet<&'a str>>,
 }
@@ -92,7 +95,7 @@ struct Readings<'a> {
     target: Reading<'a>,
     there: OnceCell<FxHashSet<&'a str>>,
     is_copy: OnceCell<bool>,
-    mentions: OnceCell<(Mentions, Mentions)>,
+    mentions: OnceCell<(Mentions<'a>, Mentions<'a>)>,
     names: OnceCell<(Vec<Name<'a>>, Vec<Name<'a>>)>,
     numbers: OnceCell<Unmatched>,
 }
@@ -171,9 +174,15 @@ impl<'a> Article<'a> {
             names: OnceCell::new(),
             numbers: OnceCell::new(),
         });
+        let writing = writing(translation.language());
+        let spaced = writing.map_or(&[][..], |writing| &writing.spaced);
+        let spaced = spaced
+            .iter()
+            .fold(Characters::of("«»"), |set, c| set.with(*c..=*c));
         Self {
             translation,
-            writing: writing(translation.language()),
+            writing,
+            spaced: Marks::from(&spaced),
             lexicon: Lexicon::of(translation.language()),
             readings: readings.collect(),
             lengths: OnceCell::new(),
@@ -187,6 +196,12 @@ impl<'a> Article<'a> {
             article: self,
             index,
         })
+    }
+
+    /// Whether the language puts a space before a mark.
+    pub(super) fn has_space_before(&self, mark: char) -> bool {
+        self.writing
+            .is_some_and(|writing| writing.spaced.contains(&mark))
     }
 
     /// Words with a capital that some unit has on both sides as they are: names, most of them.
@@ -251,13 +266,14 @@ impl<'a> Pair<'a> {
     }
 
     /// What the German and the translation mention.
-    pub(super) fn mentions(self) -> (&'a Mentions, &'a Mentions) {
+    pub(super) fn mentions(self) -> (&'a Mentions<'a>, &'a Mentions<'a>) {
         // Digits within addresses and marks of footnotes are no figures.
         let (source, target) = self.own().mentions.get_or_init(|| {
-            let (source, target) = self.bare();
+            let (source, target) = self.readings();
+            let own = self.article.lexicon;
             (
-                Mentions::of(source, Lexicon::of("de")),
-                Mentions::of(target, self.article.lexicon),
+                Mentions::of(source.bare(), &source.tokens, Lexicon::of("de")),
+                Mentions::of(target.bare(), &target.tokens, own),
             )
         });
         (source, target)
@@ -266,10 +282,10 @@ impl<'a> Pair<'a> {
     /// Their words with a Latin capital.
     pub(super) fn names(self) -> (&'a [Name<'a>], &'a [Name<'a>]) {
         let (source, target) = self.own().names.get_or_init(|| {
-            let (source, target) = self.mentions();
+            let (source, target) = self.readings();
             (
-                names::capitalised(source, self.source()),
-                names::capitalised(target, self.target()),
+                names::capitalised(&source.tokens, self.source()),
+                names::capitalised(&target.tokens, self.target()),
             )
         });
         (source, target)

@@ -1,4 +1,4 @@
-use super::context::{date_in_figures, ends_date, hour, roman};
+use super::context::{date_in_figures, ends_date, hour, may_be_roman, roman};
 use super::number::{Form, Number};
 use super::sense::Words;
 use super::{digits, words};
@@ -17,10 +17,10 @@ pub struct Dated {
 }
 
 /// What a text mentions, each kind in the order of the text.
-#[derive(Debug, Clone, Default)]
-pub struct Mentions {
+#[derive(Debug, Clone)]
+pub struct Mentions<'a> {
     /// The text's words.
-    pub tokens: Tokens,
+    pub tokens: &'a Tokens,
     /// Numbers.
     pub numbers: Vec<Number>,
     /// Values of words that can stand for a number.
@@ -51,12 +51,11 @@ pub struct Mentions {
     pub editors: Vec<Span>,
 }
 
-impl Mentions {
-    /// Reads a text.
-    pub fn of(text: &str, lexicon: &Lexicon) -> Self {
-        let tokens = Tokens::of(text);
-        let all = Words::new(&tokens, lexicon);
-        let mut mentions = Self::default();
+impl<'a> Mentions<'a> {
+    /// Reads a text, given its tokens.
+    pub fn of(text: &str, tokens: &'a Tokens, lexicon: &Lexicon) -> Self {
+        let all = Words::new(tokens, lexicon);
+        let mut mentions = Self::none(tokens);
         let mut at = 0;
         let mut done = 0;
         while at < tokens.list.len() {
@@ -64,15 +63,39 @@ impl Mentions {
             if at >= done {
                 done = match token.kind {
                     Kind::Digits => mentions.digits(text, &all, at),
-                    Kind::Word => mentions.words(text, &all, at),
-                    Kind::Mark => at + 1,
+                    Kind::Word if all.may_count(at) => mentions.words(text, &all, at),
+                    Kind::Word if may_be_roman(&text[token.span.clone()]) => {
+                        mentions.roman(text, &all, at)
+                    }
+                    Kind::Word | Kind::Mark => at + 1,
                 };
             }
-            mentions.senses(text, &all, at);
+            if !all.senses(at).is_empty() {
+                mentions.senses(text, &all, at);
+            }
             at += 1;
         }
-        mentions.tokens = tokens;
         mentions
+    }
+
+    fn none(tokens: &'a Tokens) -> Self {
+        Self {
+            tokens,
+            numbers: Vec::new(),
+            also: Vec::new(),
+            months: Vec::new(),
+            weekdays: Vec::new(),
+            currencies: Vec::new(),
+            units: Vec::new(),
+            percents: Vec::new(),
+            halves: Vec::new(),
+            negations: Vec::new(),
+            negatives: 0,
+            limits: 0,
+            rhetorical: 0,
+            opening: Vec::new(),
+            editors: Vec::new(),
+        }
     }
 
     /// The number that ends before a place or touches it, with at most two words between.
@@ -256,9 +279,13 @@ impl Mentions {
             self.numbers.push(number);
             return end;
         }
+        self.roman(text, all, at)
+    }
+
+    /// Reads a Roman numeral; gives the index after it.
+    fn roman(&mut self, text: &str, all: &Words<'_>, at: usize) -> usize {
         let token = &all.tokens.list[at];
-        let word = &text[token.span.clone()];
-        if let Some(value) = roman(word) {
+        if let Some(value) = roman(&text[token.span.clone()]) {
             self.numbers.push(Number {
                 span: span(all.tokens, at, at + 1),
                 value,
@@ -285,9 +312,6 @@ impl Mentions {
 
     /// Takes note of the other senses of a word.
     fn senses(&mut self, text: &str, all: &Words<'_>, at: usize) {
-        if all.senses(at).is_empty() {
-            return;
-        }
         let near = |index: Option<usize>| {
             index
                 .and_then(|index| all.tokens.list.get(index))

@@ -26,6 +26,10 @@ pub struct GateRule {
 impl GateRule {
     /// What is wrong with it, given the locales there are.
     pub(super) fn fault(&self, locales: &[&str]) -> Option<Fault> {
+        if self.severity.is_empty() {
+            let hint = "write `severity: off`, hint, warning or error";
+            return Some(Fault::new("an entry of `checks` names no severity", hint));
+        }
         if WEIGHTS.iter().all(|(name, _)| *name != self.severity) {
             let message = format!("`{}` is no severity", self.severity);
             return Some(Fault::new(message, "write off, hint, warning or error"));
@@ -117,6 +121,27 @@ impl Project {
             Some((_, severity)) => *severity,
             None => Some(self.eased(code, own, locale, article)),
         }
+    }
+
+    /// The patterns of articles in `checks` that fit none of the keys there are.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::project::Project;
+    /// let project = Project::parse(
+    ///     "locales: [fr]\nchecks:\n  - {check: number, article: [news/**, nws/**], severity: off}",
+    /// )
+    /// .unwrap();
+    /// assert_eq!(project.idle_patterns(&["news/a".to_owned()]), ["nws/**"]);
+    /// ```
+    pub fn idle_patterns(&self, keys: &[String]) -> Vec<&str> {
+        let patterns = self.checks.iter().flat_map(|rule| &rule.article);
+        let fits = |pattern: &String| {
+            let pattern = std::slice::from_ref(pattern);
+            keys.iter().any(|key| fits_article(pattern, key))
+        };
+        let idle = patterns.filter(|pattern| !fits(pattern));
+        idle.map(String::as_str).collect()
     }
 }
 

@@ -27,6 +27,14 @@ impl Writer<'_> {
     pub fn workspace(&self) -> &Workspace {
         self.workspace
     }
+
+    /// Ends the writing. Who drops it instead does not hear of a mark that stays.
+    ///
+    /// # Errors
+    /// If the mark of the run cannot be removed.
+    pub fn close(mut self) -> Result<(), Error> {
+        self.mark.take_away()
+    }
 }
 
 impl Workspace {
@@ -38,6 +46,8 @@ impl Workspace {
     pub fn writer(&self) -> Result<Writer<'_>, Error> {
         let lock = acquire(&self.root, PATIENCE)?;
         let mut notices = Vec::new();
+        // Here git's merge driver writes, too, which leaves no mark.
+        clean(&self.root, false, &mut notices);
         if Mark::is_there(&self.root) {
             self.clean(&mut notices);
         }
@@ -59,8 +69,7 @@ impl Workspace {
                 clean(&folder, true, notices);
             }
         }
-        clean(&self.root, false, notices);
-        Mark::remove(&self.root);
+        notices.extend(Mark::remove(&self.root).err());
     }
 }
 

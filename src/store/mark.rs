@@ -1,7 +1,8 @@
 //! A file in the workspace that says that a run is writing, or was when it was killed. Only if it is
 //! there has the workspace to be looked through for what that run left.
 
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
@@ -9,7 +10,7 @@ use super::Error;
 use super::leftover::is_left_in;
 use super::publish::sync_folder;
 
-const NAME: &str = ".satz-writing";
+const NAME: &str = ".satz-writing.tmp";
 
 /// The mark of a run, which it leaves before it makes its first temporary file.
 #[derive(Debug)]
@@ -34,17 +35,27 @@ impl Mark {
         fs::symlink_metadata(root.join(NAME)).is_ok()
     }
 
-    pub(super) fn remove(root: &Path) {
-        drop(fs::remove_file(root.join(NAME)));
+    pub(super) fn remove(root: &Path) -> Result<(), Error> {
+        let path = root.join(NAME);
+        fs::remove_file(&path).map_err(|error| Error::io(path, "remove", error))
     }
 
-    /// Leaves the mark, once.
+    /// Leaves the mark, once. Who may only write below the workspace's own folder does without: what a
+    /// killed run leaves there then stays.
     pub(super) fn leave(&self) -> Result<(), Error> {
-        if !self.is_left() {
-            File::create(&self.path).map_err(|error| Error::io(&self.path, "write", error))?;
-            sync_folder(&self.path);
-            self.is_left.get_or_init(|| ());
+        if self.is_left() {
+            return Ok(());
         }
+        let made = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&self.path);
+        match made.map_err(|error| (error.kind(), error)) {
+            Ok(_) => sync_folder(&self.path),
+            Err((ErrorKind::AlreadyExists | ErrorKind::PermissionDenied, _)) => {}
+            Err((_, error)) => return Err(Error::io(&self.path, "write", error)),
+        }
+        self.is_left.get_or_init(|| ());
         Ok(())
     }
 
@@ -59,15 +70,21 @@ impl Mark {
             all.push(folder.to_owned());
         }
     }
+    /// The run has ended, and takes its mark away, unless the next one has something to do.
+    pub(super) fn take_away(&mut self) -> Result<(), Error> {
+        let doubtful = self.doubtful.get_mut();
+        let is_done = doubtful.is_ok_and(|all| !all.iter().any(|folder| is_left_in(folder)));
+        if self.is_left.take().is_some() && is_done {
+            return fs::remove_file(&self.path)
+                .map_err(|error| Error::io(&self.path, "remove", error));
+        }
+        Ok(())
+    }
 }
 
-/// The run has ended, and takes its mark away, unless the next one has something to do.
+/// After an error, of which the user knows.
 impl Drop for Mark {
     fn drop(&mut self) {
-        let doubtful = self.doubtful.get_mut().map(std::mem::take);
-        let is_done = doubtful.is_ok_and(|all| !all.iter().any(|folder| is_left_in(folder)));
-        if self.is_left() && is_done {
-            drop(fs::remove_file(&self.path));
-        }
+        drop(self.take_away());
     }
 }

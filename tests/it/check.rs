@@ -265,6 +265,18 @@ fn a_fix_touches_the_value_it_names_alone() {
     );
 }
 
+#[test]
+fn a_fix_sets_right_the_same_fault_as_often_as_it_stands_in_a_value() {
+    let folder = workspace("", "Ein Besuch am Abend.", "", "A  visit in  the evening.");
+    let (_, out, _) = satz(&folder, &["check", "--format", "short"]);
+    assert!(out.contains(":12: warning[doubled-space]"), "{out}");
+    assert!(out.contains(":22: warning[doubled-space]"), "{out}");
+    let (_, _, err) = satz(&folder, &["check", "--fix"]);
+    assert!(err.contains("locales/en/a.ftl: 2 set right"), "{err}");
+    let text = folder.get("locales/en/a.ftl");
+    assert!(text.contains("= A visit in the evening."), "{text}");
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
 

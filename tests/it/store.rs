@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use satz::store::{Workspace, Write, create_workspace, find_workspace, read_text};
+use satz::store::{Error, Workspace, Write, create_workspace, find_workspace, read_text};
 use satz::text::hash;
 
 use crate::support::Folder;
@@ -139,12 +139,42 @@ fn leftovers_of_a_killed_run_are_removed() {
     folder.put("locales/en/deep/.satz-tmp-1", "half");
     folder.put(".satz-tmp-1", "half");
     folder.put("mine/.satz-tmp-1", "not in a folder of ours");
-    folder.put(".satz-writing", "");
     drop(workspace.writer().unwrap());
-    assert!(!folder.path().join(".satz-writing").exists());
+    assert!(
+        !folder.path().join(".satz-tmp-1").exists(),
+        "of a merge driver"
+    );
+    folder.put(".satz-tmp-1", "half");
+    folder.put(".satz-writing.tmp", "");
+    drop(workspace.writer().unwrap());
+    assert!(!folder.path().join(".satz-writing.tmp").exists());
     assert!(!folder.path().join("locales/en/deep/.satz-tmp-1").exists());
     assert!(!folder.path().join(".satz-tmp-1").exists());
     assert!(folder.path().join("mine/.satz-tmp-1").exists());
+}
+
+#[test]
+fn a_mark_that_stays_is_an_error() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    let mark = folder.path().join(".satz-writing.tmp");
+    let told = |error: &Error| {
+        let text = error.to_string();
+        assert!(
+            text.contains(".satz-writing.tmp: could not remove it"),
+            "{text}"
+        );
+    };
+    let writer = workspace.writer().unwrap();
+    writer
+        .write(&[Write::create("locales/en/a.ftl", "new\n")])
+        .unwrap();
+    fs::remove_file(&mark).unwrap();
+    fs::create_dir(&mark).unwrap();
+    told(&writer.close().unwrap_err());
+    // Nor can the next run remove it.
+    told(&workspace.writer().unwrap().notices[0]);
+    assert_eq!(folder.get("locales/en/a.ftl"), "new\n");
 }
 
 /// What a run leaves that is killed while a new text and the old one trade places: `aside` is what
@@ -159,7 +189,7 @@ fn after_a_kill(aside: &str, place: Option<&str>) -> (Vec<(String, String)>, Vec
         &format!("locales/en/.satz-tmp-swap-{old:016x}-{new:016x}-a.ftl"),
         aside,
     );
-    folder.put(".satz-writing", "");
+    folder.put(".satz-writing.tmp", "");
     if let Some(place) = place {
         folder.put("locales/en/a.ftl", place);
     }
@@ -302,8 +332,12 @@ fn links_lead_nowhere() {
         let error = workspace.writer().unwrap().write(&[write]).unwrap_err();
         assert!(error.to_string().contains("symbolic link"), "{error}");
     }
+    let writer = workspace.writer().unwrap();
+    link(&other.path().join("a.md"), ".satz-writing.tmp");
+    let write = change("real.md", "inside\n", "changed\n");
+    assert_eq!(writer.write(&[write]).unwrap(), 1);
     assert_eq!(other.get("a.md"), "secret\n");
-    assert_eq!(folder.get("real.md"), "inside\n");
+    assert_eq!(folder.get("real.md"), "changed\n");
 }
 
 #[cfg(unix)]

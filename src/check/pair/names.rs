@@ -3,8 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Article;
-use crate::language::{Kind, german, is_capital, lower_case, small};
-use crate::mention::Mentions;
+use crate::language::{Kind, Tokens, german, is_capital, lower_case, small};
 use crate::text::Span;
 
 /// A word with a capital.
@@ -61,9 +60,9 @@ fn plain(c: char) -> char {
 }
 
 /// The words of a text that begin with a Latin capital, without those all in capitals.
-pub(super) fn capitalised<'a>(mentions: &Mentions, text: &'a str) -> Vec<Name<'a>> {
+pub(super) fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
     let mut found = Vec::with_capacity(8);
-    for (index, token) in mentions.tokens.list.iter().enumerate() {
+    for (index, token) in tokens.list.iter().enumerate() {
         let first = text.as_bytes()[token.span.start];
         if token.kind != Kind::Word || first.is_ascii_lowercase() || first >= 0xCA {
             continue;
@@ -106,7 +105,7 @@ pub(in crate::check) enum Slip {
 /// The slip that makes `right` into `written`, if a single one does; the ends of the words may
 /// differ by an inflection.
 pub(in crate::check) fn slip(right: &Name<'_>, written: &Name<'_>) -> Option<Slip> {
-    if right.length.abs_diff(written.length) > 3 {
+    if right.length.abs_diff(written.length) > 3 || right.text == written.text {
         return None;
     }
     // Another letter; or the first ones in each other's place, and an ending of up to three for

@@ -1,9 +1,10 @@
 use std::borrow::Cow;
 
-use crate::language::{Known, is_capital, known, letter_length, lower_case};
+use crate::language::{
+    Gap, Kind, Known, Token, Tokens, is_capital, known, letter_length, letters_end, lower_case,
+};
 
-/// A word in a text: letters and combining marks, joined by single apostrophes and hyphens; no
-/// digits.
+/// A word in a text: tokens of letters, joined by single apostrophes and hyphens; no digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Word<'a> {
     /// Place in the text, in bytes.
@@ -51,42 +52,44 @@ impl<'a> Word<'a> {
 /// The words of a text.
 pub(in crate::check) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 6);
-    scan(text, |start, end| {
+    join(text, &Tokens::of(text), |start, end| {
         found.push(Word::new(text, None, start, end));
     });
     found
 }
 
-/// Calls `found` with where each word begins and ends.
-pub(in crate::check) fn scan(text: &str, mut found: impl FnMut(usize, usize)) {
-    let bytes = text.as_bytes();
+/// Calls `found` with where each word of a text begins and ends: tokens with nothing or a single
+/// apostrophe or hyphen between them are one.
+pub(super) fn join(text: &str, tokens: &Tokens, mut found: impl FnMut(usize, usize)) {
+    let list = &tokens.list;
+    let end_of = |token: &Token| {
+        let word = &text[token.span.clone()];
+        token.span.start + word.strip_suffix(is_joint).unwrap_or(word).len()
+    };
     let mut at = 0;
-    while at < bytes.len() {
-        let length = inner_length(text, at);
-        if length == 0 {
-            at += width(bytes[at]);
+    while let Some(token) = list.get(at) {
+        at += 1;
+        if token.kind != Kind::Word {
             continue;
         }
-        let start = at;
-        at += length;
-        let mut end = at;
-        while at < bytes.len() {
-            let length = inner_length(text, at);
-            if length > 0 {
-                at += length;
-                while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-                    at += 1;
-                }
-                end = at;
-                continue;
-            }
-            // One mark may stand within a word.
-            let Some(length) = joint(text, at).filter(|_| end == at) else {
+        let mut end = end_of(token);
+        loop {
+            // An apostrophe may be a token of its own.
+            let next = match list.get(at) {
+                Some(mark) if mark.kind == Kind::Mark && mark.gap == Gap::None => at + 1,
+                _ => at,
+            };
+            let Some(token) = list.get(next).filter(|token| token.kind == Kind::Word) else {
                 break;
             };
-            at += length;
+            let mut between = text[end..token.span.start].chars();
+            if !between.next().is_none_or(is_joint) || between.next().is_some() {
+                break;
+            }
+            end = end_of(token);
+            at = next + 1;
         }
-        found(start, end);
+        found(token.span.start, end);
     }
 }
 
@@ -95,23 +98,17 @@ pub(in crate::check) fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> 
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let mut length = 0;
-        while at < bytes.len() {
-            length = numeral_length(text, at);
-            if length > 0 {
-                break;
-            }
-            at += width(bytes[at]);
+        while numeral_length(text, at) == 0 {
+            at += width(*bytes.get(at)?);
         }
         let start = at;
-        while length > 0 {
-            at += length;
-            while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-                at += 1;
+        loop {
+            at = letters_end(text, at);
+            match numeral_length(text, at) {
+                0 => return Some((start, &text[start..at])),
+                length => at += length,
             }
-            length = numeral_length(text, at);
         }
-        (start < at).then(|| (start, &text[start..at]))
     })
 }
 
@@ -142,25 +139,7 @@ fn width(lead: u8) -> usize {
     }
 }
 
-/// Bytes of the letter that stands at a place, or of what stands within a word: combining marks, soft
-/// hyphens, joiners; 0 if none does.
-#[inline]
-fn inner_length(text: &str, at: usize) -> usize {
-    let length = letter_length(text, at);
-    if length > 0 || text.as_bytes()[at].is_ascii() {
-        return length;
-    }
-    let is_inner = |c: &char| matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
-    let c = text[at..].chars().next();
-    c.filter(is_inner).map_or(0, char::len_utf8)
-}
-
-/// Bytes of the apostrophe or hyphen that stands at a place, if one does.
-fn joint(text: &str, at: usize) -> Option<usize> {
-    let byte = text.as_bytes()[at];
-    if byte.is_ascii() {
-        return matches!(byte, b'\'' | b'-').then_some(1);
-    }
-    let c = text[at..].chars().next()?;
-    matches!(c, '’' | '‐' | '‑' | 'ʼ').then_some(c.len_utf8())
+/// Whether a character may stand within a word, between letters.
+fn is_joint(c: char) -> bool {
+    matches!(c, '\'' | '-' | '’' | '‐' | '‑' | 'ʼ')
 }
