@@ -6,7 +6,6 @@
 //! themselves, which is right where no block's reading depends on another: without definitions of
 //! links, and without blocks left out.
 
-use super::encode::is_plain;
 use super::splice::{Made, Plan};
 use super::{Assembled, Assembly};
 use crate::document::{Active, ActiveKind, Node};
@@ -22,7 +21,7 @@ pub(super) fn holds(
     assembled: &Assembled,
 ) -> bool {
     let outline = &assembly.document.outline;
-    if plan.edits.is_empty() {
+    if plan.changes.is_empty() {
         return true;
     }
     if assembly.format.name != "markdown" || outline.refers || plan.dropped.contains(&true) {
@@ -31,9 +30,9 @@ pub(super) fn holds(
     let mut active = outline.active.as_slice();
     let mut at = 0;
     let mut edits = plan
-        .edits
+        .changes
         .iter()
-        .filter(|edit| !is_plain(&edit.text))
+        .filter(|change| !change.is_plain)
         .peekable();
     while let Some(edit) = edits.peek() {
         // The top-level block that holds the edit; the front matter is not among them.

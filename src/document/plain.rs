@@ -7,6 +7,7 @@ use super::furniture::{Role, ends_sentence, roles};
 use super::outline::{Node, Outline, body_start, lines, trimmed};
 use super::{Block, BlockKind, Context, Document, Format, Options, Piece};
 use crate::text::{Parsed, Span};
+use std::borrow::Cow;
 
 /// Longest line that can be a headline, in characters.
 const HEADLINE: usize = 200;
@@ -158,15 +159,10 @@ fn block(text: &str, lines: &[Span], role: Option<Role>) -> Block {
         if let Some(last) = pieces.last() {
             pieces.push(Piece {
                 span: Span::new(last.span.end, line.start),
-                text: " ".to_owned(),
-                verbatim: false,
+                reads: Some(Cow::Borrowed(" ")),
             });
         }
-        pieces.push(Piece {
-            span: *line,
-            text: line.of(text).to_owned(),
-            verbatim: true,
-        });
+        pieces.push(Piece::verbatim(*line));
     }
     Block {
         kind,

@@ -46,7 +46,10 @@ pub(super) fn sign(
 ) -> Option<(usize, Sign)> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while at < bytes.len() {
+    loop {
+        // Most bytes say nothing.
+        let mut rest = bytes.get(at..)?.iter();
+        at += rest.position(|byte| BYTES[usize::from(*byte)] != Byte::Plain)?;
         match BYTES[usize::from(bytes[at])] {
             Byte::Dot => return Some((at, Sign::Mark)),
             Byte::Opening => return Some((at, Sign::Opening)),
@@ -73,7 +76,6 @@ pub(super) fn sign(
             }
         }
     }
-    None
 }
 
 /// Whether a word begins at `at`: behind white space.
