@@ -97,7 +97,6 @@ pub(super) fn encode<'a>(value: &'a str, block: &Block, place: &Place<'_>) -> En
 
 /// A value with what its place asks for, and how many paragraphs it adds.
 fn escaped_for(value: &str, block: &Block, place: &Place<'_>) -> (String, usize) {
-    use Context::{Alt, Cell, Line, Markdown, Plain};
     let value = value.replace("\r\n", "\n").replace('\r', "\n");
     let value = value.trim_matches(['\n', ' ', '\t']);
     match &block.context {

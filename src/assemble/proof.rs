@@ -17,7 +17,7 @@ use rustc_hash::FxHashMap;
 pub(super) fn holds(
     assembly: &Assembly<'_>,
     plan: &Plan<'_>,
-    made: &Made,
+    made: &Made<'_>,
     assembled: &Assembled,
 ) -> bool {
     let outline = &assembly.document.outline;
@@ -36,7 +36,8 @@ pub(super) fn holds(
         .peekable();
     while let Some(edit) = edits.peek() {
         // The top-level block that holds the edit; the front matter is not among them.
-        let top = at + plan.nodes[at..].partition_point(|node| node.span.start <= edit.span.start);
+        let before = |node: &&Node| node.span.start <= edit.span.start;
+        let top = at + plan.nodes[at..].iter().take_while(before).count();
         let Some(top) = (at..top).rfind(|top| plan.nodes[*top].depth == 0) else {
             return false;
         };
@@ -46,19 +47,14 @@ pub(super) fn holds(
                 return false;
             }
         }
-        let end =
-            top + 1 + plan.nodes[top + 1..].partition_point(|node| node.span.start < block.end);
-        active = &active[active.partition_point(|one| one.at < block.start)..];
-        let here = active.partition_point(|one| one.at < block.end);
+        let within = |node: &&Node| node.span.start < block.end;
+        let end = top + 1 + plan.nodes[top + 1..].iter().take_while(within).count();
+        let count = |to: usize| active.iter().take_while(|one| one.at < to).count();
+        let (before, behind) = (count(block.start), count(block.end));
+        let here = &active[before..behind];
+        active = &active[behind..];
         let place = Span::new(made.place(block.start), made.place(block.end));
-        if !is_kept(
-            assembly,
-            plan,
-            top..end,
-            &active[..here],
-            place,
-            &assembled.text,
-        ) {
+        if !is_kept(assembly, plan, top..end, here, place, &assembled.text) {
             return false;
         }
         at = end;

@@ -7,7 +7,6 @@ use crate::language::joins;
 use crate::text::{Edit, Span};
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::ops::Range;
 
 /// What comes in the place of a stretch of the article.
 pub(super) struct Change<'a> {
@@ -29,7 +28,7 @@ impl From<Edit> for Change<'_> {
 
 /// What is done to an article.
 pub(super) struct Plan<'a> {
-    /// Ascending; one may lie within a larger one before it, which has taken its bytes.
+    /// Ascending, none within another.
     pub(super) changes: Vec<Change<'a>>,
     pub(super) nodes: &'a [Node],
     /// Per node: whether it was left out.
@@ -49,12 +48,6 @@ struct Item<'a> {
     drop: bool,
 }
 
-/// The units of one node or of one block that keeps its place, as a range of all items.
-struct Group {
-    node: Option<usize>,
-    items: Range<usize>,
-}
-
 pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
     let nodes = assembly.document.outline.nodes.as_slice();
     let mut plan = Plan {
@@ -64,23 +57,22 @@ pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
         eol: encode::eol(assembly.article),
         nodes,
     };
-    let (groups, items) = groups(assembly, nodes);
-    for group in groups {
-        let items = &items[group.items];
-        let node = group.node.filter(|node| nodes[*node].droppable);
-        match node {
-            Some(node) if items.iter().all(|item| item.drop) => plan.dropped[node] = true,
-            _ => group_edits(assembly, group.node, items, &mut plan),
-        }
-    }
-    fields(assembly, &mut plan.changes);
+    groups(assembly, &mut plan);
+    languages(assembly, &mut plan.changes);
     if plan.dropped.contains(&true) {
         structure::drop_holders(nodes, &mut plan.dropped);
         let removals = structure::removals(assembly.article, nodes, &plan.dropped);
         plan.changes.extend(removals.into_iter().map(Change::from));
     }
-    plan.changes
-        .sort_by_key(|change| (change.span.start, change.span.end));
+    let changes = &mut plan.changes;
+    changes.sort_by_key(|change| (change.span.start, change.span.end));
+    let mut at = 0;
+    // A larger removal has already taken the bytes of what is within.
+    changes.retain(|change| {
+        let fits = change.span.start >= at;
+        at = if fits { change.span.end } else { at };
+        fits
+    });
     plan
 }
 
@@ -109,12 +101,21 @@ fn is_nothing(value: &str) -> bool {
     value.trim_start().is_empty()
 }
 
-fn groups<'a>(assembly: &Assembly<'a>, nodes: &[Node]) -> (Vec<Group>, Vec<Item<'a>>) {
-    let mut groups: Vec<Group> = Vec::with_capacity(assembly.document.blocks.len());
-    let mut items: Vec<Item<'_>> = Vec::with_capacity(assembly.units.len());
-    let mut nodes = Nodes { nodes, after: 0 };
+/// Plans group by group: the units of one node, or of one block that keeps its place.
+fn groups<'a>(assembly: &Assembly<'a>, plan: &mut Plan<'a>) {
+    let mut nodes = Nodes {
+        nodes: plan.nodes,
+        after: 0,
+    };
+    // The group that is being read, and what was found of it so far.
+    let mut group = None;
+    let mut items: Vec<Item<'_>> = Vec::new();
     let mut units = assembly.units.iter().enumerate().peekable();
     for (index, block) in assembly.document.blocks.iter().enumerate() {
+        let is_field = is_field(&block.context);
+        if is_field {
+            field(assembly, index, &mut plan.changes);
+        }
         let start = items.len();
         if !block.translate {
             items.push(Item {
@@ -125,11 +126,8 @@ fn groups<'a>(assembly: &Assembly<'a>, nodes: &[Node]) -> (Vec<Group>, Vec<Item<
             });
         }
         while let Some((unit, found)) = units.next_if(|(_, unit)| unit.block <= index) {
-            let fits = assembly
-                .article
-                .get(found.span.start..found.span.end)
-                .is_some();
-            if fits && block.translate && !is_field(&block.context) {
+            let place = assembly.article.get(found.span.start..found.span.end);
+            if place.is_some() && block.translate && !is_field {
                 let new = value(assembly, unit);
                 items.push(Item {
                     span: found.span,
@@ -147,15 +145,13 @@ fn groups<'a>(assembly: &Assembly<'a>, nodes: &[Node]) -> (Vec<Group>, Vec<Item<
             BlockKind::Alt | BlockKind::Title | BlockKind::Cell | BlockKind::Field
         );
         let node = nodes.holding(first.span).filter(|_| !alone);
-        match groups.last_mut() {
-            Some(last) if node.is_some() && last.node == node => last.items.end = items.len(),
-            _ => groups.push(Group {
-                node,
-                items: start..items.len(),
-            }),
+        if node.is_none() || node != group {
+            group_changes(assembly, group, &items[..start], plan);
+            items.drain(..start);
+            group = node;
         }
     }
-    (groups, items)
+    group_changes(assembly, group, &items, plan);
 }
 
 /// The tree, asked for spans that mostly ascend.
@@ -179,12 +175,20 @@ impl Nodes<'_> {
     }
 }
 
-fn group_edits<'a>(
+/// Changes for the units of a group; its node goes if nothing of it is left.
+fn group_changes<'a>(
     assembly: &Assembly<'a>,
     node: Option<usize>,
     items: &[Item<'a>],
     plan: &mut Plan<'a>,
 ) {
+    let droppable = node.filter(|node| plan.nodes[*node].droppable && !items.is_empty());
+    if let Some(node) = droppable
+        && items.iter().all(|item| item.drop)
+    {
+        plan.dropped[node] = true;
+        return;
+    }
     let mut at = 0;
     while at < items.len() {
         if !items[at].drop {
@@ -291,53 +295,48 @@ fn is_no_markup(c: char) -> bool {
     !matches!(c, '*' | '_' | '~')
 }
 
-/// Fields of the front matter are written as a whole: quoting depends on all of a scalar.
-fn fields(assembly: &Assembly<'_>, changes: &mut Vec<Change<'_>>) {
+/// A field of the front matter is written as a whole: quoting depends on all of a scalar.
+fn field(assembly: &Assembly<'_>, index: usize, changes: &mut Vec<Change<'_>>) {
     let article = assembly.article;
-    for (index, block) in assembly.document.blocks.iter().enumerate() {
-        if !is_field(&block.context) {
+    let block = &assembly.document.blocks[index];
+    let text = block.text(article);
+    let mut out = String::new();
+    let (mut at, mut changed) = (0, false);
+    let first = assembly.units.partition_point(|unit| unit.block < index);
+    let own = assembly.units[first..]
+        .iter()
+        .take_while(|unit| unit.block == index);
+    for (unit, found) in (first..).zip(own) {
+        if found.range.start < at {
             continue;
         }
-        let text = block.text(article);
-        let mut out = String::new();
-        let (mut at, mut changed) = (0, false);
-        let first = assembly.units.partition_point(|unit| unit.block < index);
-        let own = assembly.units[first..]
-            .iter()
-            .take_while(|unit| unit.block == index);
-        for (unit, found) in (first..).zip(own) {
-            if found.range.start < at {
-                continue;
-            }
-            let new = value(assembly, unit);
-            if !new.is_some_and(is_nothing) {
-                let gap = text.get(at..found.range.start).unwrap_or_default();
-                out.push_str(if out.is_empty() {
-                    gap.trim_start()
-                } else {
-                    gap
-                });
-            }
-            if is_marked(assembly, unit) {
-                out.push_str(&mark(assembly));
-                changed = true;
-            }
-            changed |= new.is_some();
-            out.push_str(new.unwrap_or_else(|| found.text(article)).trim());
-            at = found.range.end;
+        let new = value(assembly, unit);
+        if !new.is_some_and(is_nothing) {
+            let gap = text.get(at..found.range.start).unwrap_or_default();
+            out.push_str(if out.is_empty() {
+                gap.trim_start()
+            } else {
+                gap
+            });
         }
-        if !out.is_empty() {
-            out.push_str(text.get(at..).unwrap_or_default().trim_end());
+        if is_marked(assembly, unit) {
+            out.push_str(&mark(assembly));
+            changed = true;
         }
-        let (Some(first), Some(last)) = (block.pieces.first(), block.pieces.last()) else {
-            continue;
-        };
-        if changed {
-            let span = Span::new(first.span.start, last.span.end);
-            changes.push(scalar(article, span, &block.context, &out).into());
-        }
+        changed |= new.is_some();
+        out.push_str(new.unwrap_or_else(|| found.text(article)).trim());
+        at = found.range.end;
     }
-    languages(assembly, changes);
+    if !out.is_empty() {
+        out.push_str(text.get(at..).unwrap_or_default().trim_end());
+    }
+    let (Some(first), Some(last)) = (block.pieces.first(), block.pieces.last()) else {
+        return;
+    };
+    if changed {
+        let span = Span::new(first.span.start, last.span.end);
+        changes.push(scalar(article, span, &block.context, &out).into());
+    }
 }
 
 /// Places that name the source locale get the name of the result's.
@@ -395,33 +394,32 @@ fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
     Edit::replace(span, text)
 }
 
-/// The edits that were made: of each its place in the article and in the result, ascending.
-pub(super) struct Made {
-    edits: Vec<(Span, Span)>,
-    /// How many edits were before the offset that was last asked for: mostly the next is near.
+/// Where things of the article are in the result.
+pub(super) struct Made<'a> {
+    changes: &'a [Change<'a>],
+    /// Of each change, where what came there ends in the result.
+    ends: Vec<usize>,
+    /// How many changes were before the offset that was last asked for: mostly the next is near.
     near: Cell<usize>,
 }
 
-pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled, Made) {
+pub(super) fn carry_out<'a>(assembly: &Assembly<'_>, plan: &'a Plan<'_>) -> (Assembled, Made<'a>) {
     let article = assembly.article;
     let mut text = String::with_capacity(article.len() + article.len() / 4);
-    let mut made = Made {
-        edits: Vec::with_capacity(plan.changes.len()),
-        near: Cell::new(0),
-    };
+    let mut ends = Vec::with_capacity(plan.changes.len());
     let mut at = 0;
     for change in &plan.changes {
-        // A larger removal has already taken these bytes.
-        if change.span.start < at {
-            continue;
-        }
         text.push_str(&article[at..change.span.start]);
-        let start = text.len();
         text.push_str(&change.text);
-        made.edits.push((change.span, Span::new(start, text.len())));
+        ends.push(text.len());
         at = change.span.end;
     }
     text.push_str(&article[at..]);
+    let made = Made {
+        changes: &plan.changes,
+        ends,
+        near: Cell::new(0),
+    };
     let place = |span: Span| {
         let found = Span {
             start: made.place(span.start),
@@ -442,29 +440,21 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled,
     (assembled, made)
 }
 
-impl Made {
+impl Made<'_> {
     /// Where an offset of the article is in the result: before what was put in there, and behind
     /// what came in the place of a stretch that it is within.
     pub(super) fn place(&self, offset: usize) -> usize {
-        let is_before = |from: Span| from.start < offset;
+        let is_before = |change: &Change<'_>| change.span.start < offset;
         let mut next = self.near.get();
-        if next > 0 && !is_before(self.edits[next - 1].0) {
-            next = self.edits.partition_point(|(from, _)| is_before(*from));
+        if next > 0 && !is_before(&self.changes[next - 1]) {
+            next = self.changes.partition_point(is_before);
         }
-        while self
-            .edits
-            .get(next)
-            .is_some_and(|(from, _)| is_before(*from))
-        {
-            next += 1;
-        }
+        let more = self.changes[next..].iter();
+        next += more.take_while(|change| is_before(change)).count();
         self.near.set(next);
-        let Some((from, to)) = next.checked_sub(1).map(|last| self.edits[last]) else {
+        let Some(last) = next.checked_sub(1) else {
             return offset;
         };
-        if offset < from.end {
-            return to.end;
-        }
-        to.end + (offset - from.end)
+        self.ends[last] + offset.saturating_sub(self.changes[last].span.end)
     }
 }

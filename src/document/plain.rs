@@ -53,7 +53,7 @@ fn parse(text: &str, _options: &Options) -> Parsed<Document> {
                 let first = blocks.iter().all(|block| block.kind == BlockKind::Byline);
                 heading(all[at].of(text), first, inside).filter(|_| alone)
             });
-            blocks.push(block(text, &all[at..next], role));
+            blocks.push(block(&all[at..next], role));
             at = next;
         }
     }
@@ -124,7 +124,7 @@ fn item(text: &str, chunk: &Chunk) -> Block {
         kind: BlockKind::ListItem,
         reason: "one of several lines with the same mark before them".to_owned(),
     };
-    let mut block = block(text, &lines, Some(role));
+    let mut block = block(&lines, Some(role));
     block.span.start = start;
     block
 }
@@ -144,7 +144,7 @@ fn heading(line: &str, first: bool, inside: bool) -> Option<Role> {
     })
 }
 
-fn block(text: &str, lines: &[Span], role: Option<Role>) -> Block {
+fn block(lines: &[Span], role: Option<Role>) -> Block {
     let span = Span::new(
         lines.first().map_or(0, |line| line.start),
         lines.last().map_or(0, |line| line.end),

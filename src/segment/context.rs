@@ -212,13 +212,14 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
         dash: false,
     };
     for (offset, c) in tail.char_indices().take(REACH) {
-        if c.is_alphanumeric() {
+        if is_opener(c) {
+            found.opens = true;
+        } else if c.is_alphanumeric() {
             found.letter = Some(c);
             let word = &tail[offset..];
             (found.word, found.rest) = word.split_at(word_length(word));
             break;
         }
-        found.opens |= is_opener(c);
         found.dash |= is_dash(c);
     }
     found

@@ -26,12 +26,15 @@ impl Unit {
     }
 }
 
+/// The usual length of a sentence: room is made for that many at once.
+const USUAL: usize = 48;
+
 /// Cuts every block that is offered for translation into units, in the order of the article.
 ///
 /// Running text is cut into sentences; headings, cells, titles and the like stay whole. A piece
 /// that is not the article's own bytes is never cut: a boundary inside it moves to its end.
 pub fn segment(article: &str, document: &Document, options: &Options) -> Vec<Unit> {
-    let mut units = Vec::with_capacity(document.blocks.len());
+    let mut units = Vec::with_capacity(article.len() / USUAL);
     let (mut joined, mut ranges) = (String::new(), Vec::new());
     for (index, block) in document.blocks.iter().enumerate() {
         if !block.translate {

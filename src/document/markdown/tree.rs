@@ -10,6 +10,9 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
+/// The usual length of a block: room is made for that many at once.
+const USUAL: usize = 128;
+
 /// The tree of a text as it is read, with the blocks of its leaves in their order.
 #[derive(Debug, Default)]
 pub(super) struct Tree<'a> {
@@ -32,12 +35,14 @@ pub(super) struct Tree<'a> {
 impl<'a> Tree<'a> {
     /// Parses `text` from `start` on, as `shadow` shows it; all offsets are those of the whole text.
     pub(super) fn grow(text: &'a str, shadow: &'a str, start: usize) -> Self {
-        let parser = Parser::new_ext(&shadow[start..], super::options());
         let mut tree = Self {
             text,
             with_content: true,
+            blocks: Vec::with_capacity(text.len() / USUAL),
+            nodes: Vec::with_capacity(text.len() / USUAL),
             ..Self::default()
         };
+        let parser = Parser::new_ext(&shadow[start..], super::options());
         tree.definitions = parser
             .reference_definitions()
             .iter()
