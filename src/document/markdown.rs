@@ -114,7 +114,7 @@ fn leaf_blocks(tree: &Tree<'_>, leaf: usize, run: &Run<'_>, blocks: &mut Vec<Blo
         blocks.extend(link::image_blocks(text, span, inner, title, quotes));
         return;
     }
-    if is_template(span.of(text)) {
+    if tree.marks.calls && is_template(span.of(text)) {
         let reason = "shortcodes are carried through";
         blocks.push(opaque(BlockKind::Opaque, span, reason));
         return;
@@ -145,7 +145,7 @@ fn leaf_blocks(tree: &Tree<'_>, leaf: usize, run: &Run<'_>, blocks: &mut Vec<Blo
         },
     };
     let pieces = inline::pieces(text, span, events, quotes);
-    let atoms = inline::atoms(text, span, &pieces, events);
+    let atoms = inline::atoms(text, span, &pieces, events, tree.marks);
     blocks.push(Block {
         kind,
         span: Span::new(node.span.start.min(span.start), node.span.end.max(span.end)),

@@ -2,7 +2,7 @@
 
 use crate::document::Piece;
 use crate::document::outline::{line_end, line_ending};
-use crate::document::template::{formulas, templates};
+use crate::document::template::{Marks, formulas, templates};
 use crate::text::Span;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 use std::borrow::Cow;
@@ -114,10 +114,11 @@ fn begin(text: &str, event: &Inline) -> usize {
 
 /// The span without blanks, tabs and line ends at its edges.
 fn edges(text: &str, start: usize, end: usize) -> Span {
-    let blank = [' ', '\t', '\n', '\r'];
-    let raw = &text[start..end];
-    let front = raw.len() - raw.trim_start_matches(blank).len();
-    Span::new(start + front, start + front + raw.trim_matches(blank).len())
+    let raw = &text.as_bytes()[start..end];
+    let shows = |byte: &u8| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+    let front = raw.iter().position(shows).unwrap_or(raw.len());
+    let back = raw.iter().rposition(shows).map_or(front, |last| last + 1);
+    Span::new(start + front, start + back)
 }
 
 /// Cuts content at its line breaks, each with the prefix of the next line.
@@ -195,7 +196,13 @@ fn is_break(kind: Kind) -> bool {
 }
 
 /// The stretches of the text that are inline elements, outermost only.
-pub(super) fn atoms(text: &str, span: Span, pieces: &[Piece], events: &[Inline]) -> Vec<Span> {
+pub(super) fn atoms(
+    text: &str,
+    span: Span,
+    pieces: &[Piece],
+    events: &[Inline],
+    marks: Marks,
+) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut depth = 0usize;
     let mut tags: Vec<(&str, usize)> = Vec::new();
@@ -223,8 +230,12 @@ pub(super) fn atoms(text: &str, span: Span, pieces: &[Piece], events: &[Inline])
             Kind::Text | Kind::SoftBreak | Kind::HardBreak | Kind::Other => {}
         }
     }
-    found.extend(templates(text, span));
-    found.extend(formulas(text, span));
+    if marks.calls {
+        found.extend(templates(text, span));
+    }
+    if marks.formulas {
+        found.extend(formulas(text, span));
+    }
     crate::document::atom::atoms(pieces, found)
 }
 

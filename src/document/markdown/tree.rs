@@ -4,6 +4,7 @@ use super::active::Collector;
 use super::foreign::shadow;
 use super::inline::Run;
 use crate::document::outline::{line_ending, trimmed};
+use crate::document::template::Marks;
 use crate::document::{Block, BlockKind, Node, Outline};
 use crate::text::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
@@ -24,6 +25,8 @@ pub(super) struct Tree<'a> {
     open: Vec<usize>,
     /// Whether blocks are asked for.
     with_content: bool,
+    /// What to look for in their content.
+    pub(super) marks: Marks,
     /// The inline events since the last block, if so, and where they stand.
     run: Run<'a>,
     range: Option<Span>,
@@ -38,6 +41,7 @@ impl<'a> Tree<'a> {
         let mut tree = Self {
             text,
             with_content: true,
+            marks: Marks::of(text),
             blocks: Vec::with_capacity(text.len() / USUAL),
             nodes: Vec::with_capacity(text.len() / USUAL),
             ..Self::default()
