@@ -13,6 +13,7 @@ use super::moved::moved;
 use super::parameters::Parameters;
 use super::path::{Step, best};
 use super::posterior::{Posterior, posterior};
+use super::posting::Postings;
 use super::score::{Evidence, SHAPES, Scores};
 use super::structure::Structure;
 use super::vocabulary::{Side, Vocabulary};
@@ -139,7 +140,7 @@ impl Document {
             target.read(&texts(&pair.target)),
         ];
         Self {
-            lengths: Lengths::of([&sides[0], &sides[1]]),
+            lengths: Lengths::of([&sides[0], &sides[1]], p),
             sides,
             shares: [p.loose; 2],
             habits: Habits::usual(p),
@@ -151,13 +152,22 @@ impl Document {
         }
     }
 
+    fn postings(&self, languages: &Languages) -> [Postings; 2] {
+        [0, 1].map(|side: usize| {
+            let types = languages.words[side].types.len();
+            Postings::of(&self.sides[side].sentences, types)
+        })
+    }
+
     fn evidence<'a>(
         &'a self,
+        postings: &'a [Postings; 2],
         languages: &'a Languages,
         parameters: &'a Parameters,
     ) -> Evidence<'a> {
         Evidence {
             sides: [&self.sides[0], &self.sides[1]],
+            postings: [&postings[0], &postings[1]],
             words: [&languages.words[0], &languages.words[1]],
             classes: [&languages.classes[0], &languages.classes[1]],
             lexicons: [&languages.lexicons[0], &languages.lexicons[1]],
@@ -172,7 +182,8 @@ impl Document {
     /// Finds the best way, and what has moved.
     fn align(&mut self, languages: &Languages, p: &Parameters) {
         let corridor = self.corridor.take();
-        let evidence = self.evidence(languages, p);
+        let postings = self.postings(languages);
+        let evidence = self.evidence(&postings, languages, p);
         let corridor = corridor.unwrap_or_else(|| narrowed(&evidence, anchor::corridor(&evidence)));
         let [n, m] = [0, 1].map(|side: usize| self.sides[side].sentences.len());
         let scores = Scores::of(&evidence, &(0..n), &(0..m), corridor);
@@ -233,7 +244,8 @@ impl Document {
 
     /// The result, with how sure it is and why.
     fn beads(&self, languages: &Languages, p: &Parameters) -> Vec<Bead> {
-        let evidence = self.evidence(languages, p);
+        let postings = self.postings(languages);
+        let evidence = self.evidence(&postings, languages, p);
         let mut taken = [0, 1].map(|side: usize| vec![false; self.sides[side].sentences.len()]);
         for step in &self.moved {
             taken[0][step.source..step.source + step.shape.0].fill(true);
@@ -285,7 +297,7 @@ impl Document {
         if step.is_full() {
             let (found, all) = evidence.matched(&source, &target);
             reasons.push(Reason::Words(found, all));
-            let share = self.lengths.share(source.clone(), target.clone());
+            let share = self.lengths.share(&source, &target);
             if !(0.5..=2.0).contains(&share) {
                 reasons.push(Reason::Length((share * 100.0).min(9_999.0) as u32));
             }

@@ -18,30 +18,21 @@ pub(super) struct Anchor {
 /// Finds the sentences that share rare words, in the order of the source; one anchor per pair.
 pub(super) fn anchors(evidence: &Evidence<'_>) -> Vec<Anchor> {
     let p = evidence.parameters;
-    let [source, target] = evidence.sides.map(|side| {
-        let mut out: Vec<(u32, u32)> = Vec::new();
-        for (at, sentence) in (0..).zip(&side.sentences) {
-            out.extend(sentence.iter().map(|word| (*word, at)));
-        }
-        out.sort_unstable();
-        out.dedup();
-        out
-    });
+    let [sources, targets] = evidence.postings;
     let mut found: Vec<(u32, u32, f32)> = Vec::new();
-    for same in source.chunk_by(|a, b| a.0 == b.0) {
-        if same.len() > p.rare {
+    for word in sources.types() {
+        let same = sources.all(word);
+        if same.is_empty() || same.len() > p.rare {
             continue;
         }
-        for (other, weight) in evidence.lexicons[0].row(same[0].0) {
-            let first = target.partition_point(|entry| entry.0 < *other);
-            let count = target[first..].partition_point(|entry| entry.0 == *other);
-            if count > p.rare || *weight < p.good {
+        for (other, weight) in evidence.lexicons[0].row(word) {
+            let places = targets.all(*other);
+            if places.is_empty() || places.len() > p.rare || *weight < p.good {
                 continue;
             }
-            let weight = weight / (same.len() * count) as f32;
-            for (_, i) in same {
-                let places = target[first..first + count].iter();
-                found.extend(places.map(|(_, j)| (*i, *j, weight)));
+            let weight = weight / (same.len() * places.len()) as f32;
+            for (i, _) in same {
+                found.extend(places.iter().map(|(j, _)| (*i, *j, weight)));
             }
         }
     }

@@ -41,7 +41,6 @@ pub(super) fn cognates(
                 shared[*other as usize] += 1;
             }
         }
-        touched.sort_unstable();
         for other in touched.drain(..) {
             let count = std::mem::take(&mut shared[other as usize]);
             let Some(theirs) = &spellings[other as usize] else {
@@ -61,6 +60,10 @@ pub(super) fn cognates(
 
 fn similarity(a: &Spelling, b: &Spelling, shared: u16) -> f32 {
     let dice = 2.0 * f32::from(shared) / (a.trigrams.len() + b.trigrams.len()) as f32;
+    // Words that begin alike for four letters, or hold each other, share more than one.
+    if shared < 2 {
+        return dice;
+    }
     let prefix = a
         .chars
         .iter()
@@ -91,23 +94,28 @@ fn spelling(word: &str) -> Option<Spelling> {
     if !word.chars().next()?.is_alphabetic() {
         return None;
     }
-    let plain = word
-        .replace("ph", "f")
-        .replace("th", "t")
-        .replace("ck", "c");
-    let chars: Vec<char> = plain
-        .chars()
-        .map(|c| match c {
+    let mut chars: Vec<char> = Vec::with_capacity(word.len() + 2);
+    let mut rest = word.chars().peekable();
+    while let Some(c) = rest.next() {
+        let pair = match c {
+            'p' => Some(('h', 'f')),
+            't' => Some(('h', 't')),
+            'c' => Some(('k', 'c')),
+            _ => None,
+        };
+        let joined = pair.and_then(|(next, plain)| rest.next_if_eq(&next).map(|_| plain));
+        chars.push(joined.unwrap_or(match c {
             'k' | 'z' => 'c',
             'y' | 'j' => 'i',
             'w' => 'v',
             c => c,
-        })
-        .collect();
+        }));
+    }
     if chars.len() < 4 {
         return None;
     }
-    let mut padded = vec!['^'];
+    let mut padded = Vec::with_capacity(chars.len() + 2);
+    padded.push('^');
     padded.extend(&chars);
     padded.push('$');
     let mut trigrams: Vec<u64> = padded

@@ -32,6 +32,7 @@ mod moved;
 mod parameters;
 mod path;
 mod posterior;
+mod posting;
 mod score;
 mod structure;
 mod token;

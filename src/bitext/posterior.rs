@@ -63,7 +63,7 @@ pub(super) fn posterior(scores: &Scores, habits: &Habits, p: &Parameters) -> Pos
             if let Some(there) = corridor.place(i + a, j + b) {
                 let way = f64::from(score) * sharp + backward[there][0];
                 back = [plus(back[0], way), plus(back[1], way)];
-                out.beads[here][shape] = (both + way - total).exp() as f32;
+                out.beads[here][shape] = likely(both + way - total);
             }
         }
         for (side, (a, b)) in [(1, 0), (0, 1)].into_iter().enumerate() {
@@ -71,7 +71,7 @@ pub(super) fn posterior(scores: &Scores, habits: &Habits, p: &Parameters) -> Pos
                 let way = backward[there][1];
                 back = [plus(back[0], open + way), plus(back[1], extend + way)];
                 let inward = plus(after + open, within + extend);
-                out.alone[here][side] = (inward + way - total).exp() as f32;
+                out.alone[here][side] = likely(inward + way - total);
             }
         }
         backward[here] = back;
@@ -97,11 +97,18 @@ impl Posterior {
     }
 }
 
+/// A probability that is given by its logarithm; what is next to nothing is nothing.
+fn likely(log: f64) -> f32 {
+    if log > -16.0 { (log as f32).exp() } else { 0.0 }
+}
+
 /// The logarithm of the sum of two numbers that are given by their logarithms.
 fn plus(a: f64, b: f64) -> f64 {
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low - high > -18.0 {
-        high + (low - high).exp().ln_1p()
+    let away = low - high;
+    if away > -16.0 {
+        // What is added is at most the logarithm of two, so 32 bits are enough for it.
+        high + f64::from((1.0 + (away as f32).exp()).ln())
     } else {
         high
     }

@@ -8,6 +8,7 @@ use super::habit::Habits;
 use super::length::Lengths;
 use super::lexicon::Lexicon;
 use super::parameters::Parameters;
+use super::posting::Postings;
 use super::structure::Structure;
 use super::vocabulary::{Side, Vocabulary};
 
@@ -34,6 +35,7 @@ pub(super) const MOST: usize = 4;
 pub(super) struct Evidence<'a> {
     /// Source and target.
     pub(super) sides: [&'a Side; 2],
+    pub(super) postings: [&'a Postings; 2],
     pub(super) words: [&'a Vocabulary; 2],
     pub(super) classes: [&'a [u8]; 2],
     /// The lexicon, and the same by target type.
@@ -65,26 +67,29 @@ impl Scores {
     ) -> Self {
         let p = evidence.parameters;
         let stretches = [source, target];
-        let forth = directed(evidence, stretches, 0, MOST, &corridor);
-        let back = directed(evidence, stretches, 1, MOST, &corridor);
+        let forth: Vec<[f32; MOST]> = directed(evidence, stretches, 0, &corridor);
+        let back: Vec<[f32; MOST]> = directed(evidence, stretches, 1, &corridor);
         let (n, m) = (source.len(), target.len());
         let mut beads = vec![[f32::NEG_INFINITY; SHAPES.len()]; corridor.size()];
         for (i, j, place) in corridor.places() {
+            let right = corridor.row(i).end;
+            let below: [Option<usize>; MOST] = std::array::from_fn(|a| corridor.place(i + a, j));
             for (shape, (a, b)) in SHAPES.iter().copied().enumerate() {
-                if i + a > n || j + b > m || corridor.place(i + a, j + b).is_none() {
+                let held = i + a <= n
+                    && j + b <= m.min(right)
+                    && below[..a].iter().all(Option::is_some)
+                    && corridor.place(i + a, j + b).is_some();
+                if !held {
                     continue;
                 }
-                // A place outside the corridor gives the worst score.
-                let of = |scores: &[Vec<f32>], group: usize, i: usize, j: usize| {
-                    let place = corridor.place(i, j);
-                    place.map_or(f32::NEG_INFINITY, |place| scores[group - 1][place])
-                };
-                let words = (j..j + b).map(|j| of(&forth, a, i, j)).sum::<f32>()
-                    + (i..i + a).map(|i| of(&back, b, i, j)).sum::<f32>();
+                let forth = forth[place..place + b].iter().map(|scores| scores[a - 1]);
+                let below = below[..a].iter().flatten();
+                let back = below.map(|place| back[*place][b - 1]);
+                let words = forth.sum::<f32>() + back.sum::<f32>();
                 let from = source.start + i..source.start + i + a;
                 let to = target.start + j..target.start + j + b;
                 let structure = evidence.structure.score(&from, &to, p);
-                let length = evidence.lengths.score(from, to, p);
+                let length = evidence.lengths.score(&from, &to, p);
                 beads[place][shape] = p.lexical * words / 2.0
                     + p.length * length
                     + structure
@@ -106,56 +111,44 @@ pub(super) fn singles(evidence: &Evidence<'_>, corridor: &Corridor) -> Vec<f32> 
     let p = evidence.parameters;
     let [n, m] = evidence.sides.map(|side| side.sentences.len());
     let stretches = [&(0..n), &(0..m)];
-    let [forth, back] = [0, 1].map(|from| directed(evidence, stretches, from, 1, corridor));
+    let [forth, back] = [0, 1].map(|from| directed::<1>(evidence, stretches, from, corridor));
     let score = |(i, j, place): (usize, usize, usize)| {
         if i == n || j == m {
             return f32::NEG_INFINITY;
         }
-        let length = evidence.lengths.score(i..i + 1, j..j + 1, p);
-        p.lexical * (forth[0][place] + back[0][place]) / 2.0 + p.length * length
+        let length = evidence.lengths.score(&(i..i + 1), &(j..j + 1), p);
+        p.lexical * (forth[place][0] + back[place][0]) / 2.0 + p.length * length
     };
     corridor.places().map(score).collect()
 }
 
-/// For each group of 1..=`most` sentences of one side that begins at a place, how well its words
+/// For each group of 1..=`N` sentences of one side that begins at a place, how well its words
 /// explain those of the one sentence of the other side there. `from` is 0 if the group is of the
 /// source.
 ///
 /// A word of the other side comes from the group's words, or with the share of its class from
 /// nowhere; the score is the logarithm of that likelihood over the word's own probability.
-fn directed(
+fn directed<const N: usize>(
     evidence: &Evidence<'_>,
     stretches: [&Range<usize>; 2],
     from: usize,
-    most: usize,
     corridor: &Corridor,
-) -> Vec<Vec<f32>> {
-    let mut out = vec![vec![f32::NEG_INFINITY; corridor.size()]; most];
-    let other = 1 - from;
+) -> Vec<[f32; N]> {
+    let mut out = vec![[f32::NEG_INFINITY; N]; corridor.size()];
     let group = &evidence.sides[from].sentences[stretches[from].clone()];
-    let single = &evidence.sides[other].sentences[stretches[other].clone()];
-    let (postings, starts) = postings(single, evidence.words[other].types.len());
-    let words = Explained {
-        words: evidence.words[other],
-        classes: evidence.classes[other],
-        shares: evidence.shares[other],
-        postings,
-        starts,
-    };
-    let ground: Vec<f32> = single
-        .iter()
-        .map(|sentence| words.ground(sentence))
-        .collect();
-    let columns = if from == 1 {
+    let words = Explained::of(evidence, 1 - from, stretches[1 - from]);
+    let singles = words.stretch.len();
+    let columns: Vec<Range<usize>> = if from == 1 {
         corridor.columns(group.len())
     } else {
         (0..group.len()).map(|row| corridor.row(row)).collect()
     };
-    let mut row = vec![0.0_f32; single.len()];
+    let ground = words.ground();
+    let mut row = vec![0.0_f32; singles];
     // What the words of a sentence may mean, from the first group that has it to the last.
     let mut meanings: Vec<Option<Vec<(u32, f32)>>> = vec![None; group.len()];
-    for (start, column) in columns.into_iter().enumerate() {
-        let range = column.start..column.end.min(single.len());
+    for (start, column) in columns.iter().enumerate() {
+        let range = column.start..column.end.min(singles);
         if start > 0 {
             meanings[start - 1] = None;
         }
@@ -164,14 +157,16 @@ fn directed(
         }
         let mut found: Vec<(u32, f32)> = Vec::new();
         let mut size = 0;
-        for (more, sentence) in group[start..].iter().take(most).enumerate() {
+        for (more, sentence) in group[start..].iter().take(N).enumerate() {
             let more_found = meanings[start + more].get_or_insert_with(|| {
-                let translations = |word: &u32| evidence.lexicons[from].row(*word).iter().copied();
-                let mut found: Vec<(u32, f32)> = sentence.iter().flat_map(translations).collect();
-                found.sort_by_key(|entry| entry.0);
-                found
+                // Nothing before this column is asked for again, and nothing beyond its own.
+                let near = range.start..columns[start + more].end.min(singles);
+                words.meant(sentence, evidence.lexicons[from], &near)
             });
-            found = sum(&found, more_found);
+            found = match more {
+                0 => more_found.clone(),
+                _ => sum(&found, more_found),
+            };
             size += sentence.len();
             row[range.clone()].copy_from_slice(&ground[range.clone()]);
             for (word, sum) in &found {
@@ -183,7 +178,7 @@ fn directed(
                     _ => corridor.place(at, start),
                 };
                 if let Some(place) = place {
-                    out[more][place] = row[at];
+                    out[place][more] = row[at];
                 }
             }
         }
@@ -191,53 +186,85 @@ fn directed(
     out
 }
 
-/// Both lists in the order of the words, with what is there for the same word added up. The first
-/// has each word once, the second may have it several times.
+/// Both lists in the order of the words, with what is there for the same word added up. Each has
+/// each word once.
 fn sum(one: &[(u32, f32)], more: &[(u32, f32)]) -> Vec<(u32, f32)> {
     let mut out: Vec<(u32, f32)> = Vec::with_capacity(one.len() + more.len());
     let mut one = one.iter().copied().peekable();
     for (word, weight) in more.iter().copied() {
-        while let Some(entry) = one.next_if(|entry| entry.0 <= word) {
+        while let Some(entry) = one.next_if(|entry| entry.0 < word) {
             out.push(entry);
         }
-        match out.last_mut() {
-            Some(last) if last.0 == word => last.1 += weight,
-            _ => out.push((word, weight)),
-        }
+        let same = one.next_if(|entry| entry.0 == word);
+        out.push((word, same.map_or(0.0, |entry| entry.1) + weight));
     }
     out.extend(one);
     out
 }
 
-/// The words that are to be explained.
+/// The words that are to be explained: those of a stretch of one side.
 struct Explained<'a> {
     words: &'a Vocabulary,
     classes: &'a [u8],
     shares: [f32; CLASSES],
-    /// Sentences and counts, word by word.
-    postings: Vec<(u32, u32)>,
-    /// Where each word's begin.
-    starts: Vec<u32>,
+    postings: &'a Postings,
+    sentences: &'a [Vec<u32>],
+    stretch: &'a Range<usize>,
 }
 
-impl Explained<'_> {
+impl<'a> Explained<'a> {
+    fn of(evidence: &Evidence<'a>, side: usize, stretch: &'a Range<usize>) -> Self {
+        Self {
+            words: evidence.words[side],
+            classes: evidence.classes[side],
+            shares: evidence.shares[side],
+            postings: evidence.postings[side],
+            sentences: &evidence.sides[side].sentences[stretch.clone()],
+            stretch,
+        }
+    }
+
     fn share(&self, word: u32) -> f32 {
         self.shares[usize::from(self.classes[word as usize])]
     }
 
-    /// The score of a sentence whose words all come from nowhere.
-    fn ground(&self, sentence: &[u32]) -> f32 {
-        sentence.iter().map(|word| self.share(*word).ln()).sum()
+    /// The scores of the sentences if all their words come from nowhere.
+    fn ground(&self) -> Vec<f32> {
+        let logs = self.shares.map(f32::ln);
+        let log = |word: &u32| logs[usize::from(self.classes[*word as usize])];
+        let sentences = self.sentences.iter();
+        sentences.map(|words| words.iter().map(log).sum()).collect()
+    }
+
+    /// The places of a word within some sentences, which are numbered within the stretch.
+    fn places(&self, word: u32, range: &Range<usize>) -> &[(u32, u32)] {
+        let first = self.stretch.start;
+        let range = first + range.start..first + range.end;
+        self.postings.within(word, &range)
+    }
+
+    /// The words that stand within some sentences and may translate the other side's, in their
+    /// order, each with its weight.
+    fn meant(&self, other: &[u32], lexicon: &Lexicon, near: &Range<usize>) -> Vec<(u32, f32)> {
+        let meanings = other.iter().flat_map(|word| lexicon.row(*word));
+        let mut out: Vec<(u32, f32)> = meanings
+            .filter(|(word, _)| !self.places(*word, near).is_empty())
+            .copied()
+            .collect();
+        out.sort_by_key(|entry| entry.0);
+        out.dedup_by(|next, entry| {
+            let same = next.0 == entry.0;
+            if same {
+                entry.1 += next.1;
+            }
+            same
+        });
+        out
     }
 
     /// Adds what a word is better explained, wherever it stands within the range.
     fn gain(&self, word: u32, probability: f32, range: &Range<usize>, row: &mut [f32]) {
-        let number = word as usize;
-        let own = self.starts[number] as usize..self.starts[number + 1] as usize;
-        let own = &self.postings[own];
-        let first = own.partition_point(|(at, _)| (*at as usize) < range.start);
-        let end = own[first..].partition_point(|(at, _)| (*at as usize) < range.end);
-        let inside = &own[first..first + end];
+        let inside = self.places(word, range);
         if inside.is_empty() {
             return;
         }
@@ -245,34 +272,9 @@ impl Explained<'_> {
         let odds = probability / self.words.probability(word);
         let gain = (1.0 + (1.0 - share) * odds / share).ln();
         for (sentence, count) in inside {
-            row[*sentence as usize] += gain * *count as f32;
+            row[*sentence as usize - self.stretch.start] += gain * *count as f32;
         }
     }
-}
-
-/// Where each word stands: sentence and count, word by word; and where each word's begin.
-fn postings(sentences: &[Vec<u32>], types: usize) -> (Vec<(u32, u32)>, Vec<u32>) {
-    let mut all: Vec<(u32, u32, u32)> = Vec::new();
-    for (at, sentence) in (0..).zip(sentences) {
-        all.extend(sentence.iter().map(|word| (*word, at, 1)));
-    }
-    all.sort_unstable();
-    all.dedup_by(|next, entry| {
-        let same = (next.0, next.1) == (entry.0, entry.1);
-        if same {
-            entry.2 += next.2;
-        }
-        same
-    });
-    let mut starts = vec![0_u32; types + 1];
-    for entry in &all {
-        starts[entry.0 as usize + 1] += 1;
-    }
-    for word in 0..types {
-        starts[word + 1] += starts[word];
-    }
-    let postings = all.into_iter().map(|(_, at, count)| (at, count));
-    (postings.collect(), starts)
 }
 
 impl Evidence<'_> {

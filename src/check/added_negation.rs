@@ -27,15 +27,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(place) = target.negations.first() else {
         return;
     };
-    let word = place.of(pair.target());
     let denies = !source.negations.is_empty() || source.negatives > 0 || source.limits > 0;
     let lacks = |word: &Word<'_>| LACKING.iter().any(|end| word.lower.ends_with(end));
-    let weak = is_weak(&word.to_lowercase(), pair.target());
+    let word = place.of(pair.target());
     if denies
-        || weak
         || target.rhetorical > 0
-        || pair.is_copy()
         || pair.source().trim_end().ends_with('?')
+        || is_weak(&word.to_lowercase(), pair.target())
+        || pair.is_copy()
         || pair.readings().0.words.iter().any(lacks)
     {
         return;
@@ -71,6 +70,13 @@ fn is_weak(word: &str, text: &str) -> bool {
             })
         }
         "sans" | "non" | "jamais" | "ni" | "plus" => true,
-        _ => false,
+        word => is_weak_arabic(word),
     }
+}
+
+/// Whether an Arabic word that can deny mostly says something else: `ما` "what", `كما` "as", `غير`
+/// "other than", `فقط` "only".
+fn is_weak_arabic(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).unwrap_or(word);
+    matches!(bare, "ما" | "غير" | "قط")
 }

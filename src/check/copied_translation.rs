@@ -29,7 +29,7 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
         }
         let first = *firsts.entry(target).or_insert(index);
         let german = &units[first].source;
-        if first != index && !is_near(german, &unit.source) {
+        if first != index && *german != unit.source && !is_near(german, &unit.source) {
             let message = format!("this translates another unit: {}", super::excerpt(german));
             flaws.push((
                 index,

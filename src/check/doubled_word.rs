@@ -30,7 +30,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         if at < skip {
             continue;
         }
-        let (end, what) = if adjoin(text, one, two) && same(one, two) {
+        let (end, what) = if same(one, two) && adjoin(text, one, two) {
             (two.end(), one)
         } else if let Some([_, _, three, four]) = words.get(at..at + 4)
             && same(one, three)

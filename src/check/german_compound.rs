@@ -84,7 +84,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (theirs, own) = (&source.words, &target.words);
     let there = pair.there();
     for (at, word) in own.iter().enumerate() {
-        if !word.is_capital()
+        if word.known.speakers() > 0
+            || !word.is_capital()
             || !there.contains(word.text)
             || !has_ending(word.text) && !is_common(theirs, word.text)
             || german().nouns.contains(word.text)
@@ -117,7 +118,7 @@ fn is_in_title(theirs: &[Word<'_>], noun: &str) -> bool {
 
 fn is_german_noun(word: &Word<'_>) -> bool {
     let lower = &word.lower;
-    if lower.chars().count() < 6 || word.known.speakers() > 0 {
+    if lower.chars().count() < 6 {
         return false;
     }
     let toponym = TOPONYMS.iter().any(|tail| lower.ends_with(tail));

@@ -32,7 +32,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let there = |word: &str| pair.there().contains(word);
     let found = (0..own.len()).filter(|at| {
         let word = &own[*at];
-        there(word.text)
+        (word.known.german || word.known.speakers() == 0)
+            && there(word.text)
             && is_left(own, *at, writing, first, &there)
             && !is_within_name(own, *at, &there)
             && !is_title(pair, word)

@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::pair::copy::plain;
+use super::pair::copy::is_same;
 use super::{Article, Check, Find, Flaw};
 use crate::text::{Severity, Span, fold};
 
@@ -25,14 +25,18 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
         return;
     }
     let mut firsts: FxHashMap<String, usize> = FxHashMap::default();
+    // Most of what stands twice does so letter for letter.
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for pair in article.pairs() {
         let (index, unit) = (pair.index, pair.unit());
-        let first = *firsts.entry(fold(&unit.source)).or_insert(index);
+        let german = unit.source.as_str();
+        let first = known.entry(german);
+        let first = *first.or_insert_with(|| *firsts.entry(fold(german)).or_insert(index));
         let earlier = &units[first].target;
         if first != index
             && *earlier != unit.target
-            && plain(earlier) != plain(&unit.target)
             && pair.readings().0.words.len() > 1
+            && !is_same(earlier, &unit.target)
         {
             let message = format!("the same German is `{}` above", super::excerpt(earlier));
             flaws.push((

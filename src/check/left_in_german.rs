@@ -63,9 +63,12 @@ fn german_words(
     there: &dyn Fn(&str) -> bool,
 ) -> Vec<usize> {
     let is = |word: &Word<'_>| {
-        word.is_lower()
+        (word.known.german || word.known.speakers() == 0)
+            && word.is_lower()
             && (is_german(word, writing) && (there(word.text) || word.text.len() > 2)
-                || there(word.text) && is_german_by_form(word, writing))
+                || word.known.speakers() == 0
+                    && there(word.text)
+                    && is_german_by_form(word, writing))
     };
     (0..words.len()).filter(|at| is(&words[*at])).collect()
 }

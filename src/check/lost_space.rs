@@ -6,8 +6,7 @@
 //! space, the one that the article has.
 
 use super::no_break_space::article_space;
-use super::pair::characters::{Characters, Marks};
-use super::{Check, Find, Flaw, Pair};
+use super::{Article, Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -26,7 +25,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if writing.spaced.is_empty() || locale.contains("-CA") {
         return;
     }
-    let close = places(pair.bare().1, &writing.spaced);
+    let close = places(pair.bare().1, pair.article);
     if close.is_empty() {
         return;
     }
@@ -35,12 +34,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let first = pair.index.saturating_sub(8);
     let near = units.iter().enumerate().skip(first).take(17);
     let mut custom = near.filter(|(index, unit)| {
-        *index != pair.index && !places(&unit.target, &writing.spaced).is_empty()
+        *index != pair.index && !places(&unit.target, pair.article).is_empty()
     });
     if custom.nth(1).is_some() {
         return;
     }
-    let space = article_space(pair, &writing.spaced).unwrap_or('\u{A0}');
+    let space = article_space(pair).unwrap_or('\u{A0}');
     for (at, mark) in close {
         let message = format!("`{mark}` stands close to its word");
         let flaw = Flaw::new(Span::new(at, at), mark.to_string(), message);
@@ -50,12 +49,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// Where a space is missing, and at which mark: before one behind a letter, behind `«`, and before `»`
 /// whatever it closes.
-fn places(text: &str, spaced: &[char]) -> Vec<(usize, char)> {
+fn places(text: &str, article: &Article<'_>) -> Vec<(usize, char)> {
     let mut found = Vec::new();
-    let marks = spaced
-        .iter()
-        .fold(Characters::of("«»"), |set, c| set.with(*c..=*c));
-    for (at, c) in Marks::from(&marks).places(text) {
+    for (at, c) in article.spaced.places(text) {
         let end = at + c.len_utf8();
         let before = text[..at].chars().next_back().unwrap_or(' ');
         let after = text[end..].chars().next().unwrap_or(' ');
@@ -64,7 +60,7 @@ fn places(text: &str, spaced: &[char]) -> Vec<(usize, char)> {
             '«' if after.is_alphanumeric() => found.push((end, c)),
             '»' if !before.is_whitespace() && !after.is_alphanumeric() => found.push((at, c)),
             '«' | '»' => {}
-            _ if spaced.contains(&c) && before.is_alphabetic() && ends => found.push((at, c)),
+            _ if before.is_alphabetic() && ends => found.push((at, c)),
             _ => {}
         }
     }

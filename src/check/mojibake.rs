@@ -23,43 +23,47 @@ const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90
 const CYRILLIC: &str =
     "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї";
 
-/// What may be the first byte of a letter.
-static LEADS: Marks = Marks::from(
-    &Characters::of("\u{FFFD}")
-        .with('\u{C2}'..='\u{F4}')
-        .with('В'..='ф'),
-);
+/// What stands for a letter that was lost.
+const LOST: char = '\u{FFFD}';
 
-/// What is never a byte behind it.
-const LETTERS: Characters = Characters::NONE
-    .with('\0'..='\u{7F}')
-    .with('\u{C0}'..='\u{FF}')
-    .with('А'..='я');
+/// What may be the first byte of a letter, or stands for a lost one.
+const FIRSTS: Characters = Characters::NONE
+    .with(LOST..=LOST)
+    .with('\u{C2}'..='\u{F4}')
+    .with('В'..='ф');
+
+/// What may be a byte behind it, or stands for a lost letter.
+static SECONDS: Marks = Marks::from(
+    &Characters::of(WESTERN)
+        .and(&Characters::of(CYRILLIC))
+        .with('\u{A0}'..='\u{BF}')
+        .with(LOST..=LOST),
+);
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
     let characters = &pair.readings().1.characters;
-    if !characters.meets(&LEADS.set) || characters.is_within(&LETTERS) {
+    if !characters.meets(&SECONDS.set) || !characters.meets(&FIRSTS) {
         return;
     }
     let mut after = 0;
-    for (at, c) in LEADS.places(target) {
-        if at < after {
+    for (place, second) in SECONDS.places(target) {
+        if second == LOST && !pair.source().contains(LOST) {
+            let message = "a character was lost: U+FFFD stands for what could not be read";
+            let span = Span::new(place, place + second.len_utf8());
+            flaws.push(Flaw::new(span, "U+FFFD", message).hint("type the letter again"));
+        }
+        let Some(c) = target[..place].chars().next_back() else {
+            continue;
+        };
+        let at = place - c.len_utf8();
+        if at < after || !FIRSTS.has(c) {
             continue;
         }
         let rest = &target[at..];
-        if c != '\u{FFFD}' && !begins(rest, c) {
-            continue;
-        }
-        if c == '\u{FFFD}' && !pair.source().contains(c) {
-            let message = "a character was lost: U+FFFD stands for what could not be read";
-            let span = Span::new(at, at + c.len_utf8());
-            flaws.push(Flaw::new(span, "U+FFFD", message).hint("type the letter again"));
-        } else if let Some((length, meant)) =
-            // `4 × 3` with a no-break space would be a Hebrew letter.
-            read_back(rest, western, if c == '×' { 2 } else { 1 })
-                    .or_else(|| read_back(rest, cyrillic, 3))
-        {
+        // `4 × 3` with a no-break space would be a Hebrew letter.
+        let likely = read_back(rest, western, if c == '×' { 2 } else { 1 });
+        if let Some((length, meant)) = likely.or_else(|| read_back(rest, cyrillic, 3)) {
             let read = &rest[..length];
             if !pair.source().contains(read) {
                 let message =
@@ -70,14 +74,6 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             after = at + length;
         }
     }
-}
-
-/// Whether a character may be the first byte of one in UTF-8, and the next its second: what no
-/// letter of a word is.
-fn begins(rest: &str, c: char) -> bool {
-    let lead = matches!(c, '\u{C2}'..='\u{F4}' | 'В'..='ф');
-    let next = || rest[c.len_utf8()..].chars().next().unwrap_or(' ');
-    lead && !matches!(next(), '\0'..='\x7F' | '\u{C0}'..='\u{FF}' | 'А'..='я')
 }
 
 /// Reads the start of a text back as UTF-8, if it is `least` characters in the wrong encoding or
@@ -94,16 +90,17 @@ fn read_back(rest: &str, byte: fn(char) -> Option<u8>, least: usize) -> Option<(
             0xF0..=0xF4 => 3,
             _ => break,
         };
-        let mut bytes = vec![lead];
+        let mut bytes = [lead, 0, 0, 0];
         let mut ahead = chars.clone();
         ahead.next();
-        for _ in 0..more {
-            bytes.extend(ahead.next().and_then(|(_, c)| byte(c)));
+        for place in &mut bytes[1..=more] {
+            // No byte but the first is 0 in what can be read.
+            *place = ahead.next().and_then(|(_, c)| byte(c)).unwrap_or(0);
         }
-        let Ok(read) = std::str::from_utf8(&bytes) else {
+        let Ok(read) = std::str::from_utf8(&bytes[..=more]) else {
             break;
         };
-        if bytes.len() != more + 1 || read.chars().any(char::is_control) {
+        if read.chars().any(char::is_control) {
             break;
         }
         meant.push_str(read);

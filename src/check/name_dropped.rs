@@ -16,7 +16,7 @@ use super::{Check, Find, Flaw, Pair};
 use crate::language::{Gap, Kind, german, is_capital, lower_case, small};
 use crate::text::{Severity, Span};
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 pub(super) const CHECK: Check = Check {
     code: "name-dropped",
@@ -34,6 +34,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let german = German {
         pair,
         here,
+        has_english: {
+            let tokens = &pair.mentions().0.tokens;
+            (0..tokens.list.len()).any(|at| tokens.word(at).is_some_and(is_english))
+        },
         gap: OnceCell::new(),
         written: OnceCell::new(),
         plain: OnceCell::new(),
@@ -53,6 +57,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 struct German<'a> {
     pair: Pair<'a>,
     here: &'a [Name<'a>],
+    /// Whether the German has a small English word.
+    has_english: bool,
     /// Whether the translation has a word that something should follow, and nothing does.
     gap: OnceCell<bool>,
     /// The translation's words that can be forms of a name.
@@ -79,10 +85,11 @@ impl<'a> German<'a> {
         let word = &self.here[index];
         let (source, _) = self.pair.mentions();
         let gap = |token: usize| source.tokens.list.get(token).map(|token| token.gap);
-        if gap(word.token) == Some(Gap::Hyphen) {
+        // The cheap questions first: most words are there as they are.
+        if self.is_kept(word) || gap(word.token) == Some(Gap::Hyphen) {
             return false;
         }
-        if self.is_in_title(index) {
+        if self.has_english && self.is_in_title(index) {
             return !self.is_there(word) && !self.is_written_small(word);
         }
         let adjoins = |one: &Name<'_>, two: &Name<'_>| {
@@ -158,12 +165,7 @@ impl<'a> German<'a> {
         let tokens = &source.tokens;
         let place = self.here[index].token;
         let capital = |token: usize| self.here.iter().find(|name| name.token == token);
-        let small = |token: usize| {
-            let word = tokens.word(token);
-            word.is_some_and(|word| {
-                matches!(word, "of" | "the" | "and" | "&" | "for" | "on" | "to")
-            })
-        };
+        let small = |token: usize| tokens.word(token).is_some_and(is_english);
         let close = |token: usize| {
             tokens
                 .list
@@ -235,12 +237,28 @@ impl<'a> German<'a> {
     }
 }
 
+/// Whether a word joins the parts of English titles.
+fn is_english(word: &str) -> bool {
+    matches!(word, "of" | "the" | "and" | "&" | "for" | "on" | "to")
+}
+
 /// A text in small letters, without hyphens and accents.
 fn plain(text: &str) -> String {
-    let folded = text
-        .nfd()
-        .filter(|c| !matches!(c, '-' | '‑' | '\u{300}'..='\u{36F}'));
-    folded.map(|c| small(c).unwrap_or(c)).collect()
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '-' | '‑' => {}
+            '\0'..='\x7F' => plain.push(c.to_ascii_lowercase()),
+            // Accents are no matter of other scripts: names with a Latin capital are looked for.
+            '\u{370}'..='\u{1DFF}' => plain.push(small(c).unwrap_or(c)),
+            _ => decompose_canonical(c, |c| {
+                if !matches!(c, '\u{300}'..='\u{36F}') {
+                    plain.push(small(c).unwrap_or(c));
+                }
+            }),
+        }
+    }
+    plain
 }
 
 /// Whether a word in lower case is made of a name: `mexicains` of `Mexiko`.
@@ -254,8 +272,11 @@ fn is_derived(name: &str, word: &str) -> bool {
         'ü' | 'ú' => 'u',
         c => c,
     };
-    let mut pairs = name.chars().zip(word.chars()).take(4);
-    pairs.clone().count() == 4 && pairs.all(|(a, b)| level(a) == level(b))
+    let mut pairs = name.chars().zip(word.chars());
+    (0..4).all(|_| {
+        let pair = pairs.next();
+        pair.is_some_and(|(a, b)| a == b || level(a) == level(b))
+    })
 }
 
 /// Whether the translation has a preposition or an article before a mark or its end: something is

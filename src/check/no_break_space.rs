@@ -4,8 +4,7 @@
 //! An article that writes plain spaces throughout is left alone: its typesetting may take care.
 //! Example: `Quand ?` with a plain space. Fix: certain; U+00A0, or U+202F where the article has that.
 
-use super::pair::characters::{Characters, Marks};
-use super::{Check, Find, Flaw, Pair};
+use super::{Article, Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -24,13 +23,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let (_, target) = pair.bare();
-    let mut own = places(target, &writing.spaced, false);
+    let mut own = places(target, pair.article, false);
     // What stands close to its word is the business of `lost-space`.
     own.retain(|(start, end)| start < end);
     if own.is_empty() {
         return;
     }
-    let Some(space) = article_space(pair, &writing.spaced) else {
+    let Some(space) = article_space(pair) else {
         return;
     };
     for (start, end) in own {
@@ -42,7 +41,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// The no-break space that the article's neighbouring units use, if they use it throughout.
-pub(super) fn article_space(pair: Pair<'_>, spaced: &[char]) -> Option<char> {
+pub(super) fn article_space(pair: Pair<'_>) -> Option<char> {
     let units = &pair.article.translation.units;
     let first = pair.index.saturating_sub(8);
     let near = &units[first..units.len().min(pair.index + 9)];
@@ -51,10 +50,10 @@ pub(super) fn article_space(pair: Pair<'_>, spaced: &[char]) -> Option<char> {
         if index + first == pair.index {
             continue;
         }
-        for (start, end) in places(&unit.target, spaced, true) {
+        for (start, end) in places(&unit.target, pair.article, true) {
             found.extend(unit.target[start..end].chars().next());
         }
-        if !places(&unit.target, spaced, false).is_empty() {
+        if !places(&unit.target, pair.article, false).is_empty() {
             return None;
         }
     }
@@ -62,13 +61,10 @@ pub(super) fn article_space(pair: Pair<'_>, spaced: &[char]) -> Option<char> {
 }
 
 /// Where marks stand with a no-break space, or without one, before them: the span of the space.
-fn places(text: &str, spaced: &[char], good: bool) -> Vec<(usize, usize)> {
+fn places(text: &str, article: &Article<'_>, good: bool) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    let marks = spaced
-        .iter()
-        .fold(Characters::NONE, |set, c| set.with(*c..=*c));
-    for (at, c) in Marks::from(&marks).places(text) {
-        if !spaced.contains(&c) {
+    for (at, c) in article.spaced.places(text) {
+        if !article.has_space_before(c) {
             continue;
         }
         let Some(before) = text[..at].chars().next_back() else {

@@ -25,6 +25,7 @@ use crate::language::{Lexicon, Writing, lower_in_place, writing};
 use crate::mention::Mentions;
 use crate::text::Span;
 
+use characters::{Characters, Marks};
 use copy::is_copy;
 use length::Lengths;
 use names::Name;
@@ -81,6 +82,8 @@ pub(super) struct Article<'a> {
     pub(super) lexicon: &'static Lexicon,
     /// What was read in each unit.
     readings: Vec<Readings<'a>>,
+    /// The marks that the language puts a space before, and guillemets.
+    pub(super) spaced: Marks,
     lengths: OnceCell<Option<Lengths>>,
     kept: OnceCell<FxHashSet<&'a str>>,
 }
@@ -171,9 +174,15 @@ impl<'a> Article<'a> {
             names: OnceCell::new(),
             numbers: OnceCell::new(),
         });
+        let writing = writing(translation.language());
+        let spaced = writing.map_or(&[][..], |writing| &writing.spaced);
+        let spaced = spaced
+            .iter()
+            .fold(Characters::of("«»"), |set, c| set.with(*c..=*c));
         Self {
             translation,
-            writing: writing(translation.language()),
+            writing,
+            spaced: Marks::from(&spaced),
             lexicon: Lexicon::of(translation.language()),
             readings: readings.collect(),
             lengths: OnceCell::new(),
@@ -187,6 +196,12 @@ impl<'a> Article<'a> {
             article: self,
             index,
         })
+    }
+
+    /// Whether the language puts a space before a mark.
+    pub(super) fn has_space_before(&self, mark: char) -> bool {
+        self.writing
+            .is_some_and(|writing| writing.spaced.contains(&mark))
     }
 
     /// Words with a capital that some unit has on both sides as they are: names, most of them.

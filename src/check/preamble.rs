@@ -26,12 +26,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         }
         return;
     }
-    let own = pair.writing().map_or(&[][..], |writing| &writing.preamble);
-    let english = writing("en").map_or(&[][..], |writing| &writing.preamble);
+    let known = [pair.writing(), writing("en")];
     let found = beginnings(target).find_map(|rest| {
         let first = rest.chars().next().and_then(small)?;
-        let mut phrases = own.iter().chain(english);
-        phrases.find(|phrase| phrase.starts_with(first) && begins_with(rest, phrase))
+        let known = known.iter().flatten();
+        let mut phrases = known.flat_map(|writing| writing.preambles(first));
+        phrases.find(|phrase| begins_with(rest, phrase))
     });
     if let Some(phrase) = found.filter(|_| !is_of_machines(pair.source())) {
         let message = format!("`{phrase}` is no part of the German");

@@ -36,21 +36,21 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     flaws.push(if length > 3 { flaw.fix("") } else { flaw });
 }
 
-/// Whether as many words as the shortest phrase that counts has may have stood before: told by their
-/// lengths and first and last bytes, as far as a set of bits can.
+/// Whether as many words as the shortest phrase that counts has, one behind the other, may have stood
+/// before: told by their lengths and first and last bytes, as far as a set of bits can.
 fn may_repeat(words: &[Word<'_>]) -> bool {
     let mut seen = 0_u128;
-    let again = words.iter().filter(|word| {
+    let mut run = 0;
+    words.iter().any(|word| {
         let bytes = word.lower.as_bytes();
         let ends = bytes.first().zip(bytes.last());
         let (first, last) = ends.map_or((0, 0), |(first, last)| (*first, *last));
         let ends = u64::from(first) << 16 | u64::from(last) << 8 | bytes.len() as u64;
         let bit = 1 << (ends.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57);
-        let again = seen & bit != 0;
+        run = if seen & bit == 0 { 0 } else { run + 1 };
         seen |= bit;
-        again
-    });
-    again.count() > *PHRASES.start()
+        run > *PHRASES.start()
+    })
 }
 
 /// The first phrase that follows itself: where it begins and how many words it has. One of three

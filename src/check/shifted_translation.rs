@@ -7,6 +7,7 @@
 
 use super::pair::words::runs;
 use super::{Article, Check, Find, Flaw};
+use crate::language::is_capital;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -22,16 +23,20 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
     if units.len() < 2 {
         return;
     }
-    let germans: Vec<Vec<&str>> = units.iter().map(|unit| marks(&unit.source)).collect();
     for (index, unit) in units.iter().enumerate() {
-        if germans[index].len() < 2 {
+        let mut own = Vec::new();
+        // Most units share one of the first with their German.
+        let is_shared = marks(&unit.target).any(|mark| {
+            add(&mut own, mark);
+            has_run(&unit.source, mark)
+        });
+        if is_shared || own.len() < 2 || !has_two(&unit.source) {
             continue;
         }
-        let own = marks(&unit.target);
-        let shared = |at: usize| own.iter().filter(|mark| germans[at].contains(mark)).count();
-        if own.len() < 2 || shared(index) > 0 {
-            continue;
-        }
+        let shared = |at: usize| {
+            let german = &units[at].source;
+            own.iter().filter(|mark| has_run(german, mark)).count()
+        };
         let near = [index.checked_sub(1), Some(index + 1)];
         let better = near.into_iter().flatten().filter(|at| *at < units.len());
         if let Some(at) = better.into_iter().find(|at| shared(*at) > 1) {
@@ -47,20 +52,33 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
     }
 }
 
-/// Numbers and words with a capital within the text, of three characters or more, each once: what
-/// most languages leave as it is.
-fn marks(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    for (_, part) in runs(text) {
+/// Numbers and words with a capital within the text, of three characters or more: what most languages
+/// leave as it is.
+fn marks(text: &str) -> impl Iterator<Item = &str> {
+    let parts = runs(text).map(|(_, part)| part);
+    parts.filter(|part| {
         let first = part.as_bytes().first().copied().unwrap_or(b'a');
-        let number =
-            first.is_ascii_digit() && part.len() > 1 && part.bytes().all(|b| b.is_ascii_digit());
-        let long = || part.chars().nth(2).is_some();
-        let is_mark =
-            number || !first.is_ascii_lowercase() && part.starts_with(char::is_uppercase) && long();
-        if is_mark && !found.contains(&part) {
-            found.push(part);
+        if first.is_ascii_digit() {
+            return part.len() > 1 && part.bytes().all(|b| b.is_ascii_digit());
         }
+        !first.is_ascii_lowercase() && part.starts_with(is_capital) && part.chars().nth(2).is_some()
+    })
+}
+
+fn add<'a>(list: &mut Vec<&'a str>, mark: &'a str) {
+    if !list.contains(&mark) {
+        list.push(mark);
     }
-    found
+}
+
+/// Whether a text has two marks or more.
+fn has_two(text: &str) -> bool {
+    let mut marks = marks(text);
+    let first = marks.next();
+    first.is_some_and(|first| marks.any(|mark| mark != first))
+}
+
+/// Whether a text has a run of letters and numerals as it is.
+fn has_run(text: &str, run: &str) -> bool {
+    text.contains(run) && runs(text).any(|(_, other)| other == run)
 }

@@ -24,20 +24,16 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     };
     let (_, target) = pair.bare();
     for (at, c) in MARKS.places(target) {
-        if writing.spaced.contains(&c) {
+        const BLANKS: [char; 3] = [' ', '\u{A0}', '\u{202F}'];
+        if !target[..at].ends_with(BLANKS) || writing.spaced.contains(&c) {
             continue;
         }
-        let head = target[..at].trim_end_matches([' ', '\u{A0}', '\u{202F}']);
+        let head = target[..at].trim_end_matches(BLANKS);
         let after = target[at + c.len_utf8()..].chars().next().unwrap_or(' ');
         // Not `.5`, `...`, ` :-)`, nor what is blanked out before it.
         let lone = after.is_whitespace() || matches!(after, '"' | '”' | '»');
         let opaque = pair.target()[head.len()..at].trim() != "";
-        if head.len() == at
-            || head.is_empty()
-            || !lone
-            || opaque
-            || pair.source().contains(&format!(" {c}"))
-        {
+        if head.is_empty() || !lone || opaque || pair.source().contains(&format!(" {c}")) {
             continue;
         }
         if head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”')) {

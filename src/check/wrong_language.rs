@@ -31,13 +31,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let there = pair.there();
     // What the German has as well is a name or a title, and proves nothing.
-    let mut new: Vec<&Word<'_>> = Vec::with_capacity(own.len());
-    new.extend(
-        own.iter()
-            .filter(|word| !there.contains(word.text) && !is_shouted(word)),
-    );
+    let is_new = |word: &Word<'_>| !there.contains(word.text) && !is_shouted(word);
     let elided = pair.readings().1.characters.meets(&APOSTROPHES);
-    let Some((other, strength)) = strongest(&new, pair.writing(), elided) else {
+    let Some((other, strength)) = strongest(own, &is_new, pair.writing(), elided) else {
         if let Some(writing) = pair.writing()
             && is_foreign_script(own, there, writing)
         {
@@ -47,7 +43,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     };
     let wrong = match pair.writing() {
         Some(writing) => {
-            let fits = fitting(&new, writing);
+            let fits = fitting(own.iter().filter(|word| is_new(word)), writing);
             let least = if fits == 0.0 && own.len() > 2 {
                 0.9
             } else {
@@ -105,7 +101,8 @@ fn share(words: usize) -> f64 {
 /// The other language that the words speak for most, and how much: a word that several languages
 /// have counts for each in part. `elided` is whether one may have an apostrophe.
 fn strongest(
-    words: &[&Word<'_>],
+    words: &[Word<'_>],
+    is_new: &dyn Fn(&Word<'_>) -> bool,
     own: Option<&Writing>,
     elided: bool,
 ) -> Option<(&'static Writing, f64)> {
@@ -128,6 +125,7 @@ fn strongest(
         if known.speakers() == 0
             || own.is_some_and(|own| known.is_of(own))
             || counted.contains(&lower)
+            || !is_new(word)
         {
             continue;
         }
@@ -143,7 +141,10 @@ fn strongest(
             }
         }
     }
-    let possible = |language: &Writing| !words.iter().any(|word| is_never(word.text, language));
+    let possible = |language: &Writing| {
+        let never = |word: &Word<'_>| is_never(word.text, language) && is_new(word);
+        !words.iter().any(never)
+    };
     scores.sort_by(|a, b| b.1.total_cmp(&a.1));
     scores
         .into_iter()
@@ -157,15 +158,15 @@ fn is_never(word: &str, language: &Writing) -> bool {
 }
 
 /// How much the words speak for the language itself.
-fn fitting(words: &[&Word<'_>], writing: &Writing) -> f64 {
-    let weight = |word: &&Word<'_>| {
+fn fitting<'a>(words: impl Iterator<Item = &'a Word<'a>>, writing: &Writing) -> f64 {
+    let weight = |word: &Word<'_>| {
         if word.known.tells(writing) {
             1.0 / f64::from(word.known.speakers())
         } else {
             0.0
         }
     };
-    words.iter().map(weight).sum()
+    words.map(weight).sum()
 }
 
 /// Whether the text is in another script than the language's, and more than names.

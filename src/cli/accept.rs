@@ -111,6 +111,7 @@ impl Run for Accept {
                 "no stale unit of {locale} has the id `{base}`; {hint}"
             ));
         }
+        writer.close()?;
         Ok(Outcome::Clean)
     }
 }

@@ -108,7 +108,9 @@ impl Run for Add {
                 old,
                 new: new.clone(),
             };
-            context.writer(&workspace)?.write(&[write])?;
+            let writer = context.writer(&workspace)?;
+            writer.write(&[write])?;
+            writer.close()?;
         }
         if self.format == "json" {
             writeln!(context.out, "{:#}", shape(&path, &extract, &keep))?;

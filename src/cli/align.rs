@@ -132,6 +132,7 @@ impl Run for Align {
         let form = ALIGN_FORMS.iter().find(|form| form.name == self.format);
         let form = form.unwrap_or(&ALIGN_FORMS[0]);
         write!(context.out, "{}", (form.show)(&shown))?;
+        writer.map_or(Ok(()), Writer::close)?;
         Ok(Outcome::Clean)
     }
 }

@@ -112,6 +112,7 @@ impl Run for Build {
         writer.sync()?;
         let there: HashSet<&String> = articles.iter().map(|article| &article.key).collect();
         cache.save(|key| there.contains(&key.to_owned()));
+        writer.close()?;
         outcome
     }
 }

@@ -11,8 +11,9 @@ use super::context::select::{Selected, States, form, forms, listed};
 use super::git::prefix;
 use super::shard::Shard;
 use super::{Failure, Outcome, Run};
+use crate::project::CONFIGURATION;
 use crate::report::{Form, Found, Inspection, Look, Status, verdict};
-use crate::store::Workspace;
+use crate::store::{Error, Workspace};
 use crate::text::Severity;
 
 use inspect::{inspect, out_of_step, shortfalls};
@@ -115,6 +116,7 @@ impl Run for Check {
             fix::fix(context, &workspace, &prepared, &strings, &locales)?;
         }
         let (workspace, locales) = self.selected.place(context)?;
+        warn_of_idle_patterns(context, &workspace);
         let Some(inspection) = self.inspect(context, &workspace, &locales, least)? else {
             return Ok(Outcome::Clean);
         };
@@ -196,6 +198,25 @@ impl Check {
             found.severity >= least && (found.state.is_empty() || self.states.admits(&found.state))
         });
         Ok(Some(inspection))
+    }
+}
+
+/// Says which patterns of articles in `checks` fit none: a mistyped one would do nothing in silence.
+fn warn_of_idle_patterns(context: &mut Context<'_>, workspace: &Workspace) {
+    let rules = &workspace.project.checks;
+    if rules.iter().all(|rule| rule.article.is_empty()) {
+        return;
+    }
+    let (mut keys, is_partial) = workspace.article_keys();
+    keys.extend(workspace.strings().0.into_iter().map(|file| file.key));
+    // What cannot be listed may hold the article.
+    if is_partial {
+        return;
+    }
+    for pattern in workspace.project.idle_patterns(&keys) {
+        let message = format!("no article fits `{pattern}` in `checks`; `satz status` lists them");
+        let error = Error::new(workspace.root.join(CONFIGURATION), message);
+        context.note(format_args!("warning: {error}"));
     }
 }
 

@@ -153,9 +153,9 @@ fn set_up_git(workspace: &Workspace, context: &mut Context<'_>) -> Result<(), Fa
         };
         let new = format!("{text}{gap}{line}{end}");
         let path = ATTRIBUTES.to_owned();
-        context
-            .writer(workspace)?
-            .write(&[Write { path, old, new }])?;
+        let writer = context.writer(workspace)?;
+        writer.write(&[Write { path, old, new }])?;
+        writer.close()?;
     }
     let set = |key: &str, value: &str| {
         let mut git = Command::new("git");

@@ -35,6 +35,7 @@ impl Run for Mv {
         for (old, new) in renaming.paths() {
             writeln!(context.out, "{old} → {new}")?;
         }
+        writer.close()?;
         Ok(Outcome::Clean)
     }
 }

@@ -122,6 +122,7 @@ impl Run for Sync {
                 }
             }
         }
+        writer.map_or(Ok(()), Writer::close)?;
         if changed == 0 {
             context.note("everything is in step");
         }

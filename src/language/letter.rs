@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 /// Whether a character is a letter: what `char::is_alphabetic` says.
+#[inline]
 pub fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
@@ -16,6 +17,25 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
+/// Bytes of the letter that begins with a byte, as far as the byte tells: 0 if none does.
+static LENGTHS: [u8; 256] = {
+    let mut lengths = [UNSURE; 256];
+    let mut byte = 0_u8;
+    loop {
+        lengths[byte as usize] = match byte {
+            0..0x80 => byte.is_ascii_alphabetic() as u8,
+            0xC4..=0xCA | 0xD0 | 0xD1 | 0xD3 => 2,
+            _ => UNSURE,
+        };
+        if byte == u8::MAX {
+            break lengths;
+        }
+        byte += 1;
+    }
+};
+/// What the first byte does not tell.
+const UNSURE: u8 = u8::MAX;
+
 /// Bytes of the letter that stands at a place of a text; 0 if none does. What [`is_letter`] says, without
 /// reading the character where its first two bytes tell.
 #[inline]
@@ -24,20 +44,34 @@ pub fn letter_length(text: &str, at: usize) -> usize {
     let Some(&lead) = bytes.get(at) else {
         return 0;
     };
-    if lead.is_ascii() {
-        return usize::from(lead.is_ascii_alphabetic());
+    match LENGTHS[usize::from(lead)] {
+        UNSURE => match (lead, bytes[at + 1]) {
+            (0xC3, 0x97 | 0xB7) | (0xE2, 0x80) => 0,
+            (0xC3, _) | (0xD8, 0xA0..) | (0xD9, ..=0x97) => 2,
+            _ => far_letter_length(text, at),
+        },
+        length => usize::from(length),
     }
-    match (lead, bytes[at + 1]) {
-        (0xC3, 0x97 | 0xB7) | (0xE2, 0x80) => 0,
-        (0xC3..=0xCA | 0xD0 | 0xD1 | 0xD3, _) | (0xD8, 0xA0..) | (0xD9, ..=0x97) => 2,
-        _ => {
-            let c = text[at..].chars().next();
-            c.filter(|c| is_letter(*c)).map_or(0, char::len_utf8)
+}
+
+fn far_letter_length(text: &str, at: usize) -> usize {
+    let c = text[at..].chars().next();
+    c.filter(|c| is_letter(*c)).map_or(0, char::len_utf8)
+}
+
+/// Where the letters end that stand at a place of a text.
+#[inline]
+pub fn letters_end(text: &str, mut at: usize) -> usize {
+    loop {
+        match letter_length(text, at) {
+            0 => return at,
+            length => at += length,
         }
     }
 }
 
 /// Whether a letter is a capital: what `char::is_uppercase` says.
+#[inline]
 pub fn is_capital(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_uppercase(),
@@ -52,6 +86,7 @@ pub fn is_capital(c: char) -> bool {
 }
 
 /// The small letter of a capital, or the character itself; None if it takes several.
+#[inline]
 pub fn small(c: char) -> Option<char> {
     let shifted = |by: u32| char::from_u32(u32::from(c) + by);
     match c {
@@ -76,15 +111,15 @@ pub fn lower_case(text: &str) -> Cow<'_, str> {
     let Some(first) = text.bytes().position(|byte| !byte.is_ascii_lowercase()) else {
         return Cow::Borrowed(text);
     };
+    let capital = text.as_bytes()[first..].iter().any(u8::is_ascii_uppercase);
     if text.is_ascii() {
-        let capital = text.as_bytes()[first..].iter().any(u8::is_ascii_uppercase);
         return if capital {
             Cow::Owned(text.to_ascii_lowercase())
         } else {
             Cow::Borrowed(text)
         };
     }
-    if is_small(&text[first..]) {
+    if !capital && next_capital(&text[first..]).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -101,36 +136,36 @@ pub fn lower_case(text: &str) -> Cow<'_, str> {
 /// A text in small letters, if each of its words has the same place there; None else. A word of it is
 /// what [`lower_case`] makes of that word.
 pub fn lower_in_place(text: &str) -> Option<String> {
-    let ascii = text.to_ascii_lowercase();
-    if is_small(&ascii) {
-        return Some(ascii);
-    }
-    let mut out = String::with_capacity(text.len());
-    for c in ascii.chars() {
+    let lower = text.to_ascii_lowercase();
+    let Some(mut at) = next_capital(text) else {
+        return Some(lower);
+    };
+    let mut bytes = lower.into_bytes();
+    loop {
+        let c = text[at..].chars().next()?;
         let lower = small(c).filter(|lower| lower.len_utf8() == c.len_utf8() && c != 'Σ');
-        out.push(lower?);
+        at += lower?.encode_utf8(&mut bytes[at..]).len();
+        match next_capital(&text[at..]) {
+            Some(far) => at += far,
+            None => return String::from_utf8(bytes).ok(),
+        }
     }
-    Some(out)
 }
 
-/// Whether a text has nothing but what is its own small letter.
-fn is_small(text: &str) -> bool {
+/// The place of the first letter beyond ASCII that is not its own small letter.
+fn next_capital(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&lead) = bytes.get(at) {
-        at += match (lead, bytes.get(at + 1)) {
-            (0..0x80, _) if !lead.is_ascii_uppercase() => 1,
-            (0xC3, Some(0x9F..))
-            | (0xD0, Some(0xB0..))
-            | (0xD1, Some(..0xA0))
-            | (0xD8..0xDC, _) => 2,
+    loop {
+        at += bytes[at..].iter().position(|byte| !byte.is_ascii())?;
+        at += match (bytes[at], bytes[at + 1]) {
+            (0xC3, 0x9F..) | (0xD0, 0xB0..) | (0xD1, ..0xA0) | (0xD8..0xDC, _) => 2,
             _ => match text[at..].chars().next() {
                 Some(c) if small(c) == Some(c) => c.len_utf8(),
-                _ => return false,
+                _ => return Some(at),
             },
         };
     }
-    true
 }
 
 #[cfg(test)]

@@ -89,48 +89,50 @@ pub struct Lexicon {
     /// Words that are written together with what follows.
     prefixes: Vec<String>,
     /// First three characters of the words for numbers.
-    heads: FxHashSet<[char; 3]>,
-    /// Which of them there may be.
-    counting: Beginnings,
-    /// Which first words of phrases there may be.
-    first: Beginnings,
-    /// Which beginnings of words there may be.
-    stemming: Beginnings,
+    heads: FxHashSet<Head>,
+    /// What may begin with which characters.
+    beginnings: Beginnings,
     /// Phrases by their first word: its other words, and the sense.
     words: FxHashMap<String, Vec<Phrase>>,
     /// Beginnings of words, by their first three characters.
-    stems: FxHashMap<[char; 3], Vec<(String, Sense)>>,
-    /// Beginnings of words that have but two.
-    short_stems: Vec<(String, Sense)>,
+    stems: FxHashMap<Head, Vec<(String, Sense)>>,
+    /// Beginnings of words that have but one or two.
+    short_stems: Vec<(Head, Sense)>,
 }
 
-/// What words may begin with, by their first three characters: most words that are looked up are in
-/// no list, and turned away by it.
+/// The first three characters of a word; NUL where it has none.
+type Head = [char; 3];
+
+/// What may begin with some characters: most words that are looked up are in no list, and turned away
+/// by it.
 #[derive(Debug)]
-struct Beginnings([u64; 64]);
+struct Beginnings([u8; 4096]);
+
+/// Of [`Beginnings`]: the first words of phrases, of numbers among them, and stems.
+const PHRASE: u8 = 1;
+const NUMBER: u8 = 2;
+const STEM: u8 = 4;
 
 impl Default for Beginnings {
     fn default() -> Self {
-        Self([0; 64])
+        Self([0; 4096])
     }
 }
 
 impl Beginnings {
-    fn add(&mut self, head: [char; 3]) {
-        let (word, bit) = Self::place(head);
-        self.0[word] |= bit;
+    fn add(&mut self, head: Head, kind: u8) {
+        self.0[Self::place(head)] |= kind;
     }
 
-    fn may_have(&self, head: [char; 3]) -> bool {
-        let (word, bit) = Self::place(head);
-        self.0[word] & bit != 0
+    fn of(&self, head: Head) -> u8 {
+        self.0[Self::place(head)]
     }
 
-    fn place(head: [char; 3]) -> (usize, u64) {
+    fn place(head: Head) -> usize {
         let mixed = head
             .iter()
             .fold(0_u32, |mixed, c| mixed.wrapping_mul(31) ^ u32::from(*c));
-        ((mixed >> 6 & 63) as usize, 1 << (mixed & 63))
+        (mixed & 4095) as usize
     }
 }
 
@@ -221,12 +223,12 @@ impl Lexicon {
     fn add(&mut self, word: &str, sense: Sense) {
         if let Some(stem) = word.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
             let stem = normalise(stem);
-            match head_of(&stem) {
-                Some(head) => {
-                    self.stemming.add(head);
-                    self.stems.entry(head).or_default().push((stem, sense));
-                }
-                None => self.short_stems.push((stem, sense)),
+            let head = head_of(&stem);
+            if head.contains(&'\0') {
+                self.short_stems.push((head, sense));
+            } else {
+                self.beginnings.add(head, STEM);
+                self.stems.entry(head).or_default().push((stem, sense));
             }
             return;
         }
@@ -241,12 +243,11 @@ impl Lexicon {
             return;
         }
         let first = parts.remove(0);
-        if let Some(head) = head_of(&first) {
-            self.first.add(head);
-            if matches!(sense, Sense::Number(_) | Sense::Ordinal(_)) {
-                self.counting.add(head);
-                self.heads.insert(head);
-            }
+        let head = head_of(&first);
+        self.beginnings.add(head, PHRASE);
+        if matches!(sense, Sense::Number(_) | Sense::Ordinal(_)) {
+            self.beginnings.add(head, NUMBER);
+            self.heads.insert(head);
         }
         let phrases = self.words.entry(first).or_default();
         if !phrases
@@ -292,7 +293,8 @@ impl Lexicon {
         found: &mut impl FnMut(usize, Sense),
     ) {
         let head = head_of(first);
-        if head.is_none_or(|head| self.first.may_have(head)) {
+        let kinds = self.beginnings.of(head);
+        if kinds & PHRASE != 0 {
             for phrase in self.words.get(first).into_iter().flatten() {
                 let rest = phrase.rest.iter().enumerate();
                 if rest.clone().all(|(at, word)| words(at + 1) == Some(word)) {
@@ -300,11 +302,15 @@ impl Lexicon {
                 }
             }
         }
-        let stems = head
-            .filter(|head| self.stemming.may_have(*head))
-            .and_then(|head| self.stems.get(&head));
-        for (stem, sense) in stems.into_iter().flatten().chain(&self.short_stems) {
-            if first.starts_with(stem.as_str()) {
+        if kinds & STEM != 0 {
+            for (stem, sense) in self.stems.get(&head).into_iter().flatten() {
+                if first.starts_with(stem.as_str()) {
+                    found(1, *sense);
+                }
+            }
+        }
+        for (stem, sense) in &self.short_stems {
+            if stem[0] == head[0] && (stem[1] == '\0' || stem[1] == head[1]) {
                 found(1, *sense);
             }
         }
@@ -312,8 +318,8 @@ impl Lexicon {
 
     /// Whether a word can begin with a number, by its first characters.
     pub fn may_count(&self, word: &str) -> bool {
-        let head = head_of(word).filter(|head| self.counting.may_have(*head));
-        head.is_some_and(|head| self.heads.contains(&head))
+        let head = head_of(word);
+        self.beginnings.of(head) & NUMBER != 0 && self.heads.contains(&head)
     }
 
     /// The number that a single word names, if it does.
@@ -326,9 +332,10 @@ impl Lexicon {
     }
 }
 
-fn head_of(word: &str) -> Option<[char; 3]> {
+#[inline]
+fn head_of(word: &str) -> Head {
     let mut chars = word.chars();
-    Some([chars.next()?, chars.next()?, chars.next()?])
+    [(); 3].map(|()| chars.next().unwrap_or('\0'))
 }
 
 /// The character that a file names: itself, or by its number, `u+00a0`.

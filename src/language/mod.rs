@@ -26,7 +26,9 @@ pub use abbreviation::{Abbreviation, Abbreviations};
 pub use direction::direction;
 pub use fallback::parents;
 pub use joining::joins;
-pub use letter::{is_capital, is_letter, letter_length, lower_case, lower_in_place, small};
+pub use letter::{
+    is_capital, is_letter, letter_length, letters_end, lower_case, lower_in_place, small,
+};
 pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;

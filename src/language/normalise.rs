@@ -31,6 +31,7 @@ pub(super) fn push_normalised(word: &str, out: &mut String) {
 }
 
 /// Whether a word in small letters of ASCII is surely in that form.
+#[inline]
 pub(super) fn is_normal(word: &str) -> bool {
     word.is_ascii() || word.chars().all(|c| c.is_ascii() || is_own(c))
 }

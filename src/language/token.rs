@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::letter::{is_letter, letter_length};
+use super::letter::{is_letter, letters_end};
 use super::normalise::{is_normal, push_normalised};
 
 /// What a token is made of.
@@ -52,17 +52,25 @@ impl Tokens {
     /// Cuts a text. An apostrophe ends a word ("l'", "homme"), except in Cyrillic ("п'ять"); the
     /// English "n't" is a word.
     pub fn of(text: &str) -> Self {
+        let mut norm = String::with_capacity(text.len() + text.len() / 4);
+        norm.push_str(text);
+        norm.make_ascii_lowercase();
         let mut tokens = Self {
-            list: Vec::with_capacity(text.len() / 5),
-            norm: text.to_ascii_lowercase(),
+            list: Vec::with_capacity(text.len() / 4),
+            norm,
         };
         let bytes = text.as_bytes();
         let mut gap = Gap::Space;
         let mut at = 0;
         while at < text.len() {
-            let letter = letter_length(text, at);
-            if letter > 0 {
-                let end = at + word_length(&text[at..], letter);
+            if bytes[at] == b' ' {
+                gap = gap.with_space();
+                at += 1;
+                continue;
+            }
+            let letters = letters_end(text, at);
+            if letters > at {
+                let end = word_end(text, at, letters);
                 tokens.push(text, at..end, Kind::Word, gap);
                 (at, gap) = (end, Gap::None);
                 continue;
@@ -73,11 +81,7 @@ impl Tokens {
             };
             let end = at + c.len_utf8();
             if c.is_whitespace() {
-                gap = if gap == Gap::Hyphen {
-                    Gap::Dash
-                } else {
-                    gap.max_space()
-                };
+                gap = gap.with_space();
                 at = end;
             } else if matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−') {
                 gap = match gap {
@@ -142,11 +146,11 @@ impl Tokens {
 }
 
 impl Gap {
-    fn max_space(self) -> Self {
-        if self == Self::Dash {
-            self
-        } else {
-            Self::Space
+    /// The gap when white space follows.
+    fn with_space(self) -> Self {
+        match self {
+            Self::Hyphen | Self::Dash => Self::Dash,
+            Self::None | Self::Space => Self::Space,
         }
     }
 }
@@ -169,19 +173,11 @@ pub fn digit(c: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// Bytes that a word at the beginning of a text takes, whose first letter takes so many.
-fn word_length(text: &str, first: usize) -> usize {
+/// Where a word ends, of which the first letters are known.
+fn word_end(text: &str, start: usize, letters: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut at = first;
+    let mut at = letters;
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            at += 1;
-        }
-        let letter = letter_length(text, at);
-        if letter > 0 {
-            at += letter;
-            continue;
-        }
         match bytes.get(at) {
             Some(byte) if !byte.is_ascii() || *byte == b'\'' => {}
             _ => return at,
@@ -190,7 +186,7 @@ fn word_length(text: &str, first: usize) -> usize {
             return at;
         };
         if is_apostrophe(c) {
-            match after_apostrophe(text, at, c) {
+            match after_apostrophe(text, start, at, c) {
                 Ok(end) => return end,
                 Err(next) => at = next,
             }
@@ -199,11 +195,12 @@ fn word_length(text: &str, first: usize) -> usize {
         } else {
             return at;
         }
+        at = letters_end(text, at);
     }
 }
 
 /// Where a word ends that has an apostrophe at a place; or, if it goes on, where it does.
-fn after_apostrophe(text: &str, at: usize, mark: char) -> Result<usize, usize> {
+fn after_apostrophe(text: &str, start: usize, at: usize, mark: char) -> Result<usize, usize> {
     let end = at + mark.len_utf8();
     let before = text[..at].chars().next_back().unwrap_or(' ');
     let after = text[end..].chars().next().unwrap_or(' ');
@@ -221,7 +218,7 @@ fn after_apostrophe(text: &str, at: usize, mark: char) -> Result<usize, usize> {
     if matches!(before, 'n' | 'N') && is_single(&text[end..], 't') {
         let head = at - 1;
         // "do" comes first, if there is one; then "n't" as a whole.
-        return Ok(if head == 0 { end + 1 } else { head });
+        return Ok(if head == start { end + 1 } else { head });
     }
     Ok(end)
 }

@@ -27,22 +27,36 @@ static WRITINGS: LazyLock<Vec<Writing>> = LazyLock::new(|| {
         .collect()
 });
 
-static KNOWN: LazyLock<FxHashMap<&str, Known>> = LazyLock::new(|| {
-    let mut known: FxHashMap<&str, Known> = FxHashMap::default();
+/// Words by their key.
+static KNOWN: LazyLock<FxHashMap<u128, Known>> = LazyLock::new(|| {
+    let mut known: FxHashMap<u128, Known> = FxHashMap::default();
+    let mut add = |word: &str, has: fn(&mut Known, u16), bit| {
+        let key = key(word).unwrap_or_else(|| panic!("`{word}` is too long"));
+        has(known.entry(key).or_default(), bit);
+    };
     for writing in WRITINGS.iter() {
         let bit = 1 << writing.place;
         for word in &writing.words {
-            known.entry(word).or_default().own |= bit;
+            add(word, |known, bit| known.own |= bit, bit);
         }
         for word in &writing.shared {
-            known.entry(word).or_default().shared |= bit;
+            add(word, |known, bit| known.shared |= bit, bit);
         }
     }
-    german().function_words.iter().for_each(|word| {
-        known.entry(word).or_default().german = true;
-    });
+    for word in german().function_words.iter() {
+        add(word, |known, _| known.german = true, 0);
+    }
     known
 });
+
+/// The bytes of a word as a number: compared at once. Those of small words are few.
+fn key(word: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes
+        .get_mut(..word.len())?
+        .copy_from_slice(word.as_bytes());
+    Some(u128::from_le_bytes(bytes))
+}
 
 /// Which languages have a word among those without a meaning of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,7 +94,8 @@ impl Known {
 /// Which languages have `word`, which is in lower case, among their words without a meaning of
 /// their own.
 pub fn known(word: &str) -> Known {
-    KNOWN.get(word).copied().unwrap_or_default()
+    let known = key(word).and_then(|key| KNOWN.get(&key));
+    known.copied().unwrap_or_default()
 }
 
 /// How a language is written: what tells it from others, its marks, and how long it is.
@@ -110,8 +125,10 @@ pub struct Writing {
     shared: Vec<&'static str>,
     /// Words that no sentence ends with.
     pub unfinished: FxHashSet<&'static str>,
-    /// What a machine says before the translation, in lower case.
-    pub preamble: Vec<&'static str>,
+    /// What a machine says before the translation, in lower case; in the order of the first letters.
+    preamble: Vec<&'static str>,
+    /// The first letters of those, a bit each.
+    initials: u64,
     /// Words that may stand twice in a row.
     pub doubles: FxHashSet<&'static str>,
     /// Letters of a related language, and what stands for them in this one.
@@ -126,6 +143,19 @@ pub fn writing(language: &str) -> Option<&'static Writing> {
 }
 
 impl Writing {
+    /// What a machine says before the translation that begins with a small letter, in lower case.
+    pub fn preambles(&self, first: char) -> &[&'static str] {
+        // Few letters begin one.
+        if self.initials & bit(first) == 0 {
+            return &[];
+        }
+        let from = self
+            .preamble
+            .partition_point(|phrase| initial(phrase) < Some(first));
+        let all = &self.preamble[from..];
+        &all[..all.partition_point(|phrase| initial(phrase) == Some(first))]
+    }
+
     /// Reads a language's file: a key and its values per line, `#` starts a comment.
     fn new(place: usize, code: &'static str, text: &'static str) -> Self {
         let values = |key: &'static str| {
@@ -138,6 +168,11 @@ impl Writing {
                 .filter_map(|value| value.chars().next())
                 .collect()
         };
+        let phrases = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("preamble "));
+        let mut preamble: Vec<&str> = phrases.collect();
+        preamble.sort_by_key(|phrase| initial(phrase));
         let mut numbers = values("length").filter_map(|value| value.parse().ok());
         Self {
             place,
@@ -152,10 +187,11 @@ impl Writing {
             words: values("words").collect(),
             shared: values("shared").collect(),
             unfinished: values("unfinished").collect(),
-            preamble: text
-                .lines()
-                .filter_map(|line| line.strip_prefix("preamble "))
-                .collect(),
+            initials: preamble
+                .iter()
+                .filter_map(|phrase| initial(phrase))
+                .fold(0, |all, c| all | bit(c)),
+            preamble,
             doubles: values("doubles").collect(),
             instead: values("instead")
                 .filter_map(|value| {
@@ -168,4 +204,12 @@ impl Writing {
                 .collect(),
         }
     }
+}
+
+fn initial(phrase: &str) -> Option<char> {
+    phrase.chars().next()
+}
+
+fn bit(letter: char) -> u64 {
+    1 << (u32::from(letter) & 63)
 }

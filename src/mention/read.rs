@@ -1,4 +1,4 @@
-use super::context::{date_in_figures, ends_date, hour, roman};
+use super::context::{date_in_figures, ends_date, hour, may_be_roman, roman};
 use super::number::{Form, Number};
 use super::sense::Words;
 use super::{digits, words};
@@ -64,11 +64,16 @@ impl Mentions {
             if at >= done {
                 done = match token.kind {
                     Kind::Digits => mentions.digits(text, &all, at),
-                    Kind::Word => mentions.words(text, &all, at),
-                    Kind::Mark => at + 1,
+                    Kind::Word if all.may_count(at) => mentions.words(text, &all, at),
+                    Kind::Word if may_be_roman(&text[token.span.clone()]) => {
+                        mentions.roman(text, &all, at)
+                    }
+                    Kind::Word | Kind::Mark => at + 1,
                 };
             }
-            mentions.senses(text, &all, at);
+            if !all.senses(at).is_empty() {
+                mentions.senses(text, &all, at);
+            }
             at += 1;
         }
         mentions.tokens = tokens;
@@ -256,9 +261,13 @@ impl Mentions {
             self.numbers.push(number);
             return end;
         }
+        self.roman(text, all, at)
+    }
+
+    /// Reads a Roman numeral; gives the index after it.
+    fn roman(&mut self, text: &str, all: &Words<'_>, at: usize) -> usize {
         let token = &all.tokens.list[at];
-        let word = &text[token.span.clone()];
-        if let Some(value) = roman(word) {
+        if let Some(value) = roman(&text[token.span.clone()]) {
             self.numbers.push(Number {
                 span: span(all.tokens, at, at + 1),
                 value,
@@ -285,9 +294,6 @@ impl Mentions {
 
     /// Takes note of the other senses of a word.
     fn senses(&mut self, text: &str, all: &Words<'_>, at: usize) {
-        if all.senses(at).is_empty() {
-            return;
-        }
         let near = |index: Option<usize>| {
             index
                 .and_then(|index| all.tokens.list.get(index))

@@ -1,3 +1,4 @@
+use super::compound;
 use crate::language::{Kind, Lexicon, Sense, Tokens};
 
 /// A text's words with what each can mean, looked up once.
@@ -6,8 +7,8 @@ pub(super) struct Words<'a> {
     pub(super) tokens: &'a Tokens,
     /// The language's lexicon.
     pub(super) lexicon: &'a Lexicon,
-    /// Where the senses of each token begin, and after the last.
-    starts: Vec<usize>,
+    /// Of each token and after the last: where its senses begin, and whether a number in one word may.
+    starts: Vec<(usize, bool)>,
     /// Number of tokens that a phrase takes, and its sense.
     found: Vec<(usize, Sense)>,
 }
@@ -17,10 +18,10 @@ impl<'a> Words<'a> {
         let mut starts = Vec::with_capacity(tokens.list.len() + 1);
         let mut found = Vec::with_capacity(tokens.list.len());
         for (at, token) in tokens.list.iter().enumerate() {
-            starts.push(found.len());
-            if token.kind != Kind::Digits
-                && let Some(first) = tokens.word(at)
-            {
+            let first = tokens.word(at).filter(|_| token.kind != Kind::Digits);
+            let may_count = first.is_some_and(|first| compound::may_be(first, lexicon));
+            starts.push((found.len(), may_count));
+            if let Some(first) = first {
                 lexicon.senses(
                     first,
                     |offset| tokens.word(at + offset),
@@ -28,7 +29,7 @@ impl<'a> Words<'a> {
                 );
             }
         }
-        starts.push(found.len());
+        starts.push((found.len(), false));
         Self {
             tokens,
             lexicon,
@@ -40,9 +41,14 @@ impl<'a> Words<'a> {
     /// The senses of the phrases that begin with a token.
     pub(super) fn senses(&self, at: usize) -> &[(usize, Sense)] {
         match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(from), Some(to)) => &self.found[*from..*to],
+            (Some((from, _)), Some((to, _))) => &self.found[*from..*to],
             _ => &[],
         }
+    }
+
+    /// Whether a number in words may begin with a token.
+    pub(super) fn may_count(&self, at: usize) -> bool {
+        self.starts.get(at).is_some_and(|(_, may_count)| *may_count) || !self.senses(at).is_empty()
     }
 
     /// The longest phrase that begins with a token and has one of the senses wanted.

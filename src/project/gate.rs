@@ -122,6 +122,27 @@ impl Project {
             None => Some(self.eased(code, own, locale, article)),
         }
     }
+
+    /// The patterns of articles in `checks` that fit none of the keys there are.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::project::Project;
+    /// let project = Project::parse(
+    ///     "locales: [fr]\nchecks:\n  - {check: number, article: [news/**, nws/**], severity: off}",
+    /// )
+    /// .unwrap();
+    /// assert_eq!(project.idle_patterns(&["news/a".to_owned()]), ["nws/**"]);
+    /// ```
+    pub fn idle_patterns(&self, keys: &[String]) -> Vec<&str> {
+        let patterns = self.checks.iter().flat_map(|rule| &rule.article);
+        let fits = |pattern: &String| {
+            let pattern = std::slice::from_ref(pattern);
+            keys.iter().any(|key| fits_article(pattern, key))
+        };
+        let idle = patterns.filter(|pattern| !fits(pattern));
+        idle.map(String::as_str).collect()
+    }
 }
 
 /// The names of severities; `off` is none.

@@ -27,6 +27,14 @@ impl Writer<'_> {
     pub fn workspace(&self) -> &Workspace {
         self.workspace
     }
+
+    /// Ends the writing. Who drops it instead does not hear of a mark that stays.
+    ///
+    /// # Errors
+    /// If the mark of the run cannot be removed.
+    pub fn close(mut self) -> Result<(), Error> {
+        self.mark.take_away()
+    }
 }
 
 impl Workspace {
@@ -61,7 +69,7 @@ impl Workspace {
                 clean(&folder, true, notices);
             }
         }
-        Mark::remove(&self.root);
+        notices.extend(Mark::remove(&self.root).err());
     }
 }
 

@@ -35,8 +35,9 @@ impl Mark {
         fs::symlink_metadata(root.join(NAME)).is_ok()
     }
 
-    pub(super) fn remove(root: &Path) {
-        drop(fs::remove_file(root.join(NAME)));
+    pub(super) fn remove(root: &Path) -> Result<(), Error> {
+        let path = root.join(NAME);
+        fs::remove_file(&path).map_err(|error| Error::io(path, "remove", error))
     }
 
     /// Leaves the mark, once. Who may only write below the workspace's own folder does without: what a
@@ -69,15 +70,21 @@ impl Mark {
             all.push(folder.to_owned());
         }
     }
+    /// The run has ended, and takes its mark away, unless the next one has something to do.
+    pub(super) fn take_away(&mut self) -> Result<(), Error> {
+        let doubtful = self.doubtful.get_mut();
+        let is_done = doubtful.is_ok_and(|all| !all.iter().any(|folder| is_left_in(folder)));
+        if self.is_left.take().is_some() && is_done {
+            return fs::remove_file(&self.path)
+                .map_err(|error| Error::io(&self.path, "remove", error));
+        }
+        Ok(())
+    }
 }
 
-/// The run has ended, and takes its mark away, unless the next one has something to do.
+/// After an error, of which the user knows.
 impl Drop for Mark {
     fn drop(&mut self) {
-        let doubtful = self.doubtful.get_mut().map(std::mem::take);
-        let is_done = doubtful.is_ok_and(|all| !all.iter().any(|folder| is_left_in(folder)));
-        if self.is_left() && is_done {
-            drop(fs::remove_file(&self.path));
-        }
+        drop(self.take_away());
     }
 }

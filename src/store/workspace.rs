@@ -98,6 +98,7 @@ pub fn create_workspace(
     }
     writes.push(Write::create(CONFIGURATION, configuration));
     writer.write(&writes)?;
+    writer.close()?;
     Ok(workspace)
 }
 

@@ -23,8 +23,20 @@ pub fn is_surely_nfc(text: &str) -> bool {
             | '\u{600}'..='\u{60F}' | '\u{61B}'..='\u{64A}' | '\u{660}'..='\u{66F}'
             | '\u{2010}'..='\u{203F}' | '\u{20A0}'..='\u{20C0}')
     };
-    // Nothing below U+0300 is written with such bytes.
-    text.bytes().all(|byte| byte < 0xCC) || text.chars().all(is_normal)
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // A byte within a character is below those that begin one from U+0300 on.
+    while let Some(from) = bytes[at..].iter().position(|byte| *byte >= 0xCC) {
+        at += from;
+        at += match (bytes[at], bytes[at + 1]) {
+            (0xD0 | 0xD1, _) | (0xD8, 0x9B..) | (0xD9, ..=0x8A) => 2,
+            _ => match text[at..].chars().next() {
+                Some(c) if is_normal(c) => c.len_utf8(),
+                _ => return false,
+            },
+        };
+    }
+    true
 }
 
 /// Unifies a text in NFC: what stays as it is is taken over in runs.
@@ -35,8 +47,21 @@ fn unify_normal(text: &str) -> String {
     let mut blank = false;
     let mut rest = text;
     while !rest.is_empty() {
-        let run = rest.bytes().position(|byte| !stays(byte));
-        let (own, other) = rest.split_at(run.unwrap_or(rest.len()));
+        let bytes = rest.as_bytes();
+        // So does a single blank between two of them.
+        let inner = |at: usize| {
+            bytes[at] == b' ' && at > 0 && bytes.get(at + 1).is_some_and(|next| stays(*next))
+        };
+        let mut end = 0;
+        loop {
+            let run = bytes[end..].iter().position(|byte| !stays(*byte));
+            end = run.map_or(bytes.len(), |run| end + run);
+            if end == bytes.len() || !inner(end) {
+                break;
+            }
+            end += 1;
+        }
+        let (own, other) = rest.split_at(end);
         if !own.is_empty() {
             if blank && !out.is_empty() {
                 out.push(' ');

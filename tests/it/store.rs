@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use satz::store::{Workspace, Write, create_workspace, find_workspace, read_text};
+use satz::store::{Error, Workspace, Write, create_workspace, find_workspace, read_text};
 use satz::text::hash;
 
 use crate::support::Folder;
@@ -151,6 +151,30 @@ fn leftovers_of_a_killed_run_are_removed() {
     assert!(!folder.path().join("locales/en/deep/.satz-tmp-1").exists());
     assert!(!folder.path().join(".satz-tmp-1").exists());
     assert!(folder.path().join("mine/.satz-tmp-1").exists());
+}
+
+#[test]
+fn a_mark_that_stays_is_an_error() {
+    let folder = Folder::new();
+    let workspace = workspace(&folder);
+    let mark = folder.path().join(".satz-writing.tmp");
+    let told = |error: &Error| {
+        let text = error.to_string();
+        assert!(
+            text.contains(".satz-writing.tmp: could not remove it"),
+            "{text}"
+        );
+    };
+    let writer = workspace.writer().unwrap();
+    writer
+        .write(&[Write::create("locales/en/a.ftl", "new\n")])
+        .unwrap();
+    fs::remove_file(&mark).unwrap();
+    fs::create_dir(&mark).unwrap();
+    told(&writer.close().unwrap_err());
+    // Nor can the next run remove it.
+    told(&workspace.writer().unwrap().notices[0]);
+    assert_eq!(folder.get("locales/en/a.ftl"), "new\n");
 }
 
 /// What a run leaves that is killed while a new text and the old one trade places: `aside` is what

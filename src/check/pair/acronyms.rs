@@ -1,7 +1,7 @@
 //! Short forms in capitals.
 
 use super::words::runs;
-use crate::language::{german, is_capital};
+use crate::language::{german, is_capital, is_letter};
 use crate::text::Span;
 
 /// The short forms of a text, each with its place; without the small letters of an ending.
@@ -12,7 +12,7 @@ pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
     }
     for (start, word) in runs(text) {
         let first = word.chars().next();
-        if !first.is_some_and(|c| c.is_ascii_digit() || is_capital(c)) {
+        if word.len() < 2 || !first.is_some_and(|c| c.is_ascii_digit() || is_capital(c)) {
             continue;
         }
         let head = word.trim_end_matches(char::is_lowercase);
@@ -33,16 +33,18 @@ pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
 
 /// Whether two Latin capitals may follow each other, with nothing but digits between them.
 fn may_have(text: &str) -> bool {
-    let mut capitals = 0;
-    text.bytes().any(|byte| {
-        match byte {
-            b'A'..=b'Z' | 0xC3..=0xC9 => capitals += 1,
-            // The second byte of a letter changes nothing; nor does a capital of another script.
-            b'0'..=b'9' | 0x80.. => {}
-            _ => capitals = 0,
+    let is_capital = |byte: u8| matches!(byte, b'A'..=b'Z' | 0xC3..=0xC9);
+    // The second byte of a letter changes nothing; nor does a capital of another script.
+    let is_between = |byte: u8| byte.is_ascii_digit() || byte >= 0x80 && !is_capital(byte);
+    let mut rest = text.as_bytes();
+    while let Some(first) = rest.iter().position(|byte| is_capital(*byte)) {
+        rest = &rest[first + 1..];
+        let next = rest.iter().find(|byte| !is_between(**byte));
+        if next.is_some_and(|byte| is_capital(*byte)) {
+            return true;
         }
-        capitals > 1
-    })
+    }
+    false
 }
 
 /// Whether the second short form is another language's for the first.
@@ -54,7 +56,10 @@ pub(in crate::check) fn is_translation(german_form: &str, other: &str) -> bool {
 
 /// Whether most letters are capitals, so that capitals say nothing.
 pub(in crate::check) fn is_shouted(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
-    let capitals = letters.clone().filter(|c| c.is_uppercase()).count();
-    capitals * 2 > letters.count()
+    let (mut letters, mut capitals) = (0, 0);
+    for c in text.chars().filter(|c| is_letter(*c)) {
+        letters += 1;
+        capitals += usize::from(is_capital(c));
+    }
+    capitals * 2 > letters
 }

@@ -24,19 +24,14 @@ impl Characters {
     };
 
     /// The characters of a text.
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "each half of the characters of ASCII is a word of its own"
-    )]
     pub(in crate::check) const fn of(text: &str) -> Self {
         let mut set = Self::NONE;
         let bytes = text.as_bytes();
-        let mut ascii = 0_u128;
         let mut at = 0;
         while at < bytes.len() {
             let lead = bytes[at];
             if lead < 0x80 {
-                ascii |= 1 << lead;
+                set.near[(lead >> 6) as usize] |= 1 << (lead & 63);
                 at += 1;
             } else if lead < 0xE0 {
                 set.near[(lead & 31) as usize] |= 1 << (bytes[at + 1] & 63);
@@ -49,8 +44,6 @@ impl Characters {
                 at += if lead < 0xF0 { 3 } else { 4 };
             }
         }
-        set.near[0] = ascii as u64;
-        set.near[1] = (ascii >> 64) as u64;
         set
     }
 
@@ -64,6 +57,17 @@ impl Characters {
             }
             c += 1;
         }
+        self
+    }
+
+    /// The characters of both sets.
+    pub(in crate::check) const fn and(mut self, other: &Self) -> Self {
+        let mut word = 0;
+        while word < self.near.len() {
+            self.near[word] |= other.near[word];
+            word += 1;
+        }
+        self.far |= other.far;
         self
     }
 

@@ -10,11 +10,9 @@ pub(super) fn is_copy(source: &str, target: &str) -> bool {
         return false;
     }
     // Most differ in their first letters.
-    let (one, other) = (head(source), head(target));
-    if one
-        .iter()
-        .zip(&other)
-        .any(|(one, other)| one != other && *one > '\0' && *other > '\0')
+    if head(source)
+        .zip(head(target))
+        .any(|(one, other)| one != other)
     {
         return false;
     }
@@ -23,30 +21,37 @@ pub(super) fn is_copy(source: &str, target: &str) -> bool {
 }
 
 /// The first small letters and digits, as far as no mark is combined with them.
-fn head(text: &str) -> [char; 8] {
-    let mut head = ['\0'; 8];
-    let mut places = head.iter_mut();
+fn head(text: &str) -> impl Iterator<Item = char> {
     let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let combines = chars
+    let first = std::iter::from_fn(move || {
+        let c = chars.by_ref().find(|c| is_plain(*c))?;
+        let is_whole = chars
             .peek()
-            .is_none_or(|c| matches!(c, '\u{300}'..='\u{36F}'));
-        if !is_plain(c) {
-            continue;
-        }
-        let (Some(small), false) = (small(c), combines || c >= '\u{600}') else {
-            break;
-        };
-        match places.next() {
-            Some(place) => *place = small,
-            None => break,
-        }
-    }
-    head
+            .is_some_and(|c| !matches!(c, '\u{300}'..='\u{36F}'));
+        small(c).filter(|_| is_whole && c < '\u{600}')
+    });
+    first.fuse().take(8)
+}
+
+/// Whether two texts are the same in that way, or both have no letter.
+pub(in crate::check) fn is_same(one: &str, other: &str) -> bool {
+    // Most of what differs at all differs in a word or two. Nothing is combined with a blank.
+    let (a, b) = (one.as_bytes(), other.as_bytes());
+    let is_cut = |bytes: &[u8], at: usize| bytes[at] == b' ';
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let from = (0..same).rev().find(|at| is_cut(a, *at)).unwrap_or(0);
+    let (a, b) = (&a[from..], &b[from..]);
+    let pairs = a.iter().rev().zip(b.iter().rev());
+    let same = pairs.take_while(|(a, b)| a == b).count();
+    let rest = a.len() - same;
+    let to = (rest..a.len()).find(|at| is_cut(a, *at)).unwrap_or(a.len());
+    let behind = a.len() - to;
+    let inner = |text: &str| plain(&text[from..text.len() - behind]);
+    inner(one) == inner(other)
 }
 
 /// A text without what does not make it another one.
-pub(in crate::check) fn plain(text: &str) -> String {
+fn plain(text: &str) -> String {
     if text.is_ascii() {
         let bytes = text.bytes().filter(u8::is_ascii_alphanumeric);
         return bytes

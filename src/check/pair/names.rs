@@ -106,7 +106,7 @@ pub(in crate::check) enum Slip {
 /// The slip that makes `right` into `written`, if a single one does; the ends of the words may
 /// differ by an inflection.
 pub(in crate::check) fn slip(right: &Name<'_>, written: &Name<'_>) -> Option<Slip> {
-    if right.length.abs_diff(written.length) > 3 {
+    if right.length.abs_diff(written.length) > 3 || right.text == written.text {
         return None;
     }
     // Another letter; or the first ones in each other's place, and an ending of up to three for

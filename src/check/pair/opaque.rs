@@ -6,13 +6,22 @@ use super::characters::Characters;
 /// out byte for byte, so that places stay.
 pub(super) fn bare<'a>(text: &'a str, characters: &Characters) -> Cow<'a, str> {
     const MARKS: Characters = Characters::of(r"`<{&@/\[");
-    if !characters.meets(&MARKS) && !has_dot_within(text) {
+    let has_host = has_dot_within(text);
+    if !characters.meets(&MARKS) && !has_host {
         return Cow::Borrowed(text);
     }
+    let has_mail = characters.has('@');
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let length = opaque(rest, out.chars().next_back()).unwrap_or(0);
+        let before = out.chars().next_back();
+        let starts = c.is_ascii_alphanumeric() && !before.is_some_and(char::is_alphanumeric);
+        let length = if starts {
+            name(rest, has_mail, has_host)
+        } else {
+            opaque(rest, before)
+        };
+        let length = length.unwrap_or(0);
         if length == 0 {
             // Nothing begins within a word.
             let word = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
@@ -63,14 +72,16 @@ fn opaque(rest: &str, before: Option<char>) -> Option<usize> {
                 .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
             Some(1 + name.count())
         }
-        b'h' | b'w' | b'H' if !before.is_some_and(char::is_alphanumeric) => {
-            address(rest).or_else(|| host(rest))
-        }
-        b if b.is_ascii_alphanumeric() && !before.is_some_and(char::is_alphanumeric) => {
-            mail(rest).or_else(|| host(rest))
-        }
         _ => None,
     }
+}
+
+/// The length of the address that stands at the start of a word, of the kinds that the text may have.
+fn name(rest: &str, has_mail: bool, has_host: bool) -> Option<usize> {
+    let address = rest.starts_with(['h', 'w', 'H']).then(|| address(rest));
+    let mail = || has_mail.then(|| mail(rest)).flatten();
+    let host = || has_host.then(|| host(rest)).flatten();
+    address.flatten().or_else(mail).or_else(host)
 }
 
 /// Where `end` begins, within a stretch that is looked through at most.

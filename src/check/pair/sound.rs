@@ -69,6 +69,11 @@ impl Sounds {
 /// Whether one row of sounds begins as the other, but for one in three.
 fn near(one: &[Sound], other: &[Sound]) -> bool {
     let most = one.len() / 3;
+    if one.len() > other.len() + most {
+        return false;
+    }
+    // What stands far behind is an ending.
+    let other = &other[..other.len().min(one.len() + most + 3)];
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (at, sound) in one.iter().enumerate() {
         let mut before = row[0];

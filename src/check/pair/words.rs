@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::language::{Known, is_capital, known, letter_length, lower_case};
+use crate::language::{Known, is_capital, known, letter_length, letters_end, lower_case};
 
 /// A word in a text: letters and combining marks, joined by single apostrophes and hyphens; no
 /// digits.
@@ -62,31 +62,34 @@ pub(in crate::check) fn scan(text: &str, mut found: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        let length = inner_length(text, at);
-        if length == 0 {
+        let start = at;
+        let mut end = word_part_end(text, at);
+        if end == at {
             at += width(bytes[at]);
             continue;
         }
-        let start = at;
-        at += length;
-        let mut end = at;
-        while at < bytes.len() {
-            let length = inner_length(text, at);
-            if length > 0 {
-                at += length;
-                while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-                    at += 1;
-                }
-                end = at;
-                continue;
-            }
-            // One mark may stand within a word.
-            let Some(length) = joint(text, at).filter(|_| end == at) else {
+        // One mark may stand within a word.
+        while let Some(length) = joint(text, end) {
+            let next = word_part_end(text, end + length);
+            if next == end + length {
                 break;
-            };
-            at += length;
+            }
+            end = next;
         }
         found(start, end);
+        at = end;
+    }
+}
+
+/// Where the letters end that stand at a place, with what stands within a word besides.
+#[inline]
+fn word_part_end(text: &str, mut at: usize) -> usize {
+    loop {
+        at = letters_end(text, at);
+        match inner_length(text, at) {
+            0 => return at,
+            length => at += length,
+        }
     }
 }
 
@@ -95,23 +98,17 @@ pub(in crate::check) fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> 
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let mut length = 0;
-        while at < bytes.len() {
-            length = numeral_length(text, at);
-            if length > 0 {
-                break;
-            }
-            at += width(bytes[at]);
+        while numeral_length(text, at) == 0 {
+            at += width(*bytes.get(at)?);
         }
         let start = at;
-        while length > 0 {
-            at += length;
-            while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-                at += 1;
+        loop {
+            at = letters_end(text, at);
+            match numeral_length(text, at) {
+                0 => return Some((start, &text[start..at])),
+                length => at += length,
             }
-            length = numeral_length(text, at);
         }
-        (start < at).then(|| (start, &text[start..at]))
     })
 }
 
@@ -142,13 +139,12 @@ fn width(lead: u8) -> usize {
     }
 }
 
-/// Bytes of the letter that stands at a place, or of what stands within a word: combining marks, soft
-/// hyphens, joiners; 0 if none does.
+/// Bytes of what stands within a word and is no letter: combining marks, soft hyphens, joiners; 0 if
+/// none does.
 #[inline]
 fn inner_length(text: &str, at: usize) -> usize {
-    let length = letter_length(text, at);
-    if length > 0 || text.as_bytes()[at].is_ascii() {
-        return length;
+    if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
+        return 0;
     }
     let is_inner = |c: &char| matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
     let c = text[at..].chars().next();
@@ -157,7 +153,7 @@ fn inner_length(text: &str, at: usize) -> usize {
 
 /// Bytes of the apostrophe or hyphen that stands at a place, if one does.
 fn joint(text: &str, at: usize) -> Option<usize> {
-    let byte = text.as_bytes()[at];
+    let byte = text.as_bytes().get(at)?;
     if byte.is_ascii() {
         return matches!(byte, b'\'' | b'-').then_some(1);
     }

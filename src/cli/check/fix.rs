@@ -41,6 +41,7 @@ pub(super) fn fix(
             context.note(format_args!("{}: {} set right", target.path, edits.len()));
         }
     }
+    writer.close()?;
     Ok(())
 }
 

@@ -55,7 +55,7 @@ pub(super) fn take_in(
             Err(error) => context.fail(error),
         }
     }
-    drop(writer);
+    writer.close()?;
     Ok(workspace)
 }
 
