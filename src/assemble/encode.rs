@@ -56,8 +56,11 @@ pub(super) fn eol(text: &str) -> &'static str {
 }
 
 /// Whether a byte is a sign that can make blocks, tags, addresses or line breaks: one of
-/// `#$<[\]{|}` and the backtick, or a control character. Without branches, so that many bytes are
-/// compared at once.
+/// `#$<[\]{|}` and the backtick, or a control character.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches many bytes are compared at once"
+)]
 fn is_sign(byte: u8) -> bool {
     let brackets = (byte | b' ').wrapping_sub(b'{') <= b'}' - b'{';
     let marks = byte.wrapping_sub(b'#') <= b'$' - b'#';

@@ -98,7 +98,11 @@ fn mark(assembly: &Assembly<'_>) -> String {
 
 /// Whether a value leaves its unit out.
 fn is_nothing(value: &str) -> bool {
-    value.trim_start().is_empty()
+    let shows = value
+        .bytes()
+        .next()
+        .is_some_and(|first| first.is_ascii_graphic());
+    !shows && value.trim_start().is_empty()
 }
 
 /// Plans group by group: the units of one node, or of one block that keeps its place.

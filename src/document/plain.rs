@@ -36,7 +36,7 @@ fn parse(text: &str, _options: &Options) -> Parsed<Document> {
     for (index, chunk) in chunks.iter().enumerate() {
         let end = at + chunk.lines.len();
         if chunk.marker > 0 {
-            blocks.push(item(text, chunk));
+            blocks.push(item(chunk));
             at = end;
         }
         while at < end {
@@ -116,7 +116,7 @@ fn chunks(text: &str) -> Vec<Chunk> {
 }
 
 /// The block of an item: what stands behind its marker.
-fn item(text: &str, chunk: &Chunk) -> Block {
+fn item(chunk: &Chunk) -> Block {
     let mut lines = chunk.lines.clone();
     let start = lines[0].start;
     lines[0].start += chunk.marker;

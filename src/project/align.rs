@@ -138,21 +138,16 @@ impl Project {
             missing.get(at).copied()
         };
         let german = translation.older.as_ref().unwrap_or(&article.text);
-        let (source, ids) = match &translation.older {
-            None => {
-                let ids = article.assigned.iter().map(|assigned| assigned.id);
-                (article.units.clone(), ids.collect::<Vec<_>>())
-            }
-            Some(_) => {
-                let document = self.parse_article(article.format, german);
-                let units = segment(german, &document, &self.segmentation(&article.key));
-                let new = new_units(german, &units);
-                let assigned = assign(&article.source, &new, &Memory::default());
-                (
-                    units,
-                    assigned.into_iter().map(|assigned| assigned.id).collect(),
-                )
-            }
+        let (source, ids) = if translation.older.is_none() {
+            let ids = article.assigned.iter().map(|assigned| assigned.id);
+            (article.units.clone(), ids.collect::<Vec<_>>())
+        } else {
+            let document = self.parse_article(article.format, german);
+            let units = segment(german, &document, &self.segmentation(&article.key));
+            let new = new_units(german, &units);
+            let assigned = assign(&article.source, &new, &Memory::default());
+            let ids = assigned.into_iter().map(|assigned| assigned.id);
+            (units, ids.collect())
         };
         let today: std::collections::BTreeSet<String> = article
             .assigned
