@@ -27,6 +27,13 @@ pub(super) fn holds(
     if assembly.format.name != "markdown" || outline.refers || plan.dropped.contains(&true) {
         return false;
     }
+    if plan
+        .nodes
+        .first()
+        .is_some_and(|first| may_open(assembly.article, first.span.start))
+    {
+        return false;
+    }
     let mut active = outline.active.as_slice();
     let mut at = 0;
     let mut edits = plan
@@ -60,6 +67,14 @@ pub(super) fn holds(
         at = end;
     }
     true
+}
+
+/// Whether a line could open front matter, at whose start the first block stands: a translation
+/// below it may make it one.
+fn may_open(article: &str, first: usize) -> bool {
+    let (before, block) = article.split_at(first);
+    let line = block.lines().next().unwrap_or_default().trim_end();
+    before.trim_start_matches('\u{FEFF}').is_empty() && matches!(line, "---" | "+++")
 }
 
 /// Whether the block at a place of the result is what it was: the same nodes, and nothing active

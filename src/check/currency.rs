@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
-    let beside = |mentions: &crate::mention::Mentions| {
+    let beside = |mentions: &crate::mention::Mentions<'_>| {
         let mut list = mentions.currencies.clone();
         list.retain(|dated| mentions.is_beside_number(dated.span));
         list.dedup_by_key(|dated| dated.value);

@@ -40,7 +40,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// The half of the day that a text names, if it is but one.
-fn halves(mentions: &Mentions) -> Option<u8> {
+fn halves(mentions: &Mentions<'_>) -> Option<u8> {
     let named = mentions.halves.iter().filter(|half| half.sure);
     // On the clock of 24 hours only those after noon tell.
     let is_late = |number: &&Number| {

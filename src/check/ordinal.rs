@@ -30,7 +30,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
                 continue;
             }
             let same = |other: &&Number| other.agrees(number);
-            let only = |mentions: &Mentions, form| {
+            let only = |mentions: &Mentions<'_>, form| {
                 let mut numbers = mentions.numbers.iter().filter(same);
                 numbers.clone().count() == 1 && numbers.all(|other| other.form == form)
             };

@@ -95,7 +95,7 @@ struct Readings<'a> {
     target: Reading<'a>,
     there: OnceCell<FxHashSet<&'a str>>,
     is_copy: OnceCell<bool>,
-    mentions: OnceCell<(Mentions, Mentions)>,
+    mentions: OnceCell<(Mentions<'a>, Mentions<'a>)>,
     names: OnceCell<(Vec<Name<'a>>, Vec<Name<'a>>)>,
     numbers: OnceCell<Unmatched>,
 }
@@ -266,13 +266,14 @@ impl<'a> Pair<'a> {
     }
 
     /// What the German and the translation mention.
-    pub(super) fn mentions(self) -> (&'a Mentions, &'a Mentions) {
+    pub(super) fn mentions(self) -> (&'a Mentions<'a>, &'a Mentions<'a>) {
         // Digits within addresses and marks of footnotes are no figures.
         let (source, target) = self.own().mentions.get_or_init(|| {
-            let (source, target) = self.bare();
+            let (source, target) = self.readings();
+            let own = self.article.lexicon;
             (
-                Mentions::of(source, Lexicon::of("de")),
-                Mentions::of(target, self.article.lexicon),
+                Mentions::of(source.bare(), &source.tokens, Lexicon::of("de")),
+                Mentions::of(target.bare(), &target.tokens, own),
             )
         });
         (source, target)
@@ -281,10 +282,10 @@ impl<'a> Pair<'a> {
     /// Their words with a Latin capital.
     pub(super) fn names(self) -> (&'a [Name<'a>], &'a [Name<'a>]) {
         let (source, target) = self.own().names.get_or_init(|| {
-            let (source, target) = self.mentions();
+            let (source, target) = self.readings();
             (
-                names::capitalised(source, self.source()),
-                names::capitalised(target, self.target()),
+                names::capitalised(&source.tokens, self.source()),
+                names::capitalised(&target.tokens, self.target()),
             )
         });
         (source, target)

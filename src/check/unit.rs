@@ -47,7 +47,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// The units of one kind that stand beside a number, each once.
-fn measures(mentions: &Mentions, kind: &[&str]) -> Vec<Dated> {
+fn measures(mentions: &Mentions<'_>, kind: &[&str]) -> Vec<Dated> {
     let mut list: Vec<Dated> = Vec::new();
     for dated in &mentions.units {
         let known = kind.contains(&UNITS[usize::from(dated.value)]);
@@ -62,7 +62,7 @@ fn measures(mentions: &Mentions, kind: &[&str]) -> Vec<Dated> {
 }
 
 /// Whether the numbers before two units agree.
-fn same_figure(source: &Mentions, here: Span, target: &Mentions, there: Span) -> bool {
+fn same_figure(source: &Mentions<'_>, here: Span, target: &Mentions<'_>, there: Span) -> bool {
     match (source.number_before(here), target.number_before(there)) {
         (Some(here), Some(there)) => here.agrees(there),
         _ => false,

@@ -17,10 +17,10 @@ pub struct Dated {
 }
 
 /// What a text mentions, each kind in the order of the text.
-#[derive(Debug, Clone, Default)]
-pub struct Mentions {
+#[derive(Debug, Clone)]
+pub struct Mentions<'a> {
     /// The text's words.
-    pub tokens: Tokens,
+    pub tokens: &'a Tokens,
     /// Numbers.
     pub numbers: Vec<Number>,
     /// Values of words that can stand for a number.
@@ -51,12 +51,11 @@ pub struct Mentions {
     pub editors: Vec<Span>,
 }
 
-impl Mentions {
-    /// Reads a text.
-    pub fn of(text: &str, lexicon: &Lexicon) -> Self {
-        let tokens = Tokens::of(text);
-        let all = Words::new(&tokens, lexicon);
-        let mut mentions = Self::default();
+impl<'a> Mentions<'a> {
+    /// Reads a text, given its tokens.
+    pub fn of(text: &str, tokens: &'a Tokens, lexicon: &Lexicon) -> Self {
+        let all = Words::new(tokens, lexicon);
+        let mut mentions = Self::none(tokens);
         let mut at = 0;
         let mut done = 0;
         while at < tokens.list.len() {
@@ -76,8 +75,27 @@ impl Mentions {
             }
             at += 1;
         }
-        mentions.tokens = tokens;
         mentions
+    }
+
+    fn none(tokens: &'a Tokens) -> Self {
+        Self {
+            tokens,
+            numbers: Vec::new(),
+            also: Vec::new(),
+            months: Vec::new(),
+            weekdays: Vec::new(),
+            currencies: Vec::new(),
+            units: Vec::new(),
+            percents: Vec::new(),
+            halves: Vec::new(),
+            negations: Vec::new(),
+            negatives: 0,
+            limits: 0,
+            rhetorical: 0,
+            opening: Vec::new(),
+            editors: Vec::new(),
+        }
     }
 
     /// The number that ends before a place or touches it, with at most two words between.

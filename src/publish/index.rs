@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
@@ -32,7 +34,7 @@ pub struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// The index of a locale; none where an article has its place, or where there are no pages.
-    pub fn of(site: &Site<'_>, articles: &[&'a Facts], locale: &'a str) -> Option<Self> {
+    pub fn of(site: &'a Site<'_>, articles: &[&'a Facts], locale: &'a str) -> Option<Self> {
         if !site.forms.contains(&"html") || articles.iter().any(|one| is_index(one, locale)) {
             return None;
         }
@@ -40,11 +42,14 @@ impl<'a> Index<'a> {
         let mut own: Vec<(&Facts, &Fact)> = own.collect();
         // The newest first; those without a date last, by their names.
         own.sort_by(|(one, _), (two, _)| two.date.cmp(&one.date).then(one.key.cmp(&two.key)));
-        let editions = articles.iter().flat_map(|one| &one.editions);
-        let published = editions.filter(|fact| fact.refusal.is_none());
-        let mut locales: Vec<&str> = published.map(|fact| fact.locale.as_str()).collect();
+        let all = std::iter::once(&site.project.source).chain(&site.project.locales);
+        let mut locales: Vec<&str> = all.map(String::as_str).collect();
+        locales.retain(|locale| {
+            articles
+                .iter()
+                .any(|one| one.published_in(locale).is_some())
+        });
         locales.sort_unstable();
-        locales.dedup();
         (!own.is_empty()).then_some(Self {
             locale,
             own,
@@ -83,8 +88,11 @@ impl<'a> Index<'a> {
         };
         let alternates = site.alternates(&path, locale, sibling);
         let words = site.words(locale);
-        let item = |(article, fact): &(&'a Facts, &'a Fact)| {
+        let mut translated: BTreeMap<usize, String> = BTreeMap::new();
+        let mut item = |(article, fact): &(&'a Facts, &'a Fact)| {
             let percent = fact.counts.percent();
+            let said = translated.entry(percent);
+            let said = said.or_insert_with(|| words.translated(percent));
             let date = article.date.as_deref();
             Item {
                 article: &article.key,
@@ -94,10 +102,10 @@ impl<'a> Index<'a> {
                 href: relative(&path, &output_path(locale, &article.key, "html")),
                 date: date.and_then(|date| Day::of(date, locale)),
                 percent,
-                translated: words.translated(percent),
+                translated: said.clone(),
             }
         };
-        let list: Vec<Item<'_>> = self.own.iter().map(item).collect();
+        let list: Vec<Item<'_>> = self.own.iter().map(&mut item).collect();
         let values = context! {
             articles => Serde(list),
             index => Value::UNDEFINED,

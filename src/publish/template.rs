@@ -1,8 +1,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use std::fmt::Write as _;
-
 use minijinja::{
     AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
@@ -72,17 +70,22 @@ fn write_escaped(
     if *state.auto_escape() != AutoEscape::Html {
         return escape_formatter(out, state, value);
     }
-    for c in printable(text.to_owned()).chars() {
-        match c {
-            '<' => out.write_str("&lt;"),
-            '>' => out.write_str("&gt;"),
-            '&' => out.write_str("&amp;"),
-            '"' => out.write_str("&quot;"),
-            '\'' => out.write_str("&#39;"),
-            c => out.write_char(c),
-        }?;
+    let text = printable(text.to_owned());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['<', '>', '&', '"', '\'']) {
+        let (plain, from) = rest.split_at(at);
+        let (mark, behind) = from.split_at(1);
+        out.write_str(plain)?;
+        out.write_str(match mark {
+            "<" => "&lt;",
+            ">" => "&gt;",
+            "&" => "&amp;",
+            "\"" => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = behind;
     }
-    Ok(())
+    Ok(out.write_str(rest)?)
 }
 
 fn default(name: &str) -> Option<&'static str> {

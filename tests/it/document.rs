@@ -283,6 +283,32 @@ fn white_space_behind_a_block_that_is_left_out_is_no_block() {
 }
 
 #[test]
+fn a_translation_makes_no_front_matter_unseen() {
+    let article = "---\n# description: |\n  x\n  y\n---\n";
+    let format = format_of("md").expect("a known extension");
+    let document = read(format, article);
+    let units = sentences(&document);
+    let choices = vec![Choice::Target("\\[a]: b"); units.len()];
+    let parsed = assemble(&Assembly {
+        article,
+        format,
+        document: &document,
+        units: &units,
+        choices: &choices,
+        locale: "fr",
+        source_locale: "de",
+        schemes: SCHEMES,
+    });
+    let nodes = (format.outline)(&parsed.value.text).nodes.len();
+    let is_same = nodes == document.outline.nodes.len();
+    assert!(
+        is_same || !parsed.diagnostics.is_empty(),
+        "{}",
+        parsed.value.text
+    );
+}
+
+#[test]
 fn readable_forms_leave_furniture_out() {
     let article = "T\n\nEin Satz.\n\nQuelle dw\nBemerkungen\n";
     let page = built("txt", article, "html", "cs", Choice::Source);

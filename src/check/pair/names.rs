@@ -3,8 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Article;
-use crate::language::{Kind, german, is_capital, lower_case, small};
-use crate::mention::Mentions;
+use crate::language::{Kind, Tokens, german, is_capital, lower_case, small};
 use crate::text::Span;
 
 /// A word with a capital.
@@ -61,9 +60,9 @@ fn plain(c: char) -> char {
 }
 
 /// The words of a text that begin with a Latin capital, without those all in capitals.
-pub(super) fn capitalised<'a>(mentions: &Mentions, text: &'a str) -> Vec<Name<'a>> {
+pub(super) fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
     let mut found = Vec::with_capacity(8);
-    for (index, token) in mentions.tokens.list.iter().enumerate() {
+    for (index, token) in tokens.list.iter().enumerate() {
         let first = text.as_bytes()[token.span.start];
         if token.kind != Kind::Word || first.is_ascii_lowercase() || first >= 0xCA {
             continue;

@@ -49,7 +49,7 @@ pub(super) fn compare(pair: Pair<'_>) -> Unmatched {
 }
 
 /// The numbers of one text that the other does not support.
-fn alone(these: &Mentions, those: &Mentions) -> Vec<usize> {
+fn alone(these: &Mentions<'_>, those: &Mentions<'_>) -> Vec<usize> {
     let supported = |number: &Number| {
         those
             .numbers
@@ -84,8 +84,8 @@ fn may_be_said(number: &Number) -> bool {
 }
 
 /// A number in digits that stands twice on one side and once on the other has lost one.
-fn recount(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
-    let count = |mentions: &Mentions, number: &Number| {
+fn recount(source: &Mentions<'_>, target: &Mentions<'_>, found: &mut Unmatched) {
+    let count = |mentions: &Mentions<'_>, number: &Number| {
         mentions
             .numbers
             .iter()
@@ -145,7 +145,7 @@ fn is_bare(written: &str) -> bool {
 }
 
 /// Takes out pairs that agree once the marks are read as in the other language.
-fn misread(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
+fn misread(source: &Mentions<'_>, target: &Mentions<'_>, found: &mut Unmatched) {
     let mut pairs = Vec::new();
     found.target.retain(|index| {
         let Some(foreign) = target.numbers[*index].foreign else {
@@ -164,8 +164,8 @@ fn misread(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
 }
 
 /// Takes out pairs that are one quantity in two units.
-fn convert(source: &Mentions, target: &Mentions, found: &mut Unmatched) {
-    let has = |mentions: &Mentions, unit: usize| {
+fn convert(source: &Mentions<'_>, target: &Mentions<'_>, found: &mut Unmatched) {
+    let has = |mentions: &Mentions<'_>, unit: usize| {
         mentions
             .units
             .iter()

@@ -5,7 +5,8 @@ use super::characters::Characters;
 use super::markup::{Markup, markup};
 use super::opaque::bare;
 use super::terms::parts;
-use super::words::{Word, scan};
+use super::words::{Word, join};
+use crate::language::Tokens;
 
 /// What the checks read in a text, each part read once.
 #[derive(Debug)]
@@ -18,7 +19,9 @@ pub(in crate::check) struct Reading<'a> {
     pub(in crate::check) count: usize,
     /// It without what is no language, byte for byte.
     bare: Cow<'a, str>,
-    /// The words of that text.
+    /// The tokens of that text.
+    pub(in crate::check) tokens: Tokens,
+    /// Its words.
     pub(in crate::check) words: Vec<Word<'a>>,
     /// What it has besides words.
     pub(in crate::check) markup: Markup,
@@ -36,7 +39,8 @@ impl<'a> Reading<'a> {
         let bare = bare(text, &characters);
         // What is blanked out has no words, so that each is the text's own.
         let mut words = Vec::with_capacity(text.len() / 6);
-        scan(&bare, |start, end| {
+        let tokens = Tokens::of(&bare);
+        join(&bare, &tokens, |start, end| {
             words.push(Word::new(text, lower, start, end));
         });
         let markup = markup(text, &characters);
@@ -45,6 +49,7 @@ impl<'a> Reading<'a> {
             characters,
             count: text.chars().count(),
             words,
+            tokens,
             bare,
             markup,
             quotes: OnceCell::new(),

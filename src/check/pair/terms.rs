@@ -1,6 +1,6 @@
 use super::reading::Reading;
-use super::words::scan;
-use crate::language::{lower_case, writing};
+use super::words::join;
+use crate::language::{Tokens, lower_case, writing};
 
 /// How often a term's German stands in a text, inflected or not. Compounds are other words.
 pub(in crate::check) fn count_german(term: &str, german: &Reading<'_>) -> usize {
@@ -51,7 +51,7 @@ fn count(term: &str, reading: &Reading<'_>, fits: &dyn Fn(&str, &str) -> bool) -
 /// `US-Präsident` has a president.
 pub(super) fn parts(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    scan(text, |start, end| {
+    join(text, &Tokens::of(text), |start, end| {
         let parts = text[start..end].split(['\'', '’', 'ʼ', '-', '‐', '‑']);
         let parts = parts.filter(|part| !part.is_empty());
         found.extend(parts.map(|part| lower_case(part).into_owned()));

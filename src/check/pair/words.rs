@@ -1,9 +1,10 @@
 use std::borrow::Cow;
 
-use crate::language::{Known, is_capital, known, letter_length, letters_end, lower_case};
+use crate::language::{
+    Gap, Kind, Known, Token, Tokens, is_capital, known, letter_length, letters_end, lower_case,
+};
 
-/// A word in a text: letters and combining marks, joined by single apostrophes and hyphens; no
-/// digits.
+/// A word in a text: tokens of letters, joined by single apostrophes and hyphens; no digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Word<'a> {
     /// Place in the text, in bytes.
@@ -51,45 +52,44 @@ impl<'a> Word<'a> {
 /// The words of a text.
 pub(in crate::check) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 6);
-    scan(text, |start, end| {
+    join(text, &Tokens::of(text), |start, end| {
         found.push(Word::new(text, None, start, end));
     });
     found
 }
 
-/// Calls `found` with where each word begins and ends.
-pub(in crate::check) fn scan(text: &str, mut found: impl FnMut(usize, usize)) {
-    let bytes = text.as_bytes();
+/// Calls `found` with where each word of a text begins and ends: tokens with nothing or a single
+/// apostrophe or hyphen between them are one.
+pub(super) fn join(text: &str, tokens: &Tokens, mut found: impl FnMut(usize, usize)) {
+    let list = &tokens.list;
+    let end_of = |token: &Token| {
+        let word = &text[token.span.clone()];
+        token.span.start + word.strip_suffix(is_joint).unwrap_or(word).len()
+    };
     let mut at = 0;
-    while at < bytes.len() {
-        let start = at;
-        let mut end = word_part_end(text, at);
-        if end == at {
-            at += width(bytes[at]);
+    while let Some(token) = list.get(at) {
+        at += 1;
+        if token.kind != Kind::Word {
             continue;
         }
-        // One mark may stand within a word.
-        while let Some(length) = joint(text, end) {
-            let next = word_part_end(text, end + length);
-            if next == end + length {
+        let mut end = end_of(token);
+        loop {
+            // An apostrophe may be a token of its own.
+            let next = match list.get(at) {
+                Some(mark) if mark.kind == Kind::Mark && mark.gap == Gap::None => at + 1,
+                _ => at,
+            };
+            let Some(token) = list.get(next).filter(|token| token.kind == Kind::Word) else {
+                break;
+            };
+            let mut between = text[end..token.span.start].chars();
+            if !between.next().is_none_or(is_joint) || between.next().is_some() {
                 break;
             }
-            end = next;
+            end = end_of(token);
+            at = next + 1;
         }
-        found(start, end);
-        at = end;
-    }
-}
-
-/// Where the letters end that stand at a place, with what stands within a word besides.
-#[inline]
-fn word_part_end(text: &str, mut at: usize) -> usize {
-    loop {
-        at = letters_end(text, at);
-        match inner_length(text, at) {
-            0 => return at,
-            length => at += length,
-        }
+        found(token.span.start, end);
     }
 }
 
@@ -139,24 +139,7 @@ fn width(lead: u8) -> usize {
     }
 }
 
-/// Bytes of what stands within a word and is no letter: combining marks, soft hyphens, joiners; 0 if
-/// none does.
-#[inline]
-fn inner_length(text: &str, at: usize) -> usize {
-    if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
-        return 0;
-    }
-    let is_inner = |c: &char| matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
-    let c = text[at..].chars().next();
-    c.filter(is_inner).map_or(0, char::len_utf8)
-}
-
-/// Bytes of the apostrophe or hyphen that stands at a place, if one does.
-fn joint(text: &str, at: usize) -> Option<usize> {
-    let byte = text.as_bytes().get(at)?;
-    if byte.is_ascii() {
-        return matches!(byte, b'\'' | b'-').then_some(1);
-    }
-    let c = text[at..].chars().next()?;
-    matches!(c, '’' | '‐' | '‑' | 'ʼ').then_some(c.len_utf8())
+/// Whether a character may stand within a word, between letters.
+fn is_joint(c: char) -> bool {
+    matches!(c, '\'' | '-' | '’' | '‐' | '‑' | 'ʼ')
 }

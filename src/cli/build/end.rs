@@ -187,7 +187,9 @@ impl<'a> Ending<'a> {
             match Manifest::parse_others(old, &new) {
                 Some(before) => {
                     is_carried = self.carry_over(&before);
-                    self.manifest.sort();
+                    if is_carried {
+                        self.manifest.sort();
+                    }
                     for output in &before.outputs {
                         if !self.manifest.has(&output.path) {
                             remove(context, self.writer, output);
