@@ -287,7 +287,7 @@ fn a_translation_makes_no_front_matter_unseen() {
     let article = "---\n# description: |\n  x\n  y\n---\n";
     let format = format_of("md").expect("a known extension");
     let document = read(format, article);
-    let units = sentences(&document);
+    let units = sentences(article, &document);
     let choices = vec![Choice::Target("\\[a]: b"); units.len()];
     let parsed = assemble(&Assembly {
         article,
