@@ -96,13 +96,13 @@ fn read(format: &Format, text: &str) -> usize {
 
 fn cut(format: &Format, text: &str) -> usize {
     let document = (format.parse)(text, &Options::default()).value;
-    segment(&document, &segment::Options::default()).len()
+    segment(text, &document, &segment::Options::default()).len()
 }
 
 /// Reads, cuts and assembles, with a value for each unit or with none.
 fn whole(format: &'static Format, text: &str, values: &[String]) -> usize {
     let document = (format.parse)(text, &Options::default()).value;
-    let units = segment(&document, &segment::Options::default());
+    let units = segment(text, &document, &segment::Options::default());
     let choices: Vec<Choice<'_>> = values.iter().map(|value| Choice::Target(value)).collect();
     let parsed = assemble(&Assembly {
         article: text,
@@ -121,8 +121,8 @@ fn whole(format: &'static Format, text: &str, values: &[String]) -> usize {
 /// Something else in the place of every unit, its markup kept.
 fn translation(format: &Format, text: &str) -> Vec<String> {
     let document = (format.parse)(text, &Options::default()).value;
-    let units = segment(&document, &segment::Options::default());
-    let value = |unit: &segment::Unit| format!("Oui, {}", unit.text.replace('ä', "é"));
+    let units = segment(text, &document, &segment::Options::default());
+    let value = |unit: &segment::Unit| format!("Oui, {}", unit.text(text).replace('ä', "é"));
     units.iter().map(value).collect()
 }
 

@@ -79,7 +79,7 @@ fn check_lines(text: &str, options: &Options) {
 }
 
 fn check_units(text: &str, document: &Document, options: &Options) {
-    let units = segment(document, options);
+    let units = segment(text, document, options);
     let (mut joined, mut at) = (String::new(), 0);
     for unit in &units {
         assert!(unit.span.start >= at, "units overlap or are out of order");
@@ -87,13 +87,14 @@ fn check_units(text: &str, document: &Document, options: &Options) {
         joined.push_str(unit.span.of(text));
         at = unit.span.end;
         assert_eq!(unit.kind, document.blocks[unit.block].kind);
-        assert_eq!(unit.text, unit.range.of(&document.blocks[unit.block].text()));
+        let block = document.blocks[unit.block].text(text);
+        assert_eq!(unit.text(text), unit.range.of(&block));
     }
     joined.push_str(&text[at..]);
     assert_eq!(joined, text);
-    for (index, decision) in explain(document, options) {
+    for (index, decision) in explain(text, document, options) {
         let block = &document.blocks[index];
         assert!(block.translate && block.kind != BlockKind::Heading);
-        assert!(block.text().is_char_boundary(decision.offset));
+        assert!(block.text(text).is_char_boundary(decision.offset));
     }
 }

@@ -7,11 +7,12 @@ use crate::document::{
 };
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 
 /// Where a value goes.
 pub(super) struct Place<'a> {
-    /// Whether it begins a line, but for the line's prefix.
-    pub(super) line_start: bool,
+    /// What stands between it and what is before it in its block; None at the block's beginning.
+    pub(super) gap: Option<&'a str>,
     /// The article's line end.
     pub(super) eol: &'static str,
     pub(super) article: &'a str,
@@ -23,12 +24,26 @@ impl<'a> Place<'a> {
     /// A place within a line.
     pub(super) fn of(span: Span, eol: &'static str, article: &'a str) -> Self {
         Self {
-            line_start: false,
+            gap: Some(""),
             eol,
             article,
             span,
         }
     }
+
+    /// Whether it begins a line, but for the line's prefix.
+    fn is_line_start(&self) -> bool {
+        self.gap.is_none_or(|gap| gap.contains(['\n', '\r']))
+    }
+}
+
+/// A value as it is written at its place.
+pub(super) struct Encoded<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// Whether it can only be text: see [`is_plain`].
+    pub(super) is_plain: bool,
+    /// How many paragraphs it adds.
+    pub(super) added: usize,
 }
 
 /// The line end that a text uses first.
@@ -40,33 +55,51 @@ pub(super) fn eol(text: &str) -> &'static str {
     }
 }
 
-/// Signs that can make blocks, tags, addresses or line breaks.
-static SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
-    let all = b"\n\r\t<[]{}\\`|$#";
-    let mut at = 0;
-    while at < all.len() {
-        signs[all[at] as usize] = true;
-        at += 1;
-    }
-    signs
-};
+/// Whether a byte is a sign that can make blocks, tags, addresses or line breaks: one of
+/// `#$<[\]{|}` and the backtick, or a control character.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches many bytes are compared at once"
+)]
+fn is_sign(byte: u8) -> bool {
+    let brackets = (byte | b' ').wrapping_sub(b'{') <= b'}' - b'{';
+    let marks = byte.wrapping_sub(b'#') <= b'$' - b'#';
+    brackets | marks | (byte < b' ') | (byte == b'<') | (byte == b'`')
+}
 
 /// Whether a value is a stretch of a line that can only be text wherever in a Markdown article it
 /// stands: it begins with a letter and has no sign that could be more.
 pub(super) fn is_plain(value: &str) -> bool {
-    value.starts_with(char::is_alphabetic)
-        && !value.ends_with(' ')
-        && !value.bytes().any(|byte| SIGNS[usize::from(byte)])
+    value.starts_with(char::is_alphabetic) && !value.ends_with(' ') && !has_sign(value.as_bytes())
 }
 
-/// Encodes a value for its place; also says how many paragraphs it adds.
-pub(super) fn encode(value: &str, block: &Block, place: &Place<'_>) -> (String, usize) {
+fn has_sign(bytes: &[u8]) -> bool {
+    let (chunks, rest) = bytes.as_chunks::<32>();
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | is_sign(*byte));
+    chunks.iter().any(|chunk| any(chunk)) || any(rest)
+}
+
+/// Encodes a value for its place.
+pub(super) fn encode<'a>(value: &'a str, block: &Block, place: &Place<'_>) -> Encoded<'a> {
     use Context::{Alt, Cell, Line, Markdown, Plain};
     let is_line = matches!(block.context, Plain | Markdown { .. } | Line | Cell | Alt);
     if is_line && is_plain(value) {
-        return (value.to_owned(), 0);
+        return Encoded {
+            text: Cow::Borrowed(value),
+            is_plain: true,
+            added: 0,
+        };
     }
+    let (text, added) = escaped_for(value, block, place);
+    Encoded {
+        is_plain: is_plain(&text),
+        text: Cow::Owned(text),
+        added,
+    }
+}
+
+/// A value with what its place asks for, and how many paragraphs it adds.
+fn escaped_for(value: &str, block: &Block, place: &Place<'_>) -> (String, usize) {
     let value = value.replace("\r\n", "\n").replace('\r', "\n");
     let value = value.trim_matches(['\n', ' ', '\t']);
     match &block.context {
@@ -85,7 +118,7 @@ pub(super) fn encode(value: &str, block: &Block, place: &Place<'_>) -> (String, 
         Context::Html {
             paragraph,
             line_break,
-        } => html::text(value, block, paragraph.as_deref(), line_break, place.eol),
+        } => html::text(value, block, paragraph.as_deref(), line_break, place),
         Context::Rcdata => (html::title(&one_line(value)), 0),
         Context::Attribute(quote) => (html::attribute(&one_line(value), *quote), 0),
         Context::Yaml(_) | Context::Toml(_) => (value.to_owned(), 0),
@@ -111,7 +144,7 @@ fn paragraphs(
             continue;
         }
         let begins = if out.is_empty() {
-            place.line_start
+            place.is_line_start()
         } else if block.kind == BlockKind::Heading || (blank && !splits) {
             out.push(' ');
             false
@@ -253,7 +286,7 @@ fn heading(line: &str) -> String {
 fn cell(line: &str, place: &Place<'_>) -> String {
     let before = &place.article[..place.span.start];
     let first = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let line = if before[first..].contains('|') || !place.line_start {
+    let line = if before[first..].contains('|') || !place.is_line_start() {
         line.to_owned()
     } else {
         start(line, None)

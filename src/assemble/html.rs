@@ -81,7 +81,10 @@ pub fn printable(text: String) -> String {
 
 fn markdown(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Label>]) -> Content {
     let front = FrontMatter::find(&assembled.text).map(|(front, _)| front);
-    let field = |name: &str| Some(front.as_ref()?.field(name)?.text().into_owned());
+    let field = |name: &str| {
+        let block = front.as_ref()?.field(&assembled.text, name)?;
+        Some(block.text(&assembled.text).into_owned())
+    };
     let start = FrontMatter::body(&assembled.text);
     let rendered = render::body(assembly, assembled, labels, start);
     let title_locale = title_locale(assembly);

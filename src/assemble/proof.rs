@@ -6,7 +6,6 @@
 //! themselves, which is right where no block's reading depends on another: without definitions of
 //! links, and without blocks left out.
 
-use super::encode::is_plain;
 use super::splice::{Made, Plan};
 use super::{Assembled, Assembly};
 use crate::document::{Active, ActiveKind, Node};
@@ -18,26 +17,34 @@ use rustc_hash::FxHashMap;
 pub(super) fn holds(
     assembly: &Assembly<'_>,
     plan: &Plan<'_>,
-    made: &Made,
+    made: &Made<'_>,
     assembled: &Assembled,
 ) -> bool {
     let outline = &assembly.document.outline;
-    if plan.edits.is_empty() {
+    if plan.changes.is_empty() {
         return true;
     }
     if assembly.format.name != "markdown" || outline.refers || plan.dropped.contains(&true) {
         return false;
     }
+    if plan
+        .nodes
+        .first()
+        .is_some_and(|first| may_open(assembly.article, first.span.start))
+    {
+        return false;
+    }
     let mut active = outline.active.as_slice();
     let mut at = 0;
     let mut edits = plan
-        .edits
+        .changes
         .iter()
-        .filter(|edit| !is_plain(&edit.text))
+        .filter(|change| !change.is_plain)
         .peekable();
     while let Some(edit) = edits.peek() {
         // The top-level block that holds the edit; the front matter is not among them.
-        let top = at + plan.nodes[at..].partition_point(|node| node.span.start <= edit.span.start);
+        let before = |node: &&Node| node.span.start <= edit.span.start;
+        let top = at + plan.nodes[at..].iter().take_while(before).count();
         let Some(top) = (at..top).rfind(|top| plan.nodes[*top].depth == 0) else {
             return false;
         };
@@ -47,24 +54,27 @@ pub(super) fn holds(
                 return false;
             }
         }
-        let end =
-            top + 1 + plan.nodes[top + 1..].partition_point(|node| node.span.start < block.end);
-        active = &active[active.partition_point(|one| one.at < block.start)..];
-        let here = active.partition_point(|one| one.at < block.end);
+        let within = |node: &&Node| node.span.start < block.end;
+        let end = top + 1 + plan.nodes[top + 1..].iter().take_while(within).count();
+        let count = |to: usize| active.iter().take_while(|one| one.at < to).count();
+        let (before, behind) = (count(block.start), count(block.end));
+        let here = &active[before..behind];
+        active = &active[behind..];
         let place = Span::new(made.place(block.start), made.place(block.end));
-        if !is_kept(
-            assembly,
-            plan,
-            top..end,
-            &active[..here],
-            place,
-            &assembled.text,
-        ) {
+        if !is_kept(assembly, plan, top..end, here, place, &assembled.text) {
             return false;
         }
         at = end;
     }
     true
+}
+
+/// Whether a line could open front matter, at whose start the first block stands: a translation
+/// below it may make it one.
+fn may_open(article: &str, first: usize) -> bool {
+    let (before, block) = article.split_at(first);
+    let line = block.lines().next().unwrap_or_default().trim_end();
+    before.trim_start_matches('\u{FEFF}').is_empty() && matches!(line, "---" | "+++")
 }
 
 /// Whether the block at a place of the result is what it was: the same nodes, and nothing active

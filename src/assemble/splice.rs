@@ -1,16 +1,35 @@
 //! Which bytes of the article go and what comes in their place.
 
-use super::encode::{self, Place};
+use super::encode::{self, Encoded, Place};
 use super::{Assembled, Assembly, Choice, structure};
 use crate::document::{BlockKind, Context, Node, encode_yaml, write_toml};
 use crate::language::joins;
 use crate::text::{Edit, Span};
+use std::borrow::Cow;
 use std::cell::Cell;
-use std::ops::Range;
+
+/// What comes in the place of a stretch of the article.
+pub(super) struct Change<'a> {
+    pub(super) span: Span,
+    pub(super) text: Cow<'a, str>,
+    /// Whether it can only be text wherever it stands: see [`encode::is_plain`].
+    pub(super) is_plain: bool,
+}
+
+impl From<Edit> for Change<'_> {
+    fn from(edit: Edit) -> Self {
+        Self {
+            span: edit.span,
+            is_plain: encode::is_plain(&edit.text),
+            text: Cow::Owned(edit.text),
+        }
+    }
+}
 
 /// What is done to an article.
 pub(super) struct Plan<'a> {
-    pub(super) edits: Vec<Edit>,
+    /// Ascending, none within another.
+    pub(super) changes: Vec<Change<'a>>,
     pub(super) nodes: &'a [Node],
     /// Per node: whether it was left out.
     pub(super) dropped: Vec<bool>,
@@ -21,49 +40,48 @@ pub(super) struct Plan<'a> {
 }
 
 /// One thing in a group: a unit with what comes in its place, or a block that stays as it is.
-struct Item {
+struct Item<'a> {
     span: Span,
     unit: Option<usize>,
+    /// The new value; None for the article's own.
+    new: Option<&'a str>,
     drop: bool,
-}
-
-/// The units of one node or of one block that keeps its place, as a range of all items.
-struct Group {
-    node: Option<usize>,
-    items: Range<usize>,
 }
 
 pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
     let nodes = assembly.document.outline.nodes.as_slice();
     let mut plan = Plan {
-        edits: Vec::new(),
+        changes: Vec::with_capacity(assembly.units.len()),
         dropped: vec![false; nodes.len()],
         added: vec![0; nodes.len()],
         eol: encode::eol(assembly.article),
         nodes,
     };
-    let (groups, items) = groups(assembly, nodes);
-    for group in groups {
-        let items = &items[group.items];
-        let node = group.node.filter(|node| nodes[*node].droppable);
-        match node {
-            Some(node) if items.iter().all(|item| item.drop) => plan.dropped[node] = true,
-            _ => group_edits(assembly, group.node, items, &mut plan),
-        }
+    groups(assembly, &mut plan);
+    languages(assembly, &mut plan.changes);
+    if plan.dropped.contains(&true) {
+        structure::drop_holders(nodes, &mut plan.dropped);
+        let removals = structure::removals(assembly.article, nodes, &plan.dropped);
+        plan.changes.extend(removals.into_iter().map(Change::from));
     }
-    fields(assembly, &mut plan.edits);
-    structure::drop_holders(nodes, &mut plan.dropped);
-    let removals = structure::removals(assembly.article, nodes, &plan.dropped);
-    plan.edits.extend(removals);
-    plan.edits
-        .sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let changes = &mut plan.changes;
+    changes.sort_by_key(|change| (change.span.start, change.span.end));
+    let mut at = 0;
+    // A larger removal has already taken the bytes of what is within.
+    changes.retain(|change| {
+        let fits = change.span.start >= at;
+        at = if fits { change.span.end } else { at };
+        fits
+    });
     plan
 }
 
 /// What a unit's choice says, seen from its bytes: a new value, or none for the article's own.
 fn value<'a>(assembly: &Assembly<'a>, unit: usize) -> Option<&'a str> {
     match assembly.choices.get(unit) {
-        Some(Choice::Target(value)) if *value != assembly.units[unit].text => Some(value),
+        Some(Choice::Target(value)) if *value != assembly.units[unit].text(assembly.article) => {
+            Some(value)
+        }
         Some(Choice::Omit) => Some(""),
         _ => None,
     }
@@ -78,33 +96,48 @@ fn mark(assembly: &Assembly<'_>) -> String {
     format!("[{}] ", assembly.source_locale)
 }
 
-fn is_dropped(assembly: &Assembly<'_>, unit: usize) -> bool {
-    value(assembly, unit).is_some_and(|value| value.trim().is_empty())
+/// Whether a value leaves its unit out.
+fn is_nothing(value: &str) -> bool {
+    let shows = value
+        .bytes()
+        .next()
+        .is_some_and(|first| first.is_ascii_graphic());
+    !shows && value.trim_start().is_empty()
 }
 
-fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> (Vec<Group>, Vec<Item>) {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut items: Vec<Item> = Vec::with_capacity(assembly.units.len());
+/// Plans group by group: the units of one node, or of one block that keeps its place.
+fn groups<'a>(assembly: &Assembly<'a>, plan: &mut Plan<'a>) {
+    let mut nodes = Nodes {
+        nodes: plan.nodes,
+        after: 0,
+    };
+    // The group that is being read, and what was found of it so far.
+    let mut group = None;
+    let mut items: Vec<Item<'_>> = Vec::new();
     let mut units = assembly.units.iter().enumerate().peekable();
     for (index, block) in assembly.document.blocks.iter().enumerate() {
+        let is_field = is_field(&block.context);
+        if is_field {
+            field(assembly, index, &mut plan.changes);
+        }
         let start = items.len();
         if !block.translate {
             items.push(Item {
                 span: block.span,
                 unit: None,
+                new: None,
                 drop: false,
             });
         }
         while let Some((unit, found)) = units.next_if(|(_, unit)| unit.block <= index) {
-            let fits = assembly
-                .article
-                .get(found.span.start..found.span.end)
-                .is_some();
-            if fits && block.translate && !is_field(&block.context) {
+            let place = assembly.article.get(found.span.start..found.span.end);
+            if place.is_some() && block.translate && !is_field {
+                let new = value(assembly, unit);
                 items.push(Item {
                     span: found.span,
                     unit: Some(unit),
-                    drop: is_dropped(assembly, unit),
+                    new,
+                    drop: new.is_some_and(is_nothing),
                 });
             }
         }
@@ -115,26 +148,51 @@ fn groups(assembly: &Assembly<'_>, nodes: &[Node]) -> (Vec<Group>, Vec<Item>) {
             block.kind,
             BlockKind::Alt | BlockKind::Title | BlockKind::Cell | BlockKind::Field
         );
-        let node = node_of(nodes, first.span).filter(|_| !alone);
-        match groups.last_mut() {
-            Some(last) if node.is_some() && last.node == node => last.items.end = items.len(),
-            _ => groups.push(Group {
-                node,
-                items: start..items.len(),
-            }),
+        let node = nodes.holding(first.span).filter(|_| !alone);
+        if node.is_none() || node != group {
+            group_changes(assembly, group, &items[..start], plan);
+            items.drain(..start);
+            group = node;
         }
     }
-    (groups, items)
+    group_changes(assembly, group, &items, plan);
 }
 
-/// The innermost node that holds a span.
-fn node_of(nodes: &[Node], span: Span) -> Option<usize> {
-    let after = nodes.partition_point(|node| node.span.start <= span.start);
-    std::iter::successors(after.checked_sub(1), |at| nodes[*at].parent)
-        .find(|at| span.end <= nodes[*at].span.end)
+/// The tree, asked for spans that mostly ascend.
+struct Nodes<'a> {
+    nodes: &'a [Node],
+    /// The first node behind the start of the last span.
+    after: usize,
 }
 
-fn group_edits(assembly: &Assembly<'_>, node: Option<usize>, items: &[Item], plan: &mut Plan<'_>) {
+impl Nodes<'_> {
+    /// The innermost node that holds a span.
+    fn holding(&mut self, span: Span) -> Option<usize> {
+        let begins_before = |node: &Node| node.span.start <= span.start;
+        if self.after > 0 && !begins_before(&self.nodes[self.after - 1]) {
+            self.after = self.nodes.partition_point(begins_before);
+        }
+        let more = self.nodes[self.after..].iter();
+        self.after += more.take_while(|node| begins_before(node)).count();
+        std::iter::successors(self.after.checked_sub(1), |at| self.nodes[*at].parent)
+            .find(|at| span.end <= self.nodes[*at].span.end)
+    }
+}
+
+/// Changes for the units of a group; its node goes if nothing of it is left.
+fn group_changes<'a>(
+    assembly: &Assembly<'a>,
+    node: Option<usize>,
+    items: &[Item<'a>],
+    plan: &mut Plan<'a>,
+) {
+    let droppable = node.filter(|node| plan.nodes[*node].droppable && !items.is_empty());
+    if let Some(node) = droppable
+        && items.iter().all(|item| item.drop)
+    {
+        plan.dropped[node] = true;
+        return;
+    }
     let mut at = 0;
     while at < items.len() {
         if !items[at].drop {
@@ -157,15 +215,15 @@ fn group_edits(assembly: &Assembly<'_>, node: Option<usize>, items: &[Item], pla
         });
         // Without quotes, what follows would be taken for the value.
         let left = if bare { "\"\"" } else { "" };
-        plan.edits
-            .push(Edit::replace(Span::new(span.0, span.1.max(span.0)), left));
+        let span = Span::new(span.0, span.1.max(span.0));
+        plan.changes.push(Edit::replace(span, left).into());
         at = end;
     }
     let mut before = None;
     for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.drop) {
         if let Some(unit) = item.unit {
             let moved = before.is_none() && at > 0;
-            let added = unit_edits(assembly, unit, before, moved, plan);
+            let added = unit_edits(assembly, item, unit, before, moved, plan);
             if let Some(node) = node {
                 plan.added[node] += added;
             }
@@ -175,58 +233,65 @@ fn group_edits(assembly: &Assembly<'_>, node: Option<usize>, items: &[Item], pla
 }
 
 /// Edits for a unit that stays; returns how many paragraphs it adds.
-fn unit_edits(
-    assembly: &Assembly<'_>,
+fn unit_edits<'a>(
+    assembly: &Assembly<'a>,
+    item: &Item<'a>,
     unit: usize,
-    before: Option<&Item>,
+    before: Option<&Item<'a>>,
     moved: bool,
-    plan: &mut Plan<'_>,
+    plan: &mut Plan<'a>,
 ) -> usize {
     let article = assembly.article;
-    let edits = &mut plan.edits;
+    let changes = &mut plan.changes;
     let found = &assembly.units[unit];
     let block = &assembly.document.blocks[found.block];
     if is_marked(assembly, unit) {
-        let marked = format!("{}{}", mark(assembly), found.text);
-        edits.push(match block.context {
+        let marked = format!("{}{}", mark(assembly), found.text(article));
+        let edit = match block.context {
             Context::Attribute(None) => {
                 let place = Place::of(found.span, plan.eol, article);
-                Edit::replace(found.span, encode::encode(&marked, block, &place).0)
+                Edit::replace(found.span, encode::encode(&marked, block, &place).text)
             }
             _ => Edit::insert(found.span.start, mark(assembly)),
-        });
+        };
+        changes.push(edit.into());
         return 0;
     }
     let gap = before.and_then(|item| article.get(item.span.end..found.span.start));
     let place = Place {
-        line_start: gap.is_none_or(|gap| gap.contains(['\n', '\r'])),
+        gap,
         eol: plan.eol,
         article,
         span: found.span,
     };
-    let new = value(assembly, unit);
-    if new.is_none() && !moved {
+    if item.new.is_none() && !moved {
         return 0;
     }
-    let (text, added) = encode::encode(new.unwrap_or(&found.text), block, &place);
+    let value = item.new.unwrap_or_else(|| found.text(article));
+    let Encoded {
+        text,
+        is_plain,
+        added,
+    } = encode::encode(value, block, &place);
     // Letters of alphabets are never joined.
     let can_join = text.starts_with(|c: char| c >= '\u{2000}' || !is_no_markup(c));
     if let Some((item, gap)) = before.zip(gap).filter(|_| can_join) {
         let last = item
-            .unit
-            .and_then(|before| value(assembly, before))
+            .new
             .and_then(|value| value.trim_end().chars().rfind(|c| is_no_markup(*c)));
         let joined = last
             .zip(text.chars().find(|c| is_no_markup(*c)))
             .is_some_and(|(last, first)| joins(assembly.locale, last, first));
         if joined && gap.chars().all(|c| c.is_whitespace() || c == '>') {
-            edits.push(Edit::replace(
-                Span::new(item.span.end, found.span.start),
-                "",
-            ));
+            let gap = Span::new(item.span.end, found.span.start);
+            changes.push(Edit::replace(gap, "").into());
         }
     }
-    edits.push(Edit::replace(found.span, text));
+    changes.push(Change {
+        span: found.span,
+        text,
+        is_plain,
+    });
     added
 }
 
@@ -234,58 +299,52 @@ fn is_no_markup(c: char) -> bool {
     !matches!(c, '*' | '_' | '~')
 }
 
-/// Fields of the front matter are written as a whole: quoting depends on all of a scalar.
-fn fields(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
+/// A field of the front matter is written as a whole: quoting depends on all of a scalar.
+fn field(assembly: &Assembly<'_>, index: usize, changes: &mut Vec<Change<'_>>) {
     let article = assembly.article;
-    for (index, block) in assembly.document.blocks.iter().enumerate() {
-        if !is_field(&block.context) {
+    let block = &assembly.document.blocks[index];
+    let text = block.text(article);
+    let mut out = String::new();
+    let (mut at, mut changed) = (0, false);
+    let first = assembly.units.partition_point(|unit| unit.block < index);
+    let own = assembly.units[first..]
+        .iter()
+        .take_while(|unit| unit.block == index);
+    for (unit, found) in (first..).zip(own) {
+        if found.range.start < at {
             continue;
         }
-        let text = block.text();
-        let mut out = String::new();
-        let (mut at, mut changed) = (0, false);
-        let first = assembly.units.partition_point(|unit| unit.block < index);
-        let own = assembly.units[first..]
-            .iter()
-            .take_while(|unit| unit.block == index);
-        for (unit, found) in (first..).zip(own) {
-            if found.range.start < at {
-                continue;
-            }
-            let drop = is_dropped(assembly, unit);
-            if !drop {
-                let gap = text.get(at..found.range.start).unwrap_or_default();
-                out.push_str(if out.is_empty() {
-                    gap.trim_start()
-                } else {
-                    gap
-                });
-            }
-            if is_marked(assembly, unit) {
-                out.push_str(&mark(assembly));
-                changed = true;
-            }
-            let new = value(assembly, unit);
-            changed |= new.is_some();
-            out.push_str(new.unwrap_or(&found.text).trim());
-            at = found.range.end;
+        let new = value(assembly, unit);
+        if !new.is_some_and(is_nothing) {
+            let gap = text.get(at..found.range.start).unwrap_or_default();
+            out.push_str(if out.is_empty() {
+                gap.trim_start()
+            } else {
+                gap
+            });
         }
-        if !out.is_empty() {
-            out.push_str(text.get(at..).unwrap_or_default().trim_end());
+        if is_marked(assembly, unit) {
+            out.push_str(&mark(assembly));
+            changed = true;
         }
-        let (Some(first), Some(last)) = (block.pieces.first(), block.pieces.last()) else {
-            continue;
-        };
-        if changed {
-            let span = Span::new(first.span.start, last.span.end);
-            edits.push(scalar(article, span, &block.context, &out));
-        }
+        changed |= new.is_some();
+        out.push_str(new.unwrap_or_else(|| found.text(article)).trim());
+        at = found.range.end;
     }
-    languages(assembly, edits);
+    if !out.is_empty() {
+        out.push_str(text.get(at..).unwrap_or_default().trim_end());
+    }
+    let (Some(first), Some(last)) = (block.pieces.first(), block.pieces.last()) else {
+        return;
+    };
+    if changed {
+        let span = Span::new(first.span.start, last.span.end);
+        changes.push(scalar(article, span, &block.context, &out).into());
+    }
 }
 
 /// Places that name the source locale get the name of the result's.
-fn languages(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
+fn languages(assembly: &Assembly<'_>, changes: &mut Vec<Change<'_>>) {
     if assembly.locale == assembly.source_locale {
         return;
     }
@@ -294,15 +353,17 @@ fn languages(assembly: &Assembly<'_>, edits: &mut Vec<Edit>) {
             continue;
         };
         let language = assembly.source_locale.split('-').next();
-        if piece.text != assembly.source_locale && Some(piece.text.as_str()) != language {
+        let named = piece.text(assembly.article);
+        if named != assembly.source_locale && Some(named) != language {
             continue;
         }
-        edits.push(scalar(
+        let edit = scalar(
             assembly.article,
             piece.span,
             &block.context,
             assembly.locale,
-        ));
+        );
+        changes.push(edit.into());
     }
 }
 
@@ -337,33 +398,32 @@ fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
     Edit::replace(span, text)
 }
 
-/// The edits that were made: of each its place in the article and in the result, ascending.
-pub(super) struct Made {
-    edits: Vec<(Span, Span)>,
-    /// How many edits were before the offset that was last asked for: mostly the next is near.
+/// Where things of the article are in the result.
+pub(super) struct Made<'a> {
+    changes: &'a [Change<'a>],
+    /// Of each change, where what came there ends in the result.
+    ends: Vec<usize>,
+    /// How many changes were before the offset that was last asked for: mostly the next is near.
     near: Cell<usize>,
 }
 
-pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled, Made) {
+pub(super) fn carry_out<'a>(assembly: &Assembly<'_>, plan: &'a Plan<'_>) -> (Assembled, Made<'a>) {
     let article = assembly.article;
     let mut text = String::with_capacity(article.len() + article.len() / 4);
-    let mut made = Made {
-        edits: Vec::with_capacity(plan.edits.len()),
-        near: Cell::new(0),
-    };
+    let mut ends = Vec::with_capacity(plan.changes.len());
     let mut at = 0;
-    for edit in &plan.edits {
-        // A larger removal has already taken these bytes.
-        if edit.span.start < at {
-            continue;
-        }
-        text.push_str(&article[at..edit.span.start]);
-        let start = text.len();
-        text.push_str(&edit.text);
-        made.edits.push((edit.span, Span::new(start, text.len())));
-        at = edit.span.end;
+    for change in &plan.changes {
+        text.push_str(&article[at..change.span.start]);
+        text.push_str(&change.text);
+        ends.push(text.len());
+        at = change.span.end;
     }
     text.push_str(&article[at..]);
+    let made = Made {
+        changes: &plan.changes,
+        ends,
+        near: Cell::new(0),
+    };
     let place = |span: Span| {
         let found = Span {
             start: made.place(span.start),
@@ -384,29 +444,21 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, plan: &Plan<'_>) -> (Assembled,
     (assembled, made)
 }
 
-impl Made {
+impl Made<'_> {
     /// Where an offset of the article is in the result: before what was put in there, and behind
     /// what came in the place of a stretch that it is within.
     pub(super) fn place(&self, offset: usize) -> usize {
-        let is_before = |from: Span| from.start < offset;
+        let is_before = |change: &Change<'_>| change.span.start < offset;
         let mut next = self.near.get();
-        if next > 0 && !is_before(self.edits[next - 1].0) {
-            next = self.edits.partition_point(|(from, _)| is_before(*from));
+        if next > 0 && !is_before(&self.changes[next - 1]) {
+            next = self.changes.partition_point(is_before);
         }
-        while self
-            .edits
-            .get(next)
-            .is_some_and(|(from, _)| is_before(*from))
-        {
-            next += 1;
-        }
+        let more = self.changes[next..].iter();
+        next += more.take_while(|change| is_before(change)).count();
         self.near.set(next);
-        let Some((from, to)) = next.checked_sub(1).map(|last| self.edits[last]) else {
+        let Some(last) = next.checked_sub(1) else {
             return offset;
         };
-        if offset < from.end {
-            return to.end;
-        }
-        to.end + (offset - from.end)
+        self.ends[last] + offset.saturating_sub(self.changes[last].span.end)
     }
 }

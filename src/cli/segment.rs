@@ -80,7 +80,7 @@ impl Run for Segment {
         let document = project.parse_article(format, &text);
         let mut segments = segments(&document, &options, &self.file, &text);
         if self.explain {
-            segments.decisions = decisions(&document, &options);
+            segments.decisions = decisions(&document, &options, &text);
         }
         if let Some(show) = form(&self.format).segment {
             write!(context.out, "{}", show(&segments))?;
@@ -90,8 +90,8 @@ impl Run for Segment {
 }
 
 fn segments(document: &Document, options: &Options, file: &Path, text: &str) -> Segments {
-    let units: Vec<Unit> = segment(document, options);
-    let ids = Project::fresh_ids(&units);
+    let units: Vec<Unit> = segment(text, document, options);
+    let ids = Project::fresh_ids(text, &units);
     let blocks = document
         .blocks
         .iter()
@@ -111,7 +111,7 @@ fn segments(document: &Document, options: &Options, file: &Path, text: &str) -> 
             block: unit.block,
             kind: unit.kind.name(),
             span: (unit.span.start, unit.span.end),
-            text: unit.text,
+            text: unit.text(text).to_owned(),
         })
         .collect();
     Segments {
@@ -125,11 +125,11 @@ fn segments(document: &Document, options: &Options, file: &Path, text: &str) -> 
 /// Characters shown on each side of a place where a sentence could end.
 const AROUND: usize = 24;
 
-fn decisions(document: &Document, options: &Options) -> Vec<SegmentDecision> {
-    explain(document, options)
+fn decisions(document: &Document, options: &Options, article: &str) -> Vec<SegmentDecision> {
+    explain(article, document, options)
         .into_iter()
         .map(|(block, decision)| {
-            let text = document.blocks[block].text();
+            let text = document.blocks[block].text(article);
             let (before, after) = text.split_at(decision.offset);
             let skipped = before.chars().count().saturating_sub(AROUND);
             SegmentDecision {

@@ -42,10 +42,10 @@ impl Reader<'_> {
     fn offset(&mut self, place: usize) -> usize {
         while let Some(piece) = self.pieces.get(self.piece) {
             if place < piece.span.end {
-                let inside = piece.verbatim && place > piece.span.start;
+                let inside = piece.is_verbatim() && place > piece.span.start;
                 return self.at + if inside { place - piece.span.start } else { 0 };
             }
-            self.at += piece.text.len();
+            self.at += piece.length();
             self.piece += 1;
         }
         self.at

@@ -8,6 +8,7 @@ use super::outline::{body_start, lines};
 use super::{Block, BlockKind, Context, Options, Piece};
 use crate::text::{Diagnostic, Severity, Span};
 use serde_yaml::Value;
+use std::borrow::Cow;
 
 pub(crate) use toml::write as write_toml;
 pub(crate) use yaml::encode;
@@ -128,28 +129,29 @@ impl FrontMatter {
     }
 
     /// The blocks of the fields that are translated, in the order of the article.
-    pub(super) fn blocks(&self, options: &Options) -> Vec<Block> {
+    pub(super) fn blocks(&self, text: &str, options: &Options) -> Vec<Block> {
         self.scalars
             .iter()
             .filter(|scalar| options.fields.contains(&scalar.path))
-            .filter_map(Scalar::block)
+            .filter_map(|scalar| scalar.block(text))
             .collect()
     }
 
     /// The block of a field whose value is a text that can be written back.
-    pub(crate) fn field(&self, field: &str) -> Option<Block> {
+    pub(crate) fn field(&self, text: &str, field: &str) -> Option<Block> {
         let scalar = self.scalars.iter().find(|scalar| scalar.path == field)?;
-        scalar.block()
+        scalar.block(text)
     }
 }
 
 impl Scalar {
-    fn block(&self) -> Option<Block> {
+    fn block(&self, text: &str) -> Option<Block> {
         let span = Span::new(
             self.pieces.first()?.span.start,
             self.pieces.last()?.span.end,
         );
-        let blank = self.pieces.iter().all(|piece| piece.text.trim().is_empty());
+        let mut texts = self.pieces.iter().map(|piece| piece.text(text));
+        let blank = texts.all(|text| text.trim().is_empty());
         (!blank).then(|| Block {
             kind: BlockKind::Field,
             span,
@@ -177,13 +179,10 @@ fn is_aside(line: &str) -> bool {
 }
 
 /// Adds a piece, the article's own bytes unless it reads otherwise; nothing if it is empty.
-fn push(text: &str, span: Span, reads: Option<String>, pieces: &mut Vec<Piece>) {
+fn push(span: Span, reads: Option<String>, pieces: &mut Vec<Piece>) {
     if !span.is_empty() {
-        pieces.push(Piece {
-            span,
-            verbatim: reads.is_none(),
-            text: reads.unwrap_or_else(|| span.of(text).to_owned()),
-        });
+        let reads = reads.map(Cow::Owned);
+        pieces.push(Piece { span, reads });
     }
 }
 

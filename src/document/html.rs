@@ -114,7 +114,7 @@ fn part_block(
         content::content(text, tokens, run, part)
     };
     let span = Span::new(pieces.first()?.span.start, pieces.last()?.span.end);
-    let read: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let read: String = pieces.iter().map(|piece| piece.text(text)).collect();
     if plain(&read).trim().is_empty() {
         return None;
     }

@@ -14,9 +14,9 @@ use super::{Block, BlockKind, Context, Document, Format, Options, Outline};
 use crate::text::{Diagnostic, Parsed, Span};
 pub(crate) use active::is_raw_text;
 pub(crate) use foreign::{Foreign, ForeignKind, disarmed_call, is_foreign, shadow};
-use inline::Content;
-use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag};
-use tree::{Placed, Tree};
+use inline::{Kind, Run};
+use pulldown_cmark::Options as Extensions;
+use tree::Tree;
 
 /// The format's row.
 pub(super) const FORMAT: Format = Format {
@@ -49,7 +49,7 @@ fn language(text: &str) -> Vec<Block> {
     };
     ["lang", "language", "locale"]
         .into_iter()
-        .filter_map(|name| front.field(name))
+        .filter_map(|name| front.field(text, name))
         .collect()
 }
 
@@ -59,16 +59,6 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let mut tree = Tree::grow(text, &shadow, start);
     blocks.append(&mut tree.blocks);
     blocks.extend(unread.iter().map(|one| foreign::block(text, one)));
-    for node in &tree.nodes {
-        let kind = match node.label {
-            "code" => BlockKind::Code,
-            "html" => BlockKind::Markup,
-            "rule" => BlockKind::Opaque,
-            _ => continue,
-        };
-        let reason = format!("{} is carried through", node.label);
-        blocks.push(opaque(kind, node.span, &reason));
-    }
     for definition in &tree.definitions {
         blocks.extend(link::definition_title(text, definition));
     }
@@ -90,7 +80,7 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
 /// Where the body starts, and the blocks and fault of the front matter before it.
 fn front(text: &str, options: &Options) -> (usize, Vec<Block>, Option<Diagnostic>) {
     match FrontMatter::find(text) {
-        Some((found, problem)) => (found.span.end, found.blocks(options), problem),
+        Some((found, problem)) => (found.span.end, found.blocks(text, options), problem),
         None => (super::outline::body_start(text), Vec::new(), None),
     }
 }
@@ -108,31 +98,26 @@ fn opaque(kind: BlockKind, span: Span, reason: &str) -> Block {
     }
 }
 
-/// The blocks of a leaf: one, or those of an image that stands alone.
-fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: usize, events: &[Placed<'_>]) -> Vec<Block> {
+/// Adds the blocks of the leaf that has just been read: one, or those of an image that stands alone.
+fn leaf_blocks(tree: &Tree<'_>, leaf: usize, run: &Run<'_>, blocks: &mut Vec<Block>) {
+    let text = tree.text;
     let node = &tree.nodes[leaf];
-    let quotes = tree.around(leaf, "quote");
-    let Some(content) = Content::read(text, events, quotes) else {
-        return Vec::new();
+    let Some((events, span)) = inline::peel(text, &run.events) else {
+        return;
     };
-    if let [
-        (Event::Start(Tag::Image { link_type, .. }), image),
-        inner @ ..,
-        _,
-    ] = content.events
-        // In `![a]` and `![a][]` the text is also the name of a definition.
-        && matches!(link_type, LinkType::Inline | LinkType::Reference)
-        && image.start == content.span.start
-        && image.end == content.span.end
+    let quotes = tree.quotes(leaf);
+    if let [image, inner @ .., _] = events
+        && image.kind == Kind::Image
+        && image.span == span
     {
-        return link::image_blocks(text, content.events, inner, quotes);
+        let title = run.title.as_deref();
+        blocks.extend(link::image_blocks(text, span, inner, title, quotes));
+        return;
     }
-    if is_template(content.span.of(text)) {
-        return vec![opaque(
-            BlockKind::Opaque,
-            content.span,
-            "shortcodes are carried through",
-        )];
+    if tree.marks.calls && is_template(span.of(text)) {
+        let reason = "shortcodes are carried through";
+        blocks.push(opaque(BlockKind::Opaque, span, reason));
+        return;
     }
     let mut kind = match node.label {
         "heading" => BlockKind::Heading,
@@ -146,7 +131,7 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: usize, events: &[Placed<'_>]) 
     };
     let mut reason = None;
     if kind == BlockKind::Paragraph
-        && let Some(role) = attribution(content.span.of(text))
+        && let Some(role) = attribution(span.of(text))
     {
         kind = role.kind;
         reason = Some(role.reason);
@@ -156,22 +141,21 @@ fn leaf_blocks(text: &str, tree: &Tree<'_>, leaf: usize, events: &[Placed<'_>]) 
         "heading" if node.span.of(text).starts_with('#') => Context::Line,
         "term" => Context::Line,
         _ => Context::Markdown {
-            prefix: tree.prefix(text, leaf),
+            prefix: tree.prefix(leaf),
         },
     };
-    vec![Block {
+    let pieces = inline::pieces(text, span, events, quotes);
+    let atoms = inline::atoms(text, span, &pieces, events, tree.marks);
+    blocks.push(Block {
         kind,
-        span: Span::new(
-            node.span.start.min(content.span.start),
-            node.span.end.max(content.span.end),
-        ),
+        span: Span::new(node.span.start.min(span.start), node.span.end.max(span.end)),
         name: tree.label(leaf),
         reason,
         translate: true,
-        pieces: content.pieces,
-        atoms: content.atoms,
+        pieces,
+        atoms,
         context,
-    }]
+    });
 }
 
 /// Plain text as Markdown: every character that could be markup is escaped.

@@ -144,16 +144,38 @@ impl BlockKind {
 
 /// A stretch of a block's content: where it stands in the article and what it reads as.
 ///
-/// `text` equals the article's bytes for ordinary text; a soft line break with its prefix
-/// (`"\n> "`) reads `" "`, a hard one `"\n"`, an escape in a quoted front-matter scalar its character.
+/// Ordinary text reads as the article's bytes; a soft line break with its prefix (`"\n> "`) reads
+/// `" "`, a hard one `"\n"`, an escape in a quoted front-matter scalar its character.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// Place in the article.
     pub span: Span,
-    /// What it reads as. Either the article's bytes at `span`, or a replacement that is cut nowhere.
-    pub text: String,
-    /// Whether `text` is the article's bytes at `span`.
-    pub verbatim: bool,
+    /// What it reads as, if not as the article's bytes at `span`: then it is cut nowhere.
+    pub reads: Option<Cow<'static, str>>,
+}
+
+impl Piece {
+    /// A stretch that reads as the article's own bytes.
+    pub fn verbatim(span: Span) -> Self {
+        Self { span, reads: None }
+    }
+
+    /// Whether it reads as the article's own bytes.
+    pub fn is_verbatim(&self) -> bool {
+        self.reads.is_none()
+    }
+
+    /// What it reads as.
+    pub fn text<'a>(&'a self, article: &'a str) -> &'a str {
+        self.reads
+            .as_deref()
+            .unwrap_or_else(|| self.span.of(article))
+    }
+
+    /// The length of what it reads as.
+    pub(crate) fn length(&self) -> usize {
+        self.reads.as_deref().map_or(self.span.len(), str::len)
+    }
 }
 
 /// How a value is written into the article at a block's place.
@@ -207,7 +229,7 @@ pub struct Block {
     pub translate: bool,
     /// The content in reading order, ascending in the article; gaps between pieces are markers.
     pub pieces: Vec<Piece>,
-    /// Stretches of the content's text (offsets into the joined `text` of the pieces) that no unit
+    /// Stretches of the content's text (offsets into what the pieces read as, joined) that no unit
     /// boundary may cut: inline elements.
     pub atoms: Vec<Span>,
     /// How a value is written back.
@@ -216,10 +238,10 @@ pub struct Block {
 
 impl Block {
     /// The block's content as it reads: the joined text of its pieces.
-    pub fn text(&self) -> Cow<'_, str> {
+    pub fn text<'a>(&'a self, article: &'a str) -> Cow<'a, str> {
         match self.pieces.as_slice() {
-            [piece] => Cow::Borrowed(&piece.text),
-            pieces => pieces.iter().map(|piece| piece.text.as_str()).collect(),
+            [piece] => Cow::Borrowed(piece.text(article)),
+            pieces => pieces.iter().map(|piece| piece.text(article)).collect(),
         }
     }
 }

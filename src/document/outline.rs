@@ -82,9 +82,9 @@ pub(crate) fn lines(text: &str, at: usize) -> impl Iterator<Item = Span> + '_ {
 
 /// The span without white space at its edges.
 pub(crate) fn trimmed(text: &str, span: Span) -> Span {
-    let inner = span.of(text);
-    let start = span.start + inner.len() - inner.trim_start().len();
-    Span::new(start, start + inner.trim().len())
+    let inner = span.of(text).trim_start();
+    let start = span.end - inner.len();
+    Span::new(start, start + inner.trim_end().len())
 }
 
 /// The offset of the first byte after a byte-order mark.

@@ -7,6 +7,7 @@ use super::furniture::{Role, ends_sentence, roles};
 use super::outline::{Node, Outline, body_start, lines, trimmed};
 use super::{Block, BlockKind, Context, Document, Format, Options, Piece};
 use crate::text::{Parsed, Span};
+use std::borrow::Cow;
 
 /// Longest line that can be a headline, in characters.
 const HEADLINE: usize = 200;
@@ -35,7 +36,7 @@ fn parse(text: &str, _options: &Options) -> Parsed<Document> {
     for (index, chunk) in chunks.iter().enumerate() {
         let end = at + chunk.lines.len();
         if chunk.marker > 0 {
-            blocks.push(item(text, chunk));
+            blocks.push(item(chunk));
             at = end;
         }
         while at < end {
@@ -52,7 +53,7 @@ fn parse(text: &str, _options: &Options) -> Parsed<Document> {
                 let first = blocks.iter().all(|block| block.kind == BlockKind::Byline);
                 heading(all[at].of(text), first, inside).filter(|_| alone)
             });
-            blocks.push(block(text, &all[at..next], role));
+            blocks.push(block(&all[at..next], role));
             at = next;
         }
     }
@@ -115,7 +116,7 @@ fn chunks(text: &str) -> Vec<Chunk> {
 }
 
 /// The block of an item: what stands behind its marker.
-fn item(text: &str, chunk: &Chunk) -> Block {
+fn item(chunk: &Chunk) -> Block {
     let mut lines = chunk.lines.clone();
     let start = lines[0].start;
     lines[0].start += chunk.marker;
@@ -123,7 +124,7 @@ fn item(text: &str, chunk: &Chunk) -> Block {
         kind: BlockKind::ListItem,
         reason: "one of several lines with the same mark before them".to_owned(),
     };
-    let mut block = block(text, &lines, Some(role));
+    let mut block = block(&lines, Some(role));
     block.span.start = start;
     block
 }
@@ -143,7 +144,7 @@ fn heading(line: &str, first: bool, inside: bool) -> Option<Role> {
     })
 }
 
-fn block(text: &str, lines: &[Span], role: Option<Role>) -> Block {
+fn block(lines: &[Span], role: Option<Role>) -> Block {
     let span = Span::new(
         lines.first().map_or(0, |line| line.start),
         lines.last().map_or(0, |line| line.end),
@@ -158,15 +159,10 @@ fn block(text: &str, lines: &[Span], role: Option<Role>) -> Block {
         if let Some(last) = pieces.last() {
             pieces.push(Piece {
                 span: Span::new(last.span.end, line.start),
-                text: " ".to_owned(),
-                verbatim: false,
+                reads: Some(Cow::Borrowed(" ")),
             });
         }
-        pieces.push(Piece {
-            span: *line,
-            text: line.of(text).to_owned(),
-            verbatim: true,
-        });
+        pieces.push(Piece::verbatim(*line));
     }
     Block {
         kind,

@@ -5,6 +5,26 @@ use crate::text::Span;
 /// Marks around a call: Hugo, Zola, Jekyll, Jinja, Twig, Liquid, Handlebars; ERB, EJS.
 const MARKS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("<%", "%>")];
 
+/// What a text can have at all, as far as single signs of it tell.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Marks {
+    /// Calls.
+    pub(super) calls: bool,
+    /// Formulas.
+    pub(super) formulas: bool,
+}
+
+impl Marks {
+    /// Looks through all of a text once.
+    pub(super) fn of(text: &str) -> Self {
+        let has = |one: u8, other: u8| memchr::memchr2(one, other, text.as_bytes()).is_some();
+        Self {
+            calls: has(b'{', b'<'),
+            formulas: has(b'$', b'\\'),
+        }
+    }
+}
+
 /// The places of calls within `span`.
 pub(super) fn templates(text: &str, span: Span) -> Vec<Span> {
     let mut found = Vec::new();

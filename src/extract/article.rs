@@ -18,7 +18,9 @@ pub fn extract_markdown(text: &str) -> Parsed<Extract> {
     let (front, problem) = FrontMatter::find(text).unzip();
     let field = |name: &str| {
         let front = front.as_ref()?;
-        let known = front.field(name).map(|block| block.text().into_owned());
+        let known = front
+            .field(text, name)
+            .map(|block| block.text(text).into_owned());
         let plain = || {
             let mut all = front.scalars().into_iter();
             all.find_map(|(field, value, _)| (field == name).then_some(value))
@@ -57,6 +59,6 @@ fn heading(text: &str) -> Option<String> {
     let headings = document.blocks.iter();
     headings
         .filter(|block| block.kind == BlockKind::Heading)
-        .map(|block| read(&block.text()))
+        .map(|block| read(&block.text(text)))
         .find(|title| !title.trim().is_empty())
 }

@@ -113,7 +113,7 @@ fn line(
     judge: &Judge,
 ) -> (Line, f64) {
     let value = if block.translate {
-        block.text()
+        block.text(text)
     } else {
         Cow::Borrowed(block.span.of(text))
     };

@@ -48,6 +48,14 @@ impl Abbreviations {
     /// The class of an abbreviation, written with or without blanks and last dot. `initial`: it
     /// stands at the start of a sentence, so that an entry in lower case covers it too.
     pub fn class(&self, written: &str, initial: bool) -> Option<Abbreviation> {
+        // Most words are turned away by their first two letters, which are the key's as well.
+        if let [first, second, ..] = written.as_bytes()
+            && first.is_ascii_alphanumeric()
+            && second.is_ascii_alphanumeric()
+            && !self.shapes.may_begin(written.as_bytes())
+        {
+            return None;
+        }
         let key = key(written);
         if !self.shapes.may_hold(key.as_bytes()) {
             return None;

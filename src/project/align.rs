@@ -92,7 +92,7 @@ impl Project {
             words,
             sentences: self.finished(finished),
         };
-        let drafts: Vec<Draft> = translations
+        let drafts: Vec<Draft<'_>> = translations
             .iter()
             .map(|translation| self.draft(translation))
             .collect();
@@ -123,7 +123,7 @@ impl Project {
         out
     }
 
-    fn draft(&self, translation: &Translation<'_>) -> Draft {
+    fn draft<'a>(&self, translation: &'a Translation<'_>) -> Draft<'a> {
         let article = translation.article;
         let comparison = self.compare(article, translation.target);
         let missing: Vec<bool> = comparison
@@ -137,21 +137,17 @@ impl Project {
             let at = assigned.position(|assigned| assigned.id.base == *base)?;
             missing.get(at).copied()
         };
-        let (source, ids) = match &translation.older {
-            None => {
-                let ids = article.assigned.iter().map(|assigned| assigned.id);
-                (article.units.clone(), ids.collect::<Vec<_>>())
-            }
-            Some(older) => {
-                let document = self.parse_article(article.format, older);
-                let units = segment(&document, &self.segmentation(&article.key));
-                let new = new_units(&units);
-                let assigned = assign(&article.source, &new, &Memory::default());
-                (
-                    units,
-                    assigned.into_iter().map(|assigned| assigned.id).collect(),
-                )
-            }
+        let german = translation.older.as_ref().unwrap_or(&article.text);
+        let (source, ids) = if translation.older.is_none() {
+            let ids = article.assigned.iter().map(|assigned| assigned.id);
+            (article.units.clone(), ids.collect::<Vec<_>>())
+        } else {
+            let document = self.parse_article(article.format, german);
+            let units = segment(german, &document, &self.segmentation(&article.key));
+            let new = new_units(german, &units);
+            let assigned = assign(&article.source, &new, &Memory::default());
+            let ids = assigned.into_iter().map(|assigned| assigned.id);
+            (units, ids.collect())
         };
         let today: std::collections::BTreeSet<String> = article
             .assigned
@@ -162,7 +158,8 @@ impl Project {
             .iter()
             .zip(&source)
             .map(|(id, unit)| {
-                let was = (!today.contains(&id.to_string())).then(|| unit.text.clone());
+                let known = today.contains(&id.to_string());
+                let was = (!known).then(|| unit.text(german).to_owned());
                 let id = *id;
                 (lacks(&id.base) == Some(true)).then_some(Open { id, was })
             })
@@ -172,8 +169,12 @@ impl Project {
             fields: self.fields.clone(),
             language: locale.clone(),
         };
-        let document = (translation.format.parse)(&translation.text, &options).value;
+        let text = translation.text.as_str();
+        let document = (translation.format.parse)(text, &options).value;
+        let target = segment(text, &document, &Options::of(locale));
         Draft {
+            german,
+            text,
             translated: ids
                 .iter()
                 .map(|id| lacks(&id.base) == Some(false))
@@ -181,7 +182,7 @@ impl Project {
             ids: ids.iter().map(ToString::to_string).collect(),
             open,
             source,
-            target: closed(&document, segment(&document, &Options::of(locale))),
+            target: closed(text, &document, target),
             document,
         }
     }
@@ -189,7 +190,7 @@ impl Project {
     fn take_in(
         &self,
         translation: &Translation<'_>,
-        draft: &Draft,
+        draft: &Draft<'_>,
         beads: Vec<Bead>,
         parameters: &Parameters,
     ) -> Aligned {
@@ -249,7 +250,11 @@ impl Project {
 }
 
 /// A translation before it is aligned.
-struct Draft {
+struct Draft<'a> {
+    /// The text of the German that it was made from.
+    german: &'a str,
+    /// Its own text.
+    text: &'a str,
     ids: Vec<String>,
     open: Vec<Option<Open>>,
     /// Units that have a translation already.
@@ -260,11 +265,11 @@ struct Draft {
     document: Document,
 }
 
-impl Draft {
+impl Draft<'_> {
     fn pair(&self) -> Pair<'_> {
         Pair {
-            source: self.source.iter().map(sentence).collect(),
-            target: self.target.iter().map(sentence).collect(),
+            source: sentences(self.german, &self.source),
+            target: sentences(self.text, &self.target),
         }
     }
 
@@ -275,24 +280,27 @@ impl Draft {
         for unit in &self.target[bead.target.clone()] {
             if let Some(last) = last {
                 if last.block == unit.block {
-                    let text = self.document.blocks[unit.block].text();
+                    let text = self.document.blocks[unit.block].text(self.text);
                     out.push_str(&text[last.range.end..unit.range.start]);
                 } else {
                     out.push_str("\n\n");
                 }
             }
-            out.push_str(&unit.text);
+            out.push_str(unit.text(self.text));
             last = Some(unit);
         }
         out
     }
 
     fn row(&self, bead: Bead, outcome: Outcome) -> Row {
-        let texts = |units: &[Unit]| units.iter().map(|unit| unit.text.clone()).collect();
+        let texts = |text: &str, units: &[Unit]| {
+            let own = units.iter().map(|unit| unit.text(text).to_owned());
+            own.collect()
+        };
         Row {
             ids: self.ids[bead.source.clone()].to_vec(),
-            source: texts(&self.source[bead.source.clone()]),
-            target: texts(&self.target[bead.target.clone()]),
+            source: texts(self.german, &self.source[bead.source.clone()]),
+            target: texts(self.text, &self.target[bead.target.clone()]),
             bead,
             outcome,
         }
@@ -304,35 +312,38 @@ impl Draft {
     }
 }
 
-fn sentence(unit: &Unit) -> Sentence<'_> {
-    Sentence {
-        text: &unit.text,
+/// The units of a text as the aligner sees them.
+fn sentences<'a>(text: &'a str, units: &'a [Unit]) -> Vec<Sentence<'a>> {
+    let sentence = |unit: &'a Unit| Sentence {
+        text: unit.text(text),
         block: unit.block,
         kind: unit.kind.name(),
-    }
+    };
+    units.iter().map(sentence).collect()
 }
 
 /// Gives a closing guillemet that was cut off to the sentence that it closes: "« Non. »".
-fn closed(document: &Document, units: Vec<Unit>) -> Vec<Unit> {
+fn closed(text: &str, document: &Document, units: Vec<Unit>) -> Vec<Unit> {
     const MARK: char = '»';
     let mut out: Vec<Unit> = Vec::with_capacity(units.len());
     for mut unit in units {
         if let Some(last) = out.last_mut()
             && last.block == unit.block
-            && let Some(rest) = unit.text.strip_prefix(MARK)
-            && last.text.matches('«').count() > last.text.matches(MARK).count()
+            && let Some(rest) = unit.text(text).strip_prefix(MARK)
+            && let opened = last.text(text)
+            && opened.matches('«').count() > opened.matches(MARK).count()
         {
             let rest = rest.trim_start().to_owned();
-            let text = document.blocks[unit.block].text();
+            let block = document.blocks[unit.block].text(text);
             let end = unit.range.start + MARK.len_utf8();
             last.range = Span::new(last.range.start, end);
-            last.range.of(&text).clone_into(&mut last.text);
+            last.reads = Some(last.range.of(&block).into());
             last.span = Span::new(last.span.start, unit.span.start + MARK.len_utf8());
             if rest.is_empty() {
                 continue;
             }
             unit.range = Span::new(unit.range.end - rest.len(), unit.range.end);
-            unit.text = rest;
+            unit.reads = Some(rest.into());
         }
         out.push(unit);
     }

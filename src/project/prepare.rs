@@ -112,8 +112,9 @@ impl Project {
     }
 
     /// The ids that units would get in a catalog of their own.
-    pub fn fresh_ids(units: &[Unit]) -> Vec<String> {
-        assign(&Source::default(), &new_units(units), &Memory::default())
+    pub fn fresh_ids(article: &str, units: &[Unit]) -> Vec<String> {
+        let new_units = new_units(article, units);
+        assign(&Source::default(), &new_units, &Memory::default())
             .into_iter()
             .map(|assigned| assigned.id.to_string())
             .collect()
@@ -122,8 +123,9 @@ impl Project {
     /// Parses an article and its catalogs, and gives every unit its id. Touches nothing.
     pub fn prepare(&self, raw: Raw) -> Prepared {
         let document = self.parse_article(raw.format, &raw.text);
-        let units = segment(&document, &self.segmentation(&raw.key));
-        let wanted = units.iter().map(|unit| fold(&unit.text)).collect();
+        let units = segment(&raw.text, &document, &self.segmentation(&raw.key));
+        let new_units = new_units(&raw.text, &units);
+        let wanted = new_units.iter().map(|unit| fold(&unit.text)).collect();
         let old = match &raw.source {
             Some(text) => Source::among(&Catalog::parse(text).value, &wanted),
             None => Source::default(),
@@ -133,7 +135,6 @@ impl Project {
             .into_iter()
             .map(|(locale, path, text)| TargetFile::new(locale, path, text))
             .collect();
-        let new_units = new_units(&units);
         let memory = Memory {
             returning: returning(&old, &targets),
         };
@@ -285,11 +286,11 @@ pub(super) fn returning(old: &Source, targets: &[TargetFile]) -> BTreeSet<Id> {
         .collect()
 }
 
-pub(super) fn new_units(units: &[Unit]) -> Vec<NewUnit> {
+pub(super) fn new_units(article: &str, units: &[Unit]) -> Vec<NewUnit> {
     units
         .iter()
         .map(|unit| NewUnit {
-            text: unit.text.clone(),
+            text: unit.text(article).to_owned(),
             block: unit.block,
             kind: unit.kind.name(),
         })

@@ -139,6 +139,11 @@ pub(super) fn token_left_of(text: &str, start: usize) -> &str {
 
 /// Where the token ends before the one that begins at `start`.
 pub(super) fn end_left_of(text: &str, start: usize) -> Option<usize> {
+    if let [.., last, b' '] = &text.as_bytes()[..start]
+        && last.is_ascii_alphanumeric()
+    {
+        return Some(start - 1);
+    }
     let is_skipped = |c: char| c.is_whitespace() || is_opener(c) || is_ignorable(c);
     let head = text[..start].trim_end_matches(is_skipped);
     (start - head.len() <= REACH).then_some(head.len())
@@ -185,6 +190,18 @@ pub(super) struct Next<'a> {
 /// Looks at what begins at `at`. The sign of an agency, "(dpa)", is passed over.
 pub(super) fn next(text: &str, at: usize) -> Next<'_> {
     let tail = &text[at..];
+    if let Some(first) = tail.bytes().next().filter(u8::is_ascii_alphanumeric) {
+        let first = Some(char::from(first));
+        let (word, rest) = tail.split_at(word_length(tail));
+        return Next {
+            first,
+            letter: first,
+            word,
+            rest,
+            opens: false,
+            dash: false,
+        };
+    }
     let tail = agency(tail).unwrap_or(tail);
     let mut found = Next {
         first: tail.chars().next(),
@@ -195,13 +212,14 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
         dash: false,
     };
     for (offset, c) in tail.char_indices().take(REACH) {
-        if c.is_alphanumeric() {
+        if is_opener(c) {
+            found.opens = true;
+        } else if c.is_alphanumeric() {
             found.letter = Some(c);
             let word = &tail[offset..];
             (found.word, found.rest) = word.split_at(word_length(word));
             break;
         }
-        found.opens |= is_opener(c);
         found.dash |= is_dash(c);
     }
     found
@@ -222,8 +240,8 @@ fn agency(text: &str) -> Option<&str> {
 /// Length of the letters and digits at the start of the text, within reach.
 pub(super) fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut plain = bytes.iter().take(REACH);
-    if let Some(end) = plain.position(|byte| !WORD[usize::from(*byte)])
+    let near = &bytes[..bytes.len().min(REACH)];
+    if let Some(end) = near.iter().position(|byte| !WORD[usize::from(*byte)])
         && bytes[end].is_ascii()
     {
         return end;

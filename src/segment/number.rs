@@ -17,15 +17,13 @@ pub(super) fn decide(
     let digits = token.len() - token.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let value: u32 = token[token.len() - digits..].parse().unwrap_or(u32::MAX);
     let head = &token[..token.len() - digits];
-    let left = last_word(token_left_of(text, start));
-    let starts = starter(language, next);
-    let month = language.months.contains(next.word);
     if at.quote {
         return (true, "number in quotation marks");
     }
-    if month && (1..=31).contains(&value) && !next.opens {
+    if language.months.contains(next.word) && (1..=31).contains(&value) && !next.opens {
         return (false, "ordinal before a month");
     }
+    let starts = starter(language, next);
     if date(head, value) {
         return (starts, "day and month");
     }
@@ -47,6 +45,7 @@ pub(super) fn decide(
     if range(head) && head.contains('.') {
         return (false, "range of ordinals");
     }
+    let left = last_word(token_left_of(text, start));
     if language.before_ordinal.contains_lower(left) {
         return (false, "ordinal after an article or preposition");
     }

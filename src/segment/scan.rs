@@ -46,7 +46,10 @@ pub(super) fn sign(
 ) -> Option<(usize, Sign)> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while at < bytes.len() {
+    loop {
+        // Most bytes say nothing.
+        let mut rest = bytes.get(at..)?.iter();
+        at += rest.position(|byte| BYTES[usize::from(*byte)] != Byte::Plain)?;
         match BYTES[usize::from(bytes[at])] {
             Byte::Dot => return Some((at, Sign::Mark)),
             Byte::Opening => return Some((at, Sign::Opening)),
@@ -73,7 +76,6 @@ pub(super) fn sign(
             }
         }
     }
-    None
 }
 
 /// Whether a word begins at `at`: behind white space.
@@ -167,18 +169,23 @@ impl Candidate {
         found
     }
 
-    /// A single mark before a blank and a letter or digit, as most are: nothing closes behind it.
+    /// A single mark at the end of the text, or before a blank and a letter or digit, as most are:
+    /// nothing closes behind it.
     fn plain(text: &str, mark: usize) -> Option<Self> {
-        let [kind @ (b'.' | b'!' | b'?'), b' ', next] = text.as_bytes().get(mark..mark + 3)? else {
-            return None;
+        let (kind, blanks) = match &text.as_bytes()[mark..] {
+            [kind @ (b'.' | b'!' | b'?')] => (*kind, 0),
+            [kind @ (b'.' | b'!' | b'?'), b' ', next, ..] if next.is_ascii_alphanumeric() => {
+                (*kind, 1)
+            }
+            _ => return None,
         };
-        next.is_ascii_alphanumeric().then_some(Self {
+        Some(Self {
             mark,
             marks_end: mark + 1,
             end: mark + 1,
-            next: mark + 2,
-            glued: false,
-            kind: char::from(*kind),
+            next: mark + 1 + blanks,
+            glued: blanks == 0,
+            kind: char::from(kind),
             quote: false,
             bracket: false,
         })

@@ -181,7 +181,7 @@ pub(super) fn cut(
     let mut start = 0;
     let mut push = |end: usize| {
         let first = first_character(text, start).min(end);
-        let last = first + text[first..end].trim_end().len();
+        let last = first + last_character(&text[first..end]);
         if first < last {
             out.push(Span::new(place + first, place + last));
         }
@@ -197,7 +197,18 @@ pub(super) fn cut(
 
 /// Offset of the first character at or after `from` that is no white space.
 fn first_character(text: &str, from: usize) -> usize {
-    text.len() - text[from..].trim_start().len()
+    match text.as_bytes().get(from) {
+        Some(byte) if byte.is_ascii_graphic() => from,
+        _ => text.len() - text[from..].trim_start().len(),
+    }
+}
+
+/// Offset after the last character that is no white space.
+fn last_character(text: &str) -> usize {
+    match text.as_bytes() {
+        [.., byte] if byte.is_ascii_graphic() => text.len(),
+        _ => text.trim_end().len(),
+    }
 }
 
 /// Moves a candidate behind the markup that closes with it: `[more.](address)`, `<em>No!</em>`, and

@@ -1,5 +1,5 @@
-use super::{Decision, Options, decisions, lines::line_spans, sentences};
-use crate::document::{Block, BlockKind, Document};
+use super::{Decision, Options, decisions, lines::line_spans, sentences::cut};
+use crate::document::{Block, BlockKind, Document, Piece};
 use crate::text::Span;
 
 /// A sentence, or a block that is translated as one.
@@ -13,83 +13,98 @@ pub struct Unit {
     pub span: Span,
     /// Its place in the text of its block.
     pub range: Span,
+    /// What it reads as, if not as the article's bytes at `span`.
+    pub reads: Option<Box<str>>,
+}
+
+impl Unit {
     /// What it reads as: the catalog's rendering of the segment. A soft line break is a blank, a
     /// hard one a line feed.
-    pub text: String,
+    pub fn text<'a>(&'a self, article: &'a str) -> &'a str {
+        let own = || article.get(self.span.start..self.span.end);
+        self.reads.as_deref().or_else(own).unwrap_or_default()
+    }
 }
+
+/// The usual length of a sentence: room is made for that many at once.
+const USUAL: usize = 48;
 
 /// Cuts every block that is offered for translation into units, in the order of the article.
 ///
 /// Running text is cut into sentences; headings, cells, titles and the like stay whole. A piece
 /// that is not the article's own bytes is never cut: a boundary inside it moves to its end.
-pub fn segment(document: &Document, options: &Options) -> Vec<Unit> {
-    let mut units = Vec::new();
+pub fn segment(article: &str, document: &Document, options: &Options) -> Vec<Unit> {
+    let mut units = Vec::with_capacity(article.len() / USUAL);
+    let (mut joined, mut ranges) = (String::new(), Vec::new());
     for (index, block) in document.blocks.iter().enumerate() {
         if !block.translate {
             continue;
         }
-        let text = block.text();
-        let ranges = ranges(block, &text, options);
+        let text = match block.pieces.as_slice() {
+            [piece] => piece.text(article),
+            pieces => {
+                joined.clear();
+                joined.extend(pieces.iter().map(|piece| piece.text(article)));
+                &joined
+            }
+        };
+        ranges.clear();
+        cut_block(block, text, options, &mut ranges);
+        if !block.pieces.iter().all(Piece::is_verbatim) {
+            join_uncut(block, text, &mut ranges);
+        }
         let mut places = Places::new(block);
-        for range in ranges {
-            let Some(span) = places.span(range) else {
+        for range in &ranges {
+            let Some((span, verbatim)) = places.span(*range) else {
                 continue;
             };
             units.push(Unit {
                 block: index,
                 kind: block.kind,
                 span,
-                range,
-                text: range.of(&text).to_owned(),
+                range: *range,
+                reads: (!verbatim).then(|| range.of(text).into()),
             });
         }
     }
     units
 }
 
-/// The units of one block as ranges of its text.
-fn ranges(block: &Block, text: &str, options: &Options) -> Vec<Span> {
-    let found = match block.kind {
+/// Adds the units of one block as ranges of its text.
+fn cut_block(block: &Block, text: &str, options: &Options, out: &mut Vec<Span>) {
+    match block.kind {
         BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Footnote => {
-            sentences(text, &block.atoms, options)
+            cut(text, 0, &block.atoms, options, out);
         }
-        BlockKind::Furniture => line_spans(text, &block.atoms, options),
-        _ => whole(text),
-    };
-    uncut_replacements(block, text, found)
-}
-
-/// The whole text without the white space at its edges.
-fn whole(text: &str) -> Vec<Span> {
-    let start = text.len() - text.trim_start().len();
-    let end = text.trim_end().len();
-    if start < end {
-        vec![Span::new(start, end)]
-    } else {
-        Vec::new()
+        BlockKind::Furniture => out.extend(line_spans(text, &block.atoms, options)),
+        _ => {
+            // The whole text without the white space at its edges.
+            let inner = text.trim_start();
+            let start = text.len() - inner.len();
+            let whole = Span::new(start, start + inner.trim_end().len());
+            out.extend((!whole.is_empty()).then_some(whole));
+        }
     }
 }
 
 /// Joins ranges whose boundary lies within a piece that is cut nowhere, unless that piece is
 /// nothing but the white space between them.
-fn uncut_replacements(block: &Block, text: &str, ranges: Vec<Span>) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::with_capacity(ranges.len());
+fn join_uncut(block: &Block, text: &str, ranges: &mut Vec<Span>) {
     let mut pieces = block.pieces.iter();
     let mut piece = pieces.next();
     let mut at = 0;
-    for range in ranges {
-        while let Some(current) = piece.filter(|piece| at + piece.text.len() <= range.start) {
-            at += current.text.len();
+    ranges.dedup_by(|range, last| {
+        while let Some(current) = piece.filter(|piece| at + piece.length() <= range.start) {
+            at += current.length();
             piece = pieces.next();
         }
-        let cuts = piece.is_some_and(|piece| !piece.verbatim && at < range.start)
+        let cuts = piece.is_some_and(|piece| !piece.is_verbatim() && at < range.start)
             && !text[at..range.start].trim().is_empty();
-        match out.last_mut() {
-            Some(last) if cuts => last.end = range.end,
-            _ => out.push(range),
+        if cuts {
+            last.end = range.end;
         }
-    }
-    out
+        cuts
+    });
 }
 
 /// Maps ascending ranges of a block's text to places in the article.
@@ -109,32 +124,34 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The place of a range that begins no earlier than the one before it.
-    fn span(&mut self, range: Span) -> Option<Span> {
+    /// The place of a range that begins no earlier than the one before it, and whether it reads as
+    /// the article's bytes there.
+    fn span(&mut self, range: Span) -> Option<(Span, bool)> {
         self.seek(range.start + 1);
-        let piece = self.block.pieces.get(self.piece)?;
-        let start = if piece.verbatim {
+        let (first, piece) = (self.piece, self.block.pieces.get(self.piece)?);
+        let start = if piece.is_verbatim() {
             piece.span.start + (range.start - self.at)
         } else {
             piece.span.start
         };
         self.seek(range.end);
         let piece = self.block.pieces.get(self.piece)?;
-        let end = if piece.verbatim {
+        let end = if piece.is_verbatim() {
             piece.span.start + (range.end - self.at)
         } else {
             piece.span.end
         };
-        Some(Span::new(start, end))
+        let verbatim = first == self.piece && piece.is_verbatim();
+        Some((Span::new(start, end), verbatim))
     }
 
     /// Moves to the piece that holds the byte before `offset`.
     fn seek(&mut self, offset: usize) {
         while let Some(piece) = self.block.pieces.get(self.piece) {
-            if offset <= self.at + piece.text.len() {
+            if offset <= self.at + piece.length() {
                 break;
             }
-            self.at += piece.text.len();
+            self.at += piece.length();
             self.piece += 1;
         }
     }
@@ -142,7 +159,7 @@ impl<'a> Places<'a> {
 
 /// Why a document is cut as it is: for each block of running text, by its index, every place in the
 /// block's text where a sentence could end, and what was decided there.
-pub fn explain(document: &Document, options: &Options) -> Vec<(usize, Decision)> {
+pub fn explain(article: &str, document: &Document, options: &Options) -> Vec<(usize, Decision)> {
     let running = |block: &Block| {
         use BlockKind::{Footnote, ListItem, Paragraph, Quote};
         block.translate && matches!(block.kind, Paragraph | ListItem | Quote | Footnote)
@@ -153,7 +170,7 @@ pub fn explain(document: &Document, options: &Options) -> Vec<(usize, Decision)>
         .enumerate()
         .filter(|(_, block)| running(block))
         .flat_map(|(index, block)| {
-            decisions(&block.text(), &block.atoms, options)
+            decisions(&block.text(article), &block.atoms, options)
                 .into_iter()
                 .map(move |decision| (index, decision))
         })

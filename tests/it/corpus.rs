@@ -44,11 +44,11 @@ fn assembled(
 }
 
 /// The values of a source catalog that was written to a file and read again.
-fn through_catalog(units: &[Unit]) -> Vec<String> {
+fn through_catalog(article: &str, units: &[Unit]) -> Vec<String> {
     let new: Vec<NewUnit> = units
         .iter()
         .map(|unit| NewUnit {
-            text: unit.text.clone(),
+            text: unit.text(article).to_owned(),
             block: unit.block,
             kind: unit.kind.name(),
         })
@@ -64,7 +64,7 @@ fn through_catalog(units: &[Unit]) -> Vec<String> {
 fn check(tally: &mut Tally, name: &str, format: &'static Format, article: &str) {
     let read = |text: &str| {
         let document = (format.parse)(text, &Options::default()).value;
-        let units = segment(&document, &satz::segment::Options::default());
+        let units = segment(text, &document, &satz::segment::Options::default());
         (document, units)
     };
     let (document, units) = read(article);
@@ -74,7 +74,7 @@ fn check(tally: &mut Tally, name: &str, format: &'static Format, article: &str) 
         let fault = format!("{name}: {what}: {article:.300?}");
         tally.faults.push(fault);
     };
-    let german = through_catalog(&units);
+    let german = through_catalog(article, &units);
     if german.len() != units.len() {
         return fault("the catalog has other units");
     }
@@ -84,7 +84,7 @@ fn check(tally: &mut Tally, name: &str, format: &'static Format, article: &str) 
     }
     let pseudo: Vec<String> = units
         .iter()
-        .map(|unit| format!("X {}", unit.text))
+        .map(|unit| format!("X {}", unit.text(article)))
         .collect();
     let (translated, same) = assembled(format, article, &document, &units, &pseudo);
     if !same {
@@ -94,10 +94,12 @@ fn check(tally: &mut Tally, name: &str, format: &'static Format, article: &str) 
         return fault(&format!("other kinds of events: {translated:.300?}"));
     }
     let (document, again) = read(&translated);
-    let texts =
-        |units: &[Unit]| -> String { units.iter().map(|unit| squeeze(&unit.text)).collect() };
+    let texts = |article: &str, units: &[Unit]| -> String {
+        let each = units.iter().map(|unit| squeeze(unit.text(article)));
+        each.collect()
+    };
     let marked: String = pseudo.iter().map(|value| squeeze(value)).collect();
-    if texts(&again) != marked {
+    if texts(&translated, &again) != marked {
         return fault(&format!(
             "the translation reads otherwise: {translated:.300?}"
         ));
@@ -107,7 +109,7 @@ fn check(tally: &mut Tally, name: &str, format: &'static Format, article: &str) 
         return;
     }
     let (removed, same) = assembled(format, &translated, &document, &again, &german);
-    if !same || texts(&read(&removed).1) != texts(&units) {
+    if !same || texts(&removed, &read(&removed).1) != texts(article, &units) {
         fault(&format!("the German does not return: {removed:.300?}"));
     }
 }

@@ -302,7 +302,7 @@ proptest! {
         for (extension, article) in articles {
             let format = format_of(extension).unwrap();
             let document = (format.parse)(article, &Options::default()).value;
-            let units = satz::segment::segment(&document, &satz::segment::Options::default());
+            let units = satz::segment::segment(article, &document, &satz::segment::Options::default());
             let choices: Vec<Choice<'_>> = values.iter().cycle().take(units.len()).map(|value| Choice::Target(value)).collect();
             let assembly = Assembly { article, format, document: &document, units: &units, choices: &choices, locale, source_locale: "de", schemes: SCHEMES };
             let assembled = assemble(&assembly);

@@ -37,9 +37,11 @@ fn sentences() -> Vec<Vec<String>> {
     paths.sort();
     let article = |path: &std::path::PathBuf| {
         let format = format_of(path.extension()?.to_str()?)?;
-        let document = project.parse_article(format, &fs::read_to_string(path).unwrap());
-        let units = segment(&document, &project.segmentation("a"));
-        Some(units.into_iter().map(|unit| unit.text).collect())
+        let text = fs::read_to_string(path).unwrap();
+        let document = project.parse_article(format, &text);
+        let units = segment(&text, &document, &project.segmentation("a"));
+        let texts = units.iter().map(|unit| unit.text(&text).to_owned());
+        Some(texts.collect())
     };
     paths.iter().filter_map(article).collect()
 }

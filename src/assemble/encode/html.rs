@@ -1,6 +1,7 @@
 //! Values written into HTML. Of the markup in a translation only what the block's German has too
 //! is kept: a translation can reword the text of a link, but never add an element.
 
+use super::Place;
 use crate::assemble::{SCHEMES, is_allowed};
 use crate::document::{
     Block, BlockKind, Token, TokenKind, escape_attribute, escape_text, inline_tokens, is_void_html,
@@ -27,9 +28,9 @@ pub(super) fn text(
     block: &Block,
     paragraph: Option<&str>,
     line_break: &str,
-    eol: &str,
+    place: &Place<'_>,
 ) -> (String, usize) {
-    let kept = escaped(value, block);
+    let kept = escaped(value, block, place.article);
     let lines: Vec<&str> = kept
         .split('\n')
         .map(|line| line.trim_matches([' ', '\t']))
@@ -45,7 +46,7 @@ pub(super) fn text(
             _ if out.is_empty() => {}
             _ if block.kind == BlockKind::Heading && blank => out.push(' '),
             Some(tag) if blank => {
-                out.extend(["</p>", eol, tag]);
+                out.extend(["</p>", place.eol, tag]);
                 added += 1;
             }
             _ => {
@@ -75,11 +76,11 @@ pub(super) fn attribute(value: &str, quote: Option<char>) -> String {
 }
 
 /// A value with the markup that is kept, all else escaped.
-fn escaped(value: &str, block: &Block) -> String {
+fn escaped(value: &str, block: &Block, article: &str) -> String {
     if !value.contains(['<', '&']) {
         return value.to_owned();
     }
-    let german = block.text();
+    let german = block.text(article);
     let allowed: Vec<String> = inline_tokens(&german).iter().filter_map(key).collect();
     let tokens = inline_tokens(value);
     let kept = kept(value, &german, &tokens, &allowed);

@@ -222,7 +222,10 @@ impl Stretch {
 /// Whether a unit is still in the source language.
 pub(super) fn is_fallback(assembly: &Assembly<'_>, unit: usize) -> bool {
     assembly.locale != assembly.source_locale
-        && !assembly.units[unit].text.trim().is_empty()
+        && !assembly.units[unit]
+            .text(assembly.article)
+            .trim()
+            .is_empty()
         && !matches!(
             assembly.choices.get(unit),
             Some(Choice::Target(_) | Choice::Omit)

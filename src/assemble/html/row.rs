@@ -43,7 +43,7 @@ pub fn rows(assembly: &Assembly<'_>, leaders: &[usize]) -> Vec<Row> {
                 _ => inline::text(value, is_rtl),
             })
         };
-        let source = html(&unit.text, from);
+        let source = html(unit.text(assembly.article), from);
         let target = match assembly.choices.get(index) {
             Some(Choice::Target(value)) => Some(html(value, to)),
             Some(Choice::Omit) => None,

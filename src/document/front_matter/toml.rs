@@ -50,7 +50,7 @@ fn value(text: &str, inner: Span, path: &str, value: &Value, found: &mut Vec<Sca
             let Some((delimiter, pieces)) = pieces(text, span) else {
                 return;
             };
-            let read: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+            let read: String = pieces.iter().map(|piece| piece.text(text)).collect();
             if read == string.value().trim_end_matches('\n') && !read.is_empty() {
                 found.push(Scalar {
                     path: path.to_owned(),
@@ -92,12 +92,12 @@ fn pieces(text: &str, span: Span) -> Option<(&'static str, Vec<Piece>)> {
             at += rest.chars().next().map_or(1, char::len_utf8);
             continue;
         };
-        push(text, Span::new(run, at), None, &mut pieces);
-        push(text, Span::new(at, at + length), Some(reads), &mut pieces);
+        push(Span::new(run, at), None, &mut pieces);
+        push(Span::new(at, at + length), Some(reads), &mut pieces);
         at += length;
         run = at;
     }
-    push(text, Span::new(run, end), None, &mut pieces);
+    push(Span::new(run, end), None, &mut pieces);
     Some((delimiter, pieces))
 }
 

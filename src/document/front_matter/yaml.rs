@@ -57,7 +57,7 @@ pub(super) fn scalars(text: &str, inner: Span, value: &Value) -> Vec<Scalar> {
                 let known = look_up(value, &levels).and_then(Value::as_str);
                 let scalar = known.filter(|known| *known == read).and_then(|known| {
                     let (style, pieces) = read_scalar(text, inner, span, style, flow > 0)?;
-                    let own: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+                    let own: String = pieces.iter().map(|piece| piece.text(text)).collect();
                     let agrees = own == known.trim_end_matches('\n') && !own.is_empty();
                     agrees.then(|| Scalar {
                         path: path(&levels),
@@ -205,15 +205,15 @@ fn plain(text: &str, span: Span) -> Vec<Piece> {
     while at < end {
         match fold_break(&text[at..end]) {
             Some((length, reads)) => {
-                push(text, Span::new(run, at), None, &mut pieces);
-                push(text, Span::new(at, at + length), Some(reads), &mut pieces);
+                push(Span::new(run, at), None, &mut pieces);
+                push(Span::new(at, at + length), Some(reads), &mut pieces);
                 at += length;
                 run = at;
             }
             None => at += text[at..].chars().next().map_or(1, char::len_utf8),
         }
     }
-    push(text, Span::new(run, end), None, &mut pieces);
+    push(Span::new(run, end), None, &mut pieces);
     pieces
 }
 
@@ -237,12 +237,12 @@ fn quoted(text: &str, scalar: Span, quote: char) -> Option<Vec<Piece>> {
                 found
             }
         };
-        push(text, Span::new(run, at), None, &mut pieces);
-        push(text, Span::new(at, at + length), Some(reads), &mut pieces);
+        push(Span::new(run, at), None, &mut pieces);
+        push(Span::new(at, at + length), Some(reads), &mut pieces);
         at += length;
         run = at;
     }
-    push(text, Span::new(run, at), None, &mut pieces);
+    push(Span::new(run, at), None, &mut pieces);
     Some(pieces)
 }
 
@@ -296,11 +296,11 @@ fn block(text: &str, below: &[Span], literal: bool) -> Option<Vec<Piece>> {
                 (true, _) => "\n".repeat(blank + 1),
             };
             let gap = Span::new(last.span.end, start);
-            push(text, gap, Some(reads), &mut pieces);
+            push(gap, Some(reads), &mut pieces);
         }
         blank = 0;
         let end = line.start + raw.trim_end().len();
-        push(text, Span::new(start, end), None, &mut pieces);
+        push(Span::new(start, end), None, &mut pieces);
     }
     Some(pieces)
 }

@@ -7,6 +7,7 @@ use crate::document::Piece;
 use crate::document::atom::atoms;
 use crate::document::template::templates;
 use crate::text::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The pieces and atoms of the tokens in `part`.
@@ -30,7 +31,10 @@ pub(super) fn content(
             _ if is_break(token) => line_break(text, inside, &mut pieces),
             Kind::Text => {
                 let mut own = inside;
-                if pieces.last().is_some_and(|last| last.text == "\n") {
+                if pieces
+                    .last()
+                    .is_some_and(|last| last.reads.as_deref() == Some("\n"))
+                {
                     own = after_break(text, own, &mut pieces);
                 }
                 text_pieces(text, own, &mut pieces);
@@ -61,34 +65,33 @@ fn markup(text: &str, span: Span, pieces: &mut Vec<Piece>) {
             - rest
                 .trim_start_matches(|c: char| c.is_ascii_whitespace())
                 .len();
-        push(text, Span::new(run, from), None, pieces);
-        push(text, Span::new(from, to), Some(" ".to_owned()), pieces);
+        push(Span::new(run, from), None, pieces);
+        push(Span::new(from, to), Some(Cow::Borrowed(" ")), pieces);
         run = to;
     }
-    push(text, Span::new(run, span.end), None, pieces);
+    push(Span::new(run, span.end), None, pieces);
 }
 
 /// A line break, and the white space before it.
 fn line_break(text: &str, span: Span, pieces: &mut Vec<Piece>) {
     let mut start = span.start;
     if let Some(last) = pieces.last_mut() {
-        if last.verbatim {
-            let kept = last.text.trim_end_matches([' ', '\t']).len();
-            start = last.span.start + kept;
-            last.text.truncate(kept);
-            last.span.end = start;
-        } else if last.text == " " {
-            start = last.span.start;
-            last.text.clear();
+        match last.reads.as_deref() {
+            None => {
+                let kept = last.span.of(text).trim_end_matches([' ', '\t']).len();
+                start = last.span.start + kept;
+                last.span.end = start;
+            }
+            Some(" ") => start = last.span.start,
+            Some(_) => {}
         }
-        if last.text.is_empty() {
+        if start == last.span.start {
             pieces.pop();
         }
     }
     push(
-        text,
         Span::new(start, span.end),
-        Some("\n".to_owned()),
+        Some(Cow::Borrowed("\n")),
         pieces,
     );
 }

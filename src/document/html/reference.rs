@@ -4,6 +4,7 @@ use super::token::{Kind, inline_tokens};
 use crate::document::Piece;
 use crate::text::Span;
 use html5gum::{Token as Found, Tokenizer};
+use std::borrow::Cow;
 
 /// Length of the character reference that `text` begins with, and what it reads as; `None` if it
 /// begins with none. A name without its semicolon may read as a character and what follows it.
@@ -31,7 +32,7 @@ pub(crate) fn reference(text: &str) -> Option<(usize, String)> {
 /// Pieces of an attribute's value, all references decoded; `None` if they do not read as `value`.
 pub(super) fn attribute_pieces(text: &str, span: Span, value: &str) -> Option<Vec<Piece>> {
     let pieces = plain_pieces(text, span);
-    let read: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let read: String = pieces.iter().map(|piece| piece.text(text)).collect();
     let agree = read == value || fold(&read) == fold(value);
     agree.then_some(pieces)
 }
@@ -68,7 +69,7 @@ fn cut(
             b'&' => match reference(rest) {
                 Some((length, read)) => {
                     let after: String = rest[length..].chars().take(40).collect();
-                    (length, keep(&after, read))
+                    (length, keep(&after, read).map(Cow::Owned))
                 }
                 None => (1, None),
             },
@@ -76,7 +77,7 @@ fn cut(
                 let blank = |c: char| c.is_ascii_whitespace();
                 let length = rest.len() - rest.trim_start_matches(blank).len();
                 let single = length == 1 && byte == b' ';
-                (length, (!single).then(|| " ".to_owned()))
+                (length, (!single).then_some(Cow::Borrowed(" ")))
             }
             _ => {
                 let next = rest.find(|c: char| c == '&' || c.is_ascii_whitespace());
@@ -84,36 +85,29 @@ fn cut(
             }
         };
         if let Some(reads) = reads {
-            push(text, Span::new(run, at), None, pieces);
-            push(text, Span::new(at, at + length), Some(reads), pieces);
+            push(Span::new(run, at), None, pieces);
+            push(Span::new(at, at + length), Some(reads), pieces);
             run = at + length;
         }
         at += length;
     }
-    push(text, Span::new(run, span.end), None, pieces);
+    push(Span::new(run, span.end), None, pieces);
 }
 
 /// Adds a piece; what directly follows a piece that is cut nowhere and reads as a blank, and reads
 /// as one itself, is joined with it.
-pub(super) fn push(text: &str, span: Span, reads: Option<String>, pieces: &mut Vec<Piece>) {
+pub(super) fn push(span: Span, reads: Option<Cow<'static, str>>, pieces: &mut Vec<Piece>) {
     if span.is_empty() {
         return;
     }
-    let verbatim = reads.is_none();
-    let reads = reads.unwrap_or_else(|| span.of(text).to_owned());
     if let Some(last) = pieces.last_mut().filter(|last| last.span.end == span.start)
-        && verbatim
-        && last.verbatim
+        && reads.is_none()
+        && last.is_verbatim()
     {
         last.span.end = span.end;
-        last.text.push_str(&reads);
         return;
     }
-    pieces.push(Piece {
-        span,
-        text: reads,
-        verbatim,
-    });
+    pieces.push(Piece { span, reads });
 }
 
 /// Running text as a value writes it: `<` that is no markup, and `&` that is no reference.
@@ -154,7 +148,7 @@ pub(crate) fn plain(markup: &str) -> String {
             Kind::Text => {
                 let mut pieces = Vec::new();
                 cut(markup, token.span, &mut pieces, &|_, read| Some(read));
-                out.extend(pieces.into_iter().map(|piece| piece.text));
+                out.extend(pieces.iter().map(|piece| piece.text(markup)));
             }
             Kind::Start(name, _) if name == "br" => out.push('\n'),
             _ => {}

@@ -1,8 +1,8 @@
 //! What acts on a reader's browser in a Markdown text: raw HTML, addresses, attributes of headings.
 
 use crate::document::{Active, ActiveKind};
+use crate::text::Span;
 use pulldown_cmark::{Event, Tag, TagEnd};
-use std::ops::Range;
 
 /// Elements whose content is no text: it counts as part of their tag.
 const RAW_TEXT: [&str; 12] = [
@@ -34,9 +34,9 @@ pub(super) struct Collector {
 
 impl Collector {
     /// Takes an event and its place in `text`.
-    pub(super) fn take(&mut self, text: &str, event: &Event<'_>, range: &Range<usize>) {
+    pub(super) fn take(&mut self, text: &str, event: &Event<'_>, span: Span) {
         match event {
-            Event::Start(Tag::HtmlBlock) => self.block = Some((range.start, String::new())),
+            Event::Start(Tag::HtmlBlock) => self.block = Some((span.start, String::new())),
             Event::Html(html) => {
                 if let Some((_, raw)) = &mut self.block {
                     raw.push_str(html);
@@ -48,25 +48,25 @@ impl Collector {
                     self.push(ActiveKind::Html, raw.trim().to_owned(), at);
                 }
             }
-            Event::InlineHtml(_) if range.start >= self.behind => {
-                self.behind = self.element_end(text, range);
+            Event::InlineHtml(_) if span.start >= self.behind => {
+                self.behind = self.element_end(text, span);
                 // A tag may stand on several lines in the article and on one in its translation.
-                let words: Vec<&str> = text[range.start..self.behind].split_whitespace().collect();
-                self.push(ActiveKind::Html, words.join(" "), range.start);
+                let words: Vec<&str> = text[span.start..self.behind].split_whitespace().collect();
+                self.push(ActiveKind::Html, words.join(" "), span.start);
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                self.push(ActiveKind::Address, dest_url.to_string(), range.start);
+                self.push(ActiveKind::Address, dest_url.to_string(), span.start);
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                self.push(ActiveKind::Address, dest_url.to_string(), range.start + 1);
+                self.push(ActiveKind::Address, dest_url.to_string(), span.start + 1);
             }
             Event::Start(Tag::Heading {
                 id, classes, attrs, ..
             }) => {
                 let plain = id.is_none() && classes.is_empty() && attrs.is_empty();
-                if let Some(at) = (!plain).then(|| text[range.clone()].rfind('{')).flatten() {
+                if let Some(at) = (!plain).then(|| span.of(text).rfind('{')).flatten() {
                     let all = format!("{id:?} {classes:?} {attrs:?}");
-                    self.push(ActiveKind::Attributes, all, range.start + at);
+                    self.push(ActiveKind::Attributes, all, span.start + at);
                 }
             }
             _ => {}
@@ -78,7 +78,7 @@ impl Collector {
     }
 
     /// Where a tag within running text ends; one of an element without text, with its content.
-    fn element_end(&mut self, text: &str, tag: &Range<usize>) -> usize {
+    fn element_end(&mut self, text: &str, tag: Span) -> usize {
         let Some(name) = raw_text(&text[tag.start..tag.end]) else {
             return tag.end;
         };

@@ -104,7 +104,7 @@ pub(super) fn block(text: &str, foreign: &Foreign) -> Block {
         } else {
             Context::Line
         };
-        return line_block(text, BlockKind::Title, title, context);
+        return line_block(BlockKind::Title, title, context);
     }
     let reason = match foreign.kind {
         ForeignKind::Formula => "formulas are carried through",

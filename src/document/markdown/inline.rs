@@ -1,49 +1,103 @@
 //! The content of a Markdown block: its pieces, and the inline elements no boundary may cut.
 
-use super::tree::Placed;
 use crate::document::Piece;
 use crate::document::outline::{line_end, line_ending};
-use crate::document::template::{formulas, templates};
+use crate::document::template::{Marks, formulas, templates};
 use crate::text::Span;
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag};
+use std::borrow::Cow;
 
-/// The content of a leaf without markup around all of it.
-pub(super) struct Content<'e, 'a> {
-    pub(super) events: &'e [Placed<'a>],
-    pub(super) span: Span,
-    pub(super) pieces: Vec<Piece>,
-    pub(super) atoms: Vec<Span>,
+/// What an inline event is, as far as it is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    SoftBreak,
+    HardBreak,
+    /// Begins emphasis.
+    Emphasis,
+    /// Begins an image whose text is not also the name of a definition.
+    Image,
+    /// Begins anything else.
+    Start,
+    End,
+    /// A raw tag.
+    Tag,
+    /// Code or the mark of a footnote.
+    Element,
+    Other,
 }
 
-impl<'e, 'a> Content<'e, 'a> {
-    /// Reads inline events that stand inside `quotes` quotations; `None` if there is no content.
-    pub(super) fn read(text: &str, events: &'e [Placed<'a>], quotes: usize) -> Option<Self> {
-        let (events, span) = peel(text, events)?;
-        let pieces = pieces(text, span, events, quotes);
-        let atoms = atoms(text, &pieces, events);
-        Some(Self {
-            events,
-            span,
-            pieces,
-            atoms,
-        })
+/// An inline event and its place in the article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Inline {
+    pub(super) kind: Kind,
+    pub(super) span: Span,
+}
+
+impl Inline {
+    pub(super) fn new(event: &Event<'_>, span: Span) -> Self {
+        let kind = match event {
+            Event::Text(_) => Kind::Text,
+            Event::SoftBreak => Kind::SoftBreak,
+            Event::HardBreak => Kind::HardBreak,
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => Kind::Emphasis,
+            // In `![a]` and `![a][]` the text is also the name of a definition.
+            Event::Start(Tag::Image {
+                link_type: LinkType::Inline | LinkType::Reference,
+                ..
+            }) => Kind::Image,
+            Event::Start(_) => Kind::Start,
+            Event::End(_) => Kind::End,
+            Event::InlineHtml(_) => Kind::Tag,
+            Event::Code(_) | Event::FootnoteReference(_) => Kind::Element,
+            _ => Kind::Other,
+        };
+        Self { kind, span }
     }
 }
 
-/// Takes emphasis off that spans all of the content.
-fn peel<'e, 'a>(text: &str, events: &'e [Placed<'a>]) -> Option<(&'e [Placed<'a>], Span)> {
+/// The inline events of a leaf.
+#[derive(Debug, Default)]
+pub(super) struct Run<'a> {
+    pub(super) events: Vec<Inline>,
+    /// The title of its first image, empty if that has none of its own.
+    pub(super) title: Option<CowStr<'a>>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn push(&mut self, event: Event<'a>, span: Span) {
+        self.events.push(Inline::new(&event, span));
+        if let Event::Start(Tag::Image {
+            link_type, title, ..
+        }) = event
+            && self.title.is_none()
+        {
+            let own = link_type == LinkType::Inline;
+            self.title = Some(if own { title } else { CowStr::Borrowed("") });
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.events.clear();
+        self.title = None;
+    }
+}
+
+/// Takes emphasis off that spans all of the content; `None` if there is no content.
+pub(super) fn peel<'e>(text: &str, events: &'e [Inline]) -> Option<(&'e [Inline], Span)> {
     let mut events = events;
     loop {
-        let span = edges(text, begin(text, events.first()?), events.last()?.1.end);
+        let span = edges(text, begin(text, events.first()?), events.last()?.span.end);
         if span.is_empty() {
             return None;
         }
         match events {
-            [
-                (Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough), range),
-                inner @ ..,
-                (Event::End(_), _),
-            ] if range.start == span.start && range.end == span.end && !inner.is_empty() => {
+            [first, inner @ .., last]
+                if first.kind == Kind::Emphasis
+                    && last.kind == Kind::End
+                    && first.span == span
+                    && !inner.is_empty() =>
+            {
                 events = inner;
             }
             _ => return Some((events, span)),
@@ -52,31 +106,34 @@ fn peel<'e, 'a>(text: &str, events: &'e [Placed<'a>]) -> Option<(&'e [Placed<'a>
 }
 
 /// Where an event begins in the text; one that begins with an escape, at its backslash.
-fn begin(text: &str, (event, range): &Placed<'_>) -> usize {
-    let escape = matches!(event, Event::Text(_)) && text[..range.start].ends_with('\\');
-    range.start - usize::from(escape)
+fn begin(text: &str, event: &Inline) -> usize {
+    let start = event.span.start;
+    let escape = event.kind == Kind::Text && text[..start].ends_with('\\');
+    start - usize::from(escape)
 }
 
 /// The span without blanks, tabs and line ends at its edges.
 fn edges(text: &str, start: usize, end: usize) -> Span {
-    let blank = [' ', '\t', '\n', '\r'];
-    let raw = &text[start..end];
-    let front = raw.len() - raw.trim_start_matches(blank).len();
-    Span::new(start + front, start + front + raw.trim_matches(blank).len())
+    let raw = &text.as_bytes()[start..end];
+    let shows = |byte: &u8| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+    let front = raw.iter().position(shows).unwrap_or(raw.len());
+    let back = raw.iter().rposition(shows).map_or(front, |last| last + 1);
+    Span::new(start + front, start + back)
 }
 
 /// Cuts content at its line breaks, each with the prefix of the next line.
-pub(super) fn pieces(text: &str, span: Span, events: &[Placed<'_>], quotes: usize) -> Vec<Piece> {
+pub(super) fn pieces(text: &str, span: Span, events: &[Inline], quotes: usize) -> Vec<Piece> {
+    if !span.is_empty() && line_end(span.of(text)).is_none() {
+        return vec![Piece::verbatim(span)];
+    }
     let mut pieces = Vec::new();
     let mut run = span.start;
     let mut at = span.start;
-    let mut push = |from: usize, to: usize, reads: Option<&str>| {
+    let mut push = |from: usize, to: usize, reads: Option<&'static str>| {
         if from < to {
-            let span = Span::new(from, to);
             pieces.push(Piece {
-                span,
-                text: reads.unwrap_or(span.of(text)).to_owned(),
-                verbatim: reads.is_none(),
+                span: Span::new(from, to),
+                reads: reads.map(Cow::Borrowed),
             });
         }
     };
@@ -87,13 +144,13 @@ pub(super) fn pieces(text: &str, span: Span, events: &[Placed<'_>], quotes: usiz
         };
         at += line;
         let length = line_ending(text, at);
-        while breaks < events.len() && !(is_break(&events[breaks].0) && events[breaks].1.end > at) {
+        while breaks < events.len()
+            && !(is_break(events[breaks].kind) && events[breaks].span.end > at)
+        {
             breaks += 1;
         }
-        let event = events
-            .get(breaks)
-            .filter(|(_, range)| range.start <= at && at < range.end);
-        let hard = matches!(event, Some((Event::HardBreak, _)));
+        let event = events.get(breaks).filter(|event| event.span.contains(at));
+        let hard = event.is_some_and(|event| event.kind == Kind::HardBreak);
         let head = &text[run..at];
         let mut start = run + head.trim_end_matches([' ', '\t']).len();
         if hard && start == at && head.ends_with('\\') {
@@ -101,8 +158,8 @@ pub(super) fn pieces(text: &str, span: Span, events: &[Placed<'_>], quotes: usiz
         }
         let mut end = next_line(text, at + length, quotes);
         if let Some(next) = event.and(events.get(breaks + 1))
-            && !matches!(next.0, Event::End(_))
-            && next.1.start >= at + length
+            && next.kind != Kind::End
+            && next.span.start >= at + length
         {
             end = begin(text, next);
         }
@@ -134,26 +191,32 @@ fn next_line(text: &str, start: usize, quotes: usize) -> usize {
     at
 }
 
-fn is_break(event: &Event<'_>) -> bool {
-    matches!(event, Event::SoftBreak | Event::HardBreak)
+fn is_break(kind: Kind) -> bool {
+    matches!(kind, Kind::SoftBreak | Kind::HardBreak)
 }
 
 /// The stretches of the text that are inline elements, outermost only.
-fn atoms(text: &str, pieces: &[Piece], events: &[Placed<'_>]) -> Vec<Span> {
+pub(super) fn atoms(
+    text: &str,
+    span: Span,
+    pieces: &[Piece],
+    events: &[Inline],
+    marks: Marks,
+) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut depth = 0usize;
     let mut tags: Vec<(&str, usize)> = Vec::new();
-    for (event, range) in events {
-        let whole = Span::new(range.start, range.end);
-        match event {
-            Event::Start(_) => {
+    for event in events {
+        let whole = event.span;
+        match event.kind {
+            Kind::Emphasis | Kind::Image | Kind::Start => {
                 if depth == 0 {
                     found.push(whole);
                 }
                 depth += 1;
             }
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::InlineHtml(_) => {
+            Kind::End => depth = depth.saturating_sub(1),
+            Kind::Tag => {
                 found.push(whole);
                 let (name, closes) = tag_name(whole.of(text));
                 if !closes {
@@ -163,14 +226,15 @@ fn atoms(text: &str, pieces: &[Piece], events: &[Placed<'_>]) -> Vec<Span> {
                     tags.truncate(open);
                 }
             }
-            Event::Code(_) | Event::FootnoteReference(_) => found.push(whole),
-            _ => {}
+            Kind::Element => found.push(whole),
+            Kind::Text | Kind::SoftBreak | Kind::HardBreak | Kind::Other => {}
         }
     }
-    if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
-        let content = Span::new(first.span.start, last.span.end);
-        found.extend(templates(text, content));
-        found.extend(formulas(text, content));
+    if marks.calls {
+        found.extend(templates(text, span));
+    }
+    if marks.formulas {
+        found.extend(formulas(text, span));
     }
     crate::document::atom::atoms(pieces, found)
 }

@@ -1,31 +1,22 @@
 //! Alternative texts and titles: of images that stand alone, and of link definitions.
 
-use super::inline::pieces;
-use super::tree::Placed;
+use super::inline::{Inline, pieces};
 use crate::document::{Block, BlockKind, Context, Piece};
 use crate::text::Span;
-use pulldown_cmark::{Event, LinkType, Tag};
+use std::borrow::Cow;
 
 /// The blocks of an image that is all of a paragraph: its alternative text and its title.
 pub(super) fn image_blocks(
     text: &str,
-    events: &[Placed<'_>],
-    inner: &[Placed<'_>],
+    image: Span,
+    inner: &[Inline],
+    title: Option<&str>,
     quotes: usize,
 ) -> Vec<Block> {
-    let Some((
-        Event::Start(Tag::Image {
-            link_type, title, ..
-        }),
-        range,
-    )) = events.first()
-    else {
-        return Vec::new();
-    };
     let mut blocks = Vec::new();
-    let mut after = range.start + 2;
+    let mut after = image.start + 2;
     if let (Some(first), Some(last)) = (inner.first(), inner.last()) {
-        let alt = Span::new(first.1.start, last.1.end);
+        let alt = Span::new(first.span.start, last.span.end);
         after = alt.end;
         blocks.push(block(
             BlockKind::Alt,
@@ -33,13 +24,13 @@ pub(super) fn image_blocks(
             pieces(text, alt, inner, quotes),
         ));
     }
-    if *link_type == LinkType::Inline && !title.is_empty() {
-        let tail = text[after..range.end].trim_start().strip_prefix("](");
-        let start = tail.map_or(range.end, |tail| range.end - tail.len());
-        let area = Span::new(start, range.end.saturating_sub(1).max(start));
+    if let Some(title) = title.filter(|title| !title.is_empty()) {
+        let tail = text[after..image.end].trim_start().strip_prefix("](");
+        let start = tail.map_or(image.end, |tail| image.end - tail.len());
+        let area = Span::new(start, image.end.saturating_sub(1).max(start));
         blocks.extend(title_block(text, area, title));
     }
-    blocks.retain(|block| !block.text().trim().is_empty());
+    blocks.retain(|block| !block.text(text).trim().is_empty());
     blocks
 }
 
@@ -93,16 +84,16 @@ fn title_block(text: &str, area: Span, title: &str) -> Option<Block> {
         }
         let delimiter = second.filter(|c| *c == close || (close == ')' && *c == '('));
         if let Some(delimiter) = delimiter {
-            push(&mut pieces, text, Span::new(run, here), None);
+            push(&mut pieces, Span::new(run, here), None);
             let escape = Span::new(here, here + 2);
-            push(&mut pieces, text, escape, Some(delimiter.to_string()));
+            push(&mut pieces, escape, Some(delimiter.to_string()));
             run = here + 2;
         }
         here += 1 + second.map_or(0, char::len_utf8);
     }
-    push(&mut pieces, text, Span::new(run, end), None);
+    push(&mut pieces, Span::new(run, end), None);
     let found = block(BlockKind::Title, Context::Title(close), pieces);
-    agrees(&found.text(), title).then_some(found)
+    agrees(&found.text(text), title).then_some(found)
 }
 
 /// Whether a title as it is written can be what the parser read: equal but for escapes and
@@ -111,20 +102,17 @@ fn agrees(written: &str, read: &str) -> bool {
     written.contains(['\\', '&']) || written == read
 }
 
-fn push(pieces: &mut Vec<Piece>, text: &str, span: Span, reads: Option<String>) {
+fn push(pieces: &mut Vec<Piece>, span: Span, reads: Option<String>) {
     if !span.is_empty() {
-        pieces.push(Piece {
-            span,
-            verbatim: reads.is_none(),
-            text: reads.unwrap_or_else(|| span.of(text).to_owned()),
-        });
+        let reads = reads.map(Cow::Owned);
+        pieces.push(Piece { span, reads });
     }
 }
 
 /// A block that is a stretch of a line.
-pub(super) fn line_block(text: &str, kind: BlockKind, span: Span, context: Context) -> Block {
+pub(super) fn line_block(kind: BlockKind, span: Span, context: Context) -> Block {
     let mut pieces = Vec::new();
-    push(&mut pieces, text, span, None);
+    push(&mut pieces, span, None);
     block(kind, context, pieces)
 }
 

@@ -2,18 +2,19 @@
 
 use super::active::Collector;
 use super::foreign::shadow;
+use super::inline::Run;
 use crate::document::outline::{line_ending, trimmed};
-use crate::document::{Block, Node, Outline};
+use crate::document::template::Marks;
+use crate::document::{Block, BlockKind, Node, Outline};
 use crate::text::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
-use std::ops::Range;
 
-/// An event and its place in the article.
-pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
+/// The usual length of a block: room is made for that many at once.
+const USUAL: usize = 128;
 
-/// The tree of a text as it is read, with the blocks of its leaves.
+/// The tree of a text as it is read, with the blocks of its leaves in their order.
 #[derive(Debug, Default)]
 pub(super) struct Tree<'a> {
     pub(super) nodes: Vec<Node>,
@@ -22,22 +23,30 @@ pub(super) struct Tree<'a> {
     pub(super) definitions: Vec<(Span, String)>,
     labels: Vec<(usize, String)>,
     open: Vec<usize>,
-    /// The inline events since the last block, if blocks are asked for, and where they stand.
-    run: Vec<Placed<'a>>,
-    range: Option<Range<usize>>,
+    /// Whether blocks are asked for.
+    with_content: bool,
+    /// What to look for in their content.
+    pub(super) marks: Marks,
+    /// The inline events since the last block, if so, and where they stand.
+    run: Run<'a>,
+    range: Option<Span>,
     active: Collector,
     refers: bool,
-    text: &'a str,
+    pub(super) text: &'a str,
 }
 
 impl<'a> Tree<'a> {
     /// Parses `text` from `start` on, as `shadow` shows it; all offsets are those of the whole text.
     pub(super) fn grow(text: &'a str, shadow: &'a str, start: usize) -> Self {
-        let parser = Parser::new_ext(&shadow[start..], super::options());
         let mut tree = Self {
             text,
+            with_content: true,
+            marks: Marks::of(text),
+            blocks: Vec::with_capacity(text.len() / USUAL),
+            nodes: Vec::with_capacity(text.len() / USUAL),
             ..Self::default()
         };
+        let parser = Parser::new_ext(&shadow[start..], super::options());
         tree.definitions = parser
             .reference_definitions()
             .iter()
@@ -47,7 +56,7 @@ impl<'a> Tree<'a> {
             })
             .collect();
         tree.definitions.sort();
-        tree.fill(parser, start, true);
+        tree.fill(parser, start);
         tree
     }
 
@@ -59,7 +68,7 @@ impl<'a> Tree<'a> {
             text,
             ..Tree::default()
         };
-        tree.fill(parser, start, false);
+        tree.fill(parser, start);
         tree.into_outline()
     }
 
@@ -71,35 +80,35 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn fill(&mut self, parser: Parser<'a>, start: usize, with_content: bool) {
+    fn fill(&mut self, parser: Parser<'a>, start: usize) {
         self.refers = parser.reference_definitions().iter().next().is_some();
         for (event, range) in parser.into_offset_iter() {
-            let range = range.start + start..range.end + start;
-            self.active.take(self.text, &event, &range);
-            self.take(event, range, with_content);
+            let span = Span::new(range.start + start, range.end + start);
+            self.active.take(self.text, &event, span);
+            self.take(event, span);
         }
         self.flush();
     }
 
-    fn take(&mut self, event: Event<'a>, range: Range<usize>, with_content: bool) {
+    fn take(&mut self, event: Event<'a>, span: Span) {
         match &event {
             Event::Start(tag) => match block_label(tag) {
                 Some(label) => {
                     self.flush();
-                    let begins = self.text[range.start..].starts_with(['!', '?', '=']);
-                    let label = if label == "item" && begins {
+                    let begins = || self.text[span.start..].starts_with(['!', '?', '=']);
+                    let label = if label == "item" && begins() {
                         "admonition"
                     } else {
                         label
                     };
-                    let form = form(tag, Span::new(range.start, range.end).of(self.text));
-                    let index = self.push(label, form, &range);
+                    let form = form(tag, span.of(self.text));
+                    let index = self.push(label, form, span);
                     if let Tag::FootnoteDefinition(name) = tag {
                         self.labels.push((index, name.to_string()));
                     }
                     self.open.push(index);
                 }
-                None => self.inline(event, range, with_content),
+                None => self.inline(event, span),
             },
             Event::End(tag) if is_block_end(*tag) => {
                 self.flush();
@@ -107,7 +116,7 @@ impl<'a> Tree<'a> {
             }
             Event::Rule => {
                 self.flush();
-                self.push("rule", 0, &range);
+                self.push("rule", 0, span);
             }
             Event::TaskListMarker(done) => {
                 let item = self.open.iter().rfind(|at| is_item(self.nodes[**at].label));
@@ -118,26 +127,40 @@ impl<'a> Tree<'a> {
             _ => {
                 let within = self.open.last().map(|index| self.nodes[*index].label);
                 if !matches!(within, Some("code" | "html")) {
-                    self.inline(event, range, with_content);
+                    self.inline(event, span);
                 }
             }
         }
     }
 
-    fn inline(&mut self, event: Event<'a>, range: Range<usize>, with_content: bool) {
-        let start = self.range.as_ref().map_or(range.start, |run| run.start);
-        self.range = Some(start..range.end);
-        if with_content {
-            self.run.push((event, range));
+    fn inline(&mut self, event: Event<'a>, span: Span) {
+        let start = self.range.map_or(span.start, |run| run.start);
+        self.range = Some(Span {
+            start,
+            end: span.end,
+        });
+        if self.with_content {
+            self.run.push(event, span);
         }
     }
 
-    fn push(&mut self, label: &'static str, form: u64, range: &Range<usize>) -> usize {
+    fn push(&mut self, label: &'static str, form: u64, span: Span) -> usize {
+        let span = trimmed(self.text, span);
+        let carried = match label {
+            "code" => Some(BlockKind::Code),
+            "html" => Some(BlockKind::Markup),
+            "rule" => Some(BlockKind::Opaque),
+            _ => None,
+        };
+        if let Some(kind) = carried.filter(|_| self.with_content) {
+            let reason = format!("{label} is carried through");
+            self.blocks.push(super::opaque(kind, span, &reason));
+        }
         self.nodes.push(Node {
             label,
             parent: self.open.last().copied(),
             depth: self.open.len(),
-            span: trimmed(self.text, Span::new(range.start, range.end)),
+            span,
             form,
             droppable: matches!(label, "text" | "heading"),
             holder: matches!(label, "quote" | "list" | "item"),
@@ -153,59 +176,53 @@ impl<'a> Tree<'a> {
         let node = match self.open.last() {
             Some(open) if is_leaf(self.nodes[*open].label) => *open,
             // The text of a tight list item has no paragraph of its own.
-            _ => self.push("text", 0, &range),
+            _ => self.push("text", 0, range),
         };
-        if !self.run.is_empty() {
-            let mut events = std::mem::take(&mut self.run);
-            let blocks = super::leaf_blocks(self.text, self, node, &events);
-            self.blocks.extend(blocks);
-            events.clear();
-            self.run = events;
+        if self.with_content {
+            let mut blocks = std::mem::take(&mut self.blocks);
+            super::leaf_blocks(self, node, &self.run, &mut blocks);
+            self.blocks = blocks;
+            self.run.clear();
         }
     }
 
-    fn ancestors(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(self.nodes[node].parent, |at| self.nodes[*at].parent)
+    /// The nodes around the leaf that has just been read, the outermost first.
+    fn around(&self, leaf: usize) -> &[usize] {
+        match self.open.split_last() {
+            Some((last, around)) if *last == leaf => around,
+            _ => &self.open,
+        }
     }
 
-    /// The number of nodes with this label around a node.
-    pub(super) fn around(&self, node: usize, label: &str) -> usize {
-        self.ancestors(node)
-            .filter(|at| self.nodes[*at].label == label)
-            .count()
+    /// The number of quotations around the leaf that has just been read.
+    pub(super) fn quotes(&self, leaf: usize) -> usize {
+        let is_quote = |at: &&usize| self.nodes[**at].label == "quote";
+        self.around(leaf).iter().filter(is_quote).count()
     }
 
-    /// The label of what immediately holds a paragraph.
-    pub(super) fn home(&self, node: usize) -> Option<&'static str> {
-        self.nodes[node].parent.map(|at| self.nodes[at].label)
+    /// The label of what immediately holds that leaf.
+    pub(super) fn home(&self, leaf: usize) -> Option<&'static str> {
+        self.around(leaf).last().map(|at| self.nodes[*at].label)
     }
 
-    /// The name of the footnote a node is in.
-    pub(super) fn label(&self, node: usize) -> Option<String> {
-        let note = self
-            .ancestors(node)
-            .find(|at| self.nodes[*at].label == "footnote")?;
-        let found = self
-            .labels
-            .binary_search_by_key(&note, |(at, _)| *at)
-            .ok()?;
+    /// The name of the footnote that leaf is in.
+    pub(super) fn label(&self, leaf: usize) -> Option<String> {
+        let mut around = self.around(leaf).iter().rev();
+        let note = around.find(|at| self.nodes[**at].label == "footnote")?;
+        let found = self.labels.binary_search_by_key(note, |(at, _)| *at).ok()?;
         Some(self.labels[found].1.clone())
     }
 
-    /// What every line but the first of a node's content begins with.
-    pub(super) fn prefix(&self, text: &str, node: usize) -> String {
-        let mut chain: Vec<usize> = self
-            .ancestors(node)
-            .filter(|at| {
-                let label = self.nodes[*at].label;
-                is_item(label)
-                    || matches!(label, "quote" | "footnote" | "definition" | "admonition")
-            })
-            .collect();
-        chain.reverse();
+    /// What every line but the first of that leaf's content begins with.
+    pub(super) fn prefix(&self, leaf: usize) -> String {
+        let text = self.text;
         let mut prefix = String::new();
         let mut end = 0;
-        for at in chain {
+        let marked = |at: &usize| {
+            let label = self.nodes[*at].label;
+            is_item(label) || matches!(label, "quote" | "footnote" | "definition" | "admonition")
+        };
+        for at in self.around(leaf).iter().copied().filter(marked) {
             let span = self.nodes[at].span;
             let line = line_start(text, span.start);
             let from = if end > line { end } else { line };
@@ -236,7 +253,8 @@ impl<'a> Tree<'a> {
 
 /// The offset of the first byte of the line that holds `at`.
 fn line_start(text: &str, at: usize) -> usize {
-    let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let end = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..at]);
+    let start = end.map_or(0, |end| end + 1);
     start.max(if at >= 3 {
         crate::document::outline::body_start(text)
     } else {

@@ -295,7 +295,7 @@ fn tables(article: &Article) -> String {
 fn article(text: &str) -> Article {
     let project = Project::parse("locales: [en]").unwrap();
     let document = project.parse_article(format_of("txt").unwrap(), text);
-    let units = satz::segment::segment(&document, &project.segmentation("a"));
+    let units = satz::segment::segment(text, &document, &project.segmentation("a"));
     let mut paragraphs: Vec<Vec<String>> = Vec::new();
     let mut block = None;
     let sentences = units
@@ -306,7 +306,10 @@ fn article(text: &str) -> Article {
             block = Some(unit.block);
             paragraphs.push(Vec::new());
         }
-        paragraphs.last_mut().unwrap().push(unit.text);
+        paragraphs
+            .last_mut()
+            .unwrap()
+            .push(unit.text(text).to_owned());
     }
     let has_comma = |text: &String| text.len() > 60 && text.contains(", ") && !text.contains('„');
     let place = |(number, all): (usize, &Vec<String>)| {
