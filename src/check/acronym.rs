@@ -19,11 +19,12 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let there = acronyms(pair.target());
+    let (source, target) = pair.readings();
+    let there = acronyms(target);
     if there.is_empty() || is_shouted(pair.target()) {
         return;
     }
-    let here = acronyms(pair.source());
+    let here = acronyms(source);
     let count =
         |list: &[(&str, _)], word: &str| list.iter().filter(|(other, _)| *other == word).count();
     for (word, span) in &there {

@@ -118,6 +118,7 @@ fn read_back(rest: &str, byte: fn(char) -> Option<u8>, least: usize) -> Option<(
 fn western(c: char) -> Option<u8> {
     match c {
         '\u{A0}'..='\u{FF}' => u8::try_from(u32::from(c)).ok(),
+        '\u{400}'..='\u{1FFF}' => None,
         _ => offset(WESTERN, c).map(|at| 0x80 + at),
     }
 }

@@ -86,7 +86,7 @@ impl<'a> German<'a> {
         let (source, _) = self.pair.mentions();
         let gap = |token: usize| source.tokens.list.get(token).map(|token| token.gap);
         // The cheap questions first: most words are there as they are.
-        if self.is_kept(word) || gap(word.token) == Some(Gap::Hyphen) {
+        if word.is_kept || gap(word.token) == Some(Gap::Hyphen) {
             return false;
         }
         if self.has_english && self.is_in_title(index) {
@@ -103,7 +103,7 @@ impl<'a> German<'a> {
         let kept = |other: &Name<'a>| {
             !german().nouns.contains(other.text)
                 && !german().starters.contains_lower(other.text)
-                && (self.is_kept(other) || inflects && self.is_there(other))
+                && (other.is_kept || inflects && self.is_there(other))
                 && !is_noun(other.text)
         };
         let last = index.checked_sub(1).map(|last| &self.here[last]);
@@ -182,13 +182,7 @@ impl<'a> German<'a> {
             to += 1;
         }
         let mut names = (from..to).filter_map(capital);
-        (from..to).any(small) && names.any(|name| self.is_kept(name))
-    }
-
-    /// Whether the translation has a word as it is.
-    fn is_kept(&self, word: &Name<'_>) -> bool {
-        let (_, there) = self.pair.names();
-        there.iter().any(|other| other.text == word.text)
+        (from..to).any(small) && names.any(|name| name.is_kept)
     }
 
     /// Whether the translation has a form of a word, or what sounds like it. What is another word of
@@ -450,11 +444,21 @@ fn is_common(word: &str) -> bool {
 
 /// Whether a German word ends as nouns do.
 fn has_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 43] = [
-        "ogie", "afie", "itis", "enz", "esse", "eres", "igkeit", "ik", "ierung", "in", "innen",
-        "er", "ern", "or", "oren", "ent", "enten", "ist", "isten", "ung", "ungen", "heit", "keit",
-        "schaft", "chef", "mann", "frau", "tion", "tionen", "ium", "ismus", "ität", "nis", "ling",
-        "tum", "en", "werk", "club", "klub", "haus", "eur", "ät", "te",
-    ];
-    ENDINGS.iter().any(|ending| word.ends_with(ending))
+    // By the last letter, since it is asked of most words.
+    let endings: &[&str] = match word.as_bytes().last() {
+        Some(b'b') => &["club", "klub"],
+        Some(b'e') => &["te", "ogie", "afie", "esse"],
+        Some(b'f') => &["chef"],
+        Some(b'g') => &["ung", "ling"],
+        Some(b'k') => &["ik", "werk"],
+        Some(b'm') => &["ium", "tum"],
+        Some(b'n') => &["en", "in", "ern", "tion", "mann"],
+        Some(b'r') => &["er", "or", "eur"],
+        Some(b's') => &["nis", "haus", "eres", "itis", "ismus"],
+        Some(b't') => &["ent", "ist", "ät", "heit", "keit", "schaft"],
+        Some(b'u') => &["frau"],
+        Some(b'z') => &["enz"],
+        _ => &[],
+    };
+    endings.iter().any(|ending| word.ends_with(ending))
 }

@@ -1,4 +1,4 @@
-use super::context::{date_in_figures, ends_date, hour, may_be_roman, roman};
+use super::context::{date_in_figures, ends_date, hour, roman};
 use super::number::{Form, Number};
 use super::sense::Words;
 use super::{digits, words};
@@ -54,26 +54,18 @@ pub struct Mentions<'a> {
 impl<'a> Mentions<'a> {
     /// Reads a text, given its tokens.
     pub fn of(text: &str, tokens: &'a Tokens, lexicon: &Lexicon) -> Self {
-        let all = Words::new(tokens, lexicon);
+        let all = Words::new(text, tokens, lexicon);
         let mut mentions = Self::none(tokens);
-        let mut at = 0;
         let mut done = 0;
-        while at < tokens.list.len() {
-            let token = &tokens.list[at];
+        for at in all.places.iter().copied() {
             if at >= done {
-                done = match token.kind {
+                done = match tokens.list[at].kind {
                     Kind::Digits => mentions.digits(text, &all, at),
-                    Kind::Word if all.may_count(at) => mentions.words(text, &all, at),
-                    Kind::Word if may_be_roman(&text[token.span.clone()]) => {
-                        mentions.roman(text, &all, at)
-                    }
-                    Kind::Word | Kind::Mark => at + 1,
+                    Kind::Word => mentions.words(text, &all, at),
+                    Kind::Mark => at + 1,
                 };
             }
-            if !all.senses(at).is_empty() {
-                mentions.senses(text, &all, at);
-            }
-            at += 1;
+            mentions.senses(text, &all, at);
         }
         mentions
     }

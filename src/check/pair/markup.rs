@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::characters::Characters;
-use super::opaque::{address, mail};
+use super::characters::{Characters, Marks};
+use super::opaque::{WORDS, address, has_scheme, mail};
 use crate::text::Span;
 
 /// What a text has besides its words, each with how often and the place of the first.
@@ -31,15 +31,19 @@ pub(in crate::check) type Counted = BTreeMap<String, (usize, Span)>;
 pub(super) fn markup(text: &str, characters: &Characters) -> Markup {
     // `www.` is looked for by its full stop, of which an address has one more.
     const MARKS: Characters = Characters::of("`<{@/%[*_$");
+    static ALONE: Marks = Marks::of(r"`<{%[]*$\");
+    static WITH_WORDS: Marks = Marks::from(&ALONE.set.and(&WORDS));
     let mut found = Markup::default();
     let has_host = || characters.has('w') && text.contains("www.");
     if !characters.meets(&MARKS) && !has_host() {
         return found;
     }
     let has_mail = characters.has('@');
+    let has_words = has_mail || has_scheme(text, characters);
+    let marks = if has_words { &WITH_WORDS } else { &ALONE };
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < text.len() {
+    let mut from = 0;
+    while let Some(at) = marks.next(text, from) {
         let rest = &text[at..];
         let free = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let taken = match bytes[at] {
@@ -53,10 +57,7 @@ pub(super) fn markup(text: &str, characters: &Characters) -> Markup {
             b if free && b.is_ascii_alphanumeric() => word(rest, at, has_mail, &mut found),
             _ => 1,
         };
-        at += taken.max(1);
-        while at < text.len() && !text.is_char_boundary(at) {
-            at += 1;
-        }
+        from = at + taken.max(1);
     }
     found
 }
