@@ -64,9 +64,9 @@ fn german_words(
 ) -> Vec<usize> {
     let is = |word: &Word<'_>| {
         may_be_german(word)
+            && (is_german(word, writing) && word.text.len() > 2 || there(word.text))
             && word.is_lower()
-            && (is_german(word, writing) && (word.text.len() > 2 || there(word.text))
-                || there(word.text) && is_german_by_form(word, writing))
+            && (is_german(word, writing) || is_german_by_form(word, writing))
     };
     (0..words.len()).filter(|at| is(&words[*at])).collect()
 }

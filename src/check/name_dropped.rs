@@ -101,10 +101,9 @@ impl<'a> German<'a> {
             .writing()
             .is_some_and(|writing| writing.script == "Latin");
         let kept = |other: &Name<'a>| {
-            !german().nouns.contains(other.text)
-                && !german().starters.contains_lower(other.text)
-                && (other.is_kept || inflects && self.is_there(other))
+            (other.is_kept || inflects)
                 && !is_noun(other.text)
+                && (other.is_kept || self.is_there(other))
         };
         let last = index.checked_sub(1).map(|last| &self.here[last]);
         let near = last.filter(|last| adjoins(last, word));

@@ -81,6 +81,8 @@ pub(super) struct Article<'a> {
     pub(super) writing: Option<&'static Writing>,
     /// What is known of the language's words.
     pub(super) lexicon: &'static Lexicon,
+    /// What is known of German words.
+    german: &'static Lexicon,
     /// What was read in each unit.
     readings: Vec<Readings<'a>>,
     /// The marks that the language puts a space before, and guillemets.
@@ -181,6 +183,7 @@ impl<'a> Article<'a> {
             writing,
             spaced: Marks::from(&spaced),
             lexicon: Lexicon::of(translation.language()),
+            german: Lexicon::of("de"),
             readings: readings.collect(),
             lengths: OnceCell::new(),
             kept: OnceCell::new(),
@@ -265,9 +268,9 @@ impl<'a> Pair<'a> {
         // Digits within addresses and marks of footnotes are no figures.
         let (source, target) = self.own().mentions.get_or_init(|| {
             let (source, target) = self.readings();
-            let own = self.article.lexicon;
+            let (german, own) = (self.article.german, self.article.lexicon);
             (
-                Mentions::of(source.bare(), &source.tokens, Lexicon::of("de")),
+                Mentions::of(source.bare(), &source.tokens, german),
                 Mentions::of(target.bare(), &target.tokens, own),
             )
         });

@@ -1,5 +1,5 @@
 use super::compound;
-use super::context::may_be_roman;
+use super::context::begins_roman;
 use crate::language::{Kind, Lexicon, Sense, Tokens};
 
 /// A text's words with what each can mean, looked up once.
@@ -33,7 +33,7 @@ impl<'a> Words<'a> {
                         |length, sense| found.push((length, sense)),
                     );
                     kind == Kind::Word
-                        && (may_be_roman(&text[token.span.start..])
+                        && (begins_roman(text.as_bytes()[token.span.start])
                             || compound::may_be(first, lexicon))
                 }
             };

@@ -29,8 +29,10 @@ pub(in crate::check) struct Name<'a> {
 impl<'a> Name<'a> {
     fn new(text: &'a str, span: Span, token: usize) -> Self {
         let chars = || text.chars().map(|c| small(c).unwrap_or(c));
-        let mut head = chars().map(plain);
-        let head = [(); 3].map(|()| head.next().unwrap_or('\0'));
+        let mut head = ['\0'; 3];
+        for (place, c) in head.iter_mut().zip(chars()) {
+            *place = plain(c);
+        }
         let bit = |c: u32| 1 << (c & 31);
         let (letters, length) = if text.is_ascii() {
             // A capital has the bit of its small letter.

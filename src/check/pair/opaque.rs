@@ -176,7 +176,7 @@ pub(super) fn mail(text: &str) -> Option<usize> {
 /// Whether a dot stands within a word, as in the name of a host.
 fn has_dot_within(text: &str) -> bool {
     let bytes = text.as_bytes();
-    text.match_indices('.').any(|(at, _)| {
+    memchr::memchr_iter(b'.', bytes).any(|at| {
         let after = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
         after && at > 0 && bytes[at - 1].is_ascii_alphanumeric()
     })

@@ -114,9 +114,9 @@ pub(in crate::check) struct Looks(u128);
 impl Looks {
     /// Adds a word; whether one that looks so may have been there before.
     pub(in crate::check) fn add(&mut self, word: &str) -> bool {
-        let may_have = self.may_have(word);
+        let before = self.0;
         self.0 |= Self::bit(word);
-        may_have
+        before == self.0
     }
 
     /// Whether a word may be there.
