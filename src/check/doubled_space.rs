@@ -28,7 +28,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         target[..at].ends_with(is_space) || target[at + c.len_utf8()..].starts_with(is_space)
     };
     let has_unusual = pair.readings().1.characters.meets(&UNUSUAL.set);
-    if !target.contains("  ") && !(has_unusual && UNUSUAL.places(target).any(is_beside)) {
+    let may_be_doubled =
+        target.contains("  ") || has_unusual && UNUSUAL.places(target).any(is_beside);
+    if !may_be_doubled {
         return;
     }
     let mut start = None;

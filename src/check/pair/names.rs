@@ -67,7 +67,7 @@ fn plain(c: char) -> char {
 }
 
 /// The words of both texts with a Latin capital.
-pub(super) fn names<'a>(pair: Pair<'a>) -> (Vec<Name<'a>>, Vec<Name<'a>>) {
+pub(super) fn names(pair: Pair<'_>) -> (Vec<Name<'_>>, Vec<Name<'_>>) {
     let (source, target) = pair.readings();
     let mut here = capitalised(&source.tokens, source.text);
     let mut there = capitalised(&target.tokens, target.text);
