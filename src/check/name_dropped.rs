@@ -36,9 +36,11 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         here,
         has_english: {
             let tokens = &pair.mentions().0.tokens;
-            (0..tokens.list.len()).any(|at| tokens.word(at).is_some_and(is_english))
+            let mut short = (0..)
+                .zip(&tokens.list)
+                .filter(|(_, token)| token.span.len() < 4);
+            short.any(|(at, _)| tokens.word(at).is_some_and(is_english))
         },
-        gap: OnceCell::new(),
         written: OnceCell::new(),
         plain: OnceCell::new(),
     };
@@ -59,8 +61,6 @@ struct German<'a> {
     here: &'a [Name<'a>],
     /// Whether the German has a small English word.
     has_english: bool,
-    /// Whether the translation has a word that something should follow, and nothing does.
-    gap: OnceCell<bool>,
     /// The translation's words that can be forms of a name.
     written: OnceCell<Vec<Written<'a>>>,
     /// The translation in small letters, without hyphens and accents.
@@ -117,7 +117,7 @@ impl<'a> German<'a> {
         let gap = || {
             word.token > 0
                 && (!has_ending(word.text) || word.text.ends_with("mann"))
-                && *self.gap.get_or_init(|| is_gap(self.pair))
+                && self.pair.mentions().1.has_gap
         };
         if !half && !known() && !gap() {
             // "Boliviens Forderung" becomes an adjective; "Rust-Kurs" is another word.
@@ -270,23 +270,6 @@ fn is_derived(name: &str, word: &str) -> bool {
         let pair = pairs.next();
         pair.is_some_and(|(a, b)| a == b || level(a) == level(b))
     })
-}
-
-/// Whether the translation has a preposition or an article before a mark or its end: something is
-/// missing there.
-fn is_gap(pair: Pair<'_>) -> bool {
-    let (_, target) = pair.mentions();
-    let ends = |index: usize| match target.tokens.list.get(index) {
-        Some(token) => {
-            token.kind == Kind::Mark
-                && matches!(
-                    target.tokens.word(index),
-                    Some("." | "," | ";" | ":" | "!" | "?" | "»" | "”" | "،" | "؛" | "؟" | ")")
-                )
-        }
-        None => true,
-    };
-    target.opening.iter().any(|index| ends(index + 1))
 }
 
 /// Whether a word goes before nouns and names alike without an article.

@@ -45,8 +45,8 @@ pub struct Mentions<'a> {
     pub limits: usize,
     /// Negations in turns of phrase that deny nothing.
     pub rhetorical: usize,
-    /// Indices of the words that something has to follow.
-    pub opening: Vec<usize>,
+    /// Whether a preposition or an article stands before a mark or the end: something is missing there.
+    pub has_gap: bool,
     /// Words of an editor's remark.
     pub editors: Vec<Span>,
 }
@@ -85,7 +85,7 @@ impl<'a> Mentions<'a> {
             negatives: 0,
             limits: 0,
             rhetorical: 0,
-            opening: Vec::new(),
+            has_gap: false,
             editors: Vec::new(),
         }
     }
@@ -367,7 +367,7 @@ impl<'a> Mentions<'a> {
                 Sense::Limit => self.limits += 1,
                 Sense::Rhetorical => rhetorical = true,
                 Sense::Editor => self.editors.push(place),
-                Sense::Opening if self.opening.last() != Some(&at) => self.opening.push(at),
+                Sense::Opening => self.has_gap |= is_end(all.tokens, at + 1),
                 _ => {}
             }
         }
@@ -380,6 +380,17 @@ fn is_half_to(all: &Words<'_>, at: usize) -> bool {
     (1..=at.min(3)).any(|back| {
         all.first(at - back, |sense| sense == Sense::HalfTo)
             .is_some_and(|(length, _)| length == back)
+    })
+}
+
+/// Whether a mark that ends a clause stands at a place, or nothing.
+fn is_end(tokens: &Tokens, at: usize) -> bool {
+    tokens.list.get(at).is_none_or(|token| {
+        token.kind == Kind::Mark
+            && matches!(
+                tokens.word(at),
+                Some("." | "," | ";" | ":" | "!" | "?" | "»" | "”" | "،" | "؛" | "؟" | ")")
+            )
     })
 }
 

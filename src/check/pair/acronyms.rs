@@ -9,6 +9,11 @@ use crate::text::Span;
 pub(in crate::check) fn acronyms<'a>(reading: &Reading<'a>) -> Vec<(&'a str, Span)> {
     let mut found = Vec::new();
     for (start, word) in standing_out(reading) {
+        // Most have but one capital.
+        let may_be_capital = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+        if word.bytes().filter(may_be_capital).count() < 2 {
+            continue;
+        }
         let head = word.trim_end_matches(char::is_lowercase);
         let (mut capitals, mut others) = (0, 0);
         for c in head.chars() {
