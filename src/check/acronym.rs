@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
     let there = acronyms(target);
-    if there.is_empty() || is_shouted(pair.target()) {
+    if there.is_empty() {
         return;
     }
     let here = acronyms(source);
@@ -37,7 +37,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
                 && !is_term(pair, other, word)
                 && count(&here, other) > count(&there, other)
         });
-        if let Some((meant, _)) = meant {
+        if let Some((meant, _)) = meant.filter(|_| !is_shouted(pair.target())) {
             let message = format!("`{word}` where the German has `{meant}`");
             flaws.push(
                 Flaw::new(*span, *word, message)

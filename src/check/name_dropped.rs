@@ -71,12 +71,8 @@ struct German<'a> {
 enum Written<'a> {
     /// In small letters: `mexicains`.
     Small(&'a str),
-    /// With a capital, or in a script that has none, and what it sounds like.
-    Capital {
-        text: &'a str,
-        sounds: Sounds,
-        is_latin: bool,
-    },
+    /// With a capital, or in a script that has none: what it sounds like, and whether it is Latin.
+    Capital(Sounds, bool),
 }
 
 impl<'a> German<'a> {
@@ -187,21 +183,14 @@ impl<'a> German<'a> {
     /// Whether the translation has a form of a word, or what sounds like it. What is another word of
     /// the German as it stands is none.
     fn is_there(&self, word: &Name<'_>) -> bool {
-        let other =
-            |text: &str| text != word.text && self.here.iter().any(|name| name.text == text);
-        let (_, there) = self.pair.names();
-        let mut forms = there.iter().filter(|name| name.head == word.head);
-        if forms.any(|name| !other(name.text)) {
+        let mut there = self.pair.names().1.iter();
+        if there.any(|name| name.head == word.head && !name.is_kept) {
             return true;
         }
         let sounds = Sounds::of(word.text);
         self.written().iter().any(|written| match written {
             Written::Small(text) => is_derived(word.text, text),
-            Written::Capital {
-                text,
-                sounds: own,
-                is_latin,
-            } => sounds.may_be(own, *is_latin) && !other(text),
+            Written::Capital(own, is_latin) => sounds.may_be(own, *is_latin),
         })
     }
 
@@ -209,21 +198,20 @@ impl<'a> German<'a> {
     fn written(&self) -> &[Written<'a>] {
         self.written.get_or_init(|| {
             let (_, target) = self.pair.mentions();
+            let (_, names) = self.pair.names();
             let text = self.pair.target();
-            let words = target.tokens.list.iter();
-            let words = words.filter(|token| token.kind == Kind::Word);
-            let written = words.filter_map(|token| {
+            let is_kept = |token| names.iter().any(|name| name.token == token && name.is_kept);
+            let words = target.tokens.list.iter().enumerate();
+            let words = words.filter(|(_, token)| token.kind == Kind::Word);
+            let written = words.filter_map(|(at, token)| {
                 let text = &text[token.span.clone()];
                 let first = text.chars().next()?;
                 let is_latin = first < '\u{250}';
                 if is_latin && first.is_lowercase() {
                     return Some(Written::Small(text));
                 }
-                (is_capital(first) || first >= '\u{600}').then(|| Written::Capital {
-                    text,
-                    sounds: Sounds::of(text),
-                    is_latin,
-                })
+                let may_be_name = is_capital(first) && !is_kept(at) || first >= '\u{600}';
+                may_be_name.then(|| Written::Capital(Sounds::of(text), is_latin))
             });
             written.collect()
         })

@@ -26,14 +26,15 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
     for pair in article.pairs() {
         let (index, unit) = (pair.index, pair.unit());
         let (source, target) = pair.readings();
-        let mut own = Vec::new();
         // Most units share one of the first with their German.
-        let is_shared = marks(target).any(|mark| {
-            add(&mut own, mark);
-            has_run(&unit.source, mark)
-        });
-        if is_shared || own.len() < 2 || !has_two(source) {
+        if marks(target).any(|mark| has_run(&unit.source, mark)) || !has_two(source) {
             continue;
+        }
+        let mut own = Vec::new();
+        for mark in marks(target) {
+            if !own.contains(&mark) {
+                own.push(mark);
+            }
         }
         let shared = |at: usize| {
             let german = &units[at].source;
@@ -64,12 +65,6 @@ fn marks<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a str> {
         }
         part.chars().nth(2).is_some()
     })
-}
-
-fn add<'a>(list: &mut Vec<&'a str>, mark: &'a str) {
-    if !list.contains(&mark) {
-        list.push(mark);
-    }
 }
 
 /// Whether a text has two marks or more.
