@@ -392,10 +392,11 @@ impl Finding {
 
 /// A text cut to what a line of a report can show.
 fn excerpt(text: &str) -> String {
-    let flat = text.replace('\n', " ⏎ ");
-    if flat.chars().count() <= 100 {
-        return flat;
+    let mut flat = text.replace('\n', " ⏎ ");
+    let mut ends = flat.char_indices().map(|(at, _)| at).skip(99);
+    if let (Some(end), Some(_)) = (ends.next(), ends.next()) {
+        flat.truncate(flat[..end].trim_end().len());
+        flat.push('…');
     }
-    let head: String = flat.chars().take(99).collect();
-    format!("{}…", head.trim_end())
+    flat
 }

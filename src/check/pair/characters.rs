@@ -125,21 +125,29 @@ impl Marks {
         Self { set: *set, bytes }
     }
 
+    /// The place, from another one on, of the next byte that may begin one of the characters.
+    pub(in crate::check) fn next(&self, text: &str, from: usize) -> Option<usize> {
+        let begins = |byte: &u8| self.bytes[usize::from(*byte)];
+        let rest = text.as_bytes().get(from..)?;
+        // Most runs of eight bytes have none, which is told at once.
+        let runs = rest.chunks_exact(8);
+        let without =
+            runs.take_while(|run| !run.iter().fold(false, |any, byte| any | begins(byte)));
+        let far = 8 * without.count();
+        Some(from + far + rest[far..].iter().position(begins)?)
+    }
+
     /// Those of the characters that a text has, or may have, each with its place.
     pub(in crate::check) fn places<'a>(
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, char)> + 'a {
-        let bytes = text.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                at += bytes[at..]
-                    .iter()
-                    .position(|byte| self.bytes[usize::from(*byte)])?;
-                let here = at;
+                let here = self.next(text, at)?;
                 let c = text[here..].chars().next()?;
-                at += c.len_utf8();
+                at = here + c.len_utf8();
                 if c.is_ascii() || self.set.has(c) {
                     return Some((here, c));
                 }

@@ -9,15 +9,16 @@ pub(super) fn is_copy(source: &str, target: &str) -> bool {
     if source.len().abs_diff(target.len()) > 8 + source.len() / 8 {
         return false;
     }
-    // Most differ in their first letters.
-    if head(source)
-        .zip(head(target))
-        .any(|(one, other)| one != other)
-    {
+    if differ_at_once(source, target) {
         return false;
     }
     let (source, target) = (plain(source), plain(target));
     !source.is_empty() && source == target
+}
+
+/// Whether two texts differ in their first letters, as most do.
+fn differ_at_once(one: &str, other: &str) -> bool {
+    head(one).zip(head(other)).any(|(one, other)| one != other)
 }
 
 /// The first small letters and digits, as far as no mark is combined with them.
@@ -28,7 +29,8 @@ fn head(text: &str) -> impl Iterator<Item = char> {
         let is_whole = chars
             .peek()
             .is_some_and(|c| !matches!(c, '\u{300}'..='\u{36F}'));
-        small(c).filter(|_| is_whole && c < '\u{600}')
+        // The small sigma depends on its neighbours.
+        small(c).filter(|_| is_whole && c < '\u{600}' && c != 'Σ')
     });
     first.fuse().take(8)
 }
@@ -46,8 +48,9 @@ pub(in crate::check) fn is_same(one: &str, other: &str) -> bool {
     let rest = a.len() - same;
     let to = (rest..a.len()).find(|at| is_cut(a, *at)).unwrap_or(a.len());
     let behind = a.len() - to;
-    let inner = |text: &str| plain(&text[from..text.len() - behind]);
-    inner(one) == inner(other)
+    let one = &one[from..one.len() - behind];
+    let other = &other[from..other.len() - behind];
+    !differ_at_once(one, other) && plain(one) == plain(other)
 }
 
 /// A text without what does not make it another one.

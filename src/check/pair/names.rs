@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Article;
+use super::{Article, Pair};
 use crate::language::{Kind, Tokens, german, is_capital, lower_case, small};
 use crate::text::Span;
 
@@ -15,6 +15,8 @@ pub(in crate::check) struct Name<'a> {
     pub(in crate::check) span: Span,
     /// Index among the tokens.
     pub(in crate::check) token: usize,
+    /// Whether the other text has it as it is.
+    pub(in crate::check) is_kept: bool,
     /// Its first three letters, small and without accents.
     pub(in crate::check) head: [char; 3],
     /// Which letters it has, a bit for each of the Latin ones: what two words cannot differ in by
@@ -26,20 +28,25 @@ pub(in crate::check) struct Name<'a> {
 
 impl<'a> Name<'a> {
     fn new(text: &'a str, span: Span, token: usize) -> Self {
+        let chars = || text.chars().map(|c| small(c).unwrap_or(c));
         let mut head = ['\0'; 3];
-        let (mut letters, mut length) = (0, 0);
-        for (at, c) in text.chars().enumerate() {
-            let c = small(c).unwrap_or(c);
-            if let Some(place) = head.get_mut(at) {
-                *place = plain(c);
-            }
-            length += 1;
-            letters |= 1 << (u32::from(c) & 31);
+        for (place, c) in head.iter_mut().zip(chars()) {
+            *place = plain(c);
         }
+        let bit = |c: u32| 1 << (c & 31);
+        let (letters, length) = if text.is_ascii() {
+            // A capital has the bit of its small letter.
+            let bits = text.bytes().map(|byte| bit(byte.into()));
+            (bits.fold(0, |all, bit| all | bit), text.len())
+        } else {
+            let bits = chars().map(|c| bit(c.into()));
+            bits.fold((0, 0), |(all, length), bit| (all | bit, length + 1))
+        };
         Self {
             text,
             span,
             token,
+            is_kept: false,
             head,
             letters,
             length,
@@ -59,8 +66,22 @@ fn plain(c: char) -> char {
     }
 }
 
+/// The words of both texts with a Latin capital.
+pub(super) fn names(pair: Pair<'_>) -> (Vec<Name<'_>>, Vec<Name<'_>>) {
+    let (source, target) = pair.readings();
+    let mut here = capitalised(&source.tokens, source.text);
+    let mut there = capitalised(&target.tokens, target.text);
+    for name in &mut here {
+        let same = |other: &&mut Name<'_>| other.letters == name.letters && other.text == name.text;
+        for other in there.iter_mut().filter(same) {
+            (name.is_kept, other.is_kept) = (true, true);
+        }
+    }
+    (here, there)
+}
+
 /// The words of a text that begin with a Latin capital, without those all in capitals.
-pub(super) fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
+fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
     let mut found = Vec::with_capacity(8);
     for (index, token) in tokens.list.iter().enumerate() {
         let first = text.as_bytes()[token.span.start];
@@ -82,11 +103,9 @@ pub(super) fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
 pub(super) fn kept<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
     let mut found = FxHashSet::default();
     for pair in article.pairs() {
-        let (here, there) = pair.names();
-        let kept = here.iter().map(|word| word.text);
-        found.extend(kept.filter(|name| {
-            there.iter().any(|other| other.text == *name) && !german().starters.contains_lower(name)
-        }));
+        let kept = pair.names().0.iter().filter(|name| name.is_kept);
+        let kept = kept.map(|name| name.text);
+        found.extend(kept.filter(|name| !german().starters.contains_lower(name)));
     }
     found
 }
