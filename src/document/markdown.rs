@@ -65,7 +65,10 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
     }
     // Overlap would mean that two places own the same bytes; the first keeps them.
     ascend(&mut blocks, |block| block.span);
-    let outline = tree.into_outline();
+    // Room was made before it was known how much it takes.
+    blocks.shrink_to_fit();
+    let mut outline = tree.into_outline();
+    outline.nodes.shrink_to_fit();
     Parsed {
         value: Document { blocks, outline },
         diagnostics: problem.into_iter().collect(),
