@@ -155,11 +155,11 @@ impl Scalar {
         (!blank).then(|| Block {
             kind: BlockKind::Field,
             span,
-            name: Some(self.path.as_str().into()),
+            name: Some(self.path.clone()),
             reason: None,
             translate: true,
-            pieces: self.pieces.clone().into(),
-            atoms: Box::default(),
+            pieces: self.pieces.clone(),
+            atoms: Vec::new(),
             context: self.context.clone(),
         })
     }

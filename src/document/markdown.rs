@@ -10,13 +10,12 @@ mod tree;
 use super::front_matter::FrontMatter;
 use super::furniture::attribution;
 use super::template::is_template;
-use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
-use crate::text::{Diagnostic, Parsed, Span, ascend};
+use super::{Block, BlockKind, Context, Document, Format, Options, Outline};
+use crate::text::{Diagnostic, Parsed, Span};
 pub(crate) use active::is_raw_text;
 pub(crate) use foreign::{Foreign, ForeignKind, disarmed_call, is_foreign, shadow};
 use inline::{Kind, Run};
 use pulldown_cmark::Options as Extensions;
-use std::borrow::Cow;
 use tree::Tree;
 
 /// The format's row.
@@ -63,8 +62,14 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
     for definition in &tree.definitions {
         blocks.extend(link::definition_title(text, definition));
     }
+    blocks.sort_by_key(|block| (block.span.start, block.span.end));
+    let mut end = 0;
     // Overlap would mean that two places own the same bytes; the first keeps them.
-    ascend(&mut blocks, |block| block.span);
+    blocks.retain(|block| {
+        let fits = block.span.start >= end;
+        end = if fits { block.span.end } else { end };
+        fits
+    });
     let outline = tree.into_outline();
     Parsed {
         value: Document { blocks, outline },
@@ -80,15 +85,15 @@ fn front(text: &str, options: &Options) -> (usize, Vec<Block>, Option<Diagnostic
     }
 }
 
-fn opaque(kind: BlockKind, span: Span, reason: &'static str) -> Block {
+fn opaque(kind: BlockKind, span: Span, reason: &str) -> Block {
     Block {
         kind,
         span,
         name: None,
-        reason: Some(Cow::Borrowed(reason)),
+        reason: Some(reason.to_owned()),
         translate: false,
-        pieces: Pieces::NONE,
-        atoms: Box::default(),
+        pieces: Vec::new(),
+        atoms: Vec::new(),
         context: Context::Plain,
     }
 }
@@ -148,7 +153,7 @@ fn leaf_blocks(tree: &Tree<'_>, leaf: usize, run: &Run<'_>, blocks: &mut Vec<Blo
         reason,
         translate: true,
         pieces,
-        atoms: atoms.into(),
+        atoms,
         context,
     });
 }

@@ -136,8 +136,8 @@ fn block(kind: BlockKind, pieces: &[(&str, &str)], atoms: &[Span]) -> (String, D
             name: None,
             reason: None,
             translate: true,
-            pieces: pieces.into(),
-            atoms: atoms.into(),
+            pieces,
+            atoms: atoms.to_vec(),
             context: Context::Plain,
         }],
         ..Document::default()

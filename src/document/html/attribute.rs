@@ -63,11 +63,11 @@ fn block(text: &str, attribute: &Attribute, kind: BlockKind, name: &str) -> Opti
     (!attribute.value.trim().is_empty()).then(|| Block {
         kind,
         span,
-        name: Some(name.into()),
+        name: Some(name.to_owned()),
         reason: None,
         translate: true,
-        pieces: pieces.into(),
-        atoms: Box::default(),
+        pieces,
+        atoms: Vec::new(),
         context: Context::Attribute(attribute.quote),
     })
 }
