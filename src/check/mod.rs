@@ -119,6 +119,8 @@ pub struct Subject<'a> {
     pub resolver: &'a Resolver,
     /// The house's terms in both languages.
     pub glossary: &'a [Term],
+    /// Whether translations are looked at, or only which there are.
+    pub is_thorough: bool,
 }
 
 /// A finding, and the unit it is about.
@@ -284,7 +286,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
             find(subject, &mut findings);
         }
     }
-    findings.extend(catalog::findings(subject));
+    if subject.is_thorough {
+        findings.extend(catalog::findings(subject));
+    }
     for check in CHECKS {
         if let Find::Finish(find, _) = check.find {
             find(subject, &mut findings);

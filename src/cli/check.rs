@@ -11,6 +11,7 @@ use super::context::select::{Selected, States, form, forms, listed};
 use super::git::prefix;
 use super::shard::Shard;
 use super::{Failure, Outcome, Run};
+use crate::compare::State;
 use crate::project::CONFIGURATION;
 use crate::report::{Form, Found, Inspection, Look, Status, verdict};
 use crate::store::{Error, Workspace};
@@ -153,10 +154,14 @@ impl Check {
         locales: &[String],
         least: Severity,
     ) -> Result<Option<Inspection>, Failure> {
-        let all = inspect(workspace, locales, |work| {
+        // Only a translation that is up to date can have faults of its own.
+        let is_thorough =
+            self.states.admits(State::Current.name()) || self.is_ratchet(&workspace.project.gate);
+        let all = inspect(workspace, locales, is_thorough, |work| {
             let mut environment = vec![locales.join(",")];
             environment.extend(workspace.glossaries()?);
-            let cache = workspace.cache("check", &environment);
+            let name = if is_thorough { "check" } else { "gaps" };
+            let cache = workspace.cache(name, &environment);
             self.selected
                 .each_kept(context, &self.shard, workspace, locales, cache, work)
         })?;
