@@ -27,7 +27,7 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
         let (index, unit) = (pair.index, pair.unit());
         let (source, target) = pair.readings();
         // Most units share one of the first with their German.
-        if marks(target).any(|mark| has_run(&unit.source, mark)) || !has_two(source) {
+        if marks(target).any(|mark| has_run(&unit.source, mark)) {
             continue;
         }
         let mut own = Vec::new();
@@ -35,6 +35,9 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
             if !own.contains(&mark) {
                 own.push(mark);
             }
+        }
+        if own.len() < 2 || !has_two(source) {
+            continue;
         }
         let shared = |at: usize| {
             let german = &units[at].source;

@@ -5,24 +5,28 @@ use crate::text::is_surely_nfc;
 
 /// Whether two texts are the same but for typography, case and marks.
 pub(super) fn is_copy(source: &str, target: &str) -> bool {
+    if source == target {
+        return source.contains(is_plain);
+    }
     // Texts of different lengths cannot be the same.
     if source.len().abs_diff(target.len()) > 8 + source.len() / 8 {
         return false;
     }
-    if differ_at_once(source, target) {
+    if differ_surely(source, target) {
         return false;
     }
     let (source, target) = (plain(source), plain(target));
     !source.is_empty() && source == target
 }
 
-/// Whether two texts differ in their first letters, as most do.
-fn differ_at_once(one: &str, other: &str) -> bool {
-    head(one).zip(head(other)).any(|(one, other)| one != other)
+/// Whether two texts have another letter somewhere, as most have among their first.
+fn differ_surely(one: &str, other: &str) -> bool {
+    let mut letters = plain_head(one).zip(plain_head(other));
+    letters.any(|(one, other)| one != other)
 }
 
-/// The first small letters and digits, as far as no mark is combined with them.
-fn head(text: &str) -> impl Iterator<Item = char> {
+/// The small letters and digits of a text, as far as no mark is combined with them.
+fn plain_head(text: &str) -> impl Iterator<Item = char> {
     let mut chars = text.chars().peekable();
     let first = std::iter::from_fn(move || {
         let c = chars.by_ref().find(|c| is_plain(*c))?;
@@ -32,7 +36,7 @@ fn head(text: &str) -> impl Iterator<Item = char> {
         // The small sigma depends on its neighbours.
         small(c).filter(|_| is_whole && c < '\u{600}' && c != 'Σ')
     });
-    first.fuse().take(8)
+    first.fuse()
 }
 
 /// Whether two texts are the same in that way, or both have no letter.
@@ -50,7 +54,7 @@ pub(in crate::check) fn is_same(one: &str, other: &str) -> bool {
     let behind = a.len() - to;
     let one = &one[from..one.len() - behind];
     let other = &other[from..other.len() - behind];
-    !differ_at_once(one, other) && plain(one) == plain(other)
+    !differ_surely(one, other) && plain(one) == plain(other)
 }
 
 /// A text without what does not make it another one.

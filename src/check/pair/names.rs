@@ -28,20 +28,21 @@ pub(in crate::check) struct Name<'a> {
 
 impl<'a> Name<'a> {
     fn new(text: &'a str, span: Span, token: usize) -> Self {
-        let chars = || text.chars().map(|c| small(c).unwrap_or(c));
         let mut head = ['\0'; 3];
-        for (place, c) in head.iter_mut().zip(chars()) {
-            *place = plain(c);
-        }
-        let bit = |c: u32| 1 << (c & 31);
-        let (letters, length) = if text.is_ascii() {
-            // A capital has the bit of its small letter.
-            let bits = text.bytes().map(|byte| bit(byte.into()));
-            (bits.fold(0, |all, bit| all | bit), text.len())
-        } else {
-            let bits = chars().map(|c| bit(c.into()));
-            bits.fold((0, 0), |(all, length), bit| (all | bit, length + 1))
+        let (mut letters, mut length) = (0, 0);
+        let mut add = |c: char| {
+            if let Some(place) = head.get_mut(length) {
+                *place = plain(c);
+            }
+            length += 1;
+            letters |= 1 << (u32::from(c) & 31);
         };
+        if text.is_ascii() {
+            let bytes = text.bytes();
+            bytes.for_each(|byte| add(byte.to_ascii_lowercase().into()));
+        } else {
+            text.chars().for_each(|c| add(small(c).unwrap_or(c)));
+        }
         Self {
             text,
             span,
@@ -82,7 +83,7 @@ pub(super) fn names(pair: Pair<'_>) -> (Vec<Name<'_>>, Vec<Name<'_>>) {
 
 /// The words of a text that begin with a Latin capital, without those all in capitals.
 fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
-    let mut found = Vec::with_capacity(8);
+    let mut found = Vec::with_capacity(tokens.list.len() / 4);
     for (index, token) in tokens.list.iter().enumerate() {
         let first = text.as_bytes()[token.span.start];
         if token.kind != Kind::Word || first.is_ascii_lowercase() || first >= 0xCA {
