@@ -10,7 +10,7 @@ import scale
 DOCS = pathlib.Path(__file__).resolve().parent.parent / "docs/compare.md"
 
 
-HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+PO_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
 def run(root, *arguments, ok=(0, 1), cache="", environment=os.environ):
@@ -68,7 +68,7 @@ def as_po(root, names):
             read = lambda path: dict(line.split(" = ", 1) for line in path.read_text().splitlines())
             source, target = read(path), read(root / "ftl" / locale / path.name)
             units = (f'msgctxt "{name}"\nmsgid {quoted(text)}\nmsgstr {quoted(target.get(name, ""))}\n' for name, text in source.items())
-            (folder / path.with_suffix(".po").name).write_text(HEAD + "\n".join(units))
+            (folder / path.with_suffix(".po").name).write_text(PO_HEAD + "\n".join(units))
 
 
 def completeness(satz, root, articles, names):
@@ -225,8 +225,8 @@ def stale(satz, root):
     yield f"6,159 units merged with 3,693 old ones, {len(edited)} of them edited: {right} found", "satz sync", own, own
     disguise = scale.Disguise("en")
     units = dict.fromkeys(old)
-    (root / "old.po").write_text(HEAD + "\n".join(f"msgid {quoted(t)}\nmsgstr {quoted(disguise.text(t))}\n" for t in units))
-    (root / "new.pot").write_text(HEAD + "\n".join(f'msgid {quoted(t)}\nmsgstr ""\n' for t in dict.fromkeys(texts)))
+    (root / "old.po").write_text(PO_HEAD + "\n".join(f"msgid {quoted(t)}\nmsgstr {quoted(disguise.text(t))}\n" for t in units))
+    (root / "new.pot").write_text(PO_HEAD + "\n".join(f'msgid {quoted(t)}\nmsgstr ""\n' for t in dict.fromkeys(texts)))
     cost = run(root, "msgmerge", "--quiet", "--previous", "--no-wrap", "-o", "new.po", "old.po", "new.pot")
     told = (root / "new.po").read_text() if cost else ""
     right = sum(f"#| msgid {quoted(was)}\nmsgid {quoted(text)}\n" in told for text, was in edited.items())
@@ -260,7 +260,7 @@ def main():
     print(shown)
     if asked.write:
         head, rest = DOCS.read_text().split("<!-- table -->\n")
-        DOCS.write_text(HEAD + "<!-- table -->\n" + shown + "\n<!-- /table -->" + rest.split("<!-- /table -->")[1])
+        DOCS.write_text(head + "<!-- table -->\n" + shown + "\n<!-- /table -->" + rest.split("<!-- /table -->")[1])
 
 
 if __name__ == "__main__":
