@@ -1,25 +1,28 @@
 #!/usr/bin/env python3
 """What satz and its peers cost for the same work, side by side in one run. benches/compare.sh installs them and calls this.
 
-    benches/compare.py SATZ [--into DIR] [--size 200x20] [--only completeness|stale] [--write]
+    benches/compare.py SATZ [--into DIR] [--size 200x20] [--only completeness|changed|stale] [--write]
 
 A peer that is not there is named, and left out. --write puts the table into docs/compare.md."""
-import argparse, os, pathlib, random, shutil, subprocess, sys, time
+import argparse, functools, os, pathlib, random, shutil, subprocess, sys, time
 import scale
 
 DOCS = pathlib.Path(__file__).resolve().parent.parent / "docs/compare.md"
 
 
-def run(root, *arguments, ok=(0, 1)):
+PO_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def run(root, *arguments, ok=(0, 1), cache="", environment=os.environ):
     """CPU seconds and mebibytes at the peak; None if there is no such program."""
     tool = shutil.which(str(arguments[0]))
     if tool is None:
-        print(f"{arguments[0]} is not here", file=sys.stderr)
+        lacking(arguments[0])
         return None
     said = root / "said"
     with open(said, "w") as to:
         process = subprocess.Popen([tool, *map(str, arguments[1:])], cwd=root, stdout=to, stderr=subprocess.STDOUT,
-                                   env={**os.environ, "SATZ_CACHE": ""})
+                                   env={**environment, "SATZ_CACHE": str(cache)})
         _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) not in ok:
         sys.exit(f"{arguments[0]}: {said.read_text()[-2000:]}")
@@ -46,17 +49,36 @@ def catalogs(root, articles, names):
             (root / "ftl" / locale / f"{number:04}.ftl").write_text("".join(lines))
     (root / "satz.yaml").write_text(f'source: de\nlocales: [{", ".join(names)}]\n'
                                     'strings: {source: "ftl/de/**/*.ftl", target: "ftl/{locale}/**/*.ftl"}\n')
-    quoted = ", ".join(f'"{name}"' for name in names)
-    (root / "l10n.toml").write_text(f'basepath = "."\nlocales = [{quoted}]\n[[paths]]\n    reference = "ftl/de/**"\n'
+    listed = ", ".join(f'"{name}"' for name in names)
+    (root / "l10n.toml").write_text(f'basepath = "."\nlocales = [{listed}]\n[[paths]]\n    reference = "ftl/de/**"\n'
                                     '    l10n = "{l10n_base}/{locale}/**"\n')
+
+
+def quoted(text):
+    """A text as a PO file has it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def as_po(root, names):
+    """The same catalogs as PO files, for those who read no Fluent."""
+    for locale in names:
+        folder = root / "po" / locale
+        folder.mkdir(parents=True)
+        for path in (root / "ftl/de").iterdir():
+            read = lambda path: dict(line.split(" = ", 1) for line in path.read_text().splitlines())
+            source, target = read(path), read(root / "ftl" / locale / path.name)
+            units = (f'msgctxt "{name}"\nmsgid {quoted(text)}\nmsgstr {quoted(target.get(name, ""))}\n' for name, text in source.items())
+            (folder / path.with_suffix(".po").name).write_text(PO_HEAD + "\n".join(units))
 
 
 def completeness(satz, root, articles, names):
     catalogs(root, articles, names)
+    as_po(root, names)
     own = run(root, satz, "check", "--state", "missing", "--state", "obsolete", "--format", "short")
     yield "every message there, in all locales", "satz check --state missing,obsolete", own, own
     yield "", "compare-locales", run(root, "compare-locales", "l10n.toml", "ftl", *names), own
     yield "", "moz.l10n, its library", moz(root, names), own
+    yield "the same as PO files", "pocount, of the Translate Toolkit", run(root, "pocount", "--short", "po"), own
 
 
 def moz(root, names):
@@ -74,9 +96,102 @@ for locale in sys.argv[1:]:
     try:
         import moz.l10n  # noqa: F401
     except ImportError:
-        print("moz.l10n is not here", file=sys.stderr)
+        lacking("moz.l10n")
         return None
     return run(root, sys.executable, "-c", script, *names)
+
+
+@functools.cache
+def lacking(tool):
+    print(f"{tool} is not here", file=sys.stderr)
+
+
+def chain(*costs):
+    """What several commands cost together; None if one of them is not here."""
+    if None in costs:
+        return None
+    return sum(cpu for cpu, _ in costs), max(peak for _, peak in costs)
+
+
+def fill(path, disguise):
+    """Translates a PO file, but for its head."""
+    from translate.storage import po
+    store = po.pofile.parsefile(str(path))
+    for unit in store.units:
+        if unit.source:
+            unit.target = disguise.text(unit.source)
+            unit.markfuzzy(False)
+    store.save()
+
+
+def change(path):
+    text = path.read_text()
+    at = text.index(". ", len(text) // 2)
+    path.write_text(text[:at] + " nun doch" + text[at:])
+
+
+def changed(satz, root, articles, names):
+    """One sentence of one article changed, and everything brought up to date: catalogs and localized articles."""
+    texts = {f"{number:04}.md": scale.article(number) for number in range(articles)}
+    disguises = {locale: scale.Disguise(locale) for locale in names}
+    middle = f"{articles // 2:04}.md"
+    what = f"one sentence of one article changed, {len(names)} locales: catalogs and articles brought up to date"
+
+    def write(folder):
+        folder.mkdir(parents=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text)
+
+    site = root / "satz"
+    write(site / "articles")
+    (site / "satz.yaml").write_text(f'locales: [{", ".join(names)}]\n')
+    keep = site / "kept"
+    run(site, satz, "sync", cache=keep)
+    scale.fill(site, names)
+    update = lambda: chain(run(site, satz, "sync", cache=keep), run(site, satz, "build", "--format=md", cache=keep))
+    update()
+    time.sleep(3)
+    change(site / "articles" / middle)
+    own = update()
+    yield what, "satz sync, satz build", own, own
+
+    book = root / "po4a"
+    write(book / "articles")
+    lines = [f'[po4a_langs] {" ".join(names)}', "[po4a_paths] po/$master.pot $lang:po/$lang/$master.po"]
+    lines += [f"[type: text] articles/{name} $lang:build/$lang/{name} opt:\"-o markdown\"" for name in texts]
+    (book / "po4a.cfg").write_text("\n".join(lines) + "\n")
+    call = ("po4a", "--keep", "0", "--quiet", "po4a.cfg")
+    if run(book, *call):
+        for locale in names:
+            for path in sorted((book / "po" / locale).rglob("*.po")):
+                fill(path, disguises[locale])
+        run(book, *call)
+        change(book / "articles" / middle)
+    yield "", "po4a", run(book, *call), own
+
+    book = root / "mdbook"
+    write(book / "src")
+    (book / "src/SUMMARY.md").write_text("".join(f"- [{name[:4]}]({name})\n" for name in texts))
+    (book / "book.toml").write_text('[book]\nlanguage = "de"\n[preprocessor.gettext]\nafter = ["links"]\n[output.markdown]\n')
+    template = {**os.environ, "MDBOOK_OUTPUT": '{"xgettext": {}}'}
+
+    def update():
+        costs = [run(book, "mdbook", "build", "-d", "template", environment=template)]
+        for locale in names:
+            path = book / "po" / f"{locale}.po"
+            if path.exists():
+                costs.append(run(book, "msgmerge", "--quiet", "--update", "--backup=none", path, "template/messages.pot"))
+            elif costs[0]:
+                path.parent.mkdir(exist_ok=True)
+                shutil.copy(book / "template/messages.pot", path)
+                fill(path, disguises[locale])
+            costs.append(run(book, "mdbook", "build", "-d", f"build/{locale}",
+                             environment={**os.environ, "MDBOOK_BOOK__LANGUAGE": locale}))
+        return chain(*costs)
+
+    if update():
+        change(book / "src" / middle)
+    yield "", "mdbook-i18n-helpers, msgmerge", update(), own
 
 
 def stale(satz, root):
@@ -108,15 +223,13 @@ def stale(satz, root):
     right = sum(f"# de: {text}" in entry and f"# was: {edited[text]}" in entry for entry in told
                 for text in [entry.partition("# de: ")[2].partition("\n")[0]] if text in edited)
     yield f"6,159 units merged with 3,693 old ones, {len(edited)} of them edited: {right} found", "satz sync", own, own
-    quote = lambda text: '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     disguise = scale.Disguise("en")
     units = dict.fromkeys(old)
-    (root / "old.po").write_text(head + "\n".join(f"msgid {quote(t)}\nmsgstr {quote(disguise.text(t))}\n" for t in units))
-    (root / "new.pot").write_text(head + "\n".join(f'msgid {quote(t)}\nmsgstr ""\n' for t in dict.fromkeys(texts)))
+    (root / "old.po").write_text(PO_HEAD + "\n".join(f"msgid {quoted(t)}\nmsgstr {quoted(disguise.text(t))}\n" for t in units))
+    (root / "new.pot").write_text(PO_HEAD + "\n".join(f'msgid {quoted(t)}\nmsgstr ""\n' for t in dict.fromkeys(texts)))
     cost = run(root, "msgmerge", "--quiet", "--previous", "--no-wrap", "-o", "new.po", "old.po", "new.pot")
     told = (root / "new.po").read_text() if cost else ""
-    right = sum(f"#| msgid {quote(was)}\nmsgid {quote(text)}\n" in told for text, was in edited.items())
+    right = sum(f"#| msgid {quoted(was)}\nmsgid {quoted(text)}\n" in told for text, was in edited.items())
     yield f"the same: {right} found", "msgmerge", cost, own
 
 
@@ -125,16 +238,18 @@ def main():
     parser.add_argument("satz", type=pathlib.Path)
     parser.add_argument("--into", type=pathlib.Path, default=scale.HERE / "target/compare")
     parser.add_argument("--size", default="200x20")
-    parser.add_argument("--only", choices=["completeness", "stale"])
+    parser.add_argument("--only", choices=["completeness", "changed", "stale"])
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     shutil.rmtree(asked.into / "work", ignore_errors=True)
     satz = asked.satz.resolve()
     articles, count = map(int, asked.size.split("x"))
     rows = []
-    if asked.only != "stale":
+    if asked.only in (None, "completeness"):
         rows += completeness(satz, asked.into / "work/ftl", articles, scale.locales(count))
-    if asked.only != "completeness":
+    if asked.only in (None, "changed"):
+        rows += changed(satz, asked.into / "work/changed", articles, scale.locales(count))
+    if asked.only in (None, "stale"):
         rows += stale(satz, asked.into / "work/book")
     lines = []
     for what, tool, cost, own in rows:

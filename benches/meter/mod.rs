@@ -2,6 +2,10 @@
 
 use std::time::Duration;
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What this process has computed so far: other work on the machine does not count.
 #[cfg(unix)]
 pub(crate) fn clock() -> Duration {

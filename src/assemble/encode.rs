@@ -37,15 +37,6 @@ impl<'a> Place<'a> {
     }
 }
 
-/// A value as it is written at its place.
-pub(super) struct Encoded<'a> {
-    pub(super) text: Cow<'a, str>,
-    /// Whether it can only be text: see [`is_plain`].
-    pub(super) is_plain: bool,
-    /// How many paragraphs it adds.
-    pub(super) added: usize,
-}
-
 /// The line end that a text uses first.
 pub(super) fn eol(text: &str) -> &'static str {
     match text.find(['\n', '\r']) {
@@ -74,28 +65,37 @@ pub(super) fn is_plain(value: &str) -> bool {
 }
 
 fn has_sign(bytes: &[u8]) -> bool {
-    let (chunks, rest) = bytes.as_chunks::<32>();
-    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | is_sign(*byte));
-    chunks.iter().any(|chunk| any(chunk)) || any(rest)
+    const LANES: usize = 16;
+    let mut found = [false; LANES];
+    let mut look = |chunk: &[u8; LANES]| {
+        for (found, byte) in found.iter_mut().zip(chunk) {
+            *found |= is_sign(*byte);
+        }
+    };
+    let (chunks, rest) = bytes.as_chunks();
+    chunks.iter().for_each(&mut look);
+    match bytes.last_chunk() {
+        // What is left is looked at together with what is before it.
+        Some(last) => look(last),
+        None => return rest.iter().any(|byte| is_sign(*byte)),
+    }
+    found.contains(&true)
 }
 
-/// Encodes a value for its place.
-pub(super) fn encode<'a>(value: &'a str, block: &Block, place: &Place<'_>) -> Encoded<'a> {
+/// A value as it is written at its place, and how many paragraphs it adds. One that is borrowed
+/// can only be text: see [`is_plain`].
+pub(super) fn encode<'a>(
+    value: &'a str,
+    block: &Block,
+    place: &Place<'_>,
+) -> (Cow<'a, str>, usize) {
     use Context::{Alt, Cell, Line, Markdown, Plain};
     let is_line = matches!(block.context, Plain | Markdown { .. } | Line | Cell | Alt);
     if is_line && is_plain(value) {
-        return Encoded {
-            text: Cow::Borrowed(value),
-            is_plain: true,
-            added: 0,
-        };
+        return (Cow::Borrowed(value), 0);
     }
     let (text, added) = escaped_for(value, block, place);
-    Encoded {
-        is_plain: is_plain(&text),
-        text: Cow::Owned(text),
-        added,
-    }
+    (Cow::Owned(text), added)
 }
 
 /// A value with what its place asks for, and how many paragraphs it adds.
@@ -326,4 +326,22 @@ fn escaped(text: &str, needs: &dyn Fn(char) -> bool) -> String {
         out.push(c);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_is_found_wherever_it_stands() {
+        for length in 1..50 {
+            let value = "a".repeat(length);
+            assert!(is_plain(&value), "{value}");
+            for at in 0..length {
+                let mut signed = value.clone();
+                signed.replace_range(at..=at, "[");
+                assert!(!is_plain(&signed), "{signed}");
+            }
+        }
+    }
 }

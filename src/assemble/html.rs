@@ -73,6 +73,11 @@ pub fn printable(text: String) -> String {
             || matches!(c, '\u{FDD0}'..='\u{FDEF}')
             || u32::from(c) & 0xFFFE == 0xFFFE
     };
+    let is_plain =
+        |byte: u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+        return text;
+    }
     if text.contains(is_foreign) {
         return text.replace(is_foreign, "\u{FFFD}");
     }

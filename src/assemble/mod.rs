@@ -94,9 +94,9 @@ pub struct Assembled {
 /// `structure-changed` if the result's blocks are not the article's, less those left out.
 pub fn assemble(assembly: &Assembly<'_>) -> Parsed<Assembled> {
     let plan = splice::plan(assembly);
-    let (mut assembled, made) = splice::carry_out(assembly, &plan);
+    let mut assembled = splice::carry_out(assembly, &plan.changes);
     let mut diagnostics = Vec::new();
-    if !proof::holds(assembly, &plan, &made, &assembled) {
+    if !proof::holds(assembly, &plan, &assembled) {
         // The result is read again once, for both that may not change in it.
         let mut outline = (assembly.format.outline)(&assembled.text);
         diagnostics = guard::guard(assembly, &mut assembled, &mut outline);

@@ -14,12 +14,7 @@ use rustc_hash::FxHashMap;
 
 /// Whether the result surely has the article's blocks, and nothing acts in it that does not in the
 /// article.
-pub(super) fn holds(
-    assembly: &Assembly<'_>,
-    plan: &Plan<'_>,
-    made: &Made<'_>,
-    assembled: &Assembled,
-) -> bool {
+pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assembled) -> bool {
     let outline = &assembly.document.outline;
     if plan.changes.is_empty() {
         return true;
@@ -34,12 +29,13 @@ pub(super) fn holds(
     {
         return false;
     }
+    let made = Made::new(&plan.changes);
     let mut active = outline.active.as_slice();
     let mut at = 0;
     let mut edits = plan
         .changes
         .iter()
-        .filter(|change| !change.is_plain)
+        .filter(|change| !change.is_plain())
         .peekable();
     while let Some(edit) = edits.peek() {
         // The top-level block that holds the edit; the front matter is not among them.

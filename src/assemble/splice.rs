@@ -1,26 +1,30 @@
 //! Which bytes of the article go and what comes in their place.
 
-use super::encode::{self, Encoded, Place};
+use super::encode::{self, Place};
 use super::{Assembled, Assembly, Choice, structure};
 use crate::document::{BlockKind, Context, Node, encode_yaml, write_toml};
 use crate::language::joins;
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, ascend};
 use std::borrow::Cow;
 use std::cell::Cell;
 
 /// What comes in the place of a stretch of the article.
 pub(super) struct Change<'a> {
     pub(super) span: Span,
-    pub(super) text: Cow<'a, str>,
-    /// Whether it can only be text wherever it stands: see [`encode::is_plain`].
-    pub(super) is_plain: bool,
+    text: Cow<'a, str>,
+}
+
+impl Change<'_> {
+    /// Whether it can only be text wherever it stands: what [`encode::encode`] borrows is plain.
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_)) || encode::is_plain(&self.text)
+    }
 }
 
 impl From<Edit> for Change<'_> {
     fn from(edit: Edit) -> Self {
         Self {
             span: edit.span,
-            is_plain: encode::is_plain(&edit.text),
             text: Cow::Owned(edit.text),
         }
     }
@@ -64,15 +68,8 @@ pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
         let removals = structure::removals(assembly.article, nodes, &plan.dropped);
         plan.changes.extend(removals.into_iter().map(Change::from));
     }
-    let changes = &mut plan.changes;
-    changes.sort_by_key(|change| (change.span.start, change.span.end));
-    let mut at = 0;
     // A larger removal has already taken the bytes of what is within.
-    changes.retain(|change| {
-        let fits = change.span.start >= at;
-        at = if fits { change.span.end } else { at };
-        fits
-    });
+    ascend(&mut plan.changes, |change| change.span);
     plan
 }
 
@@ -250,7 +247,7 @@ fn unit_edits<'a>(
         let edit = match block.context {
             Context::Attribute(None) => {
                 let place = Place::of(found.span, plan.eol, article);
-                Edit::replace(found.span, encode::encode(&marked, block, &place).text)
+                Edit::replace(found.span, encode::encode(&marked, block, &place).0)
             }
             _ => Edit::insert(found.span.start, mark(assembly)),
         };
@@ -268,11 +265,7 @@ fn unit_edits<'a>(
         return 0;
     }
     let value = item.new.unwrap_or_else(|| found.text(article));
-    let Encoded {
-        text,
-        is_plain,
-        added,
-    } = encode::encode(value, block, &place);
+    let (text, added) = encode::encode(value, block, &place);
     // Letters of alphabets are never joined.
     let can_join = text.starts_with(|c: char| c >= '\u{2000}' || !is_no_markup(c));
     if let Some((item, gap)) = before.zip(gap).filter(|_| can_join) {
@@ -290,7 +283,6 @@ fn unit_edits<'a>(
     changes.push(Change {
         span: found.span,
         text,
-        is_plain,
     });
     added
 }
@@ -401,64 +393,80 @@ fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
 /// Where things of the article are in the result.
 pub(super) struct Made<'a> {
     changes: &'a [Change<'a>],
-    /// Of each change, where what came there ends in the result.
-    ends: Vec<usize>,
-    /// How many changes were before the offset that was last asked for: mostly the next is near.
-    near: Cell<usize>,
+    /// How many changes were before the offset that was last asked for, and how many bytes they
+    /// put in and took out: mostly the next is near.
+    near: Cell<Near>,
 }
 
-pub(super) fn carry_out<'a>(assembly: &Assembly<'_>, plan: &'a Plan<'_>) -> (Assembled, Made<'a>) {
+#[derive(Clone, Copy, Default)]
+struct Near {
+    changes: usize,
+    put: usize,
+    taken: usize,
+}
+
+pub(super) fn carry_out(assembly: &Assembly<'_>, changes: &[Change<'_>]) -> Assembled {
     let article = assembly.article;
-    let mut text = String::with_capacity(article.len() + article.len() / 4);
-    let mut ends = Vec::with_capacity(plan.changes.len());
+    let new: usize = changes.iter().map(|change| change.text.len()).sum();
+    let old: usize = changes.iter().map(|change| change.span.len()).sum();
+    let mut text = String::with_capacity(article.len() + new - old);
     let mut at = 0;
-    for change in &plan.changes {
+    for change in changes {
         text.push_str(&article[at..change.span.start]);
         text.push_str(&change.text);
-        ends.push(text.len());
         at = change.span.end;
     }
     text.push_str(&article[at..]);
-    let made = Made {
-        changes: &plan.changes,
-        ends,
-        near: Cell::new(0),
-    };
-    let place = |span: Span| {
-        let found = Span {
-            start: made.place(span.start),
-            end: made.place(span.end),
-        };
-        (found.start < found.end).then_some(found)
-    };
-    let assembled = Assembled {
-        units: assembly.units.iter().map(|unit| place(unit.span)).collect(),
-        blocks: assembly
-            .document
-            .blocks
-            .iter()
-            .map(|block| place(block.span))
-            .collect(),
+    let blocks = assembly.document.blocks.iter().map(|block| block.span);
+    let units = assembly.units.iter().map(|unit| unit.span);
+    Assembled {
+        blocks: Made::new(changes).places(blocks),
+        units: Made::new(changes).places(units),
         text,
-    };
-    (assembled, made)
+    }
 }
 
-impl Made<'_> {
+impl<'a> Made<'a> {
+    pub(super) fn new(changes: &'a [Change<'a>]) -> Self {
+        Self {
+            changes,
+            near: Cell::default(),
+        }
+    }
+
+    /// Where stretches of the article are in the result; None for those of which nothing is left.
+    fn places(&self, spans: impl Iterator<Item = Span>) -> Vec<Option<Span>> {
+        let place = |span: Span| {
+            let (start, end) = (self.place(span.start), self.place(span.end));
+            (start < end).then_some(Span { start, end })
+        };
+        spans.map(place).collect()
+    }
+
     /// Where an offset of the article is in the result: before what was put in there, and behind
     /// what came in the place of a stretch that it is within.
     pub(super) fn place(&self, offset: usize) -> usize {
         let is_before = |change: &Change<'_>| change.span.start < offset;
-        let mut next = self.near.get();
-        if next > 0 && !is_before(&self.changes[next - 1]) {
-            next = self.changes.partition_point(is_before);
+        let mut near = self.near.get();
+        while let Some(last) = near.changes.checked_sub(1)
+            && !is_before(&self.changes[last])
+        {
+            near.changes = last;
+            near.put -= self.changes[last].text.len();
+            near.taken -= self.changes[last].span.len();
         }
-        let more = self.changes[next..].iter();
-        next += more.take_while(|change| is_before(change)).count();
-        self.near.set(next);
-        let Some(last) = next.checked_sub(1) else {
+        for change in self.changes[near.changes..]
+            .iter()
+            .take_while(|change| is_before(change))
+        {
+            near.changes += 1;
+            near.put += change.text.len();
+            near.taken += change.span.len();
+        }
+        self.near.set(near);
+        let Some(last) = near.changes.checked_sub(1) else {
             return offset;
         };
-        self.ends[last] + offset.saturating_sub(self.changes[last].span.end)
+        offset.max(self.changes[last].span.end) + near.put - near.taken
     }
 }

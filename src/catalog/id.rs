@@ -97,8 +97,9 @@ pub struct Id {
 impl Id {
     /// Reads an id; `None` if it is not of the form that satz makes.
     pub fn parse(text: &str) -> Option<Self> {
-        let (base, tag) = match text.split_once('-') {
-            Some((base, tag)) => (base, Some(tag)),
+        let dash = text.bytes().position(|byte| byte == b'-');
+        let (base, tag) = match dash {
+            Some(at) => (&text[..at], Some(&text[at + 1..])),
             None => (text, None),
         };
         let digits = base.strip_prefix('s')?;

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::{Id, fingerprint};
 
 /// Begins the comment of a message whose translation was found by alignment and is doubtful. It is
@@ -129,7 +131,12 @@ fn hashed(text: &str) -> (&str, Option<&str>) {
 }
 
 /// A text on one line: line breaks become ` ⏎ `.
-fn flat(text: &str) -> String {
+fn flat(text: &str) -> Cow<'_, str> {
+    // No control character, and no byte that U+0085, U+2028 or U+2029 begins with.
+    let is_plain = |byte: u8| byte >= b' ' && byte != 0xC2 && byte != 0xE2;
+    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+        return text.into();
+    }
     let text: String = text
         .chars()
         .map(|c| match c {
@@ -137,7 +144,7 @@ fn flat(text: &str) -> String {
             c => c,
         })
         .collect();
-    text.replace('\n', " ⏎ ")
+    text.replace('\n', " ⏎ ").into()
 }
 
 /// A text that stands in a note, without the marks of its line breaks.

@@ -311,12 +311,15 @@ fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Dia
     Diagnostic::new("syntax", Severity::Error, span, message).hint(hint)
 }
 
-/// Counts the braces of a text that comes piece by piece; quoted ones do not count.
+/// Counts the braces of a text that comes piece by piece, and the parentheses of calls within them;
+/// quoted ones do not count.
 #[derive(Default)]
 struct Braces {
     /// The depth now.
     depth: usize,
-    /// The greatest depth.
+    /// Parentheses that are open in a placeable.
+    calls: usize,
+    /// The greatest depth of both together.
     most: usize,
     quoted: bool,
     escaped: bool,
@@ -337,10 +340,15 @@ impl Braces {
             match c {
                 b'{' => self.depth += 1,
                 b'}' => self.depth = self.depth.saturating_sub(1),
+                b'(' if self.depth > 0 => self.calls += 1,
+                b')' => self.calls = self.calls.saturating_sub(1),
                 b'"' if self.depth > 0 => self.quoted = true,
                 _ => {}
             }
-            self.most = self.most.max(self.depth);
+            if self.depth == 0 {
+                self.calls = 0;
+            }
+            self.most = self.most.max(self.depth + self.calls);
         }
     }
 }
@@ -348,10 +356,9 @@ impl Braces {
 /// What `fluent-syntax` makes of the lines of one entry; and how many lines it takes, if there is
 /// junk behind it, as an attribute without a value.
 fn read_kind(text: &str) -> Option<(Kind, Option<usize>)> {
-    // Parentheses of calls nest as well; both are bounded by one count.
     let mut braces = Braces::default();
     braces.read(text);
-    if braces.most + text.matches('(').count().min(MAX_DEPTH * 4) / 4 > MAX_DEPTH {
+    if braces.most > MAX_DEPTH {
         return None;
     }
     let unix;

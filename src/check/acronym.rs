@@ -19,11 +19,12 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let there = acronyms(pair.target());
-    if there.is_empty() || is_shouted(pair.target()) {
+    let (source, target) = pair.readings();
+    let there = acronyms(target);
+    if there.is_empty() {
         return;
     }
-    let here = acronyms(pair.source());
+    let here = acronyms(source);
     let count =
         |list: &[(&str, _)], word: &str| list.iter().filter(|(other, _)| *other == word).count();
     for (word, span) in &there {
@@ -36,7 +37,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
                 && !is_term(pair, other, word)
                 && count(&here, other) > count(&there, other)
         });
-        if let Some((meant, _)) = meant {
+        if let Some((meant, _)) = meant.filter(|_| !is_shouted(pair.target())) {
             let message = format!("`{word}` where the German has `{meant}`");
             flaws.push(
                 Flaw::new(*span, *word, message)

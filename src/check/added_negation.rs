@@ -28,7 +28,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     };
     let denies = !source.negations.is_empty() || source.negatives > 0 || source.limits > 0;
-    let lacks = |word: &Word<'_>| LACKING.iter().any(|end| word.lower.ends_with(end));
+    let lacks = |word: &Word<'_>| LACKING.iter().any(|end| word.lower().ends_with(end));
     let word = place.of(pair.target());
     if denies
         || target.rhetorical > 0

@@ -22,7 +22,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let words = &pair.readings().1.words;
     let is_legal = |word: &Word<'_>| {
         let writing = pair.writing();
-        writing.is_some_and(|writing| writing.doubles.contains(word.lower.as_ref()))
+        writing.is_some_and(|writing| writing.doubles.contains(word.lower()))
     };
     let mut skip = 0;
     for (at, pair_of) in words.windows(2).enumerate() {
@@ -54,7 +54,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 fn same(one: &Word<'_>, two: &Word<'_>) -> bool {
-    one.lower == two.lower
+    one.lower() == two.lower()
 }
 
 /// Whether nothing but blanks divides two words.
@@ -85,7 +85,7 @@ fn doubles(source: &str) -> bool {
 /// German pronouns and articles that follow themselves: "die die", "sie sie".
 fn is_relative(word: &Word<'_>) -> bool {
     matches!(
-        word.lower.as_ref(),
+        word.lower(),
         "die" | "der" | "das" | "sie" | "es" | "den" | "dem"
     )
 }

@@ -84,8 +84,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (theirs, own) = (&source.words, &target.words);
     let there = pair.there();
     for (at, word) in own.iter().enumerate() {
-        if word.known.speakers() > 0
-            || !word.is_capital()
+        if !word.is_capital()
+            || word.known().speakers() > 0
             || !there.contains(word.text)
             || !has_ending(word.text) && !is_common(theirs, word.text)
             || german().nouns.contains(word.text)
@@ -104,9 +104,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 /// Whether the German has a word in a name or title that is English: `The Power of Nutrition`.
 fn is_in_title(theirs: &[Word<'_>], noun: &str) -> bool {
     let is_english = |word: &Word<'_>| {
-        writing("en").is_some_and(|english| word.known.tells(english))
+        writing("en").is_some_and(|english| word.known().tells(english))
             && word.is_lower()
-            && !word.known.german
+            && !word.known().german
     };
     let mut places = (0..theirs.len()).filter(|at| theirs[*at].text == noun);
     places.any(|at| {
@@ -117,7 +117,7 @@ fn is_in_title(theirs: &[Word<'_>], noun: &str) -> bool {
 }
 
 fn is_german_noun(word: &Word<'_>) -> bool {
-    let lower = &word.lower;
+    let lower = word.lower();
     if lower.chars().count() < 6 {
         return false;
     }
@@ -151,7 +151,7 @@ fn is_common(theirs: &[Word<'_>], noun: &str) -> bool {
         if two[1].text != noun {
             return false;
         }
-        let before = &two[0].lower;
+        let before = two[0].lower();
         let adjective = two[0].is_lower()
             && before.len() > 4
             && ["e", "en", "er", "es", "em"]
@@ -159,7 +159,7 @@ fn is_common(theirs: &[Word<'_>], noun: &str) -> bool {
                 .any(|ending| before.ends_with(ending));
         adjective
             || matches!(
-                before.as_ref(),
+                before,
                 "der"
                     | "die"
                     | "das"

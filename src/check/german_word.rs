@@ -8,7 +8,7 @@
 
 use super::left_in_german::PARTICLES;
 use super::left_in_german::is_within_name;
-use super::pair::tongue::{is_german, is_german_by_form};
+use super::pair::tongue::{is_german, is_german_by_form, may_be_german};
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{Writing, german};
@@ -32,7 +32,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let there = |word: &str| pair.there().contains(word);
     let found = (0..own.len()).filter(|at| {
         let word = &own[*at];
-        (word.known.german || word.known.speakers() == 0)
+        may_be_german(word)
             && there(word.text)
             && is_left(own, *at, writing, first, &there)
             && !is_within_name(own, *at, &there)
@@ -97,7 +97,7 @@ fn is_left(
         let german = length > 2 && is_german(word, Some(writing));
         return (german || is_german_by_form(word, Some(writing))) && !ends_name(own, at, there);
     }
-    let is_noun = word.known.speakers() == 0 && german().nouns.contains(word.text);
+    let is_noun = word.known().speakers() == 0 && german().nouns.contains(word.text);
     // The German's first word has a capital whatever it is; elsewhere `Klein` is a name.
     let begins = length > 4 && first == Some(word.text) && is_german(word, Some(writing));
     (is_noun || begins) && !is_beside_name(own, at, there)

@@ -19,9 +19,11 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
-    let [here, there] = [halves(source), halves(target)];
     // Where one side names both, the hours are several.
-    let (Some(german), Some(own)) = (here, there) else {
+    let Some(german) = halves(source) else {
+        return;
+    };
+    let Some(own) = halves(target) else {
         return;
     };
     let Some(word) = target

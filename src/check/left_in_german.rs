@@ -5,7 +5,7 @@
 //! name that the German has as well (`Amt für Statistik`, `Frankfurt am Main`) do not count.
 //! Fix: none.
 
-use super::pair::tongue::{is_german, is_german_by_form};
+use super::pair::tongue::{is_german, is_german_by_form, may_be_german};
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::Writing;
@@ -63,12 +63,10 @@ fn german_words(
     there: &dyn Fn(&str) -> bool,
 ) -> Vec<usize> {
     let is = |word: &Word<'_>| {
-        (word.known.german || word.known.speakers() == 0)
+        may_be_german(word)
+            && (is_german(word, writing) && word.text.len() > 2 || there(word.text))
             && word.is_lower()
-            && (is_german(word, writing) && (there(word.text) || word.text.len() > 2)
-                || word.known.speakers() == 0
-                    && there(word.text)
-                    && is_german_by_form(word, writing))
+            && (is_german(word, writing) || is_german_by_form(word, writing))
     };
     (0..words.len()).filter(|at| is(&words[*at])).collect()
 }

@@ -20,19 +20,21 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
     let (source, target) = (&source.markup, &target.markup);
-    for (tag, (there, _)) in &source.tags {
-        let here = target.tags.get(tag).map_or(0, |(count, _)| *count);
-        if here < *there {
-            let message = format!("`{tag}` stands {here} times, in the German {there} times");
-            flaws.push(Flaw::new(Span::default(), tag, message));
+    let mut found = |tag: &str, here: usize, there: usize, span: Span| {
+        let message = format!("`{tag}` stands {here} times, in the German {there} times");
+        flaws.push(Flaw::new(span, tag, message));
+    };
+    for thing in source.tags.things() {
+        let here = target.tags.count(&thing.text);
+        if here < thing.count {
+            found(&thing.text, here, thing.count, Span::default());
         }
     }
-    for (tag, (here, span)) in &target.tags {
-        let there = source.tags.get(tag).map_or(0, |(count, _)| *count);
+    for thing in target.tags.things() {
+        let (tag, here, there) = (&thing.text, thing.count, source.tags.count(&thing.text));
         // Emphasis and links may be added; half of one may not.
-        if *here > there && !tag.starts_with("<br") && tag != LINK && (here - there) % 2 == 1 {
-            let message = format!("`{tag}` stands {here} times, in the German {there} times");
-            flaws.push(Flaw::new(*span, tag, message));
+        if here > there && !tag.starts_with("<br") && tag != LINK && (here - there) % 2 == 1 {
+            found(tag, here, there, thing.span);
         }
     }
 }

@@ -119,6 +119,8 @@ pub struct Subject<'a> {
     pub resolver: &'a Resolver,
     /// The house's terms in both languages.
     pub glossary: &'a [Term],
+    /// Whether translations are looked at, or only which there are.
+    pub is_thorough: bool,
 }
 
 /// A finding, and the unit it is about.
@@ -284,7 +286,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
             find(subject, &mut findings);
         }
     }
-    findings.extend(catalog::findings(subject));
+    if subject.is_thorough {
+        findings.extend(catalog::findings(subject));
+    }
     for check in CHECKS {
         if let Find::Finish(find, _) = check.find {
             find(subject, &mut findings);
@@ -392,10 +396,11 @@ impl Finding {
 
 /// A text cut to what a line of a report can show.
 fn excerpt(text: &str) -> String {
-    let flat = text.replace('\n', " ⏎ ");
-    if flat.chars().count() <= 100 {
-        return flat;
+    let mut flat = text.replace('\n', " ⏎ ");
+    let mut ends = flat.char_indices().map(|(at, _)| at).skip(99);
+    if let (Some(end), Some(_)) = (ends.next(), ends.next()) {
+        flat.truncate(flat[..end].trim_end().len());
+        flat.push('…');
     }
-    let head: String = flat.chars().take(99).collect();
-    format!("{}…", head.trim_end())
+    flat
 }

@@ -90,9 +90,12 @@ fn read_back(rest: &str, byte: fn(char) -> Option<u8>, least: usize) -> Option<(
             0xF0..=0xF4 => 3,
             _ => break,
         };
-        let mut bytes = [lead, 0, 0, 0];
         let mut ahead = chars.clone();
         ahead.next();
+        if !ahead.clone().take(more).all(|(_, c)| SECONDS.set.has(c)) {
+            break;
+        }
+        let mut bytes = [lead, 0, 0, 0];
         for place in &mut bytes[1..=more] {
             // No byte but the first is 0 in what can be read.
             *place = ahead.next().and_then(|(_, c)| byte(c)).unwrap_or(0);
@@ -118,6 +121,7 @@ fn read_back(rest: &str, byte: fn(char) -> Option<u8>, least: usize) -> Option<(
 fn western(c: char) -> Option<u8> {
     match c {
         '\u{A0}'..='\u{FF}' => u8::try_from(u32::from(c)).ok(),
+        '\u{400}'..='\u{1FFF}' => None,
         _ => offset(WESTERN, c).map(|at| 0x80 + at),
     }
 }

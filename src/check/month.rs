@@ -29,6 +29,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// What one side has instead of the other: each that the other side lacks, in pairs.
 pub(super) fn exchanged(source: &[Dated], target: &[Dated]) -> Vec<(Span, Span)> {
+    if source.is_empty() || target.is_empty() {
+        return Vec::new();
+    }
     let count = |list: &[Dated], value| list.iter().filter(|dated| dated.value == value).count();
     let without = |list: &[Dated], other: &[Dated]| -> Vec<Span> {
         let alone = list

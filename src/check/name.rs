@@ -25,7 +25,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     for word in there {
-        if word.text.chars().count() < 4 {
+        if word.is_kept || word.text.chars().count() < 4 {
             continue;
         }
         let meant = here

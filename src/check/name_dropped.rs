@@ -36,9 +36,11 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         here,
         has_english: {
             let tokens = &pair.mentions().0.tokens;
-            (0..tokens.list.len()).any(|at| tokens.word(at).is_some_and(is_english))
+            let mut short = (0..)
+                .zip(&tokens.list)
+                .filter(|(_, token)| token.span.len() < 4);
+            short.any(|(at, _)| tokens.word(at).is_some_and(is_english))
         },
-        gap: OnceCell::new(),
         written: OnceCell::new(),
         plain: OnceCell::new(),
     };
@@ -59,8 +61,6 @@ struct German<'a> {
     here: &'a [Name<'a>],
     /// Whether the German has a small English word.
     has_english: bool,
-    /// Whether the translation has a word that something should follow, and nothing does.
-    gap: OnceCell<bool>,
     /// The translation's words that can be forms of a name.
     written: OnceCell<Vec<Written<'a>>>,
     /// The translation in small letters, without hyphens and accents.
@@ -71,12 +71,8 @@ struct German<'a> {
 enum Written<'a> {
     /// In small letters: `mexicains`.
     Small(&'a str),
-    /// With a capital, or in a script that has none, and what it sounds like.
-    Capital {
-        text: &'a str,
-        sounds: Sounds,
-        is_latin: bool,
-    },
+    /// With a capital, or in a script that has none: what it sounds like, and whether it is Latin.
+    Capital(Sounds, bool),
 }
 
 impl<'a> German<'a> {
@@ -86,7 +82,7 @@ impl<'a> German<'a> {
         let (source, _) = self.pair.mentions();
         let gap = |token: usize| source.tokens.list.get(token).map(|token| token.gap);
         // The cheap questions first: most words are there as they are.
-        if self.is_kept(word) || gap(word.token) == Some(Gap::Hyphen) {
+        if word.is_kept || gap(word.token) == Some(Gap::Hyphen) {
             return false;
         }
         if self.has_english && self.is_in_title(index) {
@@ -101,10 +97,9 @@ impl<'a> German<'a> {
             .writing()
             .is_some_and(|writing| writing.script == "Latin");
         let kept = |other: &Name<'a>| {
-            !german().nouns.contains(other.text)
-                && !german().starters.contains_lower(other.text)
-                && (self.is_kept(other) || inflects && self.is_there(other))
+            (other.is_kept || inflects)
                 && !is_noun(other.text)
+                && (other.is_kept || self.is_there(other))
         };
         let last = index.checked_sub(1).map(|last| &self.here[last]);
         let near = last.filter(|last| adjoins(last, word));
@@ -118,7 +113,7 @@ impl<'a> German<'a> {
         let gap = || {
             word.token > 0
                 && (!has_ending(word.text) || word.text.ends_with("mann"))
-                && *self.gap.get_or_init(|| is_gap(self.pair))
+                && self.pair.mentions().1.has_gap
         };
         if !half && !known() && !gap() {
             // "Boliviens Forderung" becomes an adjective; "Rust-Kurs" is another word.
@@ -182,33 +177,20 @@ impl<'a> German<'a> {
             to += 1;
         }
         let mut names = (from..to).filter_map(capital);
-        (from..to).any(small) && names.any(|name| self.is_kept(name))
-    }
-
-    /// Whether the translation has a word as it is.
-    fn is_kept(&self, word: &Name<'_>) -> bool {
-        let (_, there) = self.pair.names();
-        there.iter().any(|other| other.text == word.text)
+        (from..to).any(small) && names.any(|name| name.is_kept)
     }
 
     /// Whether the translation has a form of a word, or what sounds like it. What is another word of
     /// the German as it stands is none.
     fn is_there(&self, word: &Name<'_>) -> bool {
-        let other =
-            |text: &str| text != word.text && self.here.iter().any(|name| name.text == text);
-        let (_, there) = self.pair.names();
-        let mut forms = there.iter().filter(|name| name.head == word.head);
-        if forms.any(|name| !other(name.text)) {
+        let mut there = self.pair.names().1.iter();
+        if there.any(|name| name.head == word.head && !name.is_kept) {
             return true;
         }
         let sounds = Sounds::of(word.text);
         self.written().iter().any(|written| match written {
             Written::Small(text) => is_derived(word.text, text),
-            Written::Capital {
-                text,
-                sounds: own,
-                is_latin,
-            } => sounds.may_be(own, *is_latin) && !other(text),
+            Written::Capital(own, is_latin) => sounds.may_be(own, *is_latin),
         })
     }
 
@@ -216,21 +198,20 @@ impl<'a> German<'a> {
     fn written(&self) -> &[Written<'a>] {
         self.written.get_or_init(|| {
             let (_, target) = self.pair.mentions();
+            let (_, names) = self.pair.names();
             let text = self.pair.target();
-            let words = target.tokens.list.iter();
-            let words = words.filter(|token| token.kind == Kind::Word);
-            let written = words.filter_map(|token| {
+            let is_kept = |token| names.iter().any(|name| name.token == token && name.is_kept);
+            let words = target.tokens.list.iter().enumerate();
+            let words = words.filter(|(_, token)| token.kind == Kind::Word);
+            let written = words.filter_map(|(at, token)| {
                 let text = &text[token.span.clone()];
                 let first = text.chars().next()?;
                 let is_latin = first < '\u{250}';
                 if is_latin && first.is_lowercase() {
                     return Some(Written::Small(text));
                 }
-                (is_capital(first) || first >= '\u{600}').then(|| Written::Capital {
-                    text,
-                    sounds: Sounds::of(text),
-                    is_latin,
-                })
+                let may_be_name = is_capital(first) && !is_kept(at) || first >= '\u{600}';
+                may_be_name.then(|| Written::Capital(Sounds::of(text), is_latin))
             });
             written.collect()
         })
@@ -277,23 +258,6 @@ fn is_derived(name: &str, word: &str) -> bool {
         let pair = pairs.next();
         pair.is_some_and(|(a, b)| a == b || level(a) == level(b))
     })
-}
-
-/// Whether the translation has a preposition or an article before a mark or its end: something is
-/// missing there.
-fn is_gap(pair: Pair<'_>) -> bool {
-    let (_, target) = pair.mentions();
-    let ends = |index: usize| match target.tokens.list.get(index) {
-        Some(token) => {
-            token.kind == Kind::Mark
-                && matches!(
-                    target.tokens.word(index),
-                    Some("." | "," | ";" | ":" | "!" | "?" | "»" | "”" | "،" | "؛" | "؟" | ")")
-                )
-        }
-        None => true,
-    };
-    target.opening.iter().any(|index| ends(index + 1))
 }
 
 /// Whether a word goes before nouns and names alike without an article.
@@ -450,11 +414,21 @@ fn is_common(word: &str) -> bool {
 
 /// Whether a German word ends as nouns do.
 fn has_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 43] = [
-        "ogie", "afie", "itis", "enz", "esse", "eres", "igkeit", "ik", "ierung", "in", "innen",
-        "er", "ern", "or", "oren", "ent", "enten", "ist", "isten", "ung", "ungen", "heit", "keit",
-        "schaft", "chef", "mann", "frau", "tion", "tionen", "ium", "ismus", "ität", "nis", "ling",
-        "tum", "en", "werk", "club", "klub", "haus", "eur", "ät", "te",
-    ];
-    ENDINGS.iter().any(|ending| word.ends_with(ending))
+    // By the last letter, since it is asked of most words.
+    let endings: &[&str] = match word.as_bytes().last() {
+        Some(b'b') => &["club", "klub"],
+        Some(b'e') => &["te", "ogie", "afie", "esse"],
+        Some(b'f') => &["chef"],
+        Some(b'g') => &["ung", "ling"],
+        Some(b'k') => &["ik", "werk"],
+        Some(b'm') => &["ium", "tum"],
+        Some(b'n') => &["en", "in", "ern", "tion", "mann"],
+        Some(b'r') => &["er", "or", "eur"],
+        Some(b's') => &["nis", "haus", "eres", "itis", "ismus"],
+        Some(b't') => &["ent", "ist", "ät", "heit", "keit", "schaft"],
+        Some(b'u') => &["frau"],
+        Some(b'z') => &["enz"],
+        _ => &[],
+    };
+    endings.iter().any(|ending| word.ends_with(ending))
 }

@@ -36,7 +36,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let mut at = 0;
     for word in target.split_inclusive(char::is_whitespace) {
-        if !is_nfc(word) {
+        if !is_surely_nfc(word) && !is_nfc(word) {
             let plain = word.trim_end();
             let span = Span::new(at, at + plain.len());
             let message = format!("`{plain}` has letters in two characters where one exists");

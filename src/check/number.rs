@@ -29,10 +29,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if found.source.is_empty() && found.target.is_empty() {
         return;
     }
-    let word = |number: &Number, text: &str| number.span.of(text).to_owned();
-    let mut lost = found.source.clone();
-    lost.retain(|index| counts(&source.numbers[*index], pair.source()));
-    let mut lost = lost.into_iter();
+    let lost = found.source.iter().copied();
+    let mut lost = lost.filter(|index| counts(&source.numbers[*index], pair.source()));
     let mut left = Vec::new();
     for &index in &found.target {
         let number = &target.numbers[index];
@@ -42,12 +40,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let same_form = lost
             .clone()
             .position(|other| like(source.numbers[other].form, number.form));
-        let there = word(number, pair.target());
+        let there = number.span.of(pair.target());
         match same_form
             .and_then(|_| lost.find(|other| like(source.numbers[*other].form, number.form)))
         {
             Some(other) => {
-                let here = word(&source.numbers[other], pair.source());
+                let here = source.numbers[other].span.of(pair.source());
                 let message = format!("`{there}` where the German has `{here}`");
                 flaws.push(Flaw::new(number.span, there, message).hint("compare the two figures"));
             }
@@ -68,7 +66,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         // "anderthalb" has no other sense, as "beide" has.
         let exact = number.form == Form::Digits || number.value.fract() != 0.0;
         if exact && !is_part_of_name(number, pair.source()) {
-            let here = word(number, pair.source());
+            let here = number.span.of(pair.source());
             let message = format!("the German has `{here}`, the translation has no such number");
             flaws.push(Flaw::new(Span::default(), here, message).hint("add the figure"));
         }

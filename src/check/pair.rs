@@ -31,6 +31,7 @@ use length::Lengths;
 use names::Name;
 use numbers::Unmatched;
 use reading::Reading;
+use words::Vocabulary;
 
 /// A term of the house's glossary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,9 +68,9 @@ pub struct Translation {
     pub units: Vec<Unit>,
 }
 
-/// The units' texts in small letters, where each word has the same place in them.
+/// The translations in small letters, where each word has the same place in them.
 #[derive(Debug)]
-pub(super) struct Lowered(Vec<[Option<String>; 2]>);
+pub(super) struct Lowered(Vec<Option<String>>);
 
 /// A translation as its checks see it.
 #[derive(Debug)]
@@ -80,6 +81,8 @@ pub(super) struct Article<'a> {
     pub(super) writing: Option<&'static Writing>,
     /// What is known of the language's words.
     pub(super) lexicon: &'static Lexicon,
+    /// What is known of German words.
+    german: &'static Lexicon,
     /// What was read in each unit.
     readings: Vec<Readings<'a>>,
     /// The marks that the language puts a space before, and guillemets.
@@ -93,7 +96,7 @@ pub(super) struct Article<'a> {
 struct Readings<'a> {
     source: Reading<'a>,
     target: Reading<'a>,
-    there: OnceCell<FxHashSet<&'a str>>,
+    there: OnceCell<Vocabulary<'a>>,
     is_copy: OnceCell<bool>,
     mentions: OnceCell<(Mentions<'a>, Mentions<'a>)>,
     names: OnceCell<(Vec<Name<'a>>, Vec<Name<'a>>)>,
@@ -153,21 +156,17 @@ impl Translation {
 impl Lowered {
     pub(super) fn of(translation: &Translation) -> Self {
         let units = translation.units.iter();
-        let texts = units.map(|unit| [&unit.source, &unit.target]);
-        Self(
-            texts
-                .map(|texts| texts.map(|text| lower_in_place(text)))
-                .collect(),
-        )
+        Self(units.map(|unit| lower_in_place(&unit.target)).collect())
     }
 }
 
 impl<'a> Article<'a> {
     pub(super) fn of(translation: &'a Translation, lowered: &'a Lowered) -> Self {
         let units = translation.units.iter().zip(&lowered.0);
-        let readings = units.map(|(unit, [source, target])| Readings {
-            source: Reading::of(&unit.source, source.as_deref()),
-            target: Reading::of(&unit.target, target.as_deref()),
+        // Few words of the German are asked for in small letters.
+        let readings = units.map(|(unit, lowered)| Readings {
+            source: Reading::of(&unit.source, None),
+            target: Reading::of(&unit.target, lowered.as_deref()),
             there: OnceCell::new(),
             is_copy: OnceCell::new(),
             mentions: OnceCell::new(),
@@ -184,6 +183,7 @@ impl<'a> Article<'a> {
             writing,
             spaced: Marks::from(&spaced),
             lexicon: Lexicon::of(translation.language()),
+            german: Lexicon::of("de"),
             readings: readings.collect(),
             lengths: OnceCell::new(),
             kept: OnceCell::new(),
@@ -249,12 +249,10 @@ impl<'a> Pair<'a> {
     }
 
     /// The words that the German has, as they are written.
-    pub(super) fn there(self) -> &'a FxHashSet<&'a str> {
+    pub(super) fn there(self) -> &'a Vocabulary<'a> {
         let readings = self.own();
-        let words = readings.source.words.iter();
-        readings
-            .there
-            .get_or_init(|| words.map(|word| word.text).collect())
+        let words = &readings.source.words;
+        readings.there.get_or_init(|| Vocabulary::of(words))
     }
 
     /// Whether the two texts are the same but for typography, case and marks.
@@ -270,9 +268,9 @@ impl<'a> Pair<'a> {
         // Digits within addresses and marks of footnotes are no figures.
         let (source, target) = self.own().mentions.get_or_init(|| {
             let (source, target) = self.readings();
-            let own = self.article.lexicon;
+            let (german, own) = (self.article.german, self.article.lexicon);
             (
-                Mentions::of(source.bare(), &source.tokens, Lexicon::of("de")),
+                Mentions::of(source.bare(), &source.tokens, german),
                 Mentions::of(target.bare(), &target.tokens, own),
             )
         });
@@ -281,13 +279,7 @@ impl<'a> Pair<'a> {
 
     /// Their words with a Latin capital.
     pub(super) fn names(self) -> (&'a [Name<'a>], &'a [Name<'a>]) {
-        let (source, target) = self.own().names.get_or_init(|| {
-            let (source, target) = self.readings();
-            (
-                names::capitalised(&source.tokens, self.source()),
-                names::capitalised(&target.tokens, self.target()),
-            )
-        });
+        let (source, target) = self.own().names.get_or_init(|| names::names(self));
         (source, target)
     }
 

@@ -29,9 +29,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let known = [pair.writing(), writing("en")];
     let found = beginnings(target).find_map(|rest| {
         let first = rest.chars().next().and_then(small)?;
-        let known = known.iter().flatten();
-        let mut phrases = known.flat_map(|writing| writing.preambles(first));
-        phrases.find(|phrase| begins_with(rest, phrase))
+        known.iter().flatten().find_map(|writing| {
+            let mut phrases = writing.preambles(first).iter();
+            phrases.find(|phrase| begins_with(rest, phrase))
+        })
     });
     if let Some(phrase) = found.filter(|_| !is_of_machines(pair.source())) {
         let message = format!("`{phrase}` is no part of the German");
@@ -49,11 +50,11 @@ fn is_of_machines(source: &str) -> bool {
 /// What follows each place where a sentence or a clause begins.
 fn beginnings(text: &str) -> impl Iterator<Item = &str> {
     static MARKS: Marks = Marks::of(".!:,?\n-");
-    let blank = [' ', '*', '"', '(', '“', '«', '\u{A0}'];
+    let is_blank = |c| matches!(c, ' ' | '*' | '"' | '(' | '“' | '«' | '\u{A0}');
     let ends = MARKS.places(text).map(|(at, _)| at + 1);
     std::iter::once(0)
         .chain(ends)
-        .map(move |at| text[at..].trim_start_matches(blank))
+        .map(move |at| text[at..].trim_start_matches(is_blank))
 }
 
 /// Whether a text begins with a phrase in lower case, and no word goes on behind it.

@@ -4,7 +4,7 @@
 //! Example: `the old gate the old gate the old gate`. What the German repeats is left alone.
 //! Fix: certain where the same four words or more follow each other twice: the second goes.
 
-use super::pair::words::Word;
+use super::pair::words::{Looks, Word};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -37,18 +37,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 }
 
 /// Whether as many words as the shortest phrase that counts has, one behind the other, may have stood
-/// before: told by their lengths and first and last bytes, as far as a set of bits can.
+/// before.
 fn may_repeat(words: &[Word<'_>]) -> bool {
-    let mut seen = 0_u128;
+    let mut seen = Looks::default();
     let mut run = 0;
     words.iter().any(|word| {
-        let bytes = word.lower.as_bytes();
-        let ends = bytes.first().zip(bytes.last());
-        let (first, last) = ends.map_or((0, 0), |(first, last)| (*first, *last));
-        let ends = u64::from(first) << 16 | u64::from(last) << 8 | bytes.len() as u64;
-        let bit = 1 << (ends.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57);
-        run = if seen & bit == 0 { 0 } else { run + 1 };
-        seen |= bit;
+        run = if seen.add(word.lower()) { run + 1 } else { 0 };
         run > *PHRASES.start()
     })
 }
@@ -65,7 +59,7 @@ fn looped(words: &[Word<'_>]) -> Option<(usize, usize)> {
             let least = if length < 4 { 2 * length } else { length };
             let mut run = 0;
             (0..words.len() - length).find_map(|at| {
-                let same = words[at].lower == words[at + length].lower;
+                let same = words[at].lower() == words[at + length].lower();
                 run = if same { run + 1 } else { 0 };
                 (run == least).then(|| (at + 1 - least, length))
             })

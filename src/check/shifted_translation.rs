@@ -5,9 +5,9 @@
 //! in both languages tell: they fit the neighbour's German, and not the unit's own.
 //! Fix: none.
 
-use super::pair::words::runs;
+use super::pair::reading::Reading;
+use super::pair::words::{has_run, standing_out};
 use super::{Article, Check, Find, Flaw};
-use crate::language::is_capital;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -23,14 +23,20 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
     if units.len() < 2 {
         return;
     }
-    for (index, unit) in units.iter().enumerate() {
-        let mut own = Vec::new();
+    for pair in article.pairs() {
+        let (index, unit) = (pair.index, pair.unit());
+        let (source, target) = pair.readings();
         // Most units share one of the first with their German.
-        let is_shared = marks(&unit.target).any(|mark| {
-            add(&mut own, mark);
-            has_run(&unit.source, mark)
-        });
-        if is_shared || own.len() < 2 || !has_two(&unit.source) {
+        if marks(target).any(|mark| has_run(&unit.source, mark)) {
+            continue;
+        }
+        let mut own = Vec::new();
+        for mark in marks(target) {
+            if !own.contains(&mark) {
+                own.push(mark);
+            }
+        }
+        if own.len() < 2 || !has_two(source) {
             continue;
         }
         let shared = |at: usize| {
@@ -54,31 +60,19 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
 
 /// Numbers and words with a capital within the text, of three characters or more: what most languages
 /// leave as it is.
-fn marks(text: &str) -> impl Iterator<Item = &str> {
-    let parts = runs(text).map(|(_, part)| part);
+fn marks<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a str> {
+    let parts = standing_out(reading).map(|(_, part)| part);
     parts.filter(|part| {
-        let first = part.as_bytes().first().copied().unwrap_or(b'a');
-        if first.is_ascii_digit() {
+        if part.as_bytes()[0].is_ascii_digit() {
             return part.len() > 1 && part.bytes().all(|b| b.is_ascii_digit());
         }
-        !first.is_ascii_lowercase() && part.starts_with(is_capital) && part.chars().nth(2).is_some()
+        part.chars().nth(2).is_some()
     })
 }
 
-fn add<'a>(list: &mut Vec<&'a str>, mark: &'a str) {
-    if !list.contains(&mark) {
-        list.push(mark);
-    }
-}
-
 /// Whether a text has two marks or more.
-fn has_two(text: &str) -> bool {
-    let mut marks = marks(text);
+fn has_two(reading: &Reading<'_>) -> bool {
+    let mut marks = marks(reading);
     let first = marks.next();
     first.is_some_and(|first| marks.any(|mark| mark != first))
-}
-
-/// Whether a text has a run of letters and numerals as it is.
-fn has_run(text: &str, run: &str) -> bool {
-    text.contains(run) && runs(text).any(|(_, other)| other == run)
 }

@@ -4,8 +4,8 @@
 //! Example: `the gate , which` for `the gate, which`. In French `;`, `:`, `!` and `?` have their space.
 //! Fix: certain; the space goes.
 
-use super::pair::characters::Marks;
 use super::{Check, Find, Flaw, Pair};
+use crate::language::{Gap, Kind, Token};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -16,16 +16,22 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
-static MARKS: Marks = Marks::of(",.;:!?،؛؟");
-
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(writing) = pair.writing() else {
         return;
     };
     let (_, target) = pair.bare();
-    for (at, c) in MARKS.places(target) {
+    let is_apart =
+        |token: &&Token| token.kind == Kind::Mark && matches!(token.gap, Gap::Space | Gap::Dash);
+    for token in pair.readings().1.tokens.list.iter().filter(is_apart) {
+        const MARKS: &str = ",.;:!?،؛؟";
         const BLANKS: [char; 3] = [' ', '\u{A0}', '\u{202F}'];
-        if !target[..at].ends_with(BLANKS) || writing.spaced.contains(&c) {
+        let at = token.span.start;
+        let mark = target[at..].chars().next().filter(|c| MARKS.contains(*c));
+        let Some(c) = mark.filter(|c| !writing.spaced.contains(c)) else {
+            continue;
+        };
+        if !target[..at].ends_with(BLANKS) {
             continue;
         }
         let head = target[..at].trim_end_matches(BLANKS);

@@ -52,7 +52,7 @@ fn unfinished(pair: Pair<'_>) -> Option<(Span, String)> {
     let writing = pair.writing()?;
     let own = &pair.readings().1.words;
     let last = own.last()?;
-    if own.len() < 2 || !writing.unfinished.contains(last.lower.as_ref()) {
+    if own.len() < 2 || !writing.unfinished.contains(last.lower()) {
         return None;
     }
     // Quoted, it is spoken of: the letter "a".

@@ -22,13 +22,16 @@ static QUOTES: Marks = Marks::of("\"„“”‟«»＂「」『』");
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    let (marks, last) = count(target);
     let (german, _) = count(source);
-    let target = target.bare();
     // Where the German quotes nothing, the quotation is the translator's: `lost-quote`.
-    if marks % 2 == 0 || german % 2 == 1 || german == 0 {
+    if german % 2 == 1 || german == 0 {
         return;
     }
+    let (marks, last) = count(target);
+    if marks % 2 == 0 {
+        return;
+    }
+    let target = target.bare();
     let message = format!("the quotation marks do not match: {marks} here, {german} in the German");
     let at = last.unwrap_or(target.len());
     let end = target[at..]

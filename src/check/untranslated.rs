@@ -24,7 +24,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let words = &pair.readings().0.words;
     let german = words.iter().any(|word| {
-        let lower = &word.lower;
+        let lower = word.lower();
         is_german(word, pair.writing())
             || german().nouns.contains(word.text)
             || word.is_lower() && word.text.chars().count() > 4 && looks_german(lower)

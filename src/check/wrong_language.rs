@@ -6,10 +6,9 @@
 //! know, only plain English or German is found.
 //! Fix: none.
 
-use rustc_hash::FxHashSet;
-
 use super::pair::characters::Characters;
-use super::pair::words::Word;
+use super::pair::reading::Reading;
+use super::pair::words::{Vocabulary, Word};
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{Writing, known};
 use crate::text::{Severity, Span};
@@ -25,17 +24,18 @@ pub(super) const CHECK: Check = Check {
 const APOSTROPHES: Characters = Characters::of("'’");
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let own = &pair.readings().1.words;
+    let target = pair.readings().1;
+    let own = &target.words;
     if own.len() < 2 {
         return;
     }
     let there = pair.there();
     // What the German has as well is a name or a title, and proves nothing.
     let is_new = |word: &Word<'_>| !there.contains(word.text) && !is_shouted(word);
-    let elided = pair.readings().1.characters.meets(&APOSTROPHES);
+    let elided = target.characters.meets(&APOSTROPHES);
     let Some((other, strength)) = strongest(own, &is_new, pair.writing(), elided) else {
         if let Some(writing) = pair.writing()
-            && is_foreign_script(own, there, writing)
+            && is_foreign_script(target, there, writing)
         {
             push(pair, flaws, "another script", writing.script);
         }
@@ -51,7 +51,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             };
             // English words in brackets do not make a text in Arabic letters English.
             let akin = other.script == writing.script;
-            is_foreign_script(own, there, writing)
+            is_foreign_script(target, there, writing)
                 || akin
                     && strength >= least
                     && strength > 2.5 * fits
@@ -109,19 +109,19 @@ fn strongest(
     let mut scores: Vec<(&'static Writing, f64)> = Vec::new();
     let mut counted: Vec<&str> = Vec::new();
     for word in words {
-        let mut known = word.known;
+        let mut known = word.known();
         if known.speakers() == 0 {
             if !elided {
                 continue;
             }
             // `l’accusé`: the article tells.
-            let Some((head, _)) = word.lower.split_once(['\'', '’']) else {
+            let Some((head, _)) = word.lower().split_once(['\'', '’']) else {
                 continue;
             };
             known = self::known(&format!("{head}'"));
         }
         // A word of the language itself speaks for no other; `No, no, no!` is one word.
-        let lower = word.lower.as_ref();
+        let lower = word.lower();
         if known.speakers() == 0
             || own.is_some_and(|own| known.is_of(own))
             || counted.contains(&lower)
@@ -160,8 +160,8 @@ fn is_never(word: &str, language: &Writing) -> bool {
 /// How much the words speak for the language itself.
 fn fitting<'a>(words: impl Iterator<Item = &'a Word<'a>>, writing: &Writing) -> f64 {
     let weight = |word: &Word<'_>| {
-        if word.known.tells(writing) {
-            1.0 / f64::from(word.known.speakers())
+        if word.known().tells(writing) {
+            1.0 / f64::from(word.known().speakers())
         } else {
             0.0
         }
@@ -169,8 +169,29 @@ fn fitting<'a>(words: impl Iterator<Item = &'a Word<'a>>, writing: &Writing) -> 
     words.map(weight).sum()
 }
 
+/// The letters of a language's script, and what is none.
+fn own_characters(writing: &Writing) -> &'static Characters {
+    const MARKS: Characters = Characters::NONE
+        .with('\0'..='@')
+        .with('['..='`')
+        .with('{'..='\u{BF}')
+        .with('\u{2000}'..='\u{203F}');
+    const LATIN: Characters = MARKS.with('A'..='Z').with('a'..='z').with('À'..='\u{24F}');
+    const CYRILLIC: Characters = MARKS.with('\u{400}'..='\u{52F}');
+    const ARABIC: Characters = MARKS.with('\u{600}'..='\u{77F}');
+    match writing.script {
+        "Cyrillic" => &CYRILLIC,
+        "Arabic" => &ARABIC,
+        _ => &LATIN,
+    }
+}
+
 /// Whether the text is in another script than the language's, and more than names.
-fn is_foreign_script(own: &[Word<'_>], there: &FxHashSet<&str>, writing: &Writing) -> bool {
+fn is_foreign_script(target: &Reading<'_>, there: &Vocabulary<'_>, writing: &Writing) -> bool {
+    if target.characters.is_within(own_characters(writing)) {
+        return false;
+    }
+    let own = &target.words;
     // The first byte of a letter tells its script.
     let is_own = |byte: u8| match writing.script {
         "Cyrillic" => matches!(byte, 0xD0..=0xD4),

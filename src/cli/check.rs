@@ -11,6 +11,7 @@ use super::context::select::{Selected, States, form, forms, listed};
 use super::git::prefix;
 use super::shard::Shard;
 use super::{Failure, Outcome, Run};
+use crate::compare::State;
 use crate::project::CONFIGURATION;
 use crate::report::{Form, Found, Inspection, Look, Status, verdict};
 use crate::store::{Error, Workspace};
@@ -153,10 +154,14 @@ impl Check {
         locales: &[String],
         least: Severity,
     ) -> Result<Option<Inspection>, Failure> {
-        let all = inspect(workspace, locales, |work| {
+        // Only a translation that is up to date can have faults of its own.
+        let is_thorough =
+            self.states.admits(State::Current.name()) || self.is_ratchet(&workspace.project.gate);
+        let all = inspect(workspace, locales, is_thorough, |work| {
             let mut environment = vec![locales.join(",")];
             environment.extend(workspace.glossaries()?);
-            let cache = workspace.cache("check", &environment);
+            let name = if is_thorough { "check" } else { "gaps" };
+            let cache = workspace.cache(name, &environment);
             self.selected
                 .each_kept(context, &self.shard, workspace, locales, cache, work)
         })?;
@@ -201,20 +206,23 @@ impl Check {
     }
 }
 
-/// Says which patterns of articles in `checks` fit none: a mistyped one would do nothing in silence.
+/// Says which patterns in satz.yaml fit no article: a mistyped one would do nothing in silence.
 fn warn_of_idle_patterns(context: &mut Context<'_>, workspace: &Workspace) {
-    let rules = &workspace.project.checks;
-    if rules.iter().all(|rule| rule.article.is_empty()) {
+    let project = &workspace.project;
+    // Where there is no article, every pattern is idle.
+    if project.idle_patterns(&[], &[]).is_empty() {
         return;
     }
-    let (mut keys, is_partial) = workspace.article_keys();
-    keys.extend(workspace.strings().0.into_iter().map(|file| file.key));
+    let (articles, is_partial) = workspace.article_keys();
     // What cannot be listed may hold the article.
     if is_partial {
         return;
     }
-    for pattern in workspace.project.idle_patterns(&keys) {
-        let message = format!("no article fits `{pattern}` in `checks`; `satz status` lists them");
+    let catalogs = workspace.strings().0.into_iter().map(|file| file.key);
+    let catalogs: Vec<String> = catalogs.collect();
+    for (setting, pattern) in project.idle_patterns(&articles, &catalogs) {
+        let message =
+            format!("no article fits `{pattern}` in `{setting}`; `satz status` lists them");
         let error = Error::new(workspace.root.join(CONFIGURATION), message);
         context.note(format_args!("warning: {error}"));
     }

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -99,7 +100,7 @@ fn segments(document: &Document, options: &Options, file: &Path, text: &str) -> 
             kind: block.kind.name(),
             span: (block.span.start, block.span.end),
             translate: block.translate,
-            reason: block.reason.clone(),
+            reason: block.reason.clone().map(Cow::into_owned),
             text: block.span.of(text).to_owned(),
         })
         .collect();

@@ -155,11 +155,11 @@ impl Scalar {
         (!blank).then(|| Block {
             kind: BlockKind::Field,
             span,
-            name: Some(self.path.clone()),
+            name: Some(self.path.as_str().into()),
             reason: None,
             translate: true,
-            pieces: self.pieces.clone(),
-            atoms: Vec::new(),
+            pieces: self.pieces.clone().into(),
+            atoms: Box::default(),
             context: self.context.clone(),
         })
     }

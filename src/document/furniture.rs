@@ -3,6 +3,7 @@
 
 use super::BlockKind;
 use crate::language::german;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Most short lines that a heading for related articles can have below it.
@@ -12,14 +13,14 @@ const RELATED: usize = 40;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Role {
     pub(super) kind: BlockKind,
-    pub(super) reason: String,
+    pub(super) reason: Cow<'static, str>,
 }
 
 impl Role {
-    fn new(kind: BlockKind, reason: &str) -> Self {
+    fn new(kind: BlockKind, reason: impl Into<Cow<'static, str>>) -> Self {
         Self {
             kind,
-            reason: reason.to_owned(),
+            reason: reason.into(),
         }
     }
 }
@@ -54,7 +55,7 @@ pub(super) fn roles(lines: &[&str]) -> Vec<Option<Role>> {
             ));
         }
         let why = format!("{reason}: “{phrase}” at the end of the page");
-        roles[index] = Some(Role::new(BlockKind::Furniture, &why));
+        roles[index] = Some(Role::new(BlockKind::Furniture, why));
     }
     for index in lines
         .iter()
@@ -103,7 +104,7 @@ pub(super) fn attribution(line: &str) -> Option<Role> {
     found.then(|| {
         Role::new(
             BlockKind::Attribution,
-            &format!("begins with “{word}” and names a source"),
+            format!("begins with “{word}” and names a source"),
         )
     })
 }

@@ -12,9 +12,10 @@ mod tree;
 
 use super::furniture::attribution;
 use super::template::is_template;
-use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Piece};
-use crate::text::{Parsed, Span};
+use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
+use crate::text::{Parsed, Span, ascend};
 use run::Run;
+use std::borrow::Cow;
 use std::ops::Range;
 use token::Kind;
 use tree::Tree;
@@ -54,14 +55,8 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
     for run in &tree.runs {
         run_blocks(&tree, run, line_break, &mut blocks);
     }
-    blocks.sort_by_key(|block| (block.span.start, block.span.end));
-    let mut end = 0;
     // Overlap would mean that two places own the same bytes; the first keeps them.
-    blocks.retain(|block| {
-        let fits = block.span.start >= end;
-        end = if fits { block.span.end } else { end };
-        fits
-    });
+    ascend(&mut blocks, |block| block.span);
     let outline = Outline {
         nodes: tree.nodes,
         active: Vec::new(),
@@ -86,7 +81,7 @@ fn run_blocks(tree: &Tree<'_>, run: &Run, line_break: &'static str, blocks: &mut
         return;
     }
     if let Some(stop) = &run.stop {
-        blocks.push(opaque(BlockKind::Opaque, run.span, stop));
+        blocks.push(opaque(BlockKind::Opaque, run.span, stop.clone()));
         return;
     }
     let first = &tokens[run.tokens.start];
@@ -146,7 +141,7 @@ fn part_block(
         kind = role.kind;
         reason = Some(role.reason);
     }
-    let name = (kind == BlockKind::Field).then(|| "title".to_owned());
+    let name = (kind == BlockKind::Field).then(|| "title".into());
     let context = if kind == BlockKind::Field {
         Context::Rcdata
     } else {
@@ -161,8 +156,8 @@ fn part_block(
         name,
         reason,
         translate: true,
-        pieces,
-        atoms,
+        pieces: pieces.into(),
+        atoms: atoms.into(),
         context,
     })
 }
@@ -201,18 +196,18 @@ fn closed_block(tree: &Tree<'_>, closed: &Range<usize>) -> Block {
     };
     // Its start tag may have texts of its own.
     let span = Span::new(first.span.end, last.span.end.max(first.span.end));
-    opaque(kind, span, &format!("{name} is carried through"))
+    opaque(kind, span, format!("{name} is carried through"))
 }
 
-fn opaque(kind: BlockKind, span: Span, reason: &str) -> Block {
+fn opaque(kind: BlockKind, span: Span, reason: impl Into<Cow<'static, str>>) -> Block {
     Block {
         kind,
         span,
         name: None,
-        reason: Some(reason.to_owned()),
+        reason: Some(reason.into()),
         translate: false,
-        pieces: Vec::<Piece>::new(),
-        atoms: Vec::new(),
+        pieces: Pieces::NONE,
+        atoms: Box::default(),
         context: Context::Plain,
     }
 }

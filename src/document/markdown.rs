@@ -10,12 +10,13 @@ mod tree;
 use super::front_matter::FrontMatter;
 use super::furniture::attribution;
 use super::template::is_template;
-use super::{Block, BlockKind, Context, Document, Format, Options, Outline};
-use crate::text::{Diagnostic, Parsed, Span};
+use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
+use crate::text::{Diagnostic, Parsed, Span, ascend};
 pub(crate) use active::is_raw_text;
 pub(crate) use foreign::{Foreign, ForeignKind, disarmed_call, is_foreign, shadow};
 use inline::{Kind, Run};
 use pulldown_cmark::Options as Extensions;
+use std::borrow::Cow;
 use tree::Tree;
 
 /// The format's row.
@@ -62,15 +63,12 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
     for definition in &tree.definitions {
         blocks.extend(link::definition_title(text, definition));
     }
-    blocks.sort_by_key(|block| (block.span.start, block.span.end));
-    let mut end = 0;
     // Overlap would mean that two places own the same bytes; the first keeps them.
-    blocks.retain(|block| {
-        let fits = block.span.start >= end;
-        end = if fits { block.span.end } else { end };
-        fits
-    });
-    let outline = tree.into_outline();
+    ascend(&mut blocks, |block| block.span);
+    // Room was made before it was known how much it takes.
+    blocks.shrink_to_fit();
+    let mut outline = tree.into_outline();
+    outline.nodes.shrink_to_fit();
     Parsed {
         value: Document { blocks, outline },
         diagnostics: problem.into_iter().collect(),
@@ -85,15 +83,15 @@ fn front(text: &str, options: &Options) -> (usize, Vec<Block>, Option<Diagnostic
     }
 }
 
-fn opaque(kind: BlockKind, span: Span, reason: &str) -> Block {
+fn opaque(kind: BlockKind, span: Span, reason: &'static str) -> Block {
     Block {
         kind,
         span,
         name: None,
-        reason: Some(reason.to_owned()),
+        reason: Some(Cow::Borrowed(reason)),
         translate: false,
-        pieces: Vec::new(),
-        atoms: Vec::new(),
+        pieces: Pieces::NONE,
+        atoms: Box::default(),
         context: Context::Plain,
     }
 }
@@ -153,7 +151,7 @@ fn leaf_blocks(tree: &Tree<'_>, leaf: usize, run: &Run<'_>, blocks: &mut Vec<Blo
         reason,
         translate: true,
         pieces,
-        atoms,
+        atoms: atoms.into(),
         context,
     });
 }

@@ -8,6 +8,7 @@ mod furniture;
 mod html;
 mod markdown;
 mod outline;
+mod piece;
 mod plain;
 mod template;
 
@@ -24,6 +25,7 @@ pub(crate) use markdown::{
     is_foreign as is_foreign_markdown, is_raw_text, shadow as markdown_shadow,
 };
 pub use outline::{Active, ActiveKind, Node, Outline};
+pub use piece::{Piece, Pieces};
 
 use crate::text::{Parsed, Span};
 use std::borrow::Cow;
@@ -142,42 +144,6 @@ impl BlockKind {
     }
 }
 
-/// A stretch of a block's content: where it stands in the article and what it reads as.
-///
-/// Ordinary text reads as the article's bytes; a soft line break with its prefix (`"\n> "`) reads
-/// `" "`, a hard one `"\n"`, an escape in a quoted front-matter scalar its character.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// Place in the article.
-    pub span: Span,
-    /// What it reads as, if not as the article's bytes at `span`: then it is cut nowhere.
-    pub reads: Option<Cow<'static, str>>,
-}
-
-impl Piece {
-    /// A stretch that reads as the article's own bytes.
-    pub fn verbatim(span: Span) -> Self {
-        Self { span, reads: None }
-    }
-
-    /// Whether it reads as the article's own bytes.
-    pub fn is_verbatim(&self) -> bool {
-        self.reads.is_none()
-    }
-
-    /// What it reads as.
-    pub fn text<'a>(&'a self, article: &'a str) -> &'a str {
-        self.reads
-            .as_deref()
-            .unwrap_or_else(|| self.span.of(article))
-    }
-
-    /// The length of what it reads as.
-    pub(crate) fn length(&self) -> usize {
-        self.reads.as_deref().map_or(self.span.len(), str::len)
-    }
-}
-
 /// How a value is written into the article at a block's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Context {
@@ -222,16 +188,16 @@ pub struct Block {
     /// Its place in the article, markers included.
     pub span: Span,
     /// Its name where it has one: the field of the front matter, the label of a footnote.
-    pub name: Option<String>,
+    pub name: Option<Box<str>>,
     /// Why it is of this kind, or not offered for translation.
-    pub reason: Option<String>,
+    pub reason: Option<Cow<'static, str>>,
     /// Whether it is offered for translation. If not, `pieces` is empty.
     pub translate: bool,
     /// The content in reading order, ascending in the article; gaps between pieces are markers.
-    pub pieces: Vec<Piece>,
+    pub pieces: Pieces,
     /// Stretches of the content's text (offsets into what the pieces read as, joined) that no unit
     /// boundary may cut: inline elements.
-    pub atoms: Vec<Span>,
+    pub atoms: Box<[Span]>,
     /// How a value is written back.
     pub context: Context,
 }

@@ -122,7 +122,7 @@ fn item(chunk: &Chunk) -> Block {
     lines[0].start += chunk.marker;
     let role = Role {
         kind: BlockKind::ListItem,
-        reason: "one of several lines with the same mark before them".to_owned(),
+        reason: "one of several lines with the same mark before them".into(),
     };
     let mut block = block(&lines, Some(role));
     block.span.start = start;
@@ -140,7 +140,7 @@ fn heading(line: &str, first: bool, inside: bool) -> Option<Role> {
     };
     Some(Role {
         kind: BlockKind::Heading,
-        reason: reason.to_owned(),
+        reason: reason.into(),
     })
 }
 
@@ -170,8 +170,8 @@ fn block(lines: &[Span], role: Option<Role>) -> Block {
         name: None,
         reason,
         translate,
-        pieces,
-        atoms: Vec::new(),
+        pieces: pieces.into(),
+        atoms: Box::default(),
         context: Context::Plain,
     }
 }

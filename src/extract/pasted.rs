@@ -3,6 +3,7 @@
 use super::judge::Judge;
 use super::{Extract, Line, Options, date};
 use crate::document::{BlockKind, escape_markdown, format_of};
+use std::borrow::Cow;
 
 /// Reads a page that was pasted as text.
 pub fn extract_text(text: &str, options: &Options) -> Extract {
@@ -18,7 +19,7 @@ pub fn extract_text(text: &str, options: &Options) -> Extract {
         let text = words.join(" ");
         let level = if extract.title.is_none() { "# " } else { "## " };
         let mut left_out = match block.kind {
-            BlockKind::Furniture => block.reason.clone(),
+            BlockKind::Furniture => block.reason.clone().map(Cow::into_owned),
             BlockKind::Byline => Some("byline: who wrote it is no running text".to_owned()),
             _ => judge.line(&text),
         };

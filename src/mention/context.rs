@@ -57,15 +57,14 @@ pub(super) fn hour(all: &Words<'_>, at: usize, end: usize, value: f64) -> Option
     })
 }
 
-/// Whether a word begins as Roman numerals do.
-pub(super) fn may_be_roman(word: &str) -> bool {
-    let first = word.as_bytes().first();
-    matches!(first, Some(b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
+/// Whether Roman numerals begin with a byte.
+pub(super) fn begins_roman(byte: u8) -> bool {
+    matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M')
 }
 
 /// The value of a Roman numeral.
 pub(super) fn roman(word: &str) -> Option<f64> {
-    if !may_be_roman(word) {
+    if !word.bytes().next().is_some_and(begins_roman) {
         return None;
     }
     let head = word.trim_end_matches(|c: char| c.is_lowercase());

@@ -137,9 +137,9 @@ fn separator(text: &str, tokens: &Tokens, index: usize) -> Option<(char, usize)>
 }
 
 fn parse(digits: &str, point: Option<usize>) -> f64 {
-    let text = match point {
-        Some(at) => format!("{}.{}", &digits[..at], &digits[at..]),
-        None => digits.to_owned(),
+    let value = match point {
+        Some(at) => format!("{}.{}", &digits[..at], &digits[at..]).parse(),
+        None => digits.parse(),
     };
-    text.parse().unwrap_or(f64::MAX)
+    value.unwrap_or(f64::MAX)
 }

@@ -35,11 +35,7 @@ pub struct Number {
 impl Number {
     /// Whether two mentions can be of one number.
     pub fn agrees(&self, other: &Self) -> bool {
-        let both = |number: &Self| [Some(number.value), number.other];
-        both(self)
-            .iter()
-            .flatten()
-            .any(|a| both(other).iter().flatten().any(|b| same(*a, *b)))
+        self.is(other.value) || other.other.is_some_and(|value| self.is(value))
     }
 
     /// Whether it can be this value.

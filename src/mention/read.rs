@@ -1,4 +1,4 @@
-use super::context::{date_in_figures, ends_date, hour, may_be_roman, roman};
+use super::context::{date_in_figures, ends_date, hour, roman};
 use super::number::{Form, Number};
 use super::sense::Words;
 use super::{digits, words};
@@ -45,8 +45,8 @@ pub struct Mentions<'a> {
     pub limits: usize,
     /// Negations in turns of phrase that deny nothing.
     pub rhetorical: usize,
-    /// Indices of the words that something has to follow.
-    pub opening: Vec<usize>,
+    /// Whether a preposition or an article stands before a mark or the end: something is missing there.
+    pub has_gap: bool,
     /// Words of an editor's remark.
     pub editors: Vec<Span>,
 }
@@ -54,26 +54,18 @@ pub struct Mentions<'a> {
 impl<'a> Mentions<'a> {
     /// Reads a text, given its tokens.
     pub fn of(text: &str, tokens: &'a Tokens, lexicon: &Lexicon) -> Self {
-        let all = Words::new(tokens, lexicon);
+        let all = Words::new(text, tokens, lexicon);
         let mut mentions = Self::none(tokens);
-        let mut at = 0;
         let mut done = 0;
-        while at < tokens.list.len() {
-            let token = &tokens.list[at];
+        for at in all.places.iter().copied() {
             if at >= done {
-                done = match token.kind {
+                done = match tokens.list[at].kind {
                     Kind::Digits => mentions.digits(text, &all, at),
-                    Kind::Word if all.may_count(at) => mentions.words(text, &all, at),
-                    Kind::Word if may_be_roman(&text[token.span.clone()]) => {
-                        mentions.roman(text, &all, at)
-                    }
-                    Kind::Word | Kind::Mark => at + 1,
+                    Kind::Word => mentions.words(text, &all, at),
+                    Kind::Mark => at + 1,
                 };
             }
-            if !all.senses(at).is_empty() {
-                mentions.senses(text, &all, at);
-            }
-            at += 1;
+            mentions.senses(text, &all, at);
         }
         mentions
     }
@@ -93,7 +85,7 @@ impl<'a> Mentions<'a> {
             negatives: 0,
             limits: 0,
             rhetorical: 0,
-            opening: Vec::new(),
+            has_gap: false,
             editors: Vec::new(),
         }
     }
@@ -375,7 +367,7 @@ impl<'a> Mentions<'a> {
                 Sense::Limit => self.limits += 1,
                 Sense::Rhetorical => rhetorical = true,
                 Sense::Editor => self.editors.push(place),
-                Sense::Opening if self.opening.last() != Some(&at) => self.opening.push(at),
+                Sense::Opening => self.has_gap |= is_end(all.tokens, at + 1),
                 _ => {}
             }
         }
@@ -388,6 +380,17 @@ fn is_half_to(all: &Words<'_>, at: usize) -> bool {
     (1..=at.min(3)).any(|back| {
         all.first(at - back, |sense| sense == Sense::HalfTo)
             .is_some_and(|(length, _)| length == back)
+    })
+}
+
+/// Whether a mark that ends a clause stands at a place, or nothing.
+fn is_end(tokens: &Tokens, at: usize) -> bool {
+    tokens.list.get(at).is_none_or(|token| {
+        token.kind == Kind::Mark
+            && matches!(
+                tokens.word(at),
+                Some("." | "," | ";" | ":" | "!" | "?" | "»" | "”" | "،" | "؛" | "؟" | ")")
+            )
     })
 }
 

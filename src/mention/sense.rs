@@ -1,4 +1,5 @@
 use super::compound;
+use super::context::begins_roman;
 use crate::language::{Kind, Lexicon, Sense, Tokens};
 
 /// A text's words with what each can mean, looked up once.
@@ -7,32 +8,44 @@ pub(super) struct Words<'a> {
     pub(super) tokens: &'a Tokens,
     /// The language's lexicon.
     pub(super) lexicon: &'a Lexicon,
-    /// Of each token and after the last: where its senses begin, and whether a number in one word may.
-    starts: Vec<(usize, bool)>,
+    /// The tokens that mention something, or may.
+    pub(super) places: Vec<usize>,
+    /// Of each token and after the last: where its senses begin.
+    starts: Vec<usize>,
     /// Number of tokens that a phrase takes, and its sense.
     found: Vec<(usize, Sense)>,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(tokens: &'a Tokens, lexicon: &'a Lexicon) -> Self {
+    pub(super) fn new(text: &str, tokens: &'a Tokens, lexicon: &'a Lexicon) -> Self {
+        let mut places = Vec::with_capacity(tokens.list.len());
         let mut starts = Vec::with_capacity(tokens.list.len() + 1);
         let mut found = Vec::with_capacity(tokens.list.len());
         for (at, token) in tokens.list.iter().enumerate() {
-            let first = tokens.word(at).filter(|_| token.kind != Kind::Digits);
-            let may_count = first.is_some_and(|first| compound::may_be(first, lexicon));
-            starts.push((found.len(), may_count));
-            if let Some(first) = first {
-                lexicon.senses(
-                    first,
-                    |offset| tokens.word(at + offset),
-                    |length, sense| found.push((length, sense)),
-                );
+            let start = found.len();
+            starts.push(start);
+            let may_count = match (token.kind, tokens.word(at)) {
+                (Kind::Digits, _) | (_, None) => true,
+                (kind, Some(first)) => {
+                    lexicon.senses(
+                        first,
+                        |offset| tokens.word(at + offset),
+                        |length, sense| found.push((length, sense)),
+                    );
+                    kind == Kind::Word
+                        && (begins_roman(text.as_bytes()[token.span.start])
+                            || compound::may_be(first, lexicon))
+                }
+            };
+            if may_count || found.len() > start {
+                places.push(at);
             }
         }
-        starts.push((found.len(), false));
+        starts.push(found.len());
         Self {
             tokens,
             lexicon,
+            places,
             starts,
             found,
         }
@@ -41,14 +54,9 @@ impl<'a> Words<'a> {
     /// The senses of the phrases that begin with a token.
     pub(super) fn senses(&self, at: usize) -> &[(usize, Sense)] {
         match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some((from, _)), Some((to, _))) => &self.found[*from..*to],
+            (Some(from), Some(to)) => &self.found[*from..*to],
             _ => &[],
         }
-    }
-
-    /// Whether a number in words may begin with a token.
-    pub(super) fn may_count(&self, at: usize) -> bool {
-        self.starts.get(at).is_some_and(|(_, may_count)| *may_count) || !self.senses(at).is_empty()
     }
 
     /// The longest phrase that begins with a token and has one of the senses wanted.

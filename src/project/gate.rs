@@ -123,7 +123,9 @@ impl Project {
         }
     }
 
-    /// The patterns of articles in `checks` that fit none of the keys there are.
+    /// The patterns in `checks`, `gate.complete` and `publish.rules` that fit none of the keys of
+    /// articles, each after the setting it stands in. Catalogs of applications are checked, but not
+    /// published: their keys do not count for `publish.rules`.
     ///
     /// # Examples
     /// ```
@@ -132,16 +134,31 @@ impl Project {
     ///     "locales: [fr]\nchecks:\n  - {check: number, article: [news/**, nws/**], severity: off}",
     /// )
     /// .unwrap();
-    /// assert_eq!(project.idle_patterns(&["news/a".to_owned()]), ["nws/**"]);
+    /// let articles = ["news/a".to_owned()];
+    /// assert_eq!(project.idle_patterns(&articles, &[]), [("checks", "nws/**")]);
     /// ```
-    pub fn idle_patterns(&self, keys: &[String]) -> Vec<&str> {
-        let patterns = self.checks.iter().flat_map(|rule| &rule.article);
-        let fits = |pattern: &String| {
-            let pattern = std::slice::from_ref(pattern);
-            keys.iter().any(|key| fits_article(pattern, key))
-        };
-        let idle = patterns.filter(|pattern| !fits(pattern));
-        idle.map(String::as_str).collect()
+    pub fn idle_patterns(
+        &self,
+        articles: &[String],
+        catalogs: &[String],
+    ) -> Vec<(&'static str, &str)> {
+        let checks = self.checks.iter().map(|rule| &rule.article);
+        let checks = checks.map(|patterns| ("checks", patterns, catalogs));
+        let demands = self.gate.complete.iter().map(|demand| &demand.article);
+        let demands = demands.map(|patterns| ("gate.complete", patterns, catalogs));
+        let rules = self.publish.rules.iter().map(|rule| &rule.article);
+        let rules = rules.map(|patterns| ("publish.rules", patterns, &[][..]));
+        let mut idle = Vec::new();
+        for (setting, patterns, others) in checks.chain(demands).chain(rules) {
+            for pattern in patterns {
+                let fitting = std::slice::from_ref(pattern);
+                let mut keys = articles.iter().chain(others);
+                if !keys.any(|key| fits_article(fitting, key)) {
+                    idle.push((setting, pattern.as_str()));
+                }
+            }
+        }
+        idle
     }
 }
 

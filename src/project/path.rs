@@ -5,7 +5,12 @@ use super::{Fault, GLOSSARY, Project};
 impl Project {
     /// Path of an article's catalog in a locale.
     pub fn catalog_path(&self, locale: &str, key: &str) -> String {
-        format!("{}/{locale}/{key}.ftl", self.catalogs)
+        self.catalog_parts(locale, key).concat()
+    }
+
+    /// What makes the path of an article's catalog in a locale.
+    pub fn catalog_parts<'a>(&'a self, locale: &'a str, key: &'a str) -> [&'a str; 6] {
+        [&self.catalogs, "/", locale, "/", key, ".ftl"]
     }
 
     /// Path of a locale's glossary.
@@ -15,7 +20,17 @@ impl Project {
 
     /// Path of an assembled article; `form` is its ending, for example `html`.
     pub fn output_path(&self, locale: &str, key: &str, form: &str) -> String {
-        format!("{}/{locale}/{key}.{form}", self.output)
+        self.output_parts(locale, key, form).concat()
+    }
+
+    /// What makes the path of an assembled article.
+    pub fn output_parts<'a>(
+        &'a self,
+        locale: &'a str,
+        key: &'a str,
+        form: &'a str,
+    ) -> [&'a str; 7] {
+        [&self.output, "/", locale, "/", key, ".", form]
     }
 
     /// Key of an article: its path below the folder of the articles, NFC, without its ending.
@@ -78,6 +93,9 @@ pub(super) fn is_device(name: &str) -> bool {
 
 /// A path as file systems that ignore case and composition see it.
 pub(super) fn fold_case(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
     // Upper case first, so that "ß" and "SS" meet; character by character, so that a final sigma
     // is no exception.
     let upper: String = path.nfc().flat_map(char::to_uppercase).collect();

@@ -18,6 +18,6 @@ pub use edition::{Counts, Edition, EditionUnit, Refusal};
 pub use facts::{Fact, Facts};
 pub use form::{FORMS, Form, form_of};
 pub use index::Index;
-pub use manifest::{Manifest, Output, Unpublished, hash};
+pub use manifest::{Hash, Manifest, Output, Unpublished, hash};
 pub use page::{Family, Published, Site, date};
 pub use template::Templates;

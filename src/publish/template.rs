@@ -72,7 +72,8 @@ fn write_escaped(
     }
     let text = printable(text.to_owned());
     let mut rest = text.as_str();
-    while let Some(at) = rest.find(['<', '>', '&', '"', '\'']) {
+    let is_mark = |byte| matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'');
+    while let Some(at) = rest.bytes().position(is_mark) {
         let (plain, from) = rest.split_at(at);
         let (mark, behind) = from.split_at(1);
         out.write_str(plain)?;

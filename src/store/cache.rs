@@ -17,11 +17,11 @@ use std::sync::Mutex;
 
 use rustc_hash::FxHashMap;
 
-use super::Workspace;
+use super::{Paths, Workspace};
 pub(super) use glance::Glance;
 use glance::{Clock, Glancer};
 pub use pack::Pack;
-pub(crate) use pack::{pack_all, pack_fields};
+pub(crate) use pack::{pack_all, pack_fields, pack_text, unpack_text};
 use pack::{packed, unpacked};
 
 /// What a file begins with.
@@ -77,10 +77,8 @@ impl Open {
 
 /// What can be kept of an article between runs.
 pub trait Kept: Pack + Send {
-    /// Paths of files in the workspace that it hangs on, beside the article and its catalogs.
-    fn files(&self, _: &Workspace) -> Vec<String> {
-        Vec::new()
-    }
+    /// Adds the paths of files in the workspace that it hangs on, beside the article and its catalogs.
+    fn files(&self, _: &Workspace, _: &mut Paths) {}
 
     /// Whether those files still hold what they held.
     fn holds(&self, _: &Workspace) -> bool {
@@ -144,7 +142,7 @@ impl Cache {
     pub(super) fn glance<T: Pack>(
         &self,
         key: &str,
-        paths: impl FnOnce(Option<&T>) -> Vec<String>,
+        paths: impl FnOnce(Option<&T>) -> Paths,
     ) -> (Glance, Option<T>) {
         if self.file.is_none() {
             return (Glance::default(), None);
@@ -195,11 +193,16 @@ impl Cache {
         let key = format!("{UNLIKE_KEYS}{name}");
         let mut hasher = blake3::Hasher::new();
         let contents = short(hasher.update(inputs));
+        let look = |value: &T| {
+            let mut paths = Paths::default();
+            value.files(workspace, &mut paths);
+            self.glancer.look(&paths)
+        };
         let record = self.records.get(&key);
         let record = record.filter(|record| record.contents == contents);
         let known = record.and_then(|record| {
             let value = unpacked::<T>(&self.bytes[record.value.clone()])?;
-            let glance = self.glancer.look(&value.files(workspace));
+            let glance = look(&value);
             if record.glance.is_some() && record.glance == glance.digest {
                 return Some(value);
             }
@@ -212,7 +215,7 @@ impl Cache {
         }
         let made = make()?;
         let glance = if made.are_inputs() {
-            self.glancer.look(&made.files(workspace))
+            look(&made)
         } else {
             Glance::default()
         };
@@ -360,7 +363,12 @@ mod tests {
             project: Project::parse("locales: [en]").unwrap(),
             cache_folder: Some(root.join("kept")),
         };
-        let paths = |_: Option<&usize>| vec!["a".to_owned(), "b".to_owned()];
+        let paths = |_: Option<&usize>| {
+            let mut paths = Paths::default();
+            paths.push(&["a"]);
+            paths.push(&["b"]);
+            paths
+        };
         let look = |environment: &str, text: &str| {
             let cache = workspace.cache("test", &[environment]);
             let (glance, known) = cache.glance::<usize>("key", paths);

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::cache::{Cache, Glance, Kept, Open};
 use super::prepare::endings;
-use super::{Error, Workspace};
+use super::{Error, Paths, Workspace};
 use crate::project::{Article, Prepared, Raw, Together};
 
 /// Articles that are worked on before what was made of them is taken.
@@ -58,8 +58,13 @@ impl Workspace {
             };
             let made = work(self.project.prepare(raw), faults);
             if let Some(open) = open.filter(|_| faults.is_empty()) {
-                let is_alone = made.files(self).is_empty();
-                let open = if is_alone { open } else { open.unseen() };
+                let mut files = Paths::default();
+                made.files(self, &mut files);
+                let open = if files.is_empty() {
+                    open
+                } else {
+                    open.unseen()
+                };
                 cache.keep(&article.key, &open, &made);
             }
             Ok(made)
@@ -173,12 +178,16 @@ impl Workspace {
         faults: &mut Vec<Error>,
     ) -> Result<Look<T>, Error> {
         let (glance, known): (Glance, Option<T>) = cache.glance(&article.key, |known| {
-            let locales = std::iter::once(&self.project.source).chain(&self.project.locales);
-            let catalogs = locales.map(|locale| self.project.catalog_path(locale, &article.key));
-            let others = known.map(|known: &T| known.files(self));
-            let article = article.path.clone();
-            let own = std::iter::once(article).chain(catalogs);
-            own.chain(others.into_iter().flatten()).collect()
+            let project = &self.project;
+            let mut paths = Paths::default();
+            paths.push(&[&article.path]);
+            for locale in std::iter::once(&project.source).chain(&project.locales) {
+                paths.push(&project.catalog_parts(locale, &article.key));
+            }
+            if let Some(known) = known {
+                T::files(known, self, &mut paths);
+            }
+            paths
         });
         if let Some(known) = known.filter(&fit) {
             return Ok(Look::Known(known));

@@ -36,8 +36,7 @@ impl Mark {
     }
 
     pub(super) fn remove(root: &Path) -> Result<(), Error> {
-        let path = root.join(NAME);
-        fs::remove_file(&path).map_err(|error| Error::io(path, "remove", error))
+        remove(&root.join(NAME))
     }
 
     /// Leaves the mark, once. Who may only write below the workspace's own folder does without: what a
@@ -75,8 +74,7 @@ impl Mark {
         let doubtful = self.doubtful.get_mut();
         let is_done = doubtful.is_ok_and(|all| !all.iter().any(|folder| is_left_in(folder)));
         if self.is_left.take().is_some() && is_done {
-            return fs::remove_file(&self.path)
-                .map_err(|error| Error::io(&self.path, "remove", error));
+            return remove(&self.path);
         }
         Ok(())
     }
@@ -87,4 +85,8 @@ impl Drop for Mark {
     fn drop(&mut self) {
         drop(self.take_away());
     }
+}
+
+fn remove(mark: &Path) -> Result<(), Error> {
+    fs::remove_file(mark).map_err(|error| Error::io(mark, "remove", error))
 }

@@ -46,7 +46,8 @@ impl<'a> Prepared<'a> {
             old,
             new,
         };
-        match fill(&prepared.temporary, &prepared.full, new, at_once) {
+        let model = prepared.old.map(|_| prepared.full.as_path());
+        match fill(&prepared.temporary, model, new, at_once) {
             Ok(()) => Ok(prepared),
             Err(error) => Err(Error::io(&prepared.full, "write", error)),
         }
@@ -57,7 +58,10 @@ impl<'a> Prepared<'a> {
         let failed = |error| Error::io(&self.full, "write", error);
         let Some(old) = self.old else {
             return match to_free_name(&self.temporary, &self.full) {
-                Ok(()) => Ok(None),
+                Ok(()) => {
+                    self.temporary.clear();
+                    Ok(None)
+                }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(changed(&self.full)),
                 Err(error) => Err(failed(error)),
             };
@@ -174,14 +178,14 @@ pub(super) fn changed(full: &Path) -> Error {
     Error::new(full, message)
 }
 
-/// Writes a text to a new file, with the permissions of the file it will replace.
-fn fill(temporary: &Path, model: &Path, text: &str, at_once: bool) -> io::Result<()> {
+/// Writes a text to a new file, with the permissions of the file it will replace, if there is one.
+fn fill(temporary: &Path, model: Option<&Path>, text: &str, at_once: bool) -> io::Result<()> {
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(temporary)?;
     file.write_all(text.as_bytes())?;
-    if let Ok(meta) = fs::metadata(model) {
+    if let Some(Ok(meta)) = model.map(fs::metadata) {
         file.set_permissions(meta.permissions())?;
     }
     if at_once { file.sync_all() } else { Ok(()) }

@@ -4,7 +4,7 @@ use super::folder::entries;
 use super::list::sort_out;
 use super::prepare::endings;
 use super::workspace::is_absent;
-use super::{Error, Kept, Workspace, pack_fields};
+use super::{Error, Kept, Paths, Workspace, pack_fields};
 use crate::catalog::Catalog;
 use crate::project::StringsFile;
 use crate::text::Parsed;
@@ -16,8 +16,10 @@ struct Listed {
 }
 
 impl Kept for Listed {
-    fn files(&self, _: &Workspace) -> Vec<String> {
-        self.folders.clone()
+    fn files(&self, _: &Workspace, paths: &mut Paths) {
+        for folder in &self.folders {
+            paths.push(&[folder]);
+        }
     }
 
     /// Only the folders themselves can tell.

@@ -2,6 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::publish::{CAN_SYNC_TOGETHER, Displaced, Prepared, changed, sync_folder, sync_together};
+use super::read::read_unlinked;
 use super::workspace::{outside, through_link};
 use super::{Error, Writer, read_text};
 
@@ -146,26 +147,35 @@ impl Writer<'_> {
     /// Says whether a file may be written: where it is, and that it is as it was read.
     pub(super) fn check(&self, write: &Write) -> Result<PathBuf, Error> {
         let full = self.workspace.full(&write.path)?;
+        let text = match read_unlinked(&full) {
+            Some(text) => text?,
+            None => self.read_through_no_link(&full)?,
+        };
+        if text != write.old {
+            return Err(changed(&full));
+        }
+        let is_protected = || fs::metadata(&full).is_ok_and(|meta| meta.permissions().readonly());
+        if text.is_some() && is_protected() {
+            let message = "is write-protected; change its permissions";
+            return Err(Error::new(full, message));
+        }
+        Ok(full)
+    }
+
+    fn read_through_no_link(&self, full: &Path) -> Result<Option<String>, Error> {
         let root = &self.workspace.root;
         for folder in full.ancestors().skip(1).take_while(|path| *path != root) {
             if !folder.starts_with(root) {
-                return Err(outside(&full));
+                return Err(outside(full));
             }
             if folder.is_symlink() {
                 return Err(through_link(folder));
             }
         }
         if full.is_symlink() {
-            return Err(through_link(&full));
+            return Err(through_link(full));
         }
-        if read_text(&full)? != write.old {
-            return Err(changed(&full));
-        }
-        if fs::metadata(&full).is_ok_and(|meta| meta.permissions().readonly()) {
-            let message = "is write-protected; change its permissions";
-            return Err(Error::new(full, message));
-        }
-        Ok(full)
+        read_text(full)
     }
 
     /// Writes the new text beside the file, making the folders it needs.

@@ -11,3 +11,4 @@ pub use edit::{Edit, apply};
 pub use fold::{fold, hash, is_surely_nfc};
 pub use line_index::{LineColumn, LineIndex};
 pub use span::Span;
+pub(crate) use span::ascend;

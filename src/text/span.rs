@@ -40,3 +40,19 @@ impl Span {
         &text[self.start..self.end]
     }
 }
+
+/// Sorts things by their places and takes out what overlaps with one before it.
+pub(crate) fn ascend<T>(things: &mut Vec<T>, span: impl Fn(&T) -> Span) {
+    // Mostly they ascend already.
+    if things.is_sorted_by(|one, next| span(one).end <= span(next).start) {
+        return;
+    }
+    things.sort_by_key(&span);
+    let mut end = 0;
+    things.retain(|thing| {
+        let span = span(thing);
+        let fits = span.start >= end;
+        end = if fits { span.end } else { end };
+        fits
+    });
+}

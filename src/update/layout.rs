@@ -42,13 +42,14 @@ pub(super) fn write(old: &Catalog, placed: &[Placed]) -> String {
         out.push_str(head.trim_start_matches('\u{FEFF}'));
     }
     for (index, item) in placed.iter().enumerate() {
-        let text = item.text.replace("\r\n", "\n");
-        out.push_str(&match item.origin {
-            Some(origin) if old.entries[origin].span.of(&old.text) == item.text => {
-                item.text.clone()
-            }
-            _ => text.replace('\n', line_end),
-        });
+        let is_kept = |origin: usize| old.entries[origin].span.of(&old.text) == item.text;
+        let has_line_ends = line_end == "\n" && !item.text.contains('\r');
+        if has_line_ends || item.origin.is_some_and(is_kept) {
+            out.push_str(&item.text);
+        } else {
+            let text = item.text.replace("\r\n", "\n");
+            out.push_str(&text.replace('\n', line_end));
+        }
         let next = placed.get(index + 1);
         out.push_str(&between(old, item, next, line_end));
     }

@@ -90,6 +90,22 @@ fn deep_nesting_is_junk_and_no_overflow() {
     assert_eq!(read(&closed).entries[0].kind, Kind::Junk);
 }
 
+#[test]
+fn brackets_of_a_text_are_no_nesting() {
+    let many = "(a) b) ".repeat(500);
+    let text = format!("a = {many}{{ \"{{\" }} {many}\nb = {{ F(1) }} {many}{{ F(2) }}\n");
+    let catalog = read(&text);
+    let is_message = |entry: &Entry| matches!(entry.kind, Kind::Message(Some(_)));
+    assert_eq!(
+        catalog
+            .entries
+            .iter()
+            .filter(|entry| is_message(entry))
+            .count(),
+        2
+    );
+}
+
 /// What `fluent-syntax` sees: messages with the text of their values, `None` without one. A value
 /// that has more than text is `{…}`.
 pub(crate) fn reference(text: &str) -> Vec<(String, Option<String>)> {

@@ -7,6 +7,9 @@ use std::sync::Arc;
 
 use satz::check::{Term, Translation, Unit, check_units};
 
+use serde_json::Value;
+
+use crate::shard::machine;
 use crate::support::{Case, Folder, cases};
 
 #[test]
@@ -244,6 +247,46 @@ fn severities_are_those_of_the_configuration() {
     );
     let (status, _, err) = run("");
     assert_eq!((status, err.as_str()), (0, ""));
+}
+
+/// Other states are not looked at then.
+#[test]
+fn the_states_that_are_asked_for_show_what_a_whole_run_finds_in_them() {
+    let folder = machine();
+    let markt = "locales/en/markt.ftl";
+    let text = folder
+        .get(markt)
+        .replace("# de:", "# check: number off: nur so\n# de:");
+    folder.put(markt, text + "\ns0aaaaa = Nobody's\n\nno message\n");
+    let findings = |arguments: &[&str]| -> Vec<Value> {
+        let asked = [&["check", "--format", "json"], arguments].concat();
+        let (_, out, _) = satz(&folder, &asked);
+        let report: Value = serde_json::from_str(&out).unwrap();
+        report["findings"].as_array().unwrap().clone()
+    };
+    let all = findings(&[]);
+    let mut counts = Vec::new();
+    for states in [
+        "missing",
+        "stale",
+        "obsolete",
+        "missing,stale,obsolete",
+        "current",
+        "missing,current",
+    ] {
+        let is_wanted = |found: &&Value| {
+            let state = found["state"].as_str().unwrap_or_default();
+            state.is_empty() || states.split(',').any(|own| own == state)
+        };
+        let wanted: Vec<Value> = all.iter().filter(is_wanted).cloned().collect();
+        assert_eq!(findings(&["--state", states]), wanted, "{states}");
+        counts.push(wanted.len());
+    }
+    let common = findings(&["--state", "inherited"]).len();
+    assert!(
+        counts.iter().all(|count| *count > common),
+        "{counts:?} {common}"
+    );
 }
 
 #[test]

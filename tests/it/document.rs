@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 use satz::assemble::{
-    Assembly, Choice, SCHEMES, assemble, build, content, form_of, forms, is_allowed,
+    Assembled, Assembly, Choice, SCHEMES, assemble, build, content, form_of, forms, is_allowed,
 };
 use satz::document::{
     Active, ActiveKind, Block, Document, Format, Options, Outline, format_of, formats,
 };
 use satz::segment::Unit;
-use satz::text::{Severity, Span};
+use satz::text::{Parsed, Severity, Span};
 use std::fmt::Write as _;
 
 /// The `--- name ---` sections of a file: name and the parts between `=>` lines.
@@ -282,13 +282,15 @@ fn white_space_behind_a_block_that_is_left_out_is_no_block() {
     assert_eq!(built.value.trim(), "One sentence.");
 }
 
-#[test]
-fn a_translation_makes_no_front_matter_unseen() {
-    let article = "---\n# description: |\n  x\n  y\n---\n";
+/// A Markdown article, and what it becomes with one choice per unit.
+fn in_french<'a>(
+    article: &str,
+    choices: impl Iterator<Item = Choice<'a>>,
+) -> (Document, Parsed<Assembled>) {
     let format = format_of("md").expect("a known extension");
     let document = read(format, article);
     let units = sentences(article, &document);
-    let choices = vec![Choice::Target("\\[a]: b"); units.len()];
+    let choices: Vec<Choice<'_>> = choices.take(units.len()).collect();
     let parsed = assemble(&Assembly {
         article,
         format,
@@ -299,6 +301,14 @@ fn a_translation_makes_no_front_matter_unseen() {
         source_locale: "de",
         schemes: SCHEMES,
     });
+    (document, parsed)
+}
+
+#[test]
+fn a_translation_makes_no_front_matter_unseen() {
+    let article = "---\n# description: |\n  x\n  y\n---\n";
+    let format = format_of("md").expect("a known extension");
+    let (document, parsed) = in_french(article, std::iter::repeat(Choice::Target("\\[a]: b")));
     let nodes = (format.outline)(&parsed.value.text).nodes.len();
     let is_same = nodes == document.outline.nodes.len();
     assert!(
@@ -543,23 +553,8 @@ proptest! {
         picks in prop::collection::vec(prop::sample::select(VALUES.to_vec()), 60),
     ) {
         let format = format_of("md").expect("a known extension");
-        let document = read(format, &article);
-        let units = sentences(&article, &document);
-        let choices: Vec<Choice<'_>> = picks
-            .iter()
-            .map(|pick| pick.map_or(Choice::Source, Choice::Target))
-            .take(units.len())
-            .collect();
-        let parsed = assemble(&Assembly {
-            article: &article,
-            format,
-            document: &document,
-            units: &units,
-            choices: &choices,
-            locale: "fr",
-            source_locale: "de",
-            schemes: SCHEMES,
-        });
+        let choices = picks.iter().map(|pick| pick.map_or(Choice::Source, Choice::Target));
+        let (document, parsed) = in_french(&article, choices);
         let result = (format.outline)(&parsed.value.text);
         if parsed.diagnostics.is_empty() {
             let told = |outline: &Outline| -> Vec<(&str, usize, u64)> {

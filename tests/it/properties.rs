@@ -148,6 +148,24 @@ fn what_a_settled_id_settles_in_turn_is_settled_in_the_same_run() {
 }
 
 #[test]
+fn a_part_is_not_covered_by_a_text_that_was_made_for_the_first_part_alone() {
+    let steps = [
+        Step::Foreign(Foreign::DeletedMessage, 10),
+        Step::Move(9, 8),
+        Step::Foreign(Foreign::Conflict, 7),
+        Step::Undo,
+        Step::Merge(2),
+        Step::Restore(11, 49),
+        Step::Merge(3),
+        Step::Retype(3),
+        Step::Undo,
+        Step::Undo,
+        Step::Split(2),
+    ];
+    live(&[35, 1, 5, 33, 17, 20, 1], &steps, false);
+}
+
+#[test]
 fn pruning_leaves_both_of_a_doubled_id_or_none() {
     let steps = [
         Step::Foreign(Foreign::DoubledMessage, 8),

@@ -136,8 +136,8 @@ fn block(kind: BlockKind, pieces: &[(&str, &str)], atoms: &[Span]) -> (String, D
             name: None,
             reason: None,
             translate: true,
-            pieces,
-            atoms: atoms.to_vec(),
+            pieces: pieces.into(),
+            atoms: atoms.into(),
             context: Context::Plain,
         }],
         ..Document::default()

@@ -15,7 +15,7 @@ const STATUS: [&str; 4] = ["human", "json", "markdown", "html"];
 
 /// A workspace on one machine: five articles in three locales, with findings of every weight, links
 /// from one article to another, an application's catalog, and an article that cannot be read.
-fn machine() -> Folder {
+pub(crate) fn machine() -> Folder {
     let folder = Folder::new();
     folder.put(
         "satz.yaml",

@@ -1,18 +1,17 @@
 //! Short forms in capitals.
 
-use super::words::runs;
+use super::reading::Reading;
+use super::words::standing_out;
 use crate::language::{german, is_capital, is_letter};
 use crate::text::Span;
 
 /// The short forms of a text, each with its place; without the small letters of an ending.
-pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
+pub(in crate::check) fn acronyms<'a>(reading: &Reading<'a>) -> Vec<(&'a str, Span)> {
     let mut found = Vec::new();
-    if !may_have(text) {
-        return found;
-    }
-    for (start, word) in runs(text) {
-        let first = word.chars().next();
-        if word.len() < 2 || !first.is_some_and(|c| c.is_ascii_digit() || is_capital(c)) {
+    for (start, word) in standing_out(reading) {
+        // Most have but one capital.
+        let may_be_capital = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+        if word.bytes().filter(may_be_capital).count() < 2 {
             continue;
         }
         let head = word.trim_end_matches(char::is_lowercase);
@@ -29,22 +28,6 @@ pub(in crate::check) fn acronyms(text: &str) -> Vec<(&str, Span)> {
         }
     }
     found
-}
-
-/// Whether two Latin capitals may follow each other, with nothing but digits between them.
-fn may_have(text: &str) -> bool {
-    let is_capital = |byte: u8| matches!(byte, b'A'..=b'Z' | 0xC3..=0xC9);
-    // The second byte of a letter changes nothing; nor does a capital of another script.
-    let is_between = |byte: u8| byte.is_ascii_digit() || byte >= 0x80 && !is_capital(byte);
-    let mut rest = text.as_bytes();
-    while let Some(first) = rest.iter().position(|byte| is_capital(*byte)) {
-        rest = &rest[first + 1..];
-        let next = rest.iter().find(|byte| !is_between(**byte));
-        if next.is_some_and(|byte| is_capital(*byte)) {
-            return true;
-        }
-    }
-    false
 }
 
 /// Whether the second short form is another language's for the first.

@@ -79,6 +79,11 @@ impl Characters {
         }
     }
 
+    /// Whether the set has the character that two bytes make.
+    fn has_pair(&self, lead: u8, second: u8) -> bool {
+        self.near[usize::from(lead & 31)] >> (second & 63) & 1 != 0
+    }
+
     /// Whether two sets have a character in common, or may have.
     pub(in crate::check) fn meets(&self, other: &Self) -> bool {
         let words = self.near.iter().zip(&other.near);
@@ -125,21 +130,37 @@ impl Marks {
         Self { set: *set, bytes }
     }
 
+    /// The place, from another one on, of the next byte that may begin one of the characters.
+    pub(in crate::check) fn next(&self, text: &str, from: usize) -> Option<usize> {
+        let begins = |byte: &u8| self.bytes[usize::from(*byte)];
+        let (runs, rest) = text.as_bytes().get(from..)?.as_chunks::<8>();
+        // Eight bytes at a time, since most have none.
+        for (index, run) in runs.iter().enumerate() {
+            if let Some(at) = run.iter().position(begins) {
+                return Some(from + 8 * index + at);
+            }
+        }
+        Some(from + 8 * runs.len() + rest.iter().position(begins)?)
+    }
+
     /// Those of the characters that a text has, or may have, each with its place.
     pub(in crate::check) fn places<'a>(
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, char)> + 'a {
-        let bytes = text.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                at += bytes[at..]
-                    .iter()
-                    .position(|byte| self.bytes[usize::from(*byte)])?;
-                let here = at;
+                let here = self.next(text, at)?;
+                let bytes = text.as_bytes();
+                if let 0xC0..0xE0 = bytes[here]
+                    && !self.set.has_pair(bytes[here], bytes[here + 1])
+                {
+                    at = here + 2;
+                    continue;
+                }
                 let c = text[here..].chars().next()?;
-                at += c.len_utf8();
+                at = here + c.len_utf8();
                 if c.is_ascii() || self.set.has(c) {
                     return Some((here, c));
                 }

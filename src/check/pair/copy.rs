@@ -5,32 +5,38 @@ use crate::text::is_surely_nfc;
 
 /// Whether two texts are the same but for typography, case and marks.
 pub(super) fn is_copy(source: &str, target: &str) -> bool {
+    if source == target {
+        return source.contains(is_plain);
+    }
     // Texts of different lengths cannot be the same.
     if source.len().abs_diff(target.len()) > 8 + source.len() / 8 {
         return false;
     }
-    // Most differ in their first letters.
-    if head(source)
-        .zip(head(target))
-        .any(|(one, other)| one != other)
-    {
+    if differ_surely(source, target) {
         return false;
     }
     let (source, target) = (plain(source), plain(target));
     !source.is_empty() && source == target
 }
 
-/// The first small letters and digits, as far as no mark is combined with them.
-fn head(text: &str) -> impl Iterator<Item = char> {
+/// Whether two texts have another letter somewhere, as most have among their first.
+fn differ_surely(one: &str, other: &str) -> bool {
+    let mut letters = plain_head(one).zip(plain_head(other));
+    letters.any(|(one, other)| one != other)
+}
+
+/// The small letters and digits of a text, as far as no mark is combined with them.
+fn plain_head(text: &str) -> impl Iterator<Item = char> {
     let mut chars = text.chars().peekable();
     let first = std::iter::from_fn(move || {
         let c = chars.by_ref().find(|c| is_plain(*c))?;
         let is_whole = chars
             .peek()
             .is_some_and(|c| !matches!(c, '\u{300}'..='\u{36F}'));
-        small(c).filter(|_| is_whole && c < '\u{600}')
+        // The small sigma depends on its neighbours.
+        small(c).filter(|_| is_whole && c < '\u{600}' && c != 'Σ')
     });
-    first.fuse().take(8)
+    first.fuse()
 }
 
 /// Whether two texts are the same in that way, or both have no letter.
@@ -46,8 +52,9 @@ pub(in crate::check) fn is_same(one: &str, other: &str) -> bool {
     let rest = a.len() - same;
     let to = (rest..a.len()).find(|at| is_cut(a, *at)).unwrap_or(a.len());
     let behind = a.len() - to;
-    let inner = |text: &str| plain(&text[from..text.len() - behind]);
-    inner(one) == inner(other)
+    let one = &one[from..one.len() - behind];
+    let other = &other[from..other.len() - behind];
+    !differ_surely(one, other) && plain(one) == plain(other)
 }
 
 /// A text without what does not make it another one.

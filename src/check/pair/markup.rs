@@ -1,7 +1,5 @@
-use std::collections::BTreeMap;
-
-use super::characters::Characters;
-use super::opaque::{address, mail};
+use super::characters::{Characters, Marks};
+use super::opaque::{WORDS, address, has_scheme, mail};
 use crate::text::Span;
 
 /// What a text has besides its words, each with how often and the place of the first.
@@ -24,22 +22,66 @@ pub(in crate::check) struct Markup {
 /// How a link of Markdown counts among the tags.
 pub(in crate::check) const LINK: &str = "](…)";
 
-/// Things by their text: how often, and where the first stands.
-pub(in crate::check) type Counted = BTreeMap<String, (usize, Span)>;
+/// Things of one kind, in the order of their texts.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Counted(Vec<Thing>);
+
+/// What stands in a text once or more.
+#[derive(Debug)]
+pub(in crate::check) struct Thing {
+    /// It as it is written.
+    pub(in crate::check) text: String,
+    /// How often it stands there.
+    pub(in crate::check) count: usize,
+    /// Where the first stands.
+    pub(in crate::check) span: Span,
+}
+
+impl Counted {
+    /// The things, each once.
+    pub(in crate::check) fn things(&self) -> &[Thing] {
+        &self.0
+    }
+
+    /// How often a thing stands in the text.
+    pub(in crate::check) fn count(&self, text: &str) -> usize {
+        self.find(text).map_or(0, |at| self.0[at].count)
+    }
+
+    fn add(&mut self, text: &str, span: Span) {
+        match self.find(text) {
+            Ok(at) => self.0[at].count += 1,
+            Err(at) => {
+                let text = text.to_owned();
+                let count = 1;
+                self.0.insert(at, Thing { text, count, span });
+            }
+        }
+    }
+
+    fn find(&self, text: &str) -> Result<usize, usize> {
+        self.0
+            .binary_search_by(|thing| thing.text.as_str().cmp(text))
+    }
+}
 
 /// Takes a text's markup apart.
 pub(super) fn markup(text: &str, characters: &Characters) -> Markup {
     // `www.` is looked for by its full stop, of which an address has one more.
     const MARKS: Characters = Characters::of("`<{@/%[*_$");
+    static ALONE: Marks = Marks::of(r"`<{%[]*$\");
+    static WITH_WORDS: Marks = Marks::from(&ALONE.set.and(&WORDS));
     let mut found = Markup::default();
     let has_host = || characters.has('w') && text.contains("www.");
     if !characters.meets(&MARKS) && !has_host() {
         return found;
     }
     let has_mail = characters.has('@');
+    let has_words = has_mail || has_scheme(text, characters);
+    let marks = if has_words { &WITH_WORDS } else { &ALONE };
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < text.len() {
+    let mut from = 0;
+    while let Some(at) = marks.next(text, from) {
         let rest = &text[at..];
         let free = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let taken = match bytes[at] {
@@ -53,10 +95,7 @@ pub(super) fn markup(text: &str, characters: &Characters) -> Markup {
             b if free && b.is_ascii_alphanumeric() => word(rest, at, has_mail, &mut found),
             _ => 1,
         };
-        at += taken.max(1);
-        while at < text.len() && !text.is_char_boundary(at) {
-            at += 1;
-        }
+        from = at + taken.max(1);
     }
     found
 }
@@ -68,8 +107,7 @@ fn add(counted: &mut Counted, what: &str, at: usize) {
 
 /// Counts what stands at `at`, `length` bytes long, under a name.
 fn add_as(counted: &mut Counted, name: &str, at: usize, length: usize) {
-    let first = (0, Span::new(at, at + length));
-    counted.entry(name.to_owned()).or_insert(first).0 += 1;
+    counted.add(name, Span::new(at, at + length));
 }
 
 fn code(rest: &str, at: usize, found: &mut Markup) -> usize {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Article;
+use super::{Article, Pair};
 use crate::language::{Kind, Tokens, german, is_capital, lower_case, small};
 use crate::text::Span;
 
@@ -15,6 +15,8 @@ pub(in crate::check) struct Name<'a> {
     pub(in crate::check) span: Span,
     /// Index among the tokens.
     pub(in crate::check) token: usize,
+    /// Whether the other text has it as it is.
+    pub(in crate::check) is_kept: bool,
     /// Its first three letters, small and without accents.
     pub(in crate::check) head: [char; 3],
     /// Which letters it has, a bit for each of the Latin ones: what two words cannot differ in by
@@ -28,18 +30,24 @@ impl<'a> Name<'a> {
     fn new(text: &'a str, span: Span, token: usize) -> Self {
         let mut head = ['\0'; 3];
         let (mut letters, mut length) = (0, 0);
-        for (at, c) in text.chars().enumerate() {
-            let c = small(c).unwrap_or(c);
-            if let Some(place) = head.get_mut(at) {
+        let mut add = |c: char| {
+            if let Some(place) = head.get_mut(length) {
                 *place = plain(c);
             }
             length += 1;
             letters |= 1 << (u32::from(c) & 31);
+        };
+        if text.is_ascii() {
+            let bytes = text.bytes();
+            bytes.for_each(|byte| add(byte.to_ascii_lowercase().into()));
+        } else {
+            text.chars().for_each(|c| add(small(c).unwrap_or(c)));
         }
         Self {
             text,
             span,
             token,
+            is_kept: false,
             head,
             letters,
             length,
@@ -59,9 +67,23 @@ fn plain(c: char) -> char {
     }
 }
 
+/// The words of both texts with a Latin capital.
+pub(super) fn names(pair: Pair<'_>) -> (Vec<Name<'_>>, Vec<Name<'_>>) {
+    let (source, target) = pair.readings();
+    let mut here = capitalised(&source.tokens, source.text);
+    let mut there = capitalised(&target.tokens, target.text);
+    for name in &mut here {
+        let same = |other: &&mut Name<'_>| other.letters == name.letters && other.text == name.text;
+        for other in there.iter_mut().filter(same) {
+            (name.is_kept, other.is_kept) = (true, true);
+        }
+    }
+    (here, there)
+}
+
 /// The words of a text that begin with a Latin capital, without those all in capitals.
-pub(super) fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
-    let mut found = Vec::with_capacity(8);
+fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
+    let mut found = Vec::with_capacity(tokens.list.len() / 4);
     for (index, token) in tokens.list.iter().enumerate() {
         let first = text.as_bytes()[token.span.start];
         if token.kind != Kind::Word || first.is_ascii_lowercase() || first >= 0xCA {
@@ -82,11 +104,9 @@ pub(super) fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
 pub(super) fn kept<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
     let mut found = FxHashSet::default();
     for pair in article.pairs() {
-        let (here, there) = pair.names();
-        let kept = here.iter().map(|word| word.text);
-        found.extend(kept.filter(|name| {
-            there.iter().any(|other| other.text == *name) && !german().starters.contains_lower(name)
-        }));
+        let kept = pair.names().0.iter().filter(|name| name.is_kept);
+        let kept = kept.map(|name| name.text);
+        found.extend(kept.filter(|name| !german().starters.contains_lower(name)));
     }
     found
 }

@@ -1,39 +1,61 @@
 use std::borrow::Cow;
 
-use super::characters::Characters;
+use super::characters::{Characters, Marks};
+
+/// What begins a word that may be an address.
+pub(super) const WORDS: Characters = Characters::NONE
+    .with('0'..='9')
+    .with('A'..='Z')
+    .with('a'..='z');
 
 /// A text without what is no language: code, tags, addresses, placeables and entities are blanked
 /// out byte for byte, so that places stay.
 pub(super) fn bare<'a>(text: &'a str, characters: &Characters) -> Cow<'a, str> {
     const MARKS: Characters = Characters::of(r"`<{&@/\[");
+    static ALONE: Marks = Marks::of(r"`<{&@\[]");
+    static WITH_WORDS: Marks = Marks::from(&ALONE.set.and(&WORDS));
     let has_host = has_dot_within(text);
     if !characters.meets(&MARKS) && !has_host {
         return Cow::Borrowed(text);
     }
     let has_mail = characters.has('@');
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let before = out.chars().next_back();
-        let starts = c.is_ascii_alphanumeric() && !before.is_some_and(char::is_alphanumeric);
-        let length = if starts {
-            name(rest, has_mail, has_host)
-        } else {
+    let has_words = has_mail || has_host || has_scheme(text, characters);
+    let marks = if has_words { &WITH_WORDS } else { &ALONE };
+    let mut out = String::new();
+    let mut at = 0;
+    while let Some(place) = marks.next(text, at) {
+        let rest = &text[place..];
+        // What is blanked out before it is no letter.
+        let before = text[out.len()..place].chars().next_back();
+        let is_word = rest.as_bytes()[0].is_ascii_alphanumeric();
+        let length = if !is_word {
             opaque(rest, before)
+        } else if before.is_some_and(char::is_alphanumeric) {
+            None
+        } else {
+            name(rest, has_mail, has_host)
         };
         let length = length.unwrap_or(0);
-        if length == 0 {
-            // Nothing begins within a word.
-            let word = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            let (own, behind) = rest.split_at(word.max(c.len_utf8()));
-            out.push_str(own);
-            rest = behind;
-        } else {
+        if length > 0 {
+            out.reserve(text.len() - out.len());
+            out.push_str(&text[out.len()..place]);
             out.extend(std::iter::repeat_n(' ', length));
-            rest = &rest[length..];
         }
+        // Nothing begins within a word.
+        let word = || rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        at = place + if length > 0 { length } else { word().max(1) };
     }
+    if out.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[out.len()..]);
     Cow::Owned(out)
+}
+
+/// Whether a web address may stand in a text.
+pub(super) fn has_scheme(text: &str, characters: &Characters) -> bool {
+    let has = |marks: &str| marks.chars().all(|c| characters.has(c)) && text.contains(marks);
+    has("://") || has("www.") || has("HTTP")
 }
 
 /// The length of what is no language at the start of a text, after the character `before`.
@@ -154,7 +176,7 @@ pub(super) fn mail(text: &str) -> Option<usize> {
 /// Whether a dot stands within a word, as in the name of a host.
 fn has_dot_within(text: &str) -> bool {
     let bytes = text.as_bytes();
-    text.match_indices('.').any(|(at, _)| {
+    memchr::memchr_iter(b'.', bytes).any(|at| {
         let after = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
         after && at > 0 && bytes[at - 1].is_ascii_alphanumeric()
     })
@@ -168,6 +190,6 @@ fn host(text: &str) -> Option<usize> {
     let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
     let length = text.bytes().take(200).take_while(is_part).count();
     let host = text[..length].trim_end_matches(['.', '-']);
-    let (name, top) = host.rsplit_once('.')?;
-    (!name.is_empty() && TOPS.contains(&top)).then_some(host.len())
+    let dot = host.bytes().rposition(|byte| byte == b'.')?;
+    (dot > 0 && TOPS.contains(&&host[dot + 1..])).then_some(host.len())
 }

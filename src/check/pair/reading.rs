@@ -33,7 +33,7 @@ pub(in crate::check) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads a text, of which `lower` is the same in small letters.
+    /// Reads a text, of which `lower` is the same in small letters, if that is at hand.
     pub(super) fn of(text: &'a str, lower: Option<&'a str>) -> Self {
         let characters = Characters::of(text);
         let bare = bare(text, &characters);

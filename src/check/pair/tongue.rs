@@ -1,13 +1,19 @@
 use super::words::Word;
-use crate::language::Writing;
+use crate::language::{Known, Writing};
+
+/// Whether a word may be German: one of its small words, or of no language's.
+pub(in crate::check) fn may_be_german(word: &Word<'_>) -> bool {
+    let known = word.known();
+    known.german || known == Known::default()
+}
 
 /// Whether a word is German and none of the language.
 pub(in crate::check) fn is_german(word: &Word<'_>, writing: Option<&Writing>) -> bool {
-    word.known.german
+    word.known().german
         && match writing {
-            Some(writing) => !word.known.is_of(writing),
+            Some(writing) => !word.known().is_of(writing),
             // What any other language has may be in this one too.
-            None => word.known.speakers() == 0 && word.lower.chars().count() > 2,
+            None => word.known().speakers() == 0 && word.lower().chars().count() > 2,
         }
 }
 
@@ -33,11 +39,11 @@ pub(in crate::check) fn looks_german(word: &str) -> bool {
 
 /// Whether a word looks German in lower case, and no language that satz knows has it.
 pub(in crate::check) fn is_german_by_form(word: &Word<'_>, writing: Option<&Writing>) -> bool {
-    word.known.speakers() == 0
+    word.known().speakers() == 0
         && writing.is_some()
-        && word.lower.chars().count() > 3
-        && !word.lower.contains('-')
-        && looks_german(&word.lower)
+        && word.lower().chars().count() > 3
+        && !word.lower().contains('-')
+        && looks_german(word.lower())
 }
 
 /// Infinitives and participles: `tragen`, `gefunden`, `verkauft`, `infiziert`.

@@ -1,36 +1,32 @@
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::reading::Reading;
 use crate::language::{
-    Gap, Kind, Known, Token, Tokens, is_capital, known, letter_length, letters_end, lower_case,
+    Gap, Kind, Known, Token, Tokens, is_capital, is_letter, known, letter_length, letters_end,
+    lower_case,
 };
 
 /// A word in a text: tokens of letters, joined by single apostrophes and hyphens; no digits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(in crate::check) struct Word<'a> {
     /// Place in the text, in bytes.
     pub(in crate::check) start: usize,
     /// The word as it is written.
     pub(in crate::check) text: &'a str,
-    /// In lower case.
-    pub(in crate::check) lower: Cow<'a, str>,
-    /// Which languages have it among their small words.
-    pub(in crate::check) known: Known,
+    lower: OnceCell<Cow<'a, str>>,
+    known: OnceCell<Known>,
 }
 
 impl<'a> Word<'a> {
-    /// The word at a place in a text, of which `lower` is the same in small letters.
+    /// The word at a place in a text, of which `lower` is the same in small letters, if that is at hand.
     pub(super) fn new(text: &'a str, lower: Option<&'a str>, start: usize, end: usize) -> Self {
-        let text = &text[start..end];
-        let lower = match lower {
-            Some(lower) => Cow::Borrowed(&lower[start..end]),
-            None => lower_case(text),
-        };
-        let known = known(&lower);
+        let lower = lower.map(|lower| Cow::Borrowed(&lower[start..end]));
         Self {
             start,
-            text,
-            lower,
-            known,
+            text: &text[start..end],
+            lower: lower.map_or_else(OnceCell::new, OnceCell::from),
+            known: OnceCell::new(),
         }
     }
 
@@ -38,9 +34,19 @@ impl<'a> Word<'a> {
         self.start + self.text.len()
     }
 
+    /// The word in lower case.
+    pub(in crate::check) fn lower(&self) -> &str {
+        self.lower.get_or_init(|| lower_case(self.text))
+    }
+
+    /// Which languages have it among their small words.
+    pub(in crate::check) fn known(&self) -> Known {
+        *self.known.get_or_init(|| known(self.lower()))
+    }
+
     /// Whether it has no capital.
     pub(in crate::check) fn is_lower(&self) -> bool {
-        self.lower == self.text || !self.text.chars().any(is_capital)
+        self.lower() == self.text || !self.text.chars().any(is_capital)
     }
 
     /// Whether it begins with a capital.
@@ -63,9 +69,16 @@ pub(in crate::check) fn words(text: &str) -> Vec<Word<'_>> {
 pub(super) fn join(text: &str, tokens: &Tokens, mut found: impl FnMut(usize, usize)) {
     let list = &tokens.list;
     let end_of = |token: &Token| {
+        let end = token.span.end;
+        if text.as_bytes()[end - 1].is_ascii_alphabetic() {
+            return end;
+        }
         let word = &text[token.span.clone()];
         token.span.start + word.strip_suffix(is_joint).unwrap_or(word).len()
     };
+    // What has a blank before it is never joined.
+    let may_go_on =
+        |token: &&Token| token.kind == Kind::Word && matches!(token.gap, Gap::None | Gap::Hyphen);
     let mut at = 0;
     while let Some(token) = list.get(at) {
         at += 1;
@@ -79,7 +92,7 @@ pub(super) fn join(text: &str, tokens: &Tokens, mut found: impl FnMut(usize, usi
                 Some(mark) if mark.kind == Kind::Mark && mark.gap == Gap::None => at + 1,
                 _ => at,
             };
-            let Some(token) = list.get(next).filter(|token| token.kind == Kind::Word) else {
+            let Some(token) = list.get(next).filter(may_go_on) else {
                 break;
             };
             let mut between = text[end..token.span.start].chars();
@@ -93,23 +106,89 @@ pub(super) fn join(text: &str, tokens: &Tokens, mut found: impl FnMut(usize, usi
     }
 }
 
-/// The runs of letters and numerals of a text, each with its place.
-pub(in crate::check) fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while numeral_length(text, at) == 0 {
-            at += width(*bytes.get(at)?);
+/// Words by how they are written: of most that are looked up, their lengths and their first and last
+/// bytes tell that they are not there.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::check) struct Looks(u128);
+
+impl Looks {
+    /// Adds a word; whether one that looks so may have been there before.
+    pub(in crate::check) fn add(&mut self, word: &str) -> bool {
+        let before = self.0;
+        self.0 |= Self::bit(word);
+        before == self.0
+    }
+
+    /// Whether a word may be there.
+    pub(in crate::check) fn may_have(self, word: &str) -> bool {
+        self.0 & Self::bit(word) != 0
+    }
+
+    fn bit(word: &str) -> u128 {
+        let bytes = word.as_bytes();
+        let ends = bytes.first().zip(bytes.last());
+        let (first, last) = ends.map_or((0, 0), |(first, last)| (*first, *last));
+        let look = u64::from(first) << 16 | u64::from(last) << 8 | bytes.len() as u64;
+        1 << (look.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57)
+    }
+}
+
+/// The words that a text has, as they are written.
+#[derive(Debug)]
+pub(in crate::check) struct Vocabulary<'a> {
+    words: &'a [Word<'a>],
+    looks: Looks,
+}
+
+impl<'a> Vocabulary<'a> {
+    pub(super) fn of(words: &'a [Word<'a>]) -> Self {
+        let mut looks = Looks::default();
+        for word in words {
+            looks.add(word.text);
         }
-        let start = at;
-        loop {
-            at = letters_end(text, at);
-            match numeral_length(text, at) {
-                0 => return Some((start, &text[start..at])),
-                length => at += length,
-            }
+        Self { words, looks }
+    }
+
+    /// Whether the text has a word.
+    pub(in crate::check) fn contains(&self, word: &str) -> bool {
+        self.looks.may_have(word) && self.words.iter().any(|other| other.text == word)
+    }
+}
+
+/// The runs of letters and numerals of a text that begin with a capital or a digit, each with its
+/// place: what most languages leave as it is.
+pub(in crate::check) fn standing_out<'a>(
+    reading: &Reading<'a>,
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let text = reading.text;
+    let starts = reading.tokens.list.iter().map(|token| token.span.start);
+    let starts = starts.filter(move |start| match text.as_bytes()[*start] {
+        byte if byte.is_ascii() => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+        _ => text[*start..].starts_with(is_capital),
+    });
+    // Digits and letters that touch each other are tokens of their own.
+    let starts = starts.filter(move |start| !ends_with_numeral(&text[..*start]));
+    starts.map(move |start| (start, &text[start..run_end(text, start)]))
+}
+
+/// Whether a text has a run of letters and numerals as it is.
+pub(in crate::check) fn has_run(text: &str, run: &str) -> bool {
+    text.contains(run)
+        && text.match_indices(run).any(|(at, _)| {
+            let end = at + run.len();
+            !ends_with_numeral(&text[..at]) && run_end(text, end) == end
+        })
+}
+
+/// Where the letters and numerals end that stand at a place.
+fn run_end(text: &str, mut at: usize) -> usize {
+    loop {
+        at = letters_end(text, at);
+        match numeral_length(text, at) {
+            0 => return at,
+            length => at += length,
         }
-    })
+    }
 }
 
 /// Bytes of the letter or numeral that stands at a place; 0 if none does.
@@ -129,14 +208,9 @@ fn numeral_length(text: &str, at: usize) -> usize {
     c.filter(|c| c.is_numeric()).map_or(0, char::len_utf8)
 }
 
-/// Bytes of the character that begins with a byte.
-fn width(lead: u8) -> usize {
-    match lead {
-        0..0xC0 => 1,
-        0xC0..0xE0 => 2,
-        0xE0..0xF0 => 3,
-        _ => 4,
-    }
+/// Whether the last character of a text is a letter or a numeral.
+fn ends_with_numeral(text: &str) -> bool {
+    text.ends_with(|c| is_letter(c) || c.is_numeric())
 }
 
 /// Whether a character may stand within a word, between letters.

@@ -143,7 +143,7 @@ impl Maker<'_> {
                 }
                 let page = Page {
                     locale: locale.to_owned(),
-                    form: form.name.to_owned(),
+                    form,
                     hash: hash(&text),
                 };
                 let path = project.output_path(locale, &article.key, form.extension);

@@ -1,13 +1,16 @@
 //! The end of a build: what it says, index pages, what is left of builds before, and the manifest.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::kept::{Built, Copied, Page};
 use super::{faulty, write};
 use crate::cli::context::Context;
 use crate::cli::{Failure, Outcome};
-use crate::publish::{Fact, Facts, Index, Manifest, Output, Site, Unpublished, hash};
-use crate::store::{Cache, Kept, Pack, Removal, Workspace, Write, Writer, pack_all, pack_fields};
+use crate::publish::{Fact, Facts, Hash, Index, Manifest, Output, Site, Unpublished, hash};
+use crate::store::{
+    Cache, Kept, Pack, Paths, Removal, Workspace, Write, Writer, pack_all, pack_fields,
+};
 
 /// Name of the manifest in the output folder.
 const MANIFEST: &str = "manifest.json";
@@ -20,7 +23,7 @@ struct Ending<'a> {
     /// The locales that are written.
     locales: &'a [String],
     articles: &'a [Built],
-    manifest: Manifest,
+    manifest: Manifest<'a>,
 }
 
 /// An article in a locale that this run is about.
@@ -34,25 +37,25 @@ struct Part<'a> {
 /// What the end of a build wrote, beside the pages of articles.
 struct Ended {
     /// Path below the output folder and hash of each file.
-    files: Vec<(String, String)>,
+    files: Vec<(String, Hash)>,
     /// Whether the manifest has something of builds before that this one was not about.
     is_carried: bool,
 }
 
 impl Kept for Ended {
-    fn files(&self, workspace: &Workspace) -> Vec<String> {
-        let output = &workspace.project.output;
-        let files = self.files.iter();
-        files.map(|(path, _)| format!("{output}/{path}")).collect()
+    fn files(&self, workspace: &Workspace, paths: &mut Paths) {
+        for (path, _) in &self.files {
+            paths.push(&[&workspace.project.output, "/", path]);
+        }
     }
 
     fn holds(&self, workspace: &Workspace) -> bool {
-        let paths = self.files(workspace);
-        let mut both = paths.iter().zip(&self.files);
-        let holds =
-            |path: &str, wanted: &String| workspace.holds(path, |bytes| hash(bytes) == *wanted);
+        let output = &workspace.project.output;
+        let holds = |(path, wanted): &(String, Hash)| {
+            workspace.holds(&format!("{output}/{path}"), |bytes| hash(bytes) == *wanted)
+        };
         // What was taken over may be gone now.
-        !self.is_carried && both.all(|(path, (_, wanted))| holds(path, wanted))
+        !self.is_carried && self.files.iter().all(holds)
     }
 }
 
@@ -82,8 +85,9 @@ pub(super) fn finish(
     let ended = cache.recall(writer.workspace(), "end", &made_of, || {
         ending.write(context, &parts)
     })?;
-    for path in ended.files(writer.workspace()) {
-        writeln!(context.out, "{path}")?;
+    let output = &writer.workspace().project.output;
+    for (path, _) in &ended.files {
+        writeln!(context.out, "{output}/{path}")?;
     }
     Ok(if is_complete {
         Outcome::Clean
@@ -93,7 +97,7 @@ pub(super) fn finish(
 }
 
 /// Removes an output of a build before.
-fn remove(context: &mut Context<'_>, writer: &Writer<'_>, output: &Output) {
+fn remove(context: &mut Context<'_>, writer: &Writer<'_>, output: &Output<'_>) {
     let folder = &writer.workspace().project.output;
     let path = format!("{folder}/{}", output.path);
     match writer.remove(&path, |bytes| hash(bytes) == output.hash) {
@@ -152,7 +156,7 @@ impl<'a> Ending<'a> {
 
     /// Says what was made, and why the rest is not published.
     fn tell(&self, context: &mut Context<'_>, parts: &[Part<'_>]) -> Result<(), Failure> {
-        let output = &self.workspace().project.output;
+        let project = &self.workspace().project;
         for part in parts {
             let (facts, fact) = (part.facts, part.fact);
             let name = format_args!("{}/{}", fact.locale, facts.key);
@@ -163,14 +167,17 @@ impl<'a> Ending<'a> {
                 context.note(format_args!("{name}: not published, {sentence}"));
             }
             for page in part.pages {
-                writeln!(context.out, "{output}/{}", page.path(&facts.key))?;
+                let extension = page.form.extension;
+                let mut line = project.output_path(&page.locale, &facts.key, extension);
+                line.push('\n');
+                context.out.write_all(line.as_bytes())?;
             }
         }
         Ok(())
     }
 
     /// Writes the index pages and the manifest, and removes what is left of builds before.
-    fn write(&mut self, context: &mut Context<'_>, parts: &[Part<'_>]) -> Result<Ended, Failure> {
+    fn write(&mut self, context: &mut Context<'_>, parts: &[Part<'a>]) -> Result<Ended, Failure> {
         for part in parts {
             self.list(part);
         }
@@ -210,34 +217,34 @@ impl<'a> Ending<'a> {
     }
 
     /// Lists in the manifest what was made of an article in a locale.
-    fn list(&mut self, part: &Part<'_>) {
+    fn list(&mut self, part: &Part<'a>) {
         let (facts, fact) = (part.facts, part.fact);
         if let Some((reason, _)) = &fact.refusal {
             self.manifest.unpublished.push(Unpublished {
-                locale: fact.locale.clone(),
-                article: facts.key.clone(),
-                reason: reason.clone(),
+                locale: fact.locale.as_str().into(),
+                article: facts.key.as_str().into(),
+                reason: reason.into(),
                 units: fact.counts,
             });
         }
         for page in part.pages {
             let language = &fact.title_locale;
             self.manifest.outputs.push(Output {
-                path: page.path(&facts.key),
-                form: page.form.clone(),
-                title: Some(fact.title.clone()),
-                title_locale: (*language != fact.locale).then(|| language.clone()),
-                date: facts.date.clone(),
+                path: page.path(&facts.key).into(),
+                form: page.form.name.into(),
+                title: Some(fact.title.as_str().into()),
+                title_locale: (*language != fact.locale).then(|| language.into()),
+                date: facts.date.as_deref().map(Cow::from),
                 units: Some(fact.counts),
-                ..of_article(facts, &fact.locale, &page.hash)
+                ..of_article(facts, &fact.locale, page.hash)
             });
         }
         for file in part.files {
-            let Some(hash) = &file.hash else { continue };
+            let Some(hash) = file.hash else { continue };
             self.manifest.outputs.push(Output {
-                path: file.below(),
-                form: "file".to_owned(),
-                from: Some(file.source(self.workspace())),
+                path: file.below().into(),
+                form: "file".into(),
+                from: Some(file.source(self.workspace()).into()),
                 ..of_article(facts, &fact.locale, hash)
             });
         }
@@ -245,7 +252,7 @@ impl<'a> Ending<'a> {
 
     /// Writes the index page of a locale, if it has one and what it shows has changed. Gives its
     /// path and its hash.
-    fn index(&mut self, locale: &str) -> Result<Option<(String, String)>, Failure> {
+    fn index(&mut self, locale: &'a str) -> Result<Option<(String, Hash)>, Failure> {
         let workspace = self.workspace();
         let facts: Vec<&Facts> = self.articles.iter().map(|built| &built.facts).collect();
         let Some(index) = Index::of(self.site, &facts, locale) else {
@@ -270,21 +277,22 @@ impl<'a> Ending<'a> {
             return Ok(None);
         };
         self.manifest.outputs.push(Output {
-            path: path.clone(),
-            form: "index".to_owned(),
-            locale: locale.to_owned(),
-            hash: hash.clone(),
+            path: path.clone().into(),
+            form: "index".into(),
+            locale: locale.into(),
+            hash,
             ..Output::default()
         });
         Ok(Some((path, hash)))
     }
 
     /// Takes over from the manifest before what this run was not about; whether there was anything.
-    fn carry_over(&mut self, before: &Manifest) -> bool {
+    fn carry_over(&mut self, before: &Manifest<'static>) -> bool {
         let own = self.manifest.outputs.len() + self.manifest.unpublished.len();
         let project = &self.workspace().project;
-        let is_known =
-            |locale: &String| *locale == project.source || project.locales.contains(locale);
+        let all = || std::iter::once(&project.source).chain(&project.locales);
+        let is_known = |locale: &str| all().any(|own| own == locale);
+        let is_written = |locale: &str| self.locales.iter().any(|own| own == locale);
         let refused = self.manifest.unpublished.iter();
         let refused: HashSet<_> = refused
             .map(|other| (other.locale.clone(), other.article.clone()))
@@ -300,7 +308,7 @@ impl<'a> Ending<'a> {
                 continue;
             }
             let stays = if output.form == "index" {
-                !self.locales.contains(&output.locale) || !self.site.forms.contains(&"html")
+                !is_written(&output.locale) || !self.site.forms.contains(&"html")
             } else {
                 output.from.as_deref().is_some_and(|from| {
                     *there
@@ -317,7 +325,7 @@ impl<'a> Ending<'a> {
             .map(|output| (output.locale.clone(), output.article.clone()))
             .collect();
         for other in &before.unpublished {
-            let is_new = !self.locales.contains(&other.locale);
+            let is_new = !is_written(&other.locale);
             let key = (other.locale.clone(), Some(other.article.clone()));
             if is_new && is_known(&other.locale) && !published.contains(&key) {
                 self.manifest.unpublished.push(other.clone());
@@ -328,12 +336,12 @@ impl<'a> Ending<'a> {
 }
 
 /// The part of an output that is the same for all of an article in a locale.
-fn of_article(facts: &Facts, locale: &str, hash: &str) -> Output {
+fn of_article<'a>(facts: &'a Facts, locale: &'a str, hash: Hash) -> Output<'a> {
     Output {
-        locale: locale.to_owned(),
-        article: Some(facts.key.clone()),
-        from: Some(facts.path.clone()),
-        hash: hash.to_owned(),
+        locale: locale.into(),
+        article: Some(facts.key.as_str().into()),
+        from: Some(facts.path.as_str().into()),
+        hash,
         ..Output::default()
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::publish::{Counts, Fact, Facts, form_of, hash};
-use crate::store::{Kept, Workspace, pack_fields};
+use crate::publish::{Counts, Fact, Facts, Form, Hash, form_of, hash};
+use crate::store::{Kept, Pack, Paths, Workspace, pack_fields, pack_text, unpack_text};
 
 /// An article that was built.
 #[derive(Debug)]
@@ -31,9 +31,8 @@ pub(super) struct Made {
 #[derive(Debug)]
 pub(super) struct Page {
     pub(super) locale: String,
-    /// Name of its form.
-    pub(super) form: String,
-    pub(super) hash: String,
+    pub(super) form: &'static Form,
+    pub(super) hash: Hash,
 }
 
 /// A file beside an article that it names.
@@ -43,7 +42,7 @@ pub(super) struct Copied {
     /// Its path below the folder of articles, and in the output below the locale's folder.
     pub(super) path: String,
     /// None if there is no such file.
-    pub(super) hash: Option<String>,
+    pub(super) hash: Option<Hash>,
 }
 
 impl Made {
@@ -59,46 +58,46 @@ impl Made {
 impl Page {
     /// Where it lies below the output folder.
     pub(super) fn path(&self, key: &str) -> String {
-        let extension = form_of(&self.form).map_or("", |form| form.extension);
-        format!("{}/{key}.{extension}", self.locale)
+        [&self.locale, "/", key, ".", self.form.extension].concat()
     }
 }
 
 impl Copied {
     /// The file itself, in the workspace.
     pub(super) fn source(&self, workspace: &Workspace) -> String {
-        format!("{}/{}", workspace.project.articles, self.path)
+        [&workspace.project.articles, "/", &self.path].concat()
     }
 
     /// Where its copy lies below the output folder.
     pub(super) fn below(&self) -> String {
-        format!("{}/{}", self.locale, self.path)
+        [&self.locale, "/", &self.path].concat()
     }
 
     /// The copy, in the workspace.
     fn target(&self, workspace: &Workspace) -> String {
-        format!("{}/{}", workspace.project.output, self.below())
+        [&workspace.project.output, "/", &self.below()].concat()
     }
 }
 
 impl Kept for Built {
-    fn files(&self, workspace: &Workspace) -> Vec<String> {
-        let output = &workspace.project.output;
-        let Some(made) = &self.made else {
-            return Vec::new();
-        };
-        let page = |page: &Page| format!("{output}/{}", page.path(&self.facts.key));
-        let copied = made.files.iter();
-        let copied = copied.flat_map(|file| [file.source(workspace), file.target(workspace)]);
-        made.pages.iter().map(page).chain(copied).collect()
+    fn files(&self, workspace: &Workspace, paths: &mut Paths) {
+        let (project, key) = (&workspace.project, &self.facts.key);
+        let Some(made) = &self.made else { return };
+        for page in &made.pages {
+            paths.push(&project.output_parts(&page.locale, key, page.form.extension));
+        }
+        for file in &made.files {
+            paths.push(&[&file.source(workspace)]);
+            paths.push(&[&file.target(workspace)]);
+        }
     }
 
     fn holds(&self, workspace: &Workspace) -> bool {
         let Some(made) = &self.made else { return true };
-        let is = |path: &str, wanted: &str| workspace.holds(path, |bytes| hash(bytes) == wanted);
-        let output = &workspace.project.output;
+        let is = |path: &str, wanted: &Hash| workspace.holds(path, |bytes| hash(bytes) == *wanted);
+        let (project, key) = (&workspace.project, &self.facts.key);
         let page = |page: &Page| {
-            let path = format!("{output}/{}", page.path(&self.facts.key));
+            let path = project.output_path(&page.locale, key, page.form.extension);
             is(&path, &page.hash)
         };
         let copied = |file: &Copied| match &file.hash {
@@ -106,6 +105,26 @@ impl Kept for Built {
             None => !workspace.holds(&file.source(workspace), |_| true),
         };
         made.pages.iter().all(page) && made.files.iter().all(copied)
+    }
+}
+
+impl Pack for &'static Form {
+    fn pack(&self, out: &mut Vec<u8>) {
+        pack_text(self.name, out);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        form_of(unpack_text(from)?)
+    }
+}
+
+impl Pack for Hash {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.0.pack(out);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        Pack::unpack(from).map(Self)
     }
 }
 

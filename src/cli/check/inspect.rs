@@ -14,13 +14,22 @@ pub(super) type Inspected = (Vec<Found>, Status);
 /// What is done with each article in each locale.
 pub(super) type Work<'a> = &'a (dyn Fn(&Prepared, &TargetFile) -> Inspected + Sync);
 
-/// What is found in articles: `each` hands them over.
+/// What is found in articles: `each` hands them over. Translations themselves are looked at only if
+/// that is to be thorough.
 pub(super) fn inspect<T>(
     workspace: &Workspace,
     locales: &[String],
+    is_thorough: bool,
     each: impl FnOnce(Work<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let houses = locales.iter().map(|locale| House::read(workspace, locale));
+    let house = |locale: &String| {
+        let house = House::read(workspace, locale)?;
+        Ok(House {
+            is_thorough,
+            ..house
+        })
+    };
+    let houses = locales.iter().map(house);
     let houses = houses.collect::<Result<Vec<House>, Error>>()?;
     each(&|article, target| {
         let house = houses.iter().find(|house| house.locale == target.locale);
@@ -34,6 +43,7 @@ pub(super) struct House {
     locale: String,
     resolver: Resolver,
     terms: Vec<Term>,
+    is_thorough: bool,
 }
 
 impl House {
@@ -55,6 +65,7 @@ impl House {
             locale: locale.to_owned(),
             resolver: workspace.resolver(locale)?,
             terms,
+            is_thorough: true,
         })
     }
 
@@ -124,6 +135,7 @@ impl House {
             comparison,
             resolver: &self.resolver.with(project.variables(article)),
             glossary: &self.terms,
+            is_thorough: self.is_thorough,
         };
         let mut findings = check(&subject);
         findings.retain_mut(|finding| {

@@ -10,6 +10,16 @@ use crate::report::{Baseline, Found, Inspection, Past, Scope};
 use crate::store::{Error, Workspace, read_text, replace_file};
 
 impl Check {
+    /// Whether what is known counts, by a baseline or by a revision.
+    pub(super) fn is_ratchet(&self, gate: &Gate) -> bool {
+        let is_asked = self.baseline.is_some() || self.since.is_some();
+        is_asked
+            || self.write_baseline
+            || self.tighten
+            || gate.baseline.is_some()
+            || gate.since.is_some()
+    }
+
     /// Marks what is known, by the baseline or by the state at a revision.
     pub(super) fn compare(
         &self,
@@ -158,7 +168,7 @@ fn before(
         .filter(|locale| past.project.locales.contains(locale))
         .cloned()
         .collect();
-    let all: Vec<_> = inspect(&past, &known, |work| {
+    let all: Vec<_> = inspect(&past, &known, true, |work| {
         let (rows, _) = past.each(&[], |article| {
             let targets = known.iter().filter_map(|locale| article.target(locale));
             targets

@@ -63,11 +63,11 @@ fn block(text: &str, attribute: &Attribute, kind: BlockKind, name: &str) -> Opti
     (!attribute.value.trim().is_empty()).then(|| Block {
         kind,
         span,
-        name: Some(name.to_owned()),
+        name: Some(name.into()),
         reason: None,
         translate: true,
-        pieces,
-        atoms: Vec::new(),
+        pieces: pieces.into(),
+        atoms: Box::default(),
         context: Context::Attribute(attribute.quote),
     })
 }

@@ -1,8 +1,8 @@
 //! The content of a Markdown block: its pieces, and the inline elements no boundary may cut.
 
-use crate::document::Piece;
 use crate::document::outline::{line_end, line_ending};
 use crate::document::template::{Marks, formulas, templates};
+use crate::document::{Piece, Pieces};
 use crate::text::Span;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 use std::borrow::Cow;
@@ -65,15 +65,16 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn push(&mut self, event: Event<'a>, span: Span) {
-        self.events.push(Inline::new(&event, span));
+    pub(super) fn push(&mut self, event: &Event<'a>, span: Span) {
+        self.events.push(Inline::new(event, span));
         if let Event::Start(Tag::Image {
             link_type, title, ..
         }) = event
             && self.title.is_none()
         {
-            let own = link_type == LinkType::Inline;
-            self.title = Some(if own { title } else { CowStr::Borrowed("") });
+            let own = *link_type == LinkType::Inline;
+            let title = own.then(|| title.clone());
+            self.title = Some(title.unwrap_or(CowStr::Borrowed("")));
         }
     }
 
@@ -122,9 +123,9 @@ fn edges(text: &str, start: usize, end: usize) -> Span {
 }
 
 /// Cuts content at its line breaks, each with the prefix of the next line.
-pub(super) fn pieces(text: &str, span: Span, events: &[Inline], quotes: usize) -> Vec<Piece> {
+pub(super) fn pieces(text: &str, span: Span, events: &[Inline], quotes: usize) -> Pieces {
     if !span.is_empty() && line_end(span.of(text)).is_none() {
-        return vec![Piece::verbatim(span)];
+        return Piece::verbatim(span).into();
     }
     let mut pieces = Vec::new();
     let mut run = span.start;
@@ -170,7 +171,7 @@ pub(super) fn pieces(text: &str, span: Span, events: &[Inline], quotes: usize) -
         at = end.max(at + length);
     }
     push(run, span.end, None);
-    pieces
+    pieces.into()
 }
 
 /// Where the content of a line begins, after at most `quotes` quotation marks.

@@ -1,7 +1,7 @@
 //! Alternative texts and titles: of images that stand alone, and of link definitions.
 
 use super::inline::{Inline, pieces};
-use crate::document::{Block, BlockKind, Context, Piece};
+use crate::document::{Block, BlockKind, Context, Piece, Pieces};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -92,7 +92,7 @@ fn title_block(text: &str, area: Span, title: &str) -> Option<Block> {
         here += 1 + second.map_or(0, char::len_utf8);
     }
     push(&mut pieces, Span::new(run, end), None);
-    let found = block(BlockKind::Title, Context::Title(close), pieces);
+    let found = block(BlockKind::Title, Context::Title(close), pieces.into());
     agrees(&found.text(text), title).then_some(found)
 }
 
@@ -111,12 +111,11 @@ fn push(pieces: &mut Vec<Piece>, span: Span, reads: Option<String>) {
 
 /// A block that is a stretch of a line.
 pub(super) fn line_block(kind: BlockKind, span: Span, context: Context) -> Block {
-    let mut pieces = Vec::new();
-    push(&mut pieces, span, None);
-    block(kind, context, pieces)
+    let piece = (!span.is_empty()).then(|| Piece::verbatim(span));
+    block(kind, context, piece.map_or(Pieces::NONE, Pieces::from))
 }
 
-fn block(kind: BlockKind, context: Context, pieces: Vec<Piece>) -> Block {
+fn block(kind: BlockKind, context: Context, pieces: Pieces) -> Block {
     let start = pieces.first().map_or(0, |piece| piece.span.start);
     let end = pieces.last().map_or(start, |piece| piece.span.end);
     Block {
@@ -126,7 +125,7 @@ fn block(kind: BlockKind, context: Context, pieces: Vec<Piece>) -> Block {
         reason: None,
         translate: true,
         pieces,
-        atoms: Vec::new(),
+        atoms: Box::default(),
         context,
     }
 }

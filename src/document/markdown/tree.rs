@@ -11,7 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
-/// The usual length of a block: room is made for that many at once.
+/// The usual length of a block: room is made for that many at once, and for twice as many nodes.
 const USUAL: usize = 128;
 
 /// The tree of a text as it is read, with the blocks of its leaves in their order.
@@ -21,7 +21,7 @@ pub(super) struct Tree<'a> {
     pub(super) blocks: Vec<Block>,
     /// Places and titles of link definitions.
     pub(super) definitions: Vec<(Span, String)>,
-    labels: Vec<(usize, String)>,
+    labels: Vec<(usize, Box<str>)>,
     open: Vec<usize>,
     /// Whether blocks are asked for.
     with_content: bool,
@@ -43,7 +43,7 @@ impl<'a> Tree<'a> {
             with_content: true,
             marks: Marks::of(text),
             blocks: Vec::with_capacity(text.len() / USUAL),
-            nodes: Vec::with_capacity(text.len() / USUAL),
+            nodes: Vec::with_capacity(2 * text.len() / USUAL),
             ..Self::default()
         };
         let parser = Parser::new_ext(&shadow[start..], super::options());
@@ -85,13 +85,13 @@ impl<'a> Tree<'a> {
         for (event, range) in parser.into_offset_iter() {
             let span = Span::new(range.start + start, range.end + start);
             self.active.take(self.text, &event, span);
-            self.take(event, span);
+            self.take(&event, span);
         }
         self.flush();
     }
 
-    fn take(&mut self, event: Event<'a>, span: Span) {
-        match &event {
+    fn take(&mut self, event: &Event<'a>, span: Span) {
+        match event {
             Event::Start(tag) => match block_label(tag) {
                 Some(label) => {
                     self.flush();
@@ -104,7 +104,7 @@ impl<'a> Tree<'a> {
                     let form = form(tag, span.of(self.text));
                     let index = self.push(label, form, span);
                     if let Tag::FootnoteDefinition(name) = tag {
-                        self.labels.push((index, name.to_string()));
+                        self.labels.push((index, name.as_ref().into()));
                     }
                     self.open.push(index);
                 }
@@ -133,7 +133,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn inline(&mut self, event: Event<'a>, span: Span) {
+    fn inline(&mut self, event: &Event<'a>, span: Span) {
         let start = self.range.map_or(span.start, |run| run.start);
         self.range = Some(Span {
             start,
@@ -147,14 +147,13 @@ impl<'a> Tree<'a> {
     fn push(&mut self, label: &'static str, form: u64, span: Span) -> usize {
         let span = trimmed(self.text, span);
         let carried = match label {
-            "code" => Some(BlockKind::Code),
-            "html" => Some(BlockKind::Markup),
-            "rule" => Some(BlockKind::Opaque),
+            "code" => Some((BlockKind::Code, "code is carried through")),
+            "html" => Some((BlockKind::Markup, "html is carried through")),
+            "rule" => Some((BlockKind::Opaque, "rule is carried through")),
             _ => None,
         };
-        if let Some(kind) = carried.filter(|_| self.with_content) {
-            let reason = format!("{label} is carried through");
-            self.blocks.push(super::opaque(kind, span, &reason));
+        if let Some((kind, reason)) = carried.filter(|_| self.with_content) {
+            self.blocks.push(super::opaque(kind, span, reason));
         }
         self.nodes.push(Node {
             label,
@@ -206,7 +205,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The name of the footnote that leaf is in.
-    pub(super) fn label(&self, leaf: usize) -> Option<String> {
+    pub(super) fn label(&self, leaf: usize) -> Option<Box<str>> {
         let mut around = self.around(leaf).iter().rev();
         let note = around.find(|at| self.nodes[**at].label == "footnote")?;
         let found = self.labels.binary_search_by_key(note, |(at, _)| *at).ok()?;

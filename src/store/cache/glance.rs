@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Digest;
+use super::{Digest, Paths};
 
 /// A time that the file system's own clock told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ mod unix {
 
     use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat, fstat, open, statat};
 
-    use super::{Clock, Glance, Path};
+    use super::{Clock, Glance, Path, Paths};
 
     /// Looks at files below a folder.
     #[derive(Debug)]
@@ -47,11 +47,11 @@ mod unix {
         }
 
         /// Looks at files, and at folders for the names in them; what is not there counts as well.
-        pub(in crate::store::cache) fn look(&self, paths: &[String]) -> Glance {
+        pub(in crate::store::cache) fn look(&self, paths: &Paths) -> Glance {
             let mut hasher = blake3::Hasher::new();
             let mut newest: Option<Clock> = None;
-            let mut bytes = Vec::with_capacity(paths.len() * 48);
-            for path in paths {
+            let mut bytes = Vec::new();
+            for path in paths.iter() {
                 let Some(root) = &self.0 else {
                     return Glance::default();
                 };
@@ -117,7 +117,7 @@ pub(super) use other::Glancer;
 
 #[cfg(not(unix))]
 mod other {
-    use super::{Clock, Glance, Path};
+    use super::{Clock, Glance, Path, Paths};
 
     /// Where the system keeps no time of change that nobody can set, files are read.
     #[derive(Debug)]
@@ -128,7 +128,7 @@ mod other {
             Self
         }
 
-        pub(in crate::store::cache) fn look(&self, _: &[String]) -> Glance {
+        pub(in crate::store::cache) fn look(&self, _: &Paths) -> Glance {
             Glance::default()
         }
     }

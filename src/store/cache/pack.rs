@@ -124,16 +124,26 @@ impl<const N: usize> Pack for [u8; N] {
 
 impl Pack for String {
     fn pack(&self, out: &mut Vec<u8>) {
-        self.len().pack(out);
-        out.extend_from_slice(self.as_bytes());
+        pack_text(self, out);
     }
 
     fn unpack(from: &mut &[u8]) -> Option<Self> {
-        let length = usize::unpack(from)?;
-        let (head, rest) = from.split_at_checked(length)?;
-        *from = rest;
-        std::str::from_utf8(head).ok().map(str::to_owned)
+        unpack_text(from).map(str::to_owned)
     }
+}
+
+/// Packs a text as a [`String`] is packed.
+pub(crate) fn pack_text(text: &str, out: &mut Vec<u8>) {
+    text.len().pack(out);
+    out.extend_from_slice(text.as_bytes());
+}
+
+/// Takes a text from the front of the bytes, where it stands.
+pub(crate) fn unpack_text<'a>(from: &mut &'a [u8]) -> Option<&'a str> {
+    let length = usize::unpack(from)?;
+    let (head, rest) = from.split_at_checked(length)?;
+    *from = rest;
+    std::str::from_utf8(head).ok()
 }
 
 impl<T: Pack> Pack for Option<T> {

@@ -73,8 +73,16 @@ impl Plan<'_> {
         let own = &self.update.assigned[index];
         let Some(old) = own.old else {
             if is.old.is_some() {
-                // A unit that was there all the time covers no other than it did; only its own parts.
-                return own.part_of.is_none_or(|first| first < leader);
+                // A unit that was there all the time covers no other than it did; only its own parts,
+                // and those only by a text that was made for all of them.
+                let covers = |first: usize| {
+                    first >= leader
+                        && match self.slots.get(first) {
+                            Some(Slot::Message(_, entry)) => self.covers_all(first, *entry),
+                            _ => true,
+                        }
+                };
+                return !own.part_of.is_some_and(covers);
             }
             // Both return: then the file tells what covered it.
             let own = self.target.serve(&self.update.assigned[index].id).entry();
