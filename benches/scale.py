@@ -123,6 +123,7 @@ class Site:
     def run(self, *arguments):
         """CPU seconds, wall seconds, mebibytes at the peak, and the end of what was said."""
         said = self.root / "said"
+        os.sync()
         with open(said, "w") as to:
             start = time.monotonic()
             process = subprocess.Popen([self.satz, *arguments], cwd=self.root / "site", stdout=to, stderr=subprocess.STDOUT,

@@ -73,8 +73,11 @@ pub fn printable(text: String) -> String {
             || matches!(c, '\u{FDD0}'..='\u{FDEF}')
             || u32::from(c) & 0xFFFE == 0xFFFE
     };
-    let is_plain =
-        |byte: u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    // None of them has but these bytes.
+    let is_plain = |byte: u8| {
+        byte.is_ascii_graphic()
+            || matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | 0x80..=0xC1 | 0xC3..=0xEE)
+    };
     if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
         return text;
     }
@@ -192,4 +195,21 @@ fn escape(text: &str) -> String {
     // Writing into a string cannot fail.
     let _ = escape_html_body_text(&mut out, text);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_page_can_hold_is_replaced_and_nothing_else() {
+        for c in '\0'..=char::MAX {
+            let foreign = (c.is_control() && !"\n\r\t".contains(c))
+                || ('\u{FDD0}'..='\u{FDEF}').contains(&c)
+                || u32::from(c) % 0x1_0000 >= 0xFFFE;
+            let text = format!("ä{c}");
+            let replaced = if foreign { "ä\u{FFFD}" } else { &text };
+            assert_eq!(printable(text.clone()), replaced, "{c:?}");
+        }
+    }
 }

@@ -7,6 +7,20 @@ use crate::text::{fold, hash};
 /// Crockford base 32, lower case: no `i`, `l`, `o`, `u`.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
+/// Whether a byte is one of the [`ALPHABET`].
+fn is_digit(byte: u8) -> bool {
+    static DIGITS: [bool; 256] = {
+        let mut digits = [false; 256];
+        let mut at = 0;
+        while at < ALPHABET.len() {
+            digits[ALPHABET[at] as usize] = true;
+            at += 1;
+        }
+        digits
+    };
+    DIGITS[usize::from(byte)]
+}
+
 /// Characters of the tag of an id that is bound to a value.
 const BOUND: usize = 5;
 
@@ -104,10 +118,8 @@ impl Id {
         };
         let digits = base.strip_prefix('s')?;
         let valid = digits.len() == 6
-            && digits.bytes().all(|c| ALPHABET.contains(&c))
-            && tag.is_none_or(|tag| {
-                (4..=5).contains(&tag.len()) && tag.bytes().all(|c| ALPHABET.contains(&c))
-            });
+            && digits.bytes().all(is_digit)
+            && tag.is_none_or(|tag| (4..=5).contains(&tag.len()) && tag.bytes().all(is_digit));
         valid.then(|| Self {
             base: Base::of(base),
             tag: tag.map(Tag::of),

@@ -13,7 +13,7 @@ use super::{Failure, Outcome, Run};
 use crate::document::{Format, format_of};
 use crate::project::{Article, CONFIGURATION, Fault, Missing, Stale};
 use crate::publish::{Form, Site, Templates, form_of};
-use crate::store::{Error, Workspace, Write};
+use crate::store::{Error, Workspace};
 
 use article::Maker;
 
@@ -181,11 +181,6 @@ impl Build {
         all.extend(maker.workspace.glossaries()?);
         Ok(all)
     }
-}
-
-fn write(workspace: &Workspace, path: String, new: String) -> Result<Write, Error> {
-    let old = workspace.read(&path)?;
-    Ok(Write { path, old, new })
 }
 
 fn faulty(workspace: &Workspace, fault: &Fault) -> Failure {

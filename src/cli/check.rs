@@ -181,8 +181,8 @@ impl Check {
             completeness.push(status);
         }
         let order = |of: &str| locales.iter().position(|locale| locale == of);
-        findings.sort_by_key(|found: &Found| order(&found.locale));
-        completeness.sort_by_key(|status: &Status| order(&status.locale));
+        findings.sort_by_cached_key(|found: &Found| order(&found.locale));
+        completeness.sort_by_cached_key(|status: &Status| order(&status.locale));
         findings.extend(shortfalls(workspace, &completeness));
         if self.frozen {
             findings.extend(out_of_step(workspace, locales));

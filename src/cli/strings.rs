@@ -103,6 +103,9 @@ impl Strings {
         with_source: bool,
         wanted: Wanted<'_>,
     ) -> Vec<(Vec<Found>, Status)> {
+        if self.files.is_empty() {
+            return Vec::new();
+        }
         let project = &workspace.project;
         // What is missing and what is obsolete shows without knowing all names.
         let is_thorough = wanted(State::Current.name(), Severity::Error);

@@ -10,8 +10,11 @@ pub fn is_letter(c: char) -> bool {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
         '\u{D7}' | '\u{F7}' | '\u{2000}'..='\u{206F}' => false,
         '\u{C0}'..='\u{2C1}'
+        | '\u{391}'..='\u{3A1}'
+        | '\u{3A3}'..='\u{3F5}'
         | '\u{400}'..='\u{481}'
         | '\u{48A}'..='\u{52F}'
+        | '\u{5D0}'..='\u{5EA}'
         | '\u{620}'..='\u{657}' => true,
         c => c.is_alphabetic(),
     }
@@ -47,6 +50,9 @@ pub fn letter_length(text: &str, at: usize) -> usize {
     match LENGTHS[usize::from(lead)] {
         UNSURE => match (lead, bytes[at + 1]) {
             (0xC3, 0x97 | 0xB7) | (0xE2, 0x80) => 0,
+            // Greek has a gap at U+03A2, and a sign at U+03F6.
+            (0xCE, 0x91..=0xA1 | 0xA3..) | (0xCF, ..=0xB5) => 2,
+            (0xD7, 0x90..=0xAA) => 2,
             (0xC3, _) | (0xD8, 0xA0..) | (0xD9, ..=0x97) => 2,
             _ => far_letter_length(text, at),
         },

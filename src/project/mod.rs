@@ -40,7 +40,7 @@ pub use plan::{Change, Plan};
 pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};
 pub use publish::{Policy, Publish, Rule};
-pub use strings::{StringsFile, StringsRule};
+pub use strings::{Names, StringsFile, StringsRule};
 
 /// Name of the configuration file; its folder is the workspace.
 pub const CONFIGURATION: &str = "satz.yaml";

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Fault, GLOSSARY, Project};
@@ -39,8 +41,16 @@ impl Project {
         let below = path.strip_prefix(&self.articles)?.strip_prefix('/')?;
         let (stem, ending) = below.rsplit_once('.')?;
         let named = !stem.is_empty() && !stem.ends_with('/') && !ending.contains('/');
-        named.then(|| stem.nfc().collect())
+        named.then(|| composed(stem).into_owned())
     }
+}
+
+/// A path in NFC.
+pub(super) fn composed(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() {
+        return path.into();
+    }
+    path.nfc().collect::<String>().into()
 }
 
 /// What keeps `folder` from being a folder of a workspace: it must be a plain relative path.

@@ -8,9 +8,10 @@ use glob::{MatchOptions, Pattern};
 use unic_langid::LanguageIdentifier;
 use unicode_normalization::UnicodeNormalization;
 
-use super::path::segment_fault;
+use super::path::{composed, segment_fault};
 use super::{Fault, GLOSSARY, Project, validate_locale};
 use pattern::FilePattern;
+pub use pattern::Names;
 
 /// Where catalogs of an application are: an entry of `strings` in a `satz.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +110,7 @@ impl StringsRule {
 impl Project {
     /// The locales, other than the source, that the patterns of `strings` find. `list` lists a
     /// folder: names, and whether they are folders.
-    pub fn find_locales(&self, list: &mut dyn FnMut(&str) -> Vec<(String, bool)>) -> Vec<String> {
+    pub fn find_locales(&self, list: &mut dyn FnMut(&str) -> Names) -> Vec<String> {
         let mut found = BTreeSet::new();
         for rule in &self.strings {
             let files = rule.target.files(None, list).into_iter();
@@ -124,10 +125,7 @@ impl Project {
 
     /// Locales that the patterns of `strings` find under another name than their usual spelling
     /// (`pt_BR`), and that name.
-    pub fn find_names(
-        &self,
-        list: &mut dyn FnMut(&str) -> Vec<(String, bool)>,
-    ) -> BTreeMap<String, String> {
+    pub fn find_names(&self, list: &mut dyn FnMut(&str) -> Names) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         for rule in &self.strings {
             let files = rule.target.files(None, list).into_iter();
@@ -158,7 +156,7 @@ impl Project {
     pub fn strings_files(
         &self,
         articles: &BTreeSet<String>,
-        list: &mut dyn FnMut(&str) -> Vec<(String, bool)>,
+        list: &mut dyn FnMut(&str) -> Names,
     ) -> Vec<StringsFile> {
         let own = FilePattern::below(&self.catalogs);
         let own = StringsRule {
@@ -214,13 +212,13 @@ impl Project {
 
     /// Whether a catalog belongs to no article, and is no glossary.
     fn is_free(&self, path: &str, locale: &str, articles: &BTreeSet<String>) -> bool {
-        let folder = format!("{}/{locale}/", self.catalogs);
-        let below = path.strip_prefix(&folder);
+        let parts = [&self.catalogs, "/", locale, "/"];
+        let below = { parts.iter() }.try_fold(path, |rest, part| rest.strip_prefix(*part));
         let Some(stem) = below.and_then(|below| below.strip_suffix(".ftl")) else {
             return true;
         };
-        let key: String = stem.nfc().collect();
-        key != GLOSSARY && !articles.contains(&key)
+        let key = composed(stem);
+        key != GLOSSARY && !articles.contains(&*key)
     }
 }
 

@@ -113,9 +113,16 @@ impl<'a> Manifest<'a> {
         let mut known = other.lines().filter_map(entry).peekable();
         let is_other = |line: &&str| {
             let Some(own) = entry(line) else { return true };
-            let is_before = |known: &&str| *known != own && place(known) < place(own);
-            while known.next_if(is_before).is_some() {}
-            known.next_if_eq(&own).is_none()
+            loop {
+                match known.peek() {
+                    Some(other) if *other == own => {
+                        known.next();
+                        return false;
+                    }
+                    Some(other) if place(other) < place(own) => known.next(),
+                    _ => return true,
+                };
+            }
         };
         let mut rest = String::new();
         for line in text.lines().filter(is_other) {
@@ -130,8 +137,7 @@ impl<'a> Manifest<'a> {
 
     /// Sorts everything; of two outputs with one path the first stays.
     pub fn sort(&mut self) {
-        self.outputs
-            .sort_by_cached_key(|output| output.path.clone());
+        self.outputs.sort_by(|one, two| one.path.cmp(&two.path));
         self.outputs.dedup_by(|one, two| one.path == two.path);
         let key = |one: &Unpublished, two: &Unpublished| {
             let locale = one.locale.cmp(&two.locale);
@@ -199,7 +205,7 @@ impl Output<'_> {
             ];
             for (key, count) in counts {
                 out.extend_from_slice(key.as_bytes());
-                out.extend_from_slice(count.to_string().as_bytes());
+                out.extend_from_slice(itoa::Buffer::new().format(count).as_bytes());
             }
             out.push(b'}');
         }
@@ -225,7 +231,7 @@ fn put_text(key: &str, text: &str, out: &mut Vec<u8>) {
 
 /// An entry that a line is, without the comma behind it.
 fn entry(line: &str) -> Option<&str> {
-    let line = line.trim_end_matches(',');
+    let line = line.strip_suffix(',').unwrap_or(line);
     (line.starts_with('{') && line.ends_with('}')).then_some(line)
 }
 

@@ -320,7 +320,10 @@ pub(crate) fn severity_name(severity: Severity) -> &'static str {
 pub fn words(text: &str) -> usize {
     let (mut count, mut is_word) = (0, false);
     for c in text.chars() {
-        if c.is_whitespace() {
+        // Most are.
+        if c.is_ascii_lowercase() {
+            is_word = true;
+        } else if c.is_whitespace() {
             count += usize::from(is_word);
             is_word = false;
         } else {

@@ -10,15 +10,26 @@ pub(super) const FORM: Form = Form {
 pub(super) fn check(inspection: &Inspection, _look: Look) -> String {
     let mut out = String::new();
     for found in inspection.findings.iter().filter(|found| !found.known) {
-        let message = found.told().replace('\n', " ⏎ ");
         let severity = severity_name(found.severity);
+        out.push_str(&found.path);
         put(
             &mut out,
-            format_args!(
-                "{}:{}:{}: {severity}[{}] {message}\n",
-                found.path, found.line, found.column, found.code,
-            ),
+            format_args!(":{}:{}: {severity}", found.line, found.column),
         );
+        for part in ["[", &found.code, "] "] {
+            out.push_str(part);
+        }
+        if !found.id.is_empty() {
+            out.push_str(&found.id);
+            out.push_str(": ");
+        }
+        for (index, line) in found.message.split('\n').enumerate() {
+            if index > 0 {
+                out.push_str(" ⏎ ");
+            }
+            out.push_str(line);
+        }
+        out.push('\n');
     }
     out
 }

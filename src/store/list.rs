@@ -62,16 +62,19 @@ pub(super) fn sort_out(
     name: OsString,
     kind: Kind,
 ) -> Result<Option<(String, bool)>, Error> {
-    let path = folder.join(&name);
-    let Ok(name) = name.into_string() else {
-        return Err(Error::new(path, "the name is not UTF-8; rename it"));
+    let name = match name.into_string() {
+        Ok(name) => name,
+        Err(name) => {
+            let message = "the name is not UTF-8; rename it";
+            return Err(Error::new(folder.join(name), message));
+        }
     };
     if name.starts_with('.') {
         return Ok(None);
     }
-    if kind == Kind::Link && path.is_dir() {
+    if kind == Kind::Link && folder.join(&name).is_dir() {
         let message = "is a link to a folder, which satz does not follow; put the real one there";
-        return Err(Error::new(path, message));
+        return Err(Error::new(folder.join(name), message));
     }
     Ok(Some((name, kind == Kind::Folder)))
 }

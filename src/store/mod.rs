@@ -3,7 +3,6 @@
 
 mod adopt;
 mod cache;
-mod copy;
 mod each;
 mod error;
 mod folder;
@@ -11,6 +10,7 @@ mod leftover;
 mod list;
 mod lock;
 mod mark;
+mod output;
 mod paths;
 mod prepare;
 mod publish;

@@ -31,23 +31,38 @@ pub fn read_text(path: &Path) -> Result<Option<String>, Error> {
 
 /// Reads a file whole whose path goes through no link; None if there is none, or if this system
 /// cannot tell, or if it is not so simple: then it is to be looked at more closely.
-#[cfg(target_os = "linux")]
 pub(super) fn read_unlinked(path: &Path) -> Option<Result<Option<String>, Error>> {
+    let file = open_unlinked(path)?;
+    Some(file.map(|file| text_of(file, path)).transpose())
+}
+
+/// Opens what a path that goes through no link leads to, without waiting, as [`read_unlinked`] does.
+#[cfg(target_os = "linux")]
+pub(super) fn open_unlinked(path: &Path) -> Option<Option<fs::File>> {
     use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
     use rustix::io::Errno;
 
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let resolve = ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS;
     match openat2(CWD, path, flags, Mode::empty(), resolve) {
-        Ok(file) => Some(text_of(fs::File::from(file), path).map(Some)),
-        Err(Errno::NOENT) => Some(Ok(None)),
+        Ok(file) => Some(Some(fs::File::from(file))),
+        Err(Errno::NOENT) => Some(None),
         Err(_) => None,
     }
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(super) fn read_unlinked(_: &Path) -> Option<Result<Option<String>, Error>> {
+pub(super) fn open_unlinked(_: &Path) -> Option<Option<fs::File>> {
     None
+}
+
+/// Opens a file; None if there is none.
+pub(super) fn open_existing(path: &Path) -> std::io::Result<Option<fs::File>> {
+    match open(path) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if is_absent(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn text_of(file: fs::File, path: &Path) -> Result<String, Error> {

@@ -6,7 +6,7 @@ use super::prepare::endings;
 use super::workspace::is_absent;
 use super::{Error, Kept, Paths, Workspace, pack_fields};
 use crate::catalog::Catalog;
-use crate::project::StringsFile;
+use crate::project::{Names, StringsFile};
 use crate::text::Parsed;
 
 /// The catalogs of an application, and the folders that were looked into for them.
@@ -89,8 +89,8 @@ impl Workspace {
     pub(super) fn lister<'a>(
         &'a self,
         errors: &'a mut Vec<Error>,
-    ) -> impl FnMut(&str) -> Vec<(String, bool)> + 'a {
-        let mut known: BTreeMap<String, Vec<(String, bool)>> = BTreeMap::new();
+    ) -> impl FnMut(&str) -> Names + 'a {
+        let mut known: BTreeMap<String, Names> = BTreeMap::new();
         move |folder| {
             if let Some(listed) = known.get(folder) {
                 return listed.clone();
@@ -109,6 +109,7 @@ impl Workspace {
                 Err(error) if is_absent(&error) => {}
                 Err(error) => errors.push(Error::io(full, "list", error)),
             }
+            let listed = Names::from(listed);
             known.insert(folder.to_owned(), listed.clone());
             listed
         }

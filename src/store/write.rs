@@ -28,17 +28,6 @@ impl Write {
     }
 }
 
-/// When files come to the disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Disk {
-    /// One by one.
-    Each,
-    /// All that were written, then all that got their names.
-    Together,
-    /// When somebody asks for it.
-    Later,
-}
-
 /// From so many files on it is less work to bring all to the disk that the system has.
 const FEW: usize = 8;
 
@@ -52,25 +41,20 @@ impl Writer<'_> {
     /// outside the workspace, or does not fit on the disk. Only one that changes at the very last
     /// moment stops the list midway.
     pub fn write(&self, writes: &[Write]) -> Result<usize, Error> {
-        self.write_by(writes, |count| match count {
-            FEW.. if CAN_SYNC_TOGETHER => Disk::Together,
-            _ => Disk::Each,
-        })
-    }
-
-    /// Writes files that can be made again at any time, in the same way. They are on the disk when
-    /// [`Writer::sync`] has been called, and not before.
-    ///
-    /// # Errors
-    /// As [`Writer::write`].
-    pub fn write_output(&self, writes: &[Write]) -> Result<usize, Error> {
-        self.write_by(writes, |_| {
-            if CAN_SYNC_TOGETHER {
-                Disk::Later
-            } else {
-                Disk::Each
+        let changes: Vec<&Write> = writes
+            .iter()
+            .filter(|write| write.old.as_ref() != Some(&write.new))
+            .collect();
+        for write in &changes {
+            self.check(write)?;
+        }
+        let written = self.write_all(&changes);
+        if written.is_err() {
+            for write in &changes {
+                self.mark.doubt(&self.workspace.root.join(&write.path));
             }
-        })
+        }
+        written.map(|()| changes.len())
     }
 
     /// Brings to the disk what was written, if anything was.
@@ -85,34 +69,18 @@ impl Writer<'_> {
         sync_together(root).map_err(|error| Error::io(root, "write", error))
     }
 
-    fn write_by(&self, writes: &[Write], disk: impl FnOnce(usize) -> Disk) -> Result<usize, Error> {
-        let changes: Vec<&Write> = writes
-            .iter()
-            .filter(|write| write.old.as_ref() != Some(&write.new))
-            .collect();
-        for write in &changes {
-            self.check(write)?;
-        }
-        let written = self.write_all(&changes, disk(changes.len()));
-        if written.is_err() {
-            for write in &changes {
-                self.mark.doubt(&self.workspace.root.join(&write.path));
-            }
-        }
-        written.map(|()| changes.len())
-    }
-
-    fn write_all(&self, changes: &[&Write], disk: Disk) -> Result<(), Error> {
+    fn write_all(&self, changes: &[&Write]) -> Result<(), Error> {
+        let is_together = CAN_SYNC_TOGETHER && changes.len() >= FEW;
         // All are on the disk before the first takes its place.
         let prepared: Vec<Prepared<'_>> = changes
             .iter()
-            .map(|write| self.prepare(write, disk == Disk::Each))
+            .map(|write| self.prepare(write, !is_together))
             .collect::<Result<_, _>>()?;
-        if disk == Disk::Together {
+        if is_together {
             self.sync()?;
         }
         let mut displaced = Vec::new();
-        let published = self.publish(changes, prepared, disk, &mut displaced);
+        let published = self.publish(changes, prepared, is_together, &mut displaced);
         // Whatever happened: what was taken out of its place is looked at once more.
         let settled: Vec<Result<(), Error>> =
             displaced.into_iter().map(Displaced::settle).collect();
@@ -124,7 +92,7 @@ impl Writer<'_> {
         &self,
         changes: &[&Write],
         prepared: Vec<Prepared<'a>>,
-        disk: Disk,
+        is_together: bool,
         displaced: &mut Vec<Displaced<'a>>,
     ) -> Result<(), Error> {
         let mut prepared = prepared.into_iter().peekable();
@@ -134,11 +102,11 @@ impl Writer<'_> {
             let Some(file) = prepared.next() else { break };
             displaced.extend(file.publish()?);
             let next = prepared.peek().and_then(|next| next.full.parent());
-            if disk == Disk::Each && next != full.parent() {
+            if !is_together && next != full.parent() {
                 sync_folder(&full);
             }
         }
-        if disk == Disk::Together {
+        if is_together {
             self.sync()?;
         }
         Ok(())
@@ -163,6 +131,12 @@ impl Writer<'_> {
     }
 
     fn read_through_no_link(&self, full: &Path) -> Result<Option<String>, Error> {
+        self.refuse_links(full)?;
+        read_text(full)
+    }
+
+    /// Refuses a path that goes through a link, or out of the workspace.
+    pub(super) fn refuse_links(&self, full: &Path) -> Result<(), Error> {
         let root = &self.workspace.root;
         for folder in full.ancestors().skip(1).take_while(|path| *path != root) {
             if !folder.starts_with(root) {
@@ -175,7 +149,7 @@ impl Writer<'_> {
         if full.is_symlink() {
             return Err(through_link(full));
         }
-        read_text(full)
+        Ok(())
     }
 
     /// Writes the new text beside the file, making the folders it needs.

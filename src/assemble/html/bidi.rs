@@ -18,8 +18,9 @@ pub(super) struct Run<'a> {
 /// Texts with more candidates are left as they are.
 const MOST: usize = 40;
 
-/// The first character of a script that is written from right to left: Hebrew begins here.
-const FIRST_RTL: char = '\u{590}';
+/// The first byte of the first character of a script that is written from right to left, U+0590. No
+/// character before has as large a byte, save the last Armenian ones.
+const FIRST_RTL: u8 = 0xD6;
 
 /// Cuts a text that stands in a given direction into its runs.
 pub(super) fn runs(text: &str, is_rtl: bool) -> Vec<Run<'_>> {
@@ -28,7 +29,12 @@ pub(super) fn runs(text: &str, is_rtl: bool) -> Vec<Run<'_>> {
         isolate: None,
     };
     let against = if is_rtl { "ltr" } else { "rtl" };
-    if !is_rtl && text.chars().all(|c| c < FIRST_RTL) {
+    // All bytes at once are sooner looked at than up to the first.
+    if !is_rtl
+        && text
+            .bytes()
+            .fold(true, |all, byte| all & (byte < FIRST_RTL))
+    {
         return vec![plain(text)];
     }
     let mut needed = candidates(text, is_rtl);

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::Build;
 use super::kept::{Built, Copied, Made, Page};
-use super::{Build, write};
 use crate::assemble::assemble;
 use crate::catalog::Resolver;
 use crate::project::{Fault, Prepared};
@@ -118,14 +118,14 @@ impl Maker<'_> {
     ) -> Option<Made> {
         let project = &self.workspace.project;
         let mut made = Made::default();
-        let mut calls = Vec::new();
+        let mut all = Vec::new();
         let is_wanted = |one: &&Published<'_>| {
             let locale = one.edition.locale;
             self.locales.iter().any(|wanted| wanted == locale)
         };
         for published in family.published.iter().filter(is_wanted) {
             let locale = published.edition.locale;
-            let mut writes = Vec::new();
+            let mut texts = Vec::new();
             for form in self.build.forms(article.format) {
                 let is_taken = self.taken.contains(&(article.key.clone(), form.name));
                 if is_taken || !form.fits(project, locale) {
@@ -146,20 +146,18 @@ impl Maker<'_> {
                     form,
                     hash: hash(&text),
                 };
-                let path = project.output_path(locale, &article.key, form.extension);
-                match write(self.workspace, path, text) {
-                    Ok(write) => writes.push((page, write)),
-                    Err(error) => errors.push(error),
-                }
+                texts.push((page, text));
             }
-            calls.push((locale, writes));
+            all.push((locale, texts));
         }
         let named = files(project, article);
-        for (locale, call) in calls {
-            let (pages, writes): (Vec<_>, Vec<_>) = call.into_iter().unzip();
-            match self.writer.write_output(&writes) {
-                Ok(_) => made.pages.extend(pages),
-                Err(error) => errors.push(error),
+        for (locale, texts) in all {
+            for (page, text) in texts {
+                let path = project.output_path(locale, &article.key, page.form.extension);
+                match self.writer.write_output(&path, text.as_bytes()) {
+                    Ok(_) => made.pages.push(page),
+                    Err(error) => errors.push(error),
+                }
             }
             for path in &named {
                 made.files.extend(self.copy(locale, path, errors));

@@ -3,14 +3,12 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::faulty;
 use super::kept::{Built, Copied, Page};
-use super::{faulty, write};
 use crate::cli::context::Context;
 use crate::cli::{Failure, Outcome};
 use crate::publish::{Fact, Facts, Hash, Index, Manifest, Output, Site, Unpublished, hash};
-use crate::store::{
-    Cache, Kept, Pack, Paths, Removal, Workspace, Write, Writer, pack_all, pack_fields,
-};
+use crate::store::{Cache, Kept, Pack, Paths, Removal, Workspace, Writer, pack_all, pack_fields};
 
 /// Name of the manifest in the output folder.
 const MANIFEST: &str = "manifest.json";
@@ -168,9 +166,10 @@ impl<'a> Ending<'a> {
             }
             for page in part.pages {
                 let extension = page.form.extension;
-                let mut line = project.output_path(&page.locale, &facts.key, extension);
-                line.push('\n');
-                context.out.write_all(line.as_bytes())?;
+                for part in project.output_parts(&page.locale, &facts.key, extension) {
+                    context.out.write_all(part.as_bytes())?;
+                }
+                context.out.write_all(b"\n")?;
             }
         }
         Ok(())
@@ -178,6 +177,9 @@ impl<'a> Ending<'a> {
 
     /// Writes the index pages and the manifest, and removes what is left of builds before.
     fn write(&mut self, context: &mut Context<'_>, parts: &[Part<'a>]) -> Result<Ended, Failure> {
+        // As far as that is easy in the order of the manifest, which is sorted by paths.
+        let mut parts: Vec<&Part<'a>> = parts.iter().collect();
+        parts.sort_by_key(|part| &part.fact.locale);
         for part in parts {
             self.list(part);
         }
@@ -212,7 +214,7 @@ impl<'a> Ending<'a> {
             }
         }
         files.push((MANIFEST.to_owned(), hash(&new)));
-        self.writer.write_output(&[Write { path, old, new }])?;
+        self.writer.write_output(&path, new.as_bytes())?;
         Ok(Ended { files, is_carried })
     }
 
@@ -227,7 +229,9 @@ impl<'a> Ending<'a> {
                 units: fact.counts,
             });
         }
-        for page in part.pages {
+        let mut pages: Vec<&Page> = part.pages.iter().collect();
+        pages.sort_by_key(|page| page.form.extension);
+        for page in pages {
             let language = &fact.title_locale;
             self.manifest.outputs.push(Output {
                 path: page.path(&facts.key).into(),
@@ -266,8 +270,7 @@ impl<'a> Ending<'a> {
             let text = text.map_err(|fault| faulty(workspace, &fault))?;
             let file = (index.path(), hash(&text));
             let path = format!("{}/{}", workspace.project.output, file.0);
-            let write = write(workspace, path, text)?;
-            self.writer.write_output(&[write])?;
+            self.writer.write_output(&path, text.as_bytes())?;
             Ok::<Ended, Failure>(Ended {
                 files: vec![file],
                 is_carried: false,

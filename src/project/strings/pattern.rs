@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use crate::project::Fault;
 use crate::project::path::segment_fault;
 
@@ -36,8 +38,11 @@ pub(super) struct Fit {
     pub(super) wild: Vec<String>,
 }
 
-/// Lists a folder: names, and whether they are folders.
-pub(super) type List<'a> = &'a mut dyn FnMut(&str) -> Vec<(String, bool)>;
+/// Names in a folder, and whether they are folders.
+pub type Names = Rc<[(String, bool)]>;
+
+/// Lists a folder.
+pub(super) type List<'a> = &'a mut dyn FnMut(&str) -> Names;
 
 const LOCALE: &str = "{locale}";
 
@@ -197,11 +202,11 @@ impl FilePattern {
                 let mut open = vec![without];
                 while let Some(here) = open.pop() {
                     self.walk(at + 1, &here, list, found);
-                    for (name, _) in list(&here.path).into_iter().filter(|(_, folder)| *folder) {
+                    for (name, _) in list(&here.path).iter().filter(|(_, folder)| *folder) {
                         let mut further = here.clone();
-                        further.enter(&name);
+                        further.enter(name);
                         if let Some(folders) = further.wild.last_mut() {
-                            *folders = join(folders, &name);
+                            *folders = join(folders, name);
                         }
                         open.push(further);
                     }
@@ -214,13 +219,13 @@ impl FilePattern {
                     further.enter(name);
                     return self.walk(at + 1, &further, list, found);
                 }
-                for (name, is_folder) in list(&here.path) {
-                    if is_folder == is_last {
+                for (name, is_folder) in list(&here.path).iter() {
+                    if *is_folder == is_last {
                         continue;
                     }
                     let mut further = here.clone();
-                    if fits(pieces, &name, &mut further) {
-                        further.enter(&name);
+                    if fits(pieces, name, &mut further) {
+                        further.enter(name);
                         if is_last {
                             found.push(further);
                         } else {
@@ -298,7 +303,12 @@ fn fits(pieces: &[Piece], name: &str, fit: &mut Fit) -> bool {
             let ends = name.char_indices().map(|(at, _)| at).skip(1);
             let mut ends: Vec<usize> = ends.chain([name.len()]).collect();
             ends.reverse();
-            ends.retain(|end| *end > 0);
+            // Only where what comes next can go on.
+            let next = match further.first() {
+                Some(Piece::Text(text)) => text,
+                _ => "",
+            };
+            ends.retain(|end| *end > 0 && name[*end..].starts_with(next));
             ends.into_iter().any(|end| {
                 let mut further_fit = fit.clone();
                 let taken = name[..end].to_owned();
