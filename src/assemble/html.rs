@@ -14,6 +14,8 @@ mod row;
 pub use own::page as own_page;
 pub use row::{Row, rows};
 
+use std::borrow::Cow;
+
 use super::{Assembled, Assembly, text};
 use crate::document::{BlockKind, FrontMatter};
 use crate::language::direction;
@@ -58,16 +60,16 @@ pub fn content(
         _ => plain(assembly, assembled, labels),
     };
     Content {
-        title: printable(found.title),
-        description: found.description.map(printable),
-        heading: found.heading.map(printable),
-        body: printable(found.body),
+        title: into_printable(found.title),
+        description: found.description.map(into_printable),
+        heading: found.heading.map(into_printable),
+        body: into_printable(found.body),
         ..found
     }
 }
 
 /// Text without the characters that no page can hold: replacement characters stand for them.
-pub fn printable(text: String) -> String {
+pub fn printable(text: &str) -> Cow<'_, str> {
     let is_foreign = |c: char| {
         (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
             || matches!(c, '\u{FDD0}'..='\u{FDEF}')
@@ -78,13 +80,18 @@ pub fn printable(text: String) -> String {
         byte.is_ascii_graphic()
             || matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | 0x80..=0xC1 | 0xC3..=0xEE)
     };
-    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
-        return text;
+    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) || !text.contains(is_foreign) {
+        return text.into();
     }
-    if text.contains(is_foreign) {
-        return text.replace(is_foreign, "\u{FFFD}");
+    text.replace(is_foreign, "\u{FFFD}").into()
+}
+
+/// The same of a text that is owned.
+fn into_printable(text: String) -> String {
+    match printable(&text) {
+        Cow::Owned(other) => other,
+        Cow::Borrowed(_) => text,
     }
-    text
 }
 
 fn markdown(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Label>]) -> Content {
@@ -209,7 +216,7 @@ mod tests {
                 || u32::from(c) % 0x1_0000 >= 0xFFFE;
             let text = format!("ä{c}");
             let replaced = if foreign { "ä\u{FFFD}" } else { &text };
-            assert_eq!(printable(text.clone()), replaced, "{c:?}");
+            assert_eq!(printable(&text), replaced, "{c:?}");
         }
     }
 }

@@ -51,9 +51,12 @@ pub fn letter_length(text: &str, at: usize) -> usize {
         UNSURE => match (lead, bytes[at + 1]) {
             (0xC3, 0x97 | 0xB7) | (0xE2, 0x80) => 0,
             // Greek has a gap at U+03A2, and a sign at U+03F6.
-            (0xCE, 0x91..=0xA1 | 0xA3..) | (0xCF, ..=0xB5) => 2,
-            (0xD7, 0x90..=0xAA) => 2,
-            (0xC3, _) | (0xD8, 0xA0..) | (0xD9, ..=0x97) => 2,
+            (0xCE, 0x91..=0xA1 | 0xA3..)
+            | (0xCF, ..=0xB5)
+            | (0xD7, 0x90..=0xAA)
+            | (0xC3, _)
+            | (0xD8, 0xA0..)
+            | (0xD9, ..=0x97) => 2,
             _ => far_letter_length(text, at),
         },
         length => usize::from(length),

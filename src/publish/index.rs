@@ -63,17 +63,25 @@ impl<'a> Index<'a> {
     }
 
     /// All that it shows, beside what all pages share.
-    pub fn inputs(&self) -> Vec<String> {
-        let locales = self.locales.iter().map(|locale| (*locale).to_owned());
-        let item = |(article, fact): &(&Facts, &Fact)| {
-            let percent = fact.counts.percent();
-            let (title, title_locale) = (&fact.title, &fact.title_locale);
-            format!(
-                "{:?}",
-                (&article.key, &article.date, title, title_locale, percent)
-            )
+    pub fn inputs(&self) -> String {
+        let mut out = String::new();
+        let mut push = |text: &str| {
+            // With its length before it, so that two never make a third.
+            out.push_str(itoa::Buffer::new().format(text.len()));
+            out.push(':');
+            out.push_str(text);
         };
-        locales.chain(self.own.iter().map(item)).collect()
+        for locale in &self.locales {
+            push(locale);
+        }
+        for (article, fact) in &self.own {
+            push(&article.key);
+            push(article.date.as_deref().unwrap_or_default());
+            push(&fact.title);
+            push(&fact.title_locale);
+            push(itoa::Buffer::new().format(fact.counts.percent()));
+        }
+        out
     }
 
     /// Its text.
@@ -88,6 +96,7 @@ impl<'a> Index<'a> {
         };
         let alternates = site.alternates(&path, locale, sibling);
         let words = site.words(locale);
+        let dir = direction(locale);
         let mut translated: BTreeMap<usize, String> = BTreeMap::new();
         let mut item = |(article, fact): &(&'a Facts, &'a Fact)| {
             let percent = fact.counts.percent();
@@ -98,7 +107,10 @@ impl<'a> Index<'a> {
                 article: &article.key,
                 title: &fact.title,
                 locale: &fact.title_locale,
-                dir: direction(&fact.title_locale),
+                dir: match &*fact.title_locale {
+                    own if own == locale => dir,
+                    other => direction(other),
+                },
                 href: relative(&path, &output_path(locale, &article.key, "html")),
                 date: date.and_then(|date| Day::of(date, locale)),
                 percent,

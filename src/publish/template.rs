@@ -70,9 +70,13 @@ fn write_escaped(
     if *state.auto_escape() != AutoEscape::Html {
         return escape_formatter(out, state, value);
     }
-    let text = printable(text.to_owned());
-    let mut rest = text.as_str();
+    let text = printable(text);
+    let mut rest = &*text;
     let is_mark = |byte| matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'');
+    // Most texts have none, which all bytes at once tell sooner.
+    if !rest.bytes().fold(false, |any, byte| any | is_mark(byte)) {
+        return Ok(out.write_str(rest)?);
+    }
     while let Some(at) = rest.bytes().position(is_mark) {
         let (plain, from) = rest.split_at(at);
         let (mark, behind) = from.split_at(1);

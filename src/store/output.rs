@@ -102,7 +102,7 @@ impl Writer<'_> {
 
     /// Opens what is in an output's place, without waiting; None if nothing is.
     fn open_through_no_link(&self, full: &Path) -> Result<Option<File>, Error> {
-        if let Some(found) = open_unlinked(full) {
+        if let Ok(found) = open_unlinked(full) {
             return Ok(found);
         }
         self.refuse_links(full)?;

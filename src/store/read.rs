@@ -32,28 +32,32 @@ pub fn read_text(path: &Path) -> Result<Option<String>, Error> {
 /// Reads a file whole whose path goes through no link; None if there is none, or if this system
 /// cannot tell, or if it is not so simple: then it is to be looked at more closely.
 pub(super) fn read_unlinked(path: &Path) -> Option<Result<Option<String>, Error>> {
-    let file = open_unlinked(path)?;
+    let file = open_unlinked(path).ok()?;
     Some(file.map(|file| text_of(file, path)).transpose())
 }
 
+/// What a path leads to is to be looked at more closely.
+#[derive(Debug)]
+pub(super) struct Unclear;
+
 /// Opens what a path that goes through no link leads to, without waiting, as [`read_unlinked`] does.
 #[cfg(target_os = "linux")]
-pub(super) fn open_unlinked(path: &Path) -> Option<Option<fs::File>> {
+pub(super) fn open_unlinked(path: &Path) -> Result<Option<fs::File>, Unclear> {
     use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
     use rustix::io::Errno;
 
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let resolve = ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS;
     match openat2(CWD, path, flags, Mode::empty(), resolve) {
-        Ok(file) => Some(Some(fs::File::from(file))),
-        Err(Errno::NOENT) => Some(None),
-        Err(_) => None,
+        Ok(file) => Ok(Some(fs::File::from(file))),
+        Err(Errno::NOENT) => Ok(None),
+        Err(_) => Err(Unclear),
     }
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(super) fn open_unlinked(_: &Path) -> Option<Option<fs::File>> {
-    None
+pub(super) fn open_unlinked(_: &Path) -> Result<Option<fs::File>, Unclear> {
+    Err(Unclear)
 }
 
 /// Opens a file; None if there is none.

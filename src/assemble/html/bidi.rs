@@ -30,11 +30,8 @@ pub(super) fn runs(text: &str, is_rtl: bool) -> Vec<Run<'_>> {
     };
     let against = if is_rtl { "ltr" } else { "rtl" };
     // All bytes at once are sooner looked at than up to the first.
-    if !is_rtl
-        && text
-            .bytes()
-            .fold(true, |all, byte| all & (byte < FIRST_RTL))
-    {
+    let is_before = |byte: u8| byte < FIRST_RTL;
+    if !is_rtl && text.bytes().fold(true, |all, byte| all & is_before(byte)) {
         return vec![plain(text)];
     }
     let mut needed = candidates(text, is_rtl);

@@ -1,7 +1,7 @@
 //! Source and translation side by side, unit by unit.
 
 use super::inline::{self, Links};
-use super::printable;
+use super::into_printable;
 use crate::assemble::{Assembly, Choice};
 use crate::document::{BlockKind, Context};
 use crate::language::direction;
@@ -35,7 +35,7 @@ pub fn rows(assembly: &Assembly<'_>, leaders: &[usize]) -> Vec<Row> {
             continue;
         }
         let html = |value: &str, is_rtl: bool| {
-            printable(match &found.context {
+            into_printable(match &found.context {
                 _ if assembly.format.name == "html" => inline::tagged(value),
                 Context::Markdown { .. } | Context::Line | Context::Cell => {
                     inline::markdown(value, &links, is_rtl)

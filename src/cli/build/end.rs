@@ -4,11 +4,15 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::faulty;
+use rayon::prelude::*;
+
 use super::kept::{Built, Copied, Page};
 use crate::cli::context::Context;
 use crate::cli::{Failure, Outcome};
-use crate::publish::{Fact, Facts, Hash, Index, Manifest, Output, Site, Unpublished, hash};
-use crate::store::{Cache, Kept, Pack, Paths, Removal, Workspace, Writer, pack_all, pack_fields};
+use crate::publish::{
+    Common, Fact, Facts, Hash, Index, Listing, Manifest, Output, Site, Unpublished, hash,
+};
+use crate::store::{Cache, Kept, Paths, Removal, Workspace, Writer, pack_all, pack_fields};
 
 /// Name of the manifest in the output folder.
 const MANIFEST: &str = "manifest.json";
@@ -21,7 +25,7 @@ struct Ending<'a> {
     /// The locales that are written.
     locales: &'a [String],
     articles: &'a [Built],
-    manifest: Manifest<'a>,
+    listing: Listing<'a>,
 }
 
 /// An article in a locale that this run is about.
@@ -73,7 +77,7 @@ pub(super) fn finish(
         site,
         locales,
         articles,
-        manifest: Manifest::new(&writer.workspace().project.source),
+        listing: Listing::new(&writer.workspace().project.source),
     };
     let parts = ending.parts();
     let is_complete = parts.iter().all(|part| part.fact.refusal.is_none());
@@ -155,6 +159,7 @@ impl<'a> Ending<'a> {
     /// Says what was made, and why the rest is not published.
     fn tell(&self, context: &mut Context<'_>, parts: &[Part<'_>]) -> Result<(), Failure> {
         let project = &self.workspace().project;
+        let mut line = String::new();
         for part in parts {
             let (facts, fact) = (part.facts, part.fact);
             let name = format_args!("{}/{}", fact.locale, facts.key);
@@ -166,10 +171,12 @@ impl<'a> Ending<'a> {
             }
             for page in part.pages {
                 let extension = page.form.extension;
+                line.clear();
                 for part in project.output_parts(&page.locale, &facts.key, extension) {
-                    context.out.write_all(part.as_bytes())?;
+                    line.push_str(part);
                 }
-                context.out.write_all(b"\n")?;
+                line.push('\n');
+                context.out.write_all(line.as_bytes())?;
             }
         }
         Ok(())
@@ -183,24 +190,36 @@ impl<'a> Ending<'a> {
         for part in parts {
             self.list(part);
         }
+        let locales = self.locales.par_iter();
+        let indexes = locales.map(|locale| Ok((locale, self.index(locale)?)));
+        let indexes: Vec<_> = indexes.collect::<Result<_, Failure>>()?;
         let mut files = Vec::new();
-        for locale in self.locales {
-            files.extend(self.index(locale)?);
+        for (locale, (path, hash)) in
+            { indexes.into_iter() }.filter_map(|(locale, file)| Some((locale, file?)))
+        {
+            self.listing.push(&Output {
+                path: path.as_str().into(),
+                form: "index".into(),
+                locale: locale.into(),
+                hash,
+                ..Output::default()
+            });
+            files.push((path, hash));
         }
-        self.manifest.sort();
+        self.listing.sort();
         let path = self.workspace().project.output.clone() + "/" + MANIFEST;
         let old = self.workspace().read(&path)?;
-        let mut new = self.manifest.text();
+        let mut new = self.listing.text();
         let mut is_carried = false;
         if let Some(old) = old.as_ref().filter(|old| **old != new) {
-            match Manifest::parse_others(old, &new) {
+            match Manifest::parse_others(old, &self.listing) {
                 Some(before) => {
                     is_carried = self.carry_over(&before);
                     if is_carried {
-                        self.manifest.sort();
+                        self.listing.sort();
                     }
                     for output in &before.outputs {
-                        if !self.manifest.has(&output.path) {
+                        if !self.listing.has(&output.path) {
                             remove(context, self.writer, output);
                         }
                     }
@@ -210,7 +229,7 @@ impl<'a> Ending<'a> {
                 )),
             }
             if is_carried {
-                new = self.manifest.text();
+                new = self.listing.text();
             }
         }
         files.push((MANIFEST.to_owned(), hash(&new)));
@@ -222,81 +241,80 @@ impl<'a> Ending<'a> {
     fn list(&mut self, part: &Part<'a>) {
         let (facts, fact) = (part.facts, part.fact);
         if let Some((reason, _)) = &fact.refusal {
-            self.manifest.unpublished.push(Unpublished {
+            self.listing.push_unpublished(Unpublished {
                 locale: fact.locale.as_str().into(),
                 article: facts.key.as_str().into(),
                 reason: reason.into(),
                 units: fact.counts,
             });
         }
+        let of_article = || Output {
+            locale: fact.locale.as_str().into(),
+            article: Some(facts.key.as_str().into()),
+            from: Some(facts.path.as_str().into()),
+            ..Output::default()
+        };
+        let language = &fact.title_locale;
+        let common = Common::of(&Output {
+            title: Some(fact.title.as_str().into()),
+            title_locale: (*language != fact.locale).then(|| language.into()),
+            date: facts.date.as_deref().map(Cow::from),
+            units: Some(fact.counts),
+            ..of_article()
+        });
         let mut pages: Vec<&Page> = part.pages.iter().collect();
         pages.sort_by_key(|page| page.form.extension);
         for page in pages {
-            let language = &fact.title_locale;
-            self.manifest.outputs.push(Output {
-                path: page.path(&facts.key).into(),
-                form: page.form.name.into(),
-                title: Some(fact.title.as_str().into()),
-                title_locale: (*language != fact.locale).then(|| language.into()),
-                date: facts.date.as_deref().map(Cow::from),
-                units: Some(fact.counts),
-                ..of_article(facts, &fact.locale, page.hash)
-            });
+            let path = page.path(&facts.key);
+            self.listing
+                .push_file(&path, page.form.name, &common, page.hash);
         }
         for file in part.files {
             let Some(hash) = file.hash else { continue };
-            self.manifest.outputs.push(Output {
+            self.listing.push(&Output {
                 path: file.below().into(),
                 form: "file".into(),
                 from: Some(file.source(self.workspace()).into()),
-                ..of_article(facts, &fact.locale, hash)
+                hash,
+                ..of_article()
             });
         }
     }
 
     /// Writes the index page of a locale, if it has one and what it shows has changed. Gives its
     /// path and its hash.
-    fn index(&mut self, locale: &'a str) -> Result<Option<(String, Hash)>, Failure> {
+    fn index(&self, locale: &str) -> Result<Option<(String, Hash)>, Failure> {
         let workspace = self.workspace();
         let facts: Vec<&Facts> = self.articles.iter().map(|built| &built.facts).collect();
         let Some(index) = Index::of(self.site, &facts, locale) else {
             return Ok(None);
         };
-        let mut made_of = Vec::new();
-        index.inputs().pack(&mut made_of);
         let name = format!("index/{locale}");
-        let made = self.cache.recall(workspace, &name, &made_of, || {
-            let text = index.render(self.site);
-            let text = text.map_err(|fault| faulty(workspace, &fault))?;
-            let file = (index.path(), hash(&text));
-            let path = format!("{}/{}", workspace.project.output, file.0);
-            self.writer.write_output(&path, text.as_bytes())?;
-            Ok::<Ended, Failure>(Ended {
-                files: vec![file],
-                is_carried: false,
-            })
-        })?;
-        let Some((path, hash)) = made.files.into_iter().next() else {
-            return Ok(None);
-        };
-        self.manifest.outputs.push(Output {
-            path: path.clone().into(),
-            form: "index".into(),
-            locale: locale.into(),
-            hash,
-            ..Output::default()
-        });
-        Ok(Some((path, hash)))
+        let made_of = index.inputs();
+        let made = self
+            .cache
+            .recall(workspace, &name, made_of.as_bytes(), || {
+                let text = index.render(self.site);
+                let text = text.map_err(|fault| faulty(workspace, &fault))?;
+                let file = (index.path(), hash(&text));
+                let path = format!("{}/{}", workspace.project.output, file.0);
+                self.writer.write_output(&path, text.as_bytes())?;
+                Ok::<Ended, Failure>(Ended {
+                    files: vec![file],
+                    is_carried: false,
+                })
+            })?;
+        Ok(made.files.into_iter().next())
     }
 
     /// Takes over from the manifest before what this run was not about; whether there was anything.
     fn carry_over(&mut self, before: &Manifest<'static>) -> bool {
-        let own = self.manifest.outputs.len() + self.manifest.unpublished.len();
+        let own = self.listing.len();
         let project = &self.workspace().project;
         let all = || std::iter::once(&project.source).chain(&project.locales);
         let is_known = |locale: &str| all().any(|own| own == locale);
         let is_written = |locale: &str| self.locales.iter().any(|own| own == locale);
-        let refused = self.manifest.unpublished.iter();
+        let refused = self.listing.unpublished().iter();
         let refused: HashSet<_> = refused
             .map(|other| (other.locale.clone(), other.article.clone()))
             .collect();
@@ -307,7 +325,7 @@ impl<'a> Ending<'a> {
                 .article
                 .clone()
                 .is_some_and(|article| refused.contains(&(output.locale.clone(), article)));
-            if is_refused || !is_known(&output.locale) || self.manifest.has(&output.path) {
+            if is_refused || !is_known(&output.locale) || self.listing.has(&output.path) {
                 continue;
             }
             let stays = if output.form == "index" {
@@ -320,31 +338,22 @@ impl<'a> Ending<'a> {
                 })
             };
             if stays {
-                carried.push(output.clone());
+                carried.push(output);
             }
         }
-        self.manifest.outputs.extend(carried);
-        let published: HashSet<_> = { self.manifest.outputs.iter() }
+        for output in &carried {
+            self.listing.push(output);
+        }
+        let published: HashSet<_> = { carried.iter() }
             .map(|output| (output.locale.clone(), output.article.clone()))
             .collect();
         for other in &before.unpublished {
             let is_new = !is_written(&other.locale);
             let key = (other.locale.clone(), Some(other.article.clone()));
             if is_new && is_known(&other.locale) && !published.contains(&key) {
-                self.manifest.unpublished.push(other.clone());
+                self.listing.push_unpublished(other.clone());
             }
         }
-        own < self.manifest.outputs.len() + self.manifest.unpublished.len()
-    }
-}
-
-/// The part of an output that is the same for all of an article in a locale.
-fn of_article<'a>(facts: &'a Facts, locale: &'a str, hash: Hash) -> Output<'a> {
-    Output {
-        locale: locale.into(),
-        article: Some(facts.key.as_str().into()),
-        from: Some(facts.path.as_str().into()),
-        hash,
-        ..Output::default()
+        own < self.listing.len()
     }
 }
