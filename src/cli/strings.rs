@@ -18,6 +18,10 @@ pub(super) struct Strings {
     files: Vec<File>,
 }
 
+/// Catalogs of a locale that are read at once, where each is looked at by itself: memory does not
+/// grow with their number then.
+const BATCH: usize = 64;
+
 struct File {
     listed: StringsFile,
     source: Parsed<Catalog>,
@@ -75,10 +79,14 @@ impl Strings {
         workspace: &Workspace,
         locale: &str,
     ) -> Vec<Status> {
-        let read = Reading::read(self, context, workspace, locale);
-        let compared: Vec<Beside<'_>> = read.compared().collect();
-        let status = compared.par_iter().map(Beside::status);
-        status.filter(counts).collect()
+        let mut all = Vec::new();
+        for files in self.files.chunks(BATCH) {
+            let read = Reading::read(files, context, workspace, locale);
+            let compared: Vec<Beside<'_>> = read.compared().collect();
+            let status = compared.par_iter().map(Beside::status);
+            all.par_extend(status.filter(counts));
+        }
+        all
     }
 
     /// What is missing in a locale, and what the source does not have.
@@ -88,7 +96,7 @@ impl Strings {
         workspace: &Workspace,
         locale: &str,
     ) -> Vec<Change> {
-        let read = Reading::read(self, context, workspace, locale);
+        let read = Reading::read(&self.files, context, workspace, locale);
         let compared: Vec<Beside<'_>> = read.compared().collect();
         compared.par_iter().flat_map(Beside::changes).collect()
     }
@@ -118,17 +126,20 @@ impl Strings {
             .into_iter()
             .filter(|_| with_source && is_thorough);
         let mut all = Vec::new();
+        let batch = if is_thorough { self.files.len() } else { BATCH };
         for locale in source.chain(locales) {
-            let read = Reading::read(self, context, workspace, locale);
-            let names = if is_thorough {
-                read.names()
-            } else {
-                Names::default()
-            };
-            let place = Place::new(locale, &project.source, names, &source_names);
-            let compared: Vec<Beside<'_>> = read.compared().collect();
-            let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
-            all.par_extend(compared.par_iter().map(work));
+            for files in self.files.chunks(batch) {
+                let read = Reading::read(files, context, workspace, locale);
+                let names = if is_thorough {
+                    read.names()
+                } else {
+                    Names::default()
+                };
+                let place = Place::new(locale, &project.source, names, &source_names);
+                let compared: Vec<Beside<'_>> = read.compared().collect();
+                let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
+                all.par_extend(compared.par_iter().map(work));
+            }
         }
         all.retain(|(found, status)| {
             !found.is_empty() || (status.locale != project.source && counts(status))
@@ -148,7 +159,7 @@ impl Strings {
     ) -> Vec<(String, String, Vec<Edit>)> {
         let project = &workspace.project;
         let source_names = self.names();
-        let read = Reading::read(self, context, workspace, locale);
+        let read = Reading::read(&self.files, context, workspace, locale);
         let place = Place::new(locale, &project.source, read.names(), &source_names);
         let fixes = |one: Beside<'_>| {
             let key = &one.file.listed.key;
@@ -166,7 +177,7 @@ impl Strings {
 
 /// The catalogs of an application in one locale.
 struct Reading<'a> {
-    strings: &'a Strings,
+    files: &'a [File],
     name: &'a str,
     /// As many as there are files; none for what cannot be read or belongs to an article.
     targets: Vec<Option<Cow<'a, Parsed<Catalog>>>>,
@@ -176,13 +187,13 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn read(
-        strings: &'a Strings,
+        files: &'a [File],
         context: &mut Context<'_>,
         workspace: &Workspace,
         locale: &'a str,
     ) -> Self {
         let mut all = |locale: &str| -> Vec<Option<Cow<'a, Parsed<Catalog>>>> {
-            let files = strings.files.iter();
+            let files = files.iter();
             if locale == workspace.project.source {
                 return files
                     .map(|file| Some(Cow::Borrowed(&file.source)))
@@ -200,7 +211,7 @@ impl<'a> Reading<'a> {
         let parents = workspace.project.chain(locale);
         let parents = parents.into_iter().flat_map(all).collect();
         Self {
-            strings,
+            files,
             name: locale,
             targets,
             parents,
@@ -215,8 +226,8 @@ impl<'a> Reading<'a> {
 
     /// Every catalog that is to be looked at, beside the source's.
     fn compared(&self) -> impl Iterator<Item = Beside<'_>> {
-        let count = self.strings.files.len();
-        let files = self.strings.files.iter().zip(&self.targets).enumerate();
+        let count = self.files.len();
+        let files = self.files.iter().zip(&self.targets).enumerate();
         files.filter_map(move |(at, (file, target))| {
             let target = target.as_deref().filter(|_| file.is_wanted)?;
             let parents = self.parents.iter().skip(at).step_by(count.max(1)).flatten();

@@ -116,7 +116,11 @@ impl Run for Sync {
             changed += self.show(context, &plan)?;
             let Some(writer) = &writer else { continue };
             for step in &plan.steps {
-                if let Err(error) = write(writer, step) {
+                let on_disk = || match plan.steps.len() {
+                    0 | 1 => Ok(()),
+                    _ => writer.sync(),
+                };
+                if let Err(error) = write(writer, step).and_then(|()| on_disk()) {
                     context.fail(error);
                     break;
                 }

@@ -167,17 +167,25 @@ impl Project {
         };
         let mut found: Vec<StringsFile> = Vec::new();
         let mut taken = BTreeSet::new();
+        // Almost all are catalogs of articles: those are left out before anything fits them.
+        let mut free = |locale: &str, folder: &str| -> Names {
+            let is_free = |name: &str| self.is_free(&format!("{folder}/{name}"), locale, articles);
+            let all = list(folder);
+            let stays = |(name, is_folder): &&(String, bool)| *is_folder || is_free(name);
+            all.iter().filter(stays).cloned().collect()
+        };
         for rule in self.strings.iter().chain([&own]) {
             let mut files: BTreeMap<Vec<String>, StringsFile> = BTreeMap::new();
-            for fit in rule.source.files(Some(rule.name(&self.source)), list) {
-                if self.is_free(&fit.path, &self.source, articles) && taken.insert(fit.path.clone())
-                {
+            let mut list = |folder: &str| free(&self.source, folder);
+            for fit in rule.source.files(Some(rule.name(&self.source)), &mut list) {
+                if taken.insert(fit.path.clone()) {
                     self.file(rule, &mut files, fit.wild).source = Some(fit.path);
                 }
             }
             for locale in &self.locales {
-                for fit in rule.target.files(Some(rule.name(locale)), list) {
-                    if self.is_free(&fit.path, locale, articles) && taken.insert(fit.path.clone()) {
+                let mut list = |folder: &str| free(locale, folder);
+                for fit in rule.target.files(Some(rule.name(locale)), &mut list) {
+                    if taken.insert(fit.path.clone()) {
                         let file = self.file(rule, &mut files, fit.wild);
                         file.targets.insert(locale.clone(), (fit.path, true));
                     }

@@ -1,5 +1,6 @@
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,6 +19,8 @@ pub struct Writer<'a> {
     /// What a killed run left and people have to know of.
     pub notices: Vec<Error>,
     pub(super) mark: Mark,
+    /// Whether files got names that may not be on the disk yet.
+    pub(super) is_pending: AtomicBool,
     // Held for its lock, released when closed.
     _lock: File,
 }
@@ -28,11 +31,13 @@ impl Writer<'_> {
         self.workspace
     }
 
-    /// Ends the writing. Who drops it instead does not hear of a mark that stays.
+    /// Ends the writing: what was written is on the disk. Who drops it instead does not hear of what
+    /// went wrong with that, nor of a mark that stays.
     ///
     /// # Errors
-    /// If the mark of the run cannot be removed.
+    /// If the disk fails, or if the mark of the run cannot be removed.
     pub fn close(mut self) -> Result<(), Error> {
+        self.sync()?;
         self.mark.take_away()
     }
 }
@@ -55,6 +60,7 @@ impl Workspace {
             workspace: self,
             notices,
             mark: Mark::new(&self.root),
+            is_pending: AtomicBool::new(false),
             _lock: lock,
         })
     }

@@ -1,6 +1,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use super::leftover::temporary;
 use super::publish::{CAN_SYNC_TOGETHER, sync_folder};
@@ -140,6 +141,7 @@ impl Writer<'_> {
         }
         drop(file);
         temporary.place(full).map_err(failed)?;
+        self.is_pending.store(true, Ordering::Relaxed);
         if !CAN_SYNC_TOGETHER {
             sync_folder(full);
         }

@@ -16,6 +16,8 @@ impl Writer<'_> {
             old: Some(old.to_owned()),
             new: String::new(),
         })?;
+        // What it held may just have got another place.
+        self.sync()?;
         fs::remove_file(&full).map_err(|error| Error::io(&full, "remove", error))?;
         sync_folder(&full);
         let project = &self.workspace.project;

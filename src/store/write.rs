@@ -1,5 +1,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use super::publish::{CAN_SYNC_TOGETHER, Displaced, Prepared, changed, sync_folder, sync_together};
 use super::read::read_unlinked;
@@ -34,7 +35,8 @@ const FEW: usize = 8;
 impl Writer<'_> {
     /// Writes files; one that would not change is not touched. Returns how many were written.
     /// Each changes at once or not at all, in the order given, and keeps its permissions. Files
-    /// that do not depend on each other go into calls of their own.
+    /// that do not depend on each other go into calls of their own. The names of many new files are
+    /// on the disk when [`Writer::sync`] has been called, and not before.
     ///
     /// # Errors
     /// Nothing is written if one of the files is not as it was read, is a link, is protected, lies
@@ -57,14 +59,18 @@ impl Writer<'_> {
         written.map(|()| changes.len())
     }
 
-    /// Brings to the disk what was written, if anything was.
+    /// Brings to the disk what was written, if anything was since the last time.
     ///
     /// # Errors
     /// If the disk fails.
     pub fn sync(&self) -> Result<(), Error> {
-        if !self.mark.is_left() {
-            return Ok(());
+        if self.is_pending.swap(false, Ordering::Relaxed) {
+            self.sync_all()?;
         }
+        Ok(())
+    }
+
+    fn sync_all(&self) -> Result<(), Error> {
         let root = &self.workspace.root;
         sync_together(root).map_err(|error| Error::io(root, "write", error))
     }
@@ -77,7 +83,8 @@ impl Writer<'_> {
             .map(|write| self.prepare(write, !is_together))
             .collect::<Result<_, _>>()?;
         if is_together {
-            self.sync()?;
+            self.is_pending.store(true, Ordering::Relaxed);
+            self.sync_all()?;
         }
         let mut displaced = Vec::new();
         let published = self.publish(changes, prepared, is_together, &mut displaced);
@@ -106,7 +113,8 @@ impl Writer<'_> {
                 sync_folder(&full);
             }
         }
-        if is_together {
+        // What was displaced goes only when the new names are there to stay.
+        if is_together && !displaced.is_empty() {
             self.sync()?;
         }
         Ok(())

@@ -359,6 +359,55 @@ fn permissions_are_kept() {
 
 #[cfg(unix)]
 #[test]
+fn an_output_takes_the_place_of_a_file_and_of_nothing_else() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let (folder, other) = (Folder::new(), Folder::new());
+    let workspace = workspace(&folder);
+    let writer = workspace.writer().unwrap();
+    let put = |path: &str, text: &str| writer.write_output(path, text.as_bytes());
+    let full = |path: &str| folder.path().join(path);
+    let allow = |path: &str, mode| {
+        fs::set_permissions(full(path), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    assert!(put("build/en/a.html", "one").unwrap());
+    assert!(!put("build/en/a.html", "one").unwrap());
+    allow("build/en/a.html", 0o640);
+    for there in ["two", "longer than before", ""] {
+        folder.put("build/en/a.html", there);
+        assert!(put("build/en/a.html", "new").unwrap());
+        assert_eq!(folder.get("build/en/a.html"), "new");
+    }
+    let mode = fs::metadata(full("build/en/a.html")).unwrap().permissions();
+    assert_eq!(mode.mode() & 0o777, 0o640);
+    symlink(other.path(), full("build/fr")).unwrap();
+    symlink(other.path().join("a"), full("build/en/link.html")).unwrap();
+    fs::create_dir(full("build/en/folder.html")).unwrap();
+    let pipe = full("build/en/pipe.html");
+    let made = std::process::Command::new("mkfifo").arg(pipe).status();
+    assert!(made.unwrap().success());
+    folder.put("build/en/protected.html", "old");
+    allow("build/en/protected.html", 0o440);
+    for (path, reason) in [
+        ("build/fr/a.html", "is a symbolic link"),
+        ("build/en/link.html", "is a symbolic link"),
+        ("build/en/folder.html", "is no regular file"),
+        ("build/en/pipe.html", "is no regular file"),
+        ("build/en/protected.html", "is write-protected"),
+        ("build/en/a.html/b.html", "is a file where a folder must be"),
+        ("../a.html", "lies outside the workspace"),
+    ] {
+        let error = put(path, "new").unwrap_err().to_string();
+        assert!(error.contains(reason), "{path}: {error}");
+    }
+    writer.close().unwrap();
+    assert_eq!(folder.get("build/en/protected.html"), "old");
+    assert!(fs::read_dir(other.path()).unwrap().next().is_none());
+    let names = fs::read_dir(full("build/en")).unwrap();
+    assert_eq!(names.count(), 5);
+}
+
+#[cfg(unix)]
+#[test]
 fn pipes_and_devices_are_not_opened() {
     let folder = Folder::new();
     let workspace = workspace(&folder);
