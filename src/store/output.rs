@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use super::leftover::temporary;
 use super::publish::{CAN_SYNC_TOGETHER, sync_folder};
 use super::read::{open_existing, open_unlinked};
+use super::workspace::is_absent;
 use super::{Error, Writer};
 
 /// The largest file that is copied, in bytes.
@@ -125,7 +126,7 @@ impl Writer<'_> {
         };
         // Most folders are there.
         let (mut file, temporary) = match (create(), path.rsplit_once('/')) {
-            (Err(error), Some((folder, _))) if error.kind() == ErrorKind::NotFound => {
+            (Err(error), Some((folder, _))) if is_absent(&error) => {
                 self.workspace.make_folder(folder)?;
                 create()
             }
