@@ -3,7 +3,7 @@
 //! then read by `fluent-syntax`, so one fault costs one entry, and one in an attribute only that.
 
 use fluent_syntax::{ast, parser};
-use memchr::{memchr_iter, memchr3};
+use memchr::{memchr, memchr_iter, memchr3};
 
 use super::{Catalog, Entry, Id, Kind, Value};
 use crate::text::{Diagnostic, Parsed, Severity, Span};
@@ -327,7 +327,14 @@ struct Braces {
 
 impl Braces {
     fn read(&mut self, text: &str) {
-        for c in text.bytes() {
+        let mut bytes = text.as_bytes().iter();
+        loop {
+            // Outside of braces nothing else counts.
+            if self.depth == 0 {
+                let far = memchr(b'{', bytes.as_slice());
+                bytes = bytes.as_slice()[far.unwrap_or(bytes.len())..].iter();
+            }
+            let Some(&c) = bytes.next() else { return };
             if self.quoted {
                 match c {
                     _ if self.escaped => self.escaped = false,
