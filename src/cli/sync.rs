@@ -116,6 +116,7 @@ impl Run for Sync {
             changed += self.show(context, &plan)?;
             let Some(writer) = &writer else { continue };
             for step in &plan.steps {
+                // The next step begins when this one is on the disk.
                 let on_disk = || match plan.steps.len() {
                     0 | 1 => Ok(()),
                     _ => writer.sync(),

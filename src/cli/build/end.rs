@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::faulty;
 use rayon::prelude::*;
 
+use super::faulty;
 use super::kept::{Built, Copied, Page};
 use crate::cli::context::Context;
 use crate::cli::{Failure, Outcome};
