@@ -1,23 +1,28 @@
 //! What stands around a candidate: bounded looks to the left and the right.
 
+use super::lanes::{LANES, Lanes};
+
 /// Farthest look to either side, in characters.
 const REACH: usize = 80;
 
-/// Bytes of words that need no decoding: letters and digits of ASCII and the letters from "À" to "ÿ",
-/// which begin with 0xC3. The last bytes of "×" and "÷" are left out.
-const WORD: [bool; 256] = {
-    let mut bytes = [false; 256];
-    let mut at = 0;
-    while at < 256 {
-        bytes[at] = match at {
-            0x97 | 0xB7 => false,
-            0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A | 0x80..=0xBF | 0xC3 => true,
-            _ => false,
-        };
-        at += 1;
+/// Whether a byte tells that it is part of a word: letters and digits of ASCII and the letters from
+/// "À" to "ÿ", which begin with 0xC3. The last bytes of "×" and "÷" are left out.
+const fn is_of_word(byte: u8) -> bool {
+    match byte {
+        0x97 | 0xB7 => false,
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..=0xBF | 0xC3 => true,
+        _ => false,
     }
-    bytes
-};
+}
+
+/// The same of sixteen bytes at once: a bit for each that is not.
+fn edges(bytes: [u8; LANES]) -> u32 {
+    let lanes = Lanes::new(bytes);
+    let letters = lanes.within(b'a', b'z') | lanes.within(b'A', b'Z') | lanes.are(0xC3);
+    let others = lanes.within(b'0', b'9') | lanes.within(0x80, 0xBF);
+    let signs = lanes.are(0x97) | lanes.are(0xB7);
+    !(letters | others).bits() & 0xFFFF | signs.bits()
+}
 
 /// Bytes that are white space or with which it can begin.
 const BLANK: [bool; 256] = {
@@ -110,8 +115,13 @@ pub(super) fn token_before(text: &str, end: usize) -> &str {
 /// The token before `end`, if it is a word or number of which every byte says so: most are.
 pub(super) fn word_before(text: &str, end: usize) -> Option<&str> {
     let bytes = text.as_bytes();
-    let near = &bytes[end.saturating_sub(REACH)..end];
-    let start = end - near.len() + near.iter().rposition(|byte| !WORD[usize::from(*byte)])? + 1;
+    let near = bytes[..end].last_chunk().map_or(0, |near| edges(*near));
+    let start = if near == 0 {
+        let near = &bytes[end.saturating_sub(REACH)..end];
+        end - near.len() + near.iter().rposition(|byte| !is_of_word(*byte))? + 1
+    } else {
+        end - LANES + near.ilog2() as usize + 1
+    };
     (start < end && bytes[start - 1].is_ascii_whitespace()).then(|| &text[start..end])
 }
 
@@ -152,7 +162,7 @@ pub(super) fn end_left_of(text: &str, start: usize) -> Option<usize> {
 /// The last run of letters of a token.
 pub(super) fn last_word(token: &str) -> &str {
     let bytes = token.as_bytes();
-    let edge = bytes.iter().rposition(|byte| !WORD[usize::from(*byte)]);
+    let edge = bytes.iter().rposition(|byte| !is_of_word(*byte));
     match edge {
         None => return token,
         Some(edge) if bytes[edge].is_ascii() && edge + 1 < bytes.len() => {
@@ -240,14 +250,35 @@ fn agency(text: &str) -> Option<&str> {
 /// Length of the letters and digits at the start of the text, within reach.
 pub(super) fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let near = &bytes[..bytes.len().min(REACH)];
-    if let Some(end) = near.iter().position(|byte| !WORD[usize::from(*byte)])
-        && bytes[end].is_ascii()
-    {
+    let near = bytes.first_chunk().map_or(0, |near| edges(*near));
+    let end = if near == 0 {
+        let near = &bytes[..bytes.len().min(REACH)];
+        near.iter().position(|byte| !is_of_word(*byte))
+    } else {
+        Some(near.trailing_zeros() as usize)
+    };
+    if let Some(end) = end.filter(|end| bytes[*end].is_ascii()) {
         return end;
     }
     text.char_indices()
         .enumerate()
         .find(|(count, (_, c))| *count == REACH || !(c.is_alphanumeric() || is_ignorable(*c)))
         .map_or(text.len(), |(_, (at, _))| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sixteen_bytes_at_once_say_what_each_says_alone() {
+        for byte in 0..=u8::MAX {
+            for at in 0..LANES {
+                let mut bytes = [b'a'; LANES];
+                bytes[at] = byte;
+                let expected = u32::from(!is_of_word(byte)) << at;
+                assert_eq!(edges(bytes), expected, "{byte:#x} at {at}");
+            }
+        }
+    }
 }

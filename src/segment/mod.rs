@@ -7,6 +7,7 @@
 mod abbreviation;
 mod context;
 mod decide;
+mod lanes;
 mod lines;
 mod number;
 mod scan;

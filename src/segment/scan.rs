@@ -1,6 +1,8 @@
 //! Finds the places where a sentence could end.
 
 use super::context::{is_closer, is_ignorable, is_mark};
+use super::lanes::{LANES, Lanes, Set};
+use crate::language::WordList;
 
 /// A place where a sentence could end: marks, closing marks, white space.
 #[derive(Debug, Clone, Copy)]
@@ -36,100 +38,136 @@ pub(super) enum Sign {
     Closing,
 }
 
-/// The first sign at or after `from`, and its offset. `opens` tells whether the word at the start of
-/// a text may be one that only opens sentences: of the other capitals nothing is said.
-pub(super) fn sign(
-    text: &str,
-    from: usize,
+/// Walks from sign to sign of a text.
+pub(super) struct Signs<'a> {
+    text: &'a str,
+    /// Whether a colon is a mark.
     colon: bool,
-    opens: impl Fn(&str) -> bool,
-) -> Option<(usize, Sign)> {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    loop {
-        // Most bytes say nothing.
-        let mut rest = bytes.get(at..)?.iter();
-        at += rest.position(|byte| BYTES[usize::from(*byte)] != Byte::Plain)?;
-        match BYTES[usize::from(bytes[at])] {
-            Byte::Dot => return Some((at, Sign::Mark)),
-            Byte::Opening => return Some((at, Sign::Opening)),
-            Byte::Closing => return Some((at, Sign::Closing)),
-            Byte::Capital if begins(bytes, at) && opens(&text[at..]) => {
-                return Some((at, Sign::Capital));
-            }
-            // The rest of an "Ü", the only initial of an opener that is no letter of ASCII.
-            Byte::Umlaut
-                if bytes[from..at].ends_with(&[0xC3])
-                    && begins(bytes, at - 1)
-                    && opens(&text[at - 1..]) =>
-            {
-                return Some((at - 1, Sign::Capital));
-            }
-            Byte::Plain | Byte::Capital | Byte::Umlaut => at += 1,
-            Byte::Lead => {
-                let tail = &text[at..];
-                let c = tail.chars().next()?;
-                if is_mark(c) || (colon && c == ':') || emoticon(tail).is_some() {
-                    return Some((at, Sign::Mark));
-                }
-                at += c.len_utf8();
-            }
-        }
-    }
+    /// The words that open sentences without a mark before them.
+    openers: Option<&'a WordList>,
+    /// Where the bytes begin of which `hits` speaks.
+    chunk: usize,
+    /// A bit for each byte from there that may begin a sign.
+    hits: u64,
 }
 
-/// Whether a word begins at `at`: behind white space.
-fn begins(bytes: &[u8], at: usize) -> bool {
-    at > 0 && bytes[at - 1].is_ascii_whitespace()
-}
-
-/// What a byte says without its neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Byte {
-    /// Nothing: almost all text is passed over by this alone.
-    Plain,
-    /// It is a mark.
-    Dot,
-    /// It may begin a mark or an emoticon.
-    Lead,
-    /// It may begin a word with a capital.
-    Capital,
-    /// It may be the second byte of an "Ü".
-    Umlaut,
-    /// It is an opening bracket.
-    Opening,
-    /// It is a closing bracket.
-    Closing,
-}
-
-const BYTES: [Byte; 256] = {
-    let mut bytes = [Byte::Plain; 256];
-    let mut at = 0;
-    while at < 256 {
-        #[expect(clippy::cast_possible_truncation, reason = "there are 256 bytes")]
-        let byte = at as u8;
-        bytes[at] = match byte {
-            b'.' | b'!' | b'?' => Byte::Dot,
-            b':' | b';' | 0xE2 | 0xE3 | 0xEF | 0xF0 => Byte::Lead,
-            b'A'..=b'Z' => Byte::Capital,
-            0x9C => Byte::Umlaut,
-            b'(' | b'[' => Byte::Opening,
-            b')' | b']' => Byte::Closing,
-            _ => Byte::Plain,
+impl<'a> Signs<'a> {
+    /// Those of `text`: with `colon` a colon is a mark, without `openers` no capital is a sign.
+    pub(super) fn new(text: &'a str, colon: bool, openers: Option<&'a WordList>) -> Self {
+        let mut signs = Self {
+            text,
+            colon,
+            openers,
+            chunk: 0,
+            hits: 0,
         };
-        at += 1;
+        signs.look();
+        signs
     }
-    bytes
-};
 
-/// The first candidate whose marks begin at or after `from`.
-pub(super) fn candidate(text: &str, mut from: usize, colon: bool) -> Option<Candidate> {
-    loop {
-        match sign(text, from, colon, |_| false)? {
-            (at, Sign::Mark) => return Some(Candidate::new(text, at, colon)),
-            (at, _) => from = at + 1,
+    /// The first sign at or after `from`, and its offset; `from` never goes back.
+    pub(super) fn next(&mut self, from: usize) -> Option<(usize, Sign)> {
+        let mut at = from;
+        loop {
+            at = self.hit(at)?;
+            let sign = match self.text.as_bytes()[at] {
+                b'.' | b'!' | b'?' => Sign::Mark,
+                b'A'..=b'Z' | 0xC3 => Sign::Capital,
+                b'(' | b'[' => Sign::Opening,
+                b')' | b']' => Sign::Closing,
+                _ => {
+                    // A continuation of what is no mark.
+                    let Some(tail) = self.text.get(at..) else {
+                        at += 1;
+                        continue;
+                    };
+                    let c = tail.chars().next()?;
+                    if !(is_mark(c) || (self.colon && c == ':') || emoticon(tail).is_some()) {
+                        at += c.len_utf8();
+                        continue;
+                    }
+                    Sign::Mark
+                }
+            };
+            return Some((at, sign));
         }
     }
+
+    /// The first byte at or after `from` that may begin a sign.
+    fn hit(&mut self, mut from: usize) -> Option<usize> {
+        loop {
+            let passed = from - self.chunk;
+            if passed < CHUNK {
+                let left = self.hits & (u64::MAX << passed);
+                if left != 0 {
+                    return Some(self.chunk + left.trailing_zeros() as usize);
+                }
+                from = self.chunk + CHUNK;
+            }
+            if from >= self.text.len() {
+                return None;
+            }
+            self.chunk = from;
+            self.look();
+        }
+    }
+
+    /// Looks at the bytes from `chunk` on.
+    fn look(&mut self) {
+        let bytes = self.text.as_bytes();
+        let (head, tail) = bytes.split_at(self.chunk);
+        let mut short = [0; CHUNK];
+        let chunk = tail.first_chunk().unwrap_or_else(|| {
+            short[..tail.len()].copy_from_slice(tail);
+            &short
+        });
+        let (mut marks, mut capitals, mut blanks) = (0, 0, 0);
+        for (at, lanes) in chunk.as_chunks().0.iter().enumerate() {
+            let lanes = Lanes::new(*lanes);
+            let shift = LANES * at;
+            marks |= u64::from(marks_of(lanes).bits()) << shift;
+            // What is not of ASCII and may have a capital begins with 0xC3: "Ü".
+            capitals |= u64::from((lanes.within(b'A', b'Z') | lanes.are(0xC3)).bits()) << shift;
+            blanks |= u64::from((lanes.are(b' ') | lanes.within(b'\t', b'\r')).bits()) << shift;
+        }
+        self.hits = marks;
+        let Some(openers) = self.openers else {
+            return;
+        };
+        let follows = matches!(head.last(), Some(b' ' | b'\t'..=b'\r'));
+        let mut capitals = capitals & (blanks << 1 | u64::from(follows));
+        while capitals != 0 {
+            let at = capitals.trailing_zeros();
+            let opens = openers.may_begin(&tail[at as usize..]);
+            self.hits |= u64::from(opens) << at;
+            capitals &= capitals - 1;
+        }
+    }
+
+    /// The first candidate whose marks begin at or after `from`.
+    pub(super) fn candidate(&mut self, mut from: usize) -> Option<Candidate> {
+        loop {
+            match self.next(from)? {
+                (at, Sign::Mark) => return Some(Candidate::new(self.text, at, self.colon)),
+                (at, _) => from = at + 1,
+            }
+        }
+    }
+}
+
+/// Bytes that are looked at together.
+const CHUNK: usize = 64;
+
+/// Brackets, marks, and what may begin a mark or an emoticon.
+fn marks_of(lanes: Lanes) -> Set {
+    lanes.are(b'.')
+        | lanes.are(b'!')
+        | lanes.are(b'?')
+        | lanes.are_pair(b'(')
+        | lanes.are(b'[')
+        | lanes.are(b']')
+        | lanes.are_pair(b':')
+        | lanes.within(0xE2, 0xF0)
 }
 
 impl Candidate {
@@ -294,4 +332,53 @@ fn note(text: &str) -> Option<usize> {
         .contains(&digits)
         .then(|| inner[digits..].starts_with(']').then_some(digits + 2))
         .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The signs of a text, read byte by byte.
+    fn plainly(text: &str, colon: bool, openers: Option<&WordList>) -> Vec<(usize, Sign)> {
+        let sign = |(at, c): (usize, char)| {
+            let tail = &text[at..];
+            let follows = text[..at].ends_with([' ', '\t', '\n', '\x0B', '\x0C', '\r']);
+            let opens = openers.is_some_and(|list| list.may_begin(tail.as_bytes()));
+            let sign = match c {
+                '(' | '[' => Sign::Opening,
+                ')' | ']' => Sign::Closing,
+                ':' if colon => Sign::Mark,
+                _ if is_mark(c) || emoticon(tail).is_some() => Sign::Mark,
+                'A'..='Z' | 'À'..='ÿ' if follows && opens => Sign::Capital,
+                _ => return None,
+            };
+            Some((at, sign))
+        };
+        text.char_indices().filter_map(sign).collect()
+    }
+
+    fn quickly(text: &str, colon: bool, openers: Option<&WordList>) -> Vec<(usize, Sign)> {
+        let mut signs = Signs::new(text, colon, openers);
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some((at, sign)) = signs.next(from) {
+            found.push((at, sign));
+            from = at + 1;
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn signs_are_those_that_a_plain_reading_finds(
+            text in "([a-zA-ZÜüßÀ\\x7f-\u{00ff}]|[ \t\n\x0B\x0C]|[.!?…‽。！？:;()]|\\[|\\]|:-[)]|😀|☀|„|“| Der|\nÜber|.){0,150}",
+            colon: bool,
+            opens: bool,
+        ) {
+            let openers = WordList::new("Der Über");
+            let openers = opens.then_some(&openers);
+            prop_assert_eq!(quickly(&text, colon, openers), plainly(&text, colon, openers));
+        }
+    }
 }

@@ -1,6 +1,6 @@
 use super::context::{is_closer, is_ignorable};
 use super::decide::decide;
-use super::scan::{Candidate, Sign, sign};
+use super::scan::{Candidate, Sign, Signs};
 use super::unmarked::{before_dateline, before_opener};
 use super::{Options, unicode};
 use crate::language::{Language, Rules, language};
@@ -84,8 +84,8 @@ fn german(
     let mut atoms = Atoms(atoms);
     // Where the stretch without marks began, and how far it has been read.
     let (mut stretch, mut from) = (0, 0);
-    let opens = |tail: &str| language.openers.may_begin(tail);
-    while let Some((at, sign)) = sign(text, from, options.colon, opens) {
+    let mut signs = Signs::new(text, options.colon, Some(&language.openers));
+    while let Some((at, sign)) = signs.next(from) {
         from = at + 1;
         let found = match sign {
             Sign::Capital => before_opener(text, at, state.start, language),

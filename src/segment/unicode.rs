@@ -13,7 +13,7 @@ use icu_segmenter::options::SentenceBreakOptions;
 use super::abbreviation::{abbreviation, is_letter, listed};
 use super::context::{last_word, next, token_before};
 use super::decide::{Verdict, starter};
-use super::scan::{Candidate, candidate};
+use super::scan::{Candidate, Signs};
 use super::{Decision, Options};
 use crate::language::Language;
 use crate::text::Span;
@@ -133,7 +133,8 @@ fn places(text: &str, options: &Options) -> Vec<Place> {
         }
     };
     let mut from = 0;
-    while let Some(mut found) = candidate(text, from, options.colon) {
+    let mut signs = Signs::new(text, options.colon, None);
+    while let Some(mut found) = signs.candidate(from) {
         spaced_closer(text, &mut found);
         while let Some(at) = breaks.next_if(|at| *at <= found.mark) {
             bare(at, &mut out);
