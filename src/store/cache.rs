@@ -10,12 +10,13 @@
 mod glance;
 mod pack;
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
+use std::hash::{Hash as _, Hasher as _};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{Paths, Workspace};
 pub(super) use glance::Glance;
@@ -24,8 +25,9 @@ pub use pack::Pack;
 pub(crate) use pack::{pack_all, pack_fields, pack_text, unpack_text};
 use pack::{packed, unpacked};
 
-/// What a file begins with.
-const MAGIC: &[u8; 8] = b"satzkept";
+/// What a file begins with. Then come the environment and the records; of two with one key the later
+/// one counts, so that a run only adds what it has learned.
+const MAGIC: &[u8; 8] = b"satzkep2";
 
 /// What the names of records begin with that are of no article.
 const UNLIKE_KEYS: char = '/';
@@ -43,8 +45,10 @@ pub struct Cache {
     glancer: Glancer,
     clock: Option<Clock>,
     bytes: Vec<u8>,
+    /// Whether the bytes are records to their end.
+    is_whole: bool,
     records: FxHashMap<String, Record>,
-    learned: Mutex<Vec<(String, Vec<u8>)>>,
+    learned: Mutex<FxHashMap<String, Learned>>,
 }
 
 /// An article as an earlier run saw it.
@@ -52,10 +56,20 @@ pub struct Cache {
 struct Record {
     glance: Option<Digest>,
     contents: Digest,
+    /// Tells what was made of it from anything else, and from what a damaged file holds.
+    sum: u64,
     /// Where what was made of it is among the bytes.
     value: std::ops::Range<usize>,
     /// Where the whole record is.
     whole: std::ops::Range<usize>,
+}
+
+/// A record that this run adds.
+#[derive(Debug)]
+struct Learned {
+    whole: Vec<u8>,
+    contents: Digest,
+    sum: u64,
 }
 
 /// An article that has to be looked at.
@@ -113,6 +127,7 @@ impl Workspace {
             glancer: Glancer::new(&self.root),
             clock: None,
             bytes: Vec::new(),
+            is_whole: false,
             records: FxHashMap::default(),
             learned: Mutex::default(),
         };
@@ -148,7 +163,7 @@ impl Cache {
             return (Glance::default(), None);
         }
         let record = self.records.get(key);
-        let value = record.and_then(|record| unpacked(&self.bytes[record.value.clone()]));
+        let value = record.and_then(|record| unpacked(self.value(key, record)?));
         let glance = self.glancer.look(&paths(value.as_ref()));
         let is_same =
             record.is_some_and(|record| record.glance.is_some() && record.glance == glance.digest);
@@ -173,7 +188,7 @@ impl Cache {
         let open = self.open(glance, short(&hasher));
         let record = self.records.get(key);
         let same = record.filter(|record| record.contents == open.contents);
-        let value = same.and_then(|record| unpacked(&self.bytes[record.value.clone()]));
+        let value = same.and_then(|record| unpacked(self.value(key, record)?));
         (open, value)
     }
 
@@ -201,7 +216,7 @@ impl Cache {
         let record = self.records.get(&key);
         let record = record.filter(|record| record.contents == contents);
         let known = record.and_then(|record| {
-            let value = unpacked::<T>(&self.bytes[record.value.clone()])?;
+            let value = unpacked::<T>(self.value(&key, record)?)?;
             let glance = look(&value);
             if record.glance.is_some() && record.glance == glance.digest {
                 return Some(value);
@@ -233,9 +248,23 @@ impl Cache {
 
     /// Keeps what an earlier run made of an article, with what its files look like now.
     pub(super) fn renew(&self, key: &str, open: &Open) {
-        if let Some(record) = self.records.get(key) {
-            self.learn(key, open, &self.bytes[record.value.clone()]);
+        let record = self.records.get(key);
+        if let Some(value) = record.and_then(|record| self.value(key, record)) {
+            self.learn(key, open, value);
         }
+    }
+
+    /// The bytes of what was made of an article; None if they are damaged.
+    fn value(&self, key: &str, record: &Record) -> Option<&[u8]> {
+        let value = &self.bytes[record.value.clone()];
+        (self.sum(key, record.contents, value) == record.sum).then_some(value)
+    }
+
+    /// What tells a record from any other one, here or in another environment.
+    fn sum(&self, key: &str, contents: Digest, value: &[u8]) -> u64 {
+        let mut hasher = FxHasher::default();
+        (key, contents, self.environment, value).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Keeps what this run made of an article.
@@ -247,52 +276,58 @@ impl Cache {
         if self.file.is_none() {
             return;
         }
-        let mut bytes = Vec::with_capacity(value.len() + key.len() + 40);
-        (key.to_owned(), (open.glance, open.contents)).pack(&mut bytes);
-        value.len().pack(&mut bytes);
-        bytes.extend_from_slice(value);
+        let sum = self.sum(key, open.contents, value);
+        let mut whole = Vec::with_capacity(value.len() + key.len() + 60);
+        pack_text(key, &mut whole);
+        (open.glance, (open.contents, sum)).pack(&mut whole);
+        value.len().pack(&mut whole);
+        whole.extend_from_slice(value);
         if let Ok(mut learned) = self.learned.lock() {
-            learned.push((key.to_owned(), bytes));
+            learned.insert(
+                key.to_owned(),
+                Learned {
+                    whole,
+                    contents: open.contents,
+                    sum,
+                },
+            );
         }
+    }
+
+    /// What tells what is kept of some articles from anything else; None where nothing is kept.
+    pub fn digest<'a>(&self, keys: impl Iterator<Item = &'a str>) -> Option<[u8; 16]> {
+        let learned = self.learned.lock().ok()?;
+        let mut hasher = blake3::Hasher::new();
+        for key in keys {
+            let learned = learned.get(key).map(|new| (new.contents, new.sum));
+            let known = || self.records.get(key).map(|one| (one.contents, one.sum));
+            let (contents, sum) = learned.or_else(known)?;
+            hasher.update(&contents).update(&sum.to_le_bytes());
+        }
+        Some(short(&hasher))
     }
 
     fn load(&mut self, file: &Path) {
         let mut bytes = Vec::new();
         let read = File::open(file).and_then(|mut file| file.read_to_end(&mut bytes));
-        if read.is_err() || self.index(&bytes).is_none() {
-            self.records.clear();
+        if read.is_err() {
             return;
         }
-        self.bytes = bytes;
-    }
-
-    /// Notes where the records are; None if the file is not whole, or of another environment.
-    fn index(&mut self, bytes: &[u8]) -> Option<()> {
-        let (content, sum) = bytes.split_last_chunk()?;
-        let mut hasher = blake3::Hasher::new();
-        if short(hasher.update(content)) != *sum {
-            return None;
-        }
-        let mut rest = content.strip_prefix(MAGIC)?;
-        if Digest::unpack(&mut rest)? != self.environment {
-            return None;
-        }
+        let head = [&MAGIC[..], &self.environment].concat();
+        let Some(mut rest) = bytes.strip_prefix(&head[..]) else {
+            return;
+        };
+        self.is_whole = true;
         while !rest.is_empty() {
-            let start = content.len() - rest.len();
-            let (key, (glance, contents)) =
-                <(String, (Option<Digest>, Digest))>::unpack(&mut rest)?;
-            let length = usize::unpack(&mut rest)?;
-            let first = content.len() - rest.len();
-            rest = rest.get(length..)?;
-            let record = Record {
-                glance,
-                contents,
-                value: first..first + length,
-                whole: start..first + length,
+            let start = bytes.len() - rest.len();
+            let Some((key, record)) = Record::read(&bytes, start) else {
+                self.is_whole = false;
+                break;
             };
-            self.records.insert(key, record);
+            rest = &bytes[record.whole.end..];
+            self.records.insert(key.to_owned(), record);
         }
-        Some(())
+        self.bytes = bytes;
     }
 
     /// Writes down what this run has learned, if that is anything, and forgets articles of which
@@ -300,38 +335,57 @@ impl Cache {
     pub fn save(self, is_there: impl Fn(&str) -> bool) {
         let Some(file) = &self.file else { return };
         let learned = self.learned.into_inner().unwrap_or_default();
-        let learned: FxHashMap<String, Vec<u8>> = learned.into_iter().collect();
-        let mut out = MAGIC.to_vec();
-        self.environment.pack(&mut out);
-        let mut keys: Vec<&str> = self
-            .records
-            .keys()
-            .chain(learned.keys())
-            .map(String::as_str)
+        let stays = |key: &str| key.starts_with(UNLIKE_KEYS) || is_there(key);
+        let mut old: Vec<(&str, &Record)> = { self.records.iter() }
+            .map(|(key, record)| (key.as_str(), record))
+            .filter(|(key, _)| stays(key) && !learned.contains_key(*key))
             .collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let mut kept = 0;
-        let stays = |key: &&str| key.starts_with(UNLIKE_KEYS) || is_there(key);
-        for key in keys.into_iter().filter(stays) {
-            if let Some(bytes) = learned.get(key) {
-                out.extend_from_slice(bytes);
-            } else if let Some(record) = self.records.get(key) {
-                out.extend_from_slice(&self.bytes[record.whole.clone()]);
-                kept += 1;
-            }
-        }
-        if learned.is_empty() && kept == self.records.len() {
+        let mut new: Vec<(&str, &[u8])> = { learned.iter() }
+            .map(|(key, new)| (key.as_str(), &new.whole[..]))
+            .filter(|(key, _)| stays(key))
+            .collect();
+        if new.is_empty() && old.len() == self.records.len() {
             return;
         }
-        let mut hasher = blake3::Hasher::new();
-        let sum = short(hasher.update(&out));
-        out.extend_from_slice(&sum);
+        new.sort_unstable();
+        let new: Vec<&[u8]> = new.into_iter().map(|(_, bytes)| bytes).collect();
+        let new = new.concat();
+        let of_old: usize = old.iter().map(|(_, record)| record.whole.len()).sum();
+        // What is of no use any more stays until it is as much as the rest.
+        if self.is_whole && self.bytes.len() + new.len() <= 2 * (of_old + new.len()) {
+            let to = OpenOptions::new().append(true).open(file);
+            drop(to.and_then(|mut to| to.write_all(&new)));
+            return;
+        }
+        old.sort_unstable_by_key(|(key, _)| *key);
+        let old = old.iter().map(|(_, one)| &self.bytes[one.whole.clone()]);
+        let head = [&MAGIC[..], &self.environment];
+        let all: Vec<&[u8]> = head.into_iter().chain(old).chain([&new[..]]).collect();
         let temporary = file.with_extension(format!("{}", std::process::id()));
-        let written = File::create(&temporary).and_then(|mut to| to.write_all(&out));
+        let written = File::create(&temporary).and_then(|mut to| to.write_all(&all.concat()));
         if written.and_then(|()| fs::rename(&temporary, file)).is_err() {
             drop(fs::remove_file(&temporary));
         }
+    }
+}
+
+impl Record {
+    /// The record that begins at `start`, with its key; None if there is none.
+    fn read(bytes: &[u8], start: usize) -> Option<(&str, Self)> {
+        let mut rest = bytes.get(start..)?;
+        let key = unpack_text(&mut rest)?;
+        let (glance, (contents, sum)) = Pack::unpack(&mut rest)?;
+        let length = usize::unpack(&mut rest)?;
+        let first = bytes.len() - rest.len();
+        rest.get(..length)?;
+        let record = Self {
+            glance,
+            contents,
+            sum,
+            value: first..first + length,
+            whole: start..first + length,
+        };
+        Some((key, record))
     }
 }
 
@@ -353,45 +407,135 @@ mod tests {
     use super::*;
     use crate::project::Project;
 
-    #[test]
-    fn what_was_kept_is_known_again_in_the_same_environment() {
-        let root = std::env::temp_dir().join(format!("satz-kept-{}", std::process::id()));
-        fs::create_dir_all(&root).unwrap();
-        let root = fs::canonicalize(root).unwrap();
-        let workspace = Workspace {
-            root: root.clone(),
-            project: Project::parse("locales: [en]").unwrap(),
-            cache_folder: Some(root.join("kept")),
-        };
-        let paths = |_: Option<&usize>| {
-            let mut paths = Paths::default();
-            paths.push(&["a"]);
-            paths.push(&["b"]);
-            paths
-        };
-        let look = |environment: &str, text: &str| {
-            let cache = workspace.cache("test", &[environment]);
-            let (glance, known) = cache.glance::<usize>("key", paths);
+    /// A workspace of which something is kept in a folder of its own.
+    struct World(Workspace);
+
+    impl World {
+        fn new(name: &str) -> Self {
+            let root = std::env::temp_dir().join(format!("satz-{name}-{}", std::process::id()));
+            fs::create_dir_all(&root).unwrap();
+            let root = fs::canonicalize(root).unwrap();
+            Self(Workspace {
+                root: root.clone(),
+                project: Project::parse("locales: [en]").unwrap(),
+                cache_folder: Some(root.join("kept")),
+            })
+        }
+
+        /// What is known of an article that hangs on two files; else this is kept now.
+        fn look(&self, environment: &str, key: &str, text: &str, value: &str) -> Option<String> {
+            let cache = self.0.cache("test", &[environment]);
+            let paths = |_: Option<&String>| {
+                let mut paths = Paths::default();
+                paths.push(&["a"]);
+                paths.push(&["b"]);
+                paths
+            };
+            let (glance, known) = cache.glance::<String>(key, paths);
             let known = known.or_else(|| {
-                let (open, known) = cache.compare("key", &glance, [Some(text)].into_iter());
+                let (open, known) = cache.compare(key, &glance, [Some(text)].into_iter());
                 match known {
-                    Some(_) => cache.renew("key", &open),
-                    None => cache.keep("key", &open, &7_usize),
+                    Some(_) => cache.renew(key, &open),
+                    None => cache.keep(key, &open, &value.to_owned()),
                 }
                 known
             });
             cache.save(|_| true);
             known
-        };
+        }
+
+        /// What lies in the only file.
+        fn file(&self) -> PathBuf {
+            self.0.make_cache_folder().unwrap().join("test.kept")
+        }
+    }
+
+    impl Drop for World {
+        fn drop(&mut self) {
+            fs::remove_dir_all(&self.0.root).unwrap();
+        }
+    }
+
+    #[test]
+    fn what_was_kept_is_known_again_in_the_same_environment() {
+        let world = World::new("kept");
+        let look = |environment, text| world.look(environment, "key", text, "made");
+        let made = || Some("made".to_owned());
         assert_eq!(look("one", "text"), None);
-        assert_eq!(look("one", "text"), Some(7));
+        assert_eq!(look("one", "text"), made());
         assert_eq!(look("two", "text"), None);
         // A file that is another one, and holds the same.
-        fs::write(root.join("a"), "").unwrap();
-        assert_eq!(look("two", "text"), Some(7));
+        fs::write(world.0.root.join("a"), "").unwrap();
+        assert_eq!(look("two", "text"), made());
         // A file that is another one, and holds something else.
-        fs::write(root.join("b"), "").unwrap();
+        fs::write(world.0.root.join("b"), "").unwrap();
         assert_eq!(look("two", "other"), None);
-        fs::remove_dir_all(root).unwrap();
+    }
+
+    #[test]
+    fn what_is_learned_is_added_until_the_rest_is_of_no_use() {
+        let world = World::new("added");
+        // A file that has only just been written tells nothing, so that the texts do.
+        fs::write(world.0.root.join("a"), "").unwrap();
+        let long = "long ".repeat(40);
+        for number in 0..20 {
+            let key = format!("article-{number}");
+            assert_eq!(world.look("one", &key, "text", &long), None);
+        }
+        let mut lengths = Vec::new();
+        for number in 0..60 {
+            let before = fs::read(world.file()).unwrap();
+            assert_eq!(
+                world.look("one", "article-7", &number.to_string(), &long),
+                None
+            );
+            let after = fs::read(world.file()).unwrap();
+            assert!(after.starts_with(&before) || after.len() < before.len());
+            lengths.push(after.len());
+        }
+        assert!(lengths.iter().max() < Some(&(3 * lengths[0])));
+        assert!(
+            lengths.windows(2).any(|two| two[1] < two[0]),
+            "it only grows"
+        );
+        for number in (0..20).filter(|number| *number != 7) {
+            let key = format!("article-{number}");
+            assert_eq!(world.look("one", &key, "text", ""), Some(long.clone()));
+        }
+    }
+
+    #[test]
+    fn what_another_environment_added_is_not_known() {
+        let world = World::new("foreign");
+        assert_eq!(world.look("one", "key", "text", "one"), None);
+        let own = fs::read(world.file()).unwrap();
+        assert_eq!(world.look("two", "other", "text", "two"), None);
+        let foreign = fs::read(world.file()).unwrap();
+        // As if that run had ended between this one's beginning and end.
+        let head = MAGIC.len() + size_of::<Digest>();
+        fs::write(world.file(), [&own[..], &foreign[head..]].concat()).unwrap();
+        assert_eq!(world.look("one", "other", "text", "mine"), None);
+        assert_eq!(world.look("one", "key", "text", ""), Some("one".to_owned()));
+    }
+
+    #[test]
+    fn a_file_cut_off_or_changed_gives_what_was_kept_or_nothing() {
+        let world = World::new("damaged");
+        assert_eq!(world.look("one", "key", "text", "first"), None);
+        assert_eq!(world.look("one", "other", "text", "second"), None);
+        let whole = fs::read(world.file()).unwrap();
+        for at in 0..whole.len() {
+            let mut changed = whole.clone();
+            changed[at] ^= 1;
+            for bytes in [&whole[..at], &changed] {
+                for (key, value) in [("key", "first"), ("other", "second")] {
+                    fs::write(world.file(), bytes).unwrap();
+                    let known = world.look("one", key, "text", value);
+                    assert!(known.is_none_or(|known| known == value));
+                    // What was learned anew is there from now on.
+                    assert_eq!(world.look("one", key, "text", ""), Some(value.to_owned()));
+                }
+            }
+        }
     }
 }
