@@ -95,10 +95,13 @@ impl Run for Build {
             fault: OnceLock::new(),
         };
         let cache = workspace.cache("build", &self.environment(&maker, &own)?);
+        let mut is_kept = false;
         let made = self
             .shard
             .gather(context, &workspace, &[], |context, keys| {
-                passes::make(context, maker, &cache, keys)
+                let (made, all_kept) = passes::make(context, maker, &cache, keys)?;
+                is_kept = all_kept;
+                Ok(made)
             });
         let outcome = made.and_then(|made| {
             let Some(made) = made else {
@@ -106,7 +109,11 @@ impl Run for Build {
             };
             let mut site = site();
             site.published = passes::published(&made);
-            end::finish(context, &writer, &cache, &site, &locales, &made)
+            let made_of = end::inputs(&made, is_kept.then_some(&cache));
+            let outcome = end::finish(context, &writer, &cache, &site, &locales, &made, &made_of);
+            // The program ends: the system takes all memory back at once.
+            std::mem::forget(made);
+            outcome
         });
         // What is kept says what outputs hold: they have to be on the disk before.
         writer.sync()?;

@@ -6,6 +6,8 @@ mod pairs;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHashMap;
+
 use super::context::Context;
 use super::context::select::{Selected, States, form, forms, listed};
 use super::git::prefix;
@@ -137,11 +139,14 @@ impl Run for Check {
                 context.note(line);
             }
         }
-        Ok(if inspection.failed() && !self.exit_zero {
+        let outcome = if inspection.failed() && !self.exit_zero {
             Outcome::Findings
         } else {
             Outcome::Clean
-        })
+        };
+        // The program ends: the system takes all memory back at once.
+        std::mem::forget(inspection);
+        Ok(outcome)
     }
 }
 
@@ -180,7 +185,9 @@ impl Check {
             findings.extend(found);
             completeness.push(status);
         }
-        let order = |of: &str| locales.iter().position(|locale| locale == of);
+        let order = locales.iter().map(String::as_str).zip(0..);
+        let order: FxHashMap<&str, usize> = order.collect();
+        let order = |of: &str| order.get(of).copied();
         findings.sort_by_cached_key(|found: &Found| order(&found.locale));
         completeness.sort_by_cached_key(|status: &Status| order(&status.locale));
         findings.extend(shortfalls(workspace, &completeness));

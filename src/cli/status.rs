@@ -126,8 +126,8 @@ fn put_ages(workspace: &Workspace, rows: &mut [(Row, Vec<String>)]) {
 /// Counts what there is of an article in a locale.
 pub(super) fn row(locale: &str, article: &str, comparison: &Comparison) -> Row {
     let mut row = Row {
-        locale: locale.to_owned(),
-        article: article.to_owned(),
+        locale: locale.into(),
+        article: article.into(),
         units: comparison.items.len(),
         obsolete: comparison.obsolete.len(),
         ..Row::default()

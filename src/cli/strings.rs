@@ -254,8 +254,8 @@ impl Beside<'_> {
     fn status(&self) -> Status {
         let counts = self.file.words();
         let mut row = Status {
-            locale: self.locale.to_owned(),
-            article: self.file.listed.key.clone(),
+            locale: self.locale.into(),
+            article: self.file.listed.key.as_str().into(),
             units: self.comparison.items.len(),
             messages: self.comparison.items.len(),
             obsolete: self.comparison.obsolete.len(),
@@ -324,17 +324,17 @@ impl Beside<'_> {
             let place = lines.place(own, diagnostic.span.start);
             Some(Found {
                 severity,
-                locale: self.locale.to_owned(),
-                article: key.clone(),
+                locale: self.locale.into(),
+                article: key.as_str().into(),
                 source: entry.map_or(String::new(), |entry| text(source, entry)),
-                state: state(diagnostic.code).to_owned(),
-                id,
+                state: state(diagnostic.code).into(),
+                id: id.into(),
                 path: self.path().to_owned(),
                 line: place.line,
                 column: place.column,
                 // What is not there has no place.
                 excerpt: Excerpt::of(own, diagnostic.span).filter(|_| !diagnostic.span.is_empty()),
-                code: diagnostic.code.to_owned(),
+                code: diagnostic.code.into(),
                 message: diagnostic.message,
                 hints: diagnostic.hints,
                 fixable: fix.is_some(),

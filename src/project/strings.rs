@@ -2,9 +2,11 @@
 
 mod pattern;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use glob::{MatchOptions, Pattern};
+use rustc_hash::{FxHashMap, FxHashSet};
 use unic_langid::LanguageIdentifier;
 use unicode_normalization::UnicodeNormalization;
 
@@ -155,7 +157,7 @@ impl Project {
     /// `list` lists a folder: names, and whether they are folders.
     pub fn strings_files(
         &self,
-        articles: &BTreeSet<String>,
+        articles: &FxHashSet<String>,
         list: &mut dyn FnMut(&str) -> Names,
     ) -> Vec<StringsFile> {
         let own = FilePattern::below(&self.catalogs);
@@ -168,11 +170,11 @@ impl Project {
         let mut found: Vec<StringsFile> = Vec::new();
         let mut taken = BTreeSet::new();
         // Almost all are catalogs of articles: those are left out before anything fits them.
+        let mut known: FxHashMap<(String, String), Names> = FxHashMap::default();
         let mut free = |locale: &str, folder: &str| -> Names {
-            let is_free = |name: &str| self.is_free(&format!("{folder}/{name}"), locale, articles);
-            let all = list(folder);
-            let stays = |(name, is_folder): &&(String, bool)| *is_folder || is_free(name);
-            all.iter().filter(stays).cloned().collect()
+            let place = (locale.to_owned(), folder.to_owned());
+            let free = || self.free(locale, folder, articles, &list(folder));
+            known.entry(place).or_insert_with(free).clone()
         };
         for rule in self.strings.iter().chain([&own]) {
             let mut files: BTreeMap<Vec<String>, StringsFile> = BTreeMap::new();
@@ -218,15 +220,35 @@ impl Project {
         })
     }
 
-    /// Whether a catalog belongs to no article, and is no glossary.
-    fn is_free(&self, path: &str, locale: &str, articles: &BTreeSet<String>) -> bool {
-        let parts = [&self.catalogs, "/", locale, "/"];
-        let below = { parts.iter() }.try_fold(path, |rest, part| rest.strip_prefix(*part));
-        let Some(stem) = below.and_then(|below| below.strip_suffix(".ftl")) else {
-            return true;
+    /// The names in a folder but for catalogs in a locale that belong to an article or are the
+    /// glossary.
+    fn free(
+        &self,
+        locale: &str,
+        folder: &str,
+        articles: &FxHashSet<String>,
+        names: &Names,
+    ) -> Names {
+        let parts = [&self.catalogs, "/", locale];
+        let below = { parts.iter() }.try_fold(folder, |rest, part| rest.strip_prefix(*part));
+        let below = match below {
+            Some("") => "",
+            Some(below) if below.starts_with('/') => &below[1..],
+            _ => return names.clone(),
         };
-        let key = composed(stem);
-        key != GLOSSARY && !articles.contains(&*key)
+        let is_free = |name: &str| {
+            let Some(stem) = name.strip_suffix(".ftl") else {
+                return true;
+            };
+            let path: Cow<'_, str> = match below {
+                "" => stem.into(),
+                _ => [below, "/", stem].concat().into(),
+            };
+            let key = composed(&path);
+            key != GLOSSARY && !articles.contains(&*key)
+        };
+        let stays = |(name, is_folder): &&(String, bool)| *is_folder || is_free(name);
+        names.iter().filter(stays).cloned().collect()
     }
 }
 

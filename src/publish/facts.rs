@@ -1,3 +1,5 @@
+use smol_str::SmolStr;
+
 use super::Counts;
 
 /// What the manifest, the index and the pages of other articles have to know of an article.
@@ -17,11 +19,11 @@ pub struct Facts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// The locale.
-    pub locale: String,
+    pub locale: SmolStr,
     /// Its title; empty if it is not published.
     pub title: String,
     /// The language of the title.
-    pub title_locale: String,
+    pub title_locale: SmolStr,
     /// Its units by state.
     pub counts: Counts,
     /// Why it is not published, if it is not: the reason as the manifest has it, and a sentence.
@@ -40,6 +42,6 @@ impl Facts {
     /// The locales in which it is published.
     pub fn locales(&self) -> Vec<String> {
         let published = self.editions.iter().filter(|fact| fact.refusal.is_none());
-        published.map(|fact| fact.locale.clone()).collect()
+        published.map(|fact| fact.locale.to_string()).collect()
     }
 }

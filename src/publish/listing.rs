@@ -11,19 +11,29 @@ use super::{Hash, Output, Unpublished};
 #[derive(Debug)]
 pub struct Listing<'a> {
     source: &'a str,
-    /// The lines of outputs, and their paths.
-    text: String,
-    paths: String,
-    outputs: Vec<Line>,
+    /// The lines of outputs, and their paths; whoever lists adds to the last one.
+    texts: Vec<Texts>,
+    outputs: Vec<Entry>,
     unpublished: Vec<Unpublished<'a>>,
 }
 
-/// An output: where its line is among the lines, and its path among the paths.
+/// Lines of outputs, and their paths.
+#[derive(Debug, Default)]
+struct Texts {
+    lines: String,
+    paths: String,
+}
+
+/// An output: where its line and its path are in which texts.
 #[derive(Debug)]
-struct Line {
+struct Entry {
+    texts: usize,
     line: Range<usize>,
     path: Range<usize>,
 }
+
+/// The usual length of a line, and of a path.
+const USUAL: (usize, usize) = (350, 40);
 
 /// What several outputs have in common, as it stands in their lines.
 #[derive(Debug)]
@@ -71,10 +81,22 @@ impl<'a> Listing<'a> {
     pub fn new(source: &'a str) -> Self {
         Self {
             source,
-            text: String::new(),
-            paths: String::new(),
+            texts: vec![Texts::default()],
             outputs: Vec::new(),
             unpublished: Vec::new(),
+        }
+    }
+
+    /// An empty one with room for so many outputs.
+    pub fn with_room(source: &'a str, outputs: usize) -> Self {
+        let texts = Texts {
+            lines: String::with_capacity(outputs * USUAL.0),
+            paths: String::with_capacity(outputs * USUAL.1),
+        };
+        Self {
+            texts: vec![texts],
+            outputs: Vec::with_capacity(outputs),
+            ..Self::new(source)
         }
     }
 
@@ -86,24 +108,39 @@ impl<'a> Listing<'a> {
 
     /// Lists an output by its path, its form and its hash, and by what it shares with others.
     pub fn push_file(&mut self, path: &str, form: &str, common: &Common, hash: Hash) {
-        let (line, start) = (self.text.len(), self.paths.len());
-        self.paths.push_str(path);
-        let out = &mut self.text;
+        let at = self.texts.len() - 1;
+        let texts = &mut self.texts[at];
+        let (line, start) = (texts.lines.len(), texts.paths.len());
+        texts.paths.push_str(path);
+        let out = &mut texts.lines;
         put_text("{\"path\":", path, out);
         put_text(",\"form\":", form, out);
         let digits = blake3::Hash::from_bytes(hash.0).to_hex();
         for part in [&common.0, ",\"hash\":\"", PREFIX, &digits, "\"}"] {
             out.push_str(part);
         }
-        self.outputs.push(Line {
-            line: line..self.text.len(),
-            path: start..self.paths.len(),
+        self.outputs.push(Entry {
+            texts: at,
+            line: line..texts.lines.len(),
+            path: start..texts.paths.len(),
         });
     }
 
     /// Lists what was not published.
     pub fn push_unpublished(&mut self, unpublished: Unpublished<'a>) {
         self.unpublished.push(unpublished);
+    }
+
+    /// Lists what another one lists.
+    pub fn append(&mut self, other: Self) {
+        let before = self.texts.len();
+        self.texts.extend(other.texts);
+        self.outputs
+            .extend(other.outputs.into_iter().map(|own| Entry {
+                texts: before + own.texts,
+                ..own
+            }));
+        self.unpublished.extend(other.unpublished);
     }
 
     /// How many entries there are.
@@ -118,7 +155,7 @@ impl<'a> Listing<'a> {
 
     /// Sorts everything; of two outputs with one path the first stays.
     pub fn sort(&mut self) {
-        let path = |line: &Line| &self.paths[line.path.clone()];
+        let path = |line: &Entry| &self.texts[line.texts].paths[line.path.clone()];
         self.outputs.sort_by(|one, two| path(one).cmp(path(two)));
         self.outputs.dedup_by(|one, two| path(one) == path(two));
         let key = |one: &Unpublished<'_>, two: &Unpublished<'_>| {
@@ -130,7 +167,7 @@ impl<'a> Listing<'a> {
 
     /// Whether there is an output of that path, once it is sorted.
     pub fn has(&self, path: &str) -> bool {
-        let own = |line: &Line| self.paths[line.path.clone()].cmp(path);
+        let own = |line: &Entry| self.texts[line.texts].paths[line.path.clone()].cmp(path);
         self.outputs.binary_search_by(own).is_ok()
     }
 
@@ -142,12 +179,13 @@ impl<'a> Listing<'a> {
     /// The lines of the outputs, without a comma behind them.
     pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
         let outputs = self.outputs.iter();
-        outputs.map(|line| &self.text[line.line.clone()])
+        outputs.map(|line| &self.texts[line.texts].lines[line.line.clone()])
     }
 
     /// Its text, with a line for every entry.
     pub fn text(&self) -> String {
-        let mut out = String::with_capacity(self.text.len() + 2 * self.outputs.len() + 200);
+        let lines: usize = self.texts.iter().map(|texts| texts.lines.len()).sum();
+        let mut out = String::with_capacity(lines + 2 * self.outputs.len() + 200);
         out.push_str("{\"satz\":");
         out.push_str(itoa::Buffer::new().format(VERSION));
         put_text(",\"source\":", self.source, &mut out);

@@ -1,6 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use smol_str::SmolStr;
+
 use super::Found;
 use crate::catalog::Id;
 
@@ -9,16 +11,17 @@ const HEAD: &str = "# satz baseline 1: findings that do not shut the gate, by co
 /// What makes two findings the same one, wherever it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
-    pub(super) code: String,
-    pub(super) locale: String,
-    pub(super) article: String,
+    pub(super) code: SmolStr,
+    pub(super) locale: SmolStr,
+    pub(super) article: SmolStr,
     /// The id without its tag, which changes with the German.
-    pub(super) base: String,
+    pub(super) base: SmolStr,
 }
 
 impl Key {
     pub(super) fn of(found: &Found) -> Self {
-        let base = Id::parse(&found.id).map_or_else(|| found.id.clone(), |id| id.base.to_string());
+        let base =
+            Id::parse(&found.id).map_or_else(|| found.id.clone(), |id| id.base.to_string().into());
         Self {
             code: found.code.clone(),
             locale: found.locale.clone(),
@@ -39,9 +42,9 @@ pub struct Baseline {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scope {
     /// The locales.
-    pub locales: BTreeSet<String>,
+    pub locales: BTreeSet<SmolStr>,
     /// The articles that are there.
-    pub articles: BTreeSet<String>,
+    pub articles: BTreeSet<SmolStr>,
     /// Whether these are all there are.
     pub whole: bool,
 }
@@ -102,10 +105,10 @@ impl Baseline {
                 _ => return Err(broken),
             };
             let key = Key {
-                code: fields[0].to_owned(),
-                locale: fields[1].to_owned(),
-                article: fields[2].to_owned(),
-                base: fields[3].to_owned(),
+                code: fields[0].into(),
+                locale: fields[1].into(),
+                article: fields[2].into(),
+                base: fields[3].into(),
             };
             let known = amounts.entry(key).or_default();
             *known = amount.max(*known);
@@ -129,7 +132,7 @@ impl Baseline {
         open.retain(|index| {
             let found = &mut findings[*index];
             let was = Key {
-                code: "missing".to_owned(),
+                code: "missing".into(),
                 ..Key::of(found)
             };
             found.known = found.code == "stale" && take(&mut left, &was, found.amount);

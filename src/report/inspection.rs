@@ -1,3 +1,5 @@
+use smol_str::SmolStr;
+
 use super::Status;
 use crate::text::{Severity, Span};
 
@@ -5,15 +7,15 @@ use crate::text::{Severity, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The check's code.
-    pub code: String,
+    pub code: SmolStr,
     /// How much it weighs.
     pub severity: Severity,
     /// The locale.
-    pub locale: String,
+    pub locale: SmolStr,
     /// The article; empty if it is about none.
-    pub article: String,
+    pub article: SmolStr,
     /// The unit's id; empty if it is about none.
-    pub id: String,
+    pub id: SmolStr,
     /// Path of the file in the workspace.
     pub path: String,
     /// Line, from 1.
@@ -27,7 +29,7 @@ pub struct Found {
     /// The unit's German; empty if it is about none.
     pub source: String,
     /// The unit's state; empty if it is about none.
-    pub state: String,
+    pub state: SmolStr,
     /// The lines it is about, if there are any.
     pub excerpt: Option<Excerpt>,
     /// Whether `satz check --fix` sets it right.

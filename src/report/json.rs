@@ -95,8 +95,11 @@ fn check(inspection: &Inspection, _look: Look) -> String {
     let findings: Vec<Value> = inspection.findings.iter().map(finding).collect();
     let mut codes = Map::new();
     for found in &inspection.findings {
-        let count = codes.get(&found.code).and_then(Value::as_u64).unwrap_or(0);
-        codes.insert(found.code.clone(), json!(count + 1));
+        let count = codes
+            .get(found.code.as_str())
+            .and_then(Value::as_u64)
+            .unwrap_or(0);
+        codes.insert(found.code.to_string(), json!(count + 1));
     }
     let count = |severity| {
         let all = inspection.findings.iter();

@@ -2,6 +2,8 @@
 //!
 //! Times are zero and the date is fixed: the same findings give the same bytes.
 
+use smol_str::SmolStr;
+
 use super::verdict::counted;
 use super::{Form, Found, Inspection, Look, by_locale, put, severity_name};
 
@@ -16,7 +18,7 @@ const WHOLE: &str = "(all articles)";
 fn check(inspection: &Inspection, _look: Look) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     // A locale without a row of completeness may have findings all the same.
-    let mut suites: Vec<(String, Vec<String>)> = by_locale(&inspection.completeness)
+    let mut suites: Vec<(SmolStr, Vec<SmolStr>)> = by_locale(&inspection.completeness)
         .into_iter()
         .map(|(sum, rows)| {
             let names = rows.iter().map(|row| row.article.clone());
@@ -46,7 +48,7 @@ fn suite(
     inspection: &Inspection,
     number: usize,
     locale: &str,
-    articles: &[String],
+    articles: &[SmolStr],
 ) {
     let failing = |article: &str| -> Vec<&Found> {
         let own = inspection.findings.iter();

@@ -16,6 +16,8 @@ mod sarif;
 mod short;
 mod verdict;
 
+use smol_str::SmolStr;
+
 use crate::text::Severity;
 
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
@@ -38,9 +40,9 @@ pub struct Standing {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Status {
     /// The locale.
-    pub locale: String,
+    pub locale: SmolStr,
     /// The article: its path below the folder of articles, without its ending.
-    pub article: String,
+    pub article: SmolStr,
     /// Units of the source.
     pub units: usize,
     /// Units of these that are no sentences but messages of an application's catalog.

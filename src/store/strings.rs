@@ -1,4 +1,6 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use super::folder::entries;
 use super::list::sort_out;
@@ -44,14 +46,18 @@ impl Workspace {
     /// Lists the catalogs of an application, sorted by name, and what cannot be listed.
     pub fn strings(&self) -> (Vec<StringsFile>, Vec<Error>) {
         let (articles, _) = self.articles(&endings());
-        let articles: BTreeSet<String> = articles.into_iter().map(|article| article.key).collect();
-        let keys: Vec<&str> = articles.iter().map(String::as_str).collect();
+        let keys: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
         let cache = self.cache("strings", &keys);
         let listed = cache.recall(self, "", &[], || {
+            let articles = articles.iter().map(|article| article.key.clone()).collect();
             let mut errors = Vec::new();
             let mut folders = Vec::new();
             let files = {
-                let mut list = self.lister(&mut errors);
+                let project = &self.project;
+                let locales = std::iter::once(&project.source).chain(&project.locales);
+                let own = locales.map(|locale| [&project.catalogs, "/", locale].concat());
+                let own: Vec<String> = own.collect();
+                let mut list = self.lister(&own, &mut errors);
                 let mut list = |folder: &str| {
                     folders.push(folder.to_owned());
                     list(folder)
@@ -85,33 +91,49 @@ impl Workspace {
         Ok(catalog.value.article().is_none().then_some(catalog))
     }
 
-    /// What lists folders of the workspace, each once; a folder that is not there is empty.
+    /// What lists folders of the workspace, each once; a folder that is not there is empty. Those
+    /// `ahead` are listed at once, on several threads.
     pub(super) fn lister<'a>(
         &'a self,
+        ahead: &[String],
         errors: &'a mut Vec<Error>,
     ) -> impl FnMut(&str) -> Names + 'a {
+        let ahead = ahead.par_iter().map(|folder| (folder, self.names(folder)));
+        let ahead: Vec<_> = ahead.collect();
         let mut known: BTreeMap<String, Names> = BTreeMap::new();
+        // What cannot be listed is an error for those who ask for it.
+        for (folder, names) in { ahead.into_iter() }.filter(|(_, (_, errors))| errors.is_empty()) {
+            known.insert(folder.clone(), names.0.into());
+        }
         move |folder| {
             if let Some(listed) = known.get(folder) {
                 return listed.clone();
             }
-            let full = self.root.join(folder);
-            let mut listed = Vec::new();
-            match entries(&full) {
-                Ok(entries) => {
-                    for (name, kind) in entries {
-                        match sort_out(&full, name, kind) {
-                            Ok(entry) => listed.extend(entry),
-                            Err(error) => errors.push(error),
-                        }
-                    }
-                }
-                Err(error) if is_absent(&error) => {}
-                Err(error) => errors.push(Error::io(full, "list", error)),
-            }
+            let (listed, new) = self.names(folder);
+            errors.extend(new);
             let listed = Names::from(listed);
             known.insert(folder.to_owned(), listed.clone());
             listed
         }
+    }
+
+    /// The names in a folder, whether they are folders, and what cannot be listed.
+    fn names(&self, folder: &str) -> (Vec<(String, bool)>, Vec<Error>) {
+        let full = self.root.join(folder);
+        let mut listed = Vec::new();
+        let mut errors = Vec::new();
+        match entries(&full) {
+            Ok(entries) => {
+                for (name, kind) in entries {
+                    match sort_out(&full, name, kind) {
+                        Ok(entry) => listed.extend(entry),
+                        Err(error) => errors.push(error),
+                    }
+                }
+            }
+            Err(error) if is_absent(&error) => {}
+            Err(error) => errors.push(Error::io(full, "list", error)),
+        }
+        (listed, errors)
     }
 }

@@ -113,7 +113,9 @@ impl Workspace {
             return Ok(());
         }
         let file = self.root.join(CONFIGURATION);
-        let found = self.project.find_locales(&mut self.lister(&mut Vec::new()));
+        let found = self
+            .project
+            .find_locales(&mut self.lister(&[], &mut Vec::new()));
         if found.is_empty() {
             let message = "no locale is found by the patterns of `strings`; name them with `locales`, or correct the patterns";
             return Err(Error::new(file, message));
@@ -126,7 +128,8 @@ impl Workspace {
     /// Locales that the patterns of `strings` find under another name than their usual spelling,
     /// and that name.
     pub fn find_names(&self) -> BTreeMap<String, String> {
-        self.project.find_names(&mut self.lister(&mut Vec::new()))
+        self.project
+            .find_names(&mut self.lister(&[], &mut Vec::new()))
     }
 
     /// Reads a file of the workspace; None if there is none.

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use smol_str::SmolStr;
+
 use super::Build;
 use super::kept::{Built, Copied, Made, Page};
 use crate::assemble::assemble;
@@ -91,9 +93,9 @@ impl Maker<'_> {
                 assembled = Some(parsed.value).filter(|_| refusal.is_none());
             }
             let mut fact = Fact {
-                locale: edition.locale.to_owned(),
+                locale: edition.locale.into(),
                 title: String::new(),
-                title_locale: String::new(),
+                title_locale: SmolStr::default(),
                 counts: edition.counts(),
                 refusal: refusal.map(|refusal| (refusal.name().to_owned(), refusal.to_string())),
                 notes,
@@ -101,7 +103,7 @@ impl Maker<'_> {
             if let Some(assembled) = assembled {
                 let published = Published::new(&self.site, edition, assembled);
                 published.title().clone_into(&mut fact.title);
-                published.title_locale().clone_into(&mut fact.title_locale);
+                fact.title_locale = published.title_locale().into();
                 family.published.push(published);
             }
             facts.editions.push(fact);
@@ -142,7 +144,7 @@ impl Maker<'_> {
                     return None;
                 }
                 let page = Page {
-                    locale: locale.to_owned(),
+                    locale: locale.into(),
                     form,
                     hash: hash(&text),
                 };
@@ -182,7 +184,7 @@ impl Maker<'_> {
         let to = format!("{}/{locale}/{path}", project.output);
         match self.writer.copy(&from, &to) {
             Ok(bytes) => Some(Copied {
-                locale: locale.to_owned(),
+                locale: locale.into(),
                 path: path.to_owned(),
                 hash: bytes.map(hash),
             }),

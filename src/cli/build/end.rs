@@ -63,6 +63,19 @@ impl Kept for Ended {
 
 pack_fields!(Ended { files, is_carried });
 
+/// What the end of a build hangs on: what was made of each article, and what this run is about.
+/// `cache`: where all that was made is kept, if it is.
+pub(super) fn inputs(articles: &[Built], cache: Option<&Cache>) -> Vec<u8> {
+    let keys = articles.iter().map(|built| built.facts.key.as_str());
+    let mut inputs = Vec::new();
+    match cache.and_then(|cache| cache.digest(keys)) {
+        Some(digest) => inputs.extend_from_slice(&digest),
+        None => pack_all(articles, &mut inputs),
+    }
+    inputs.extend(articles.iter().map(|built| u8::from(built.is_wanted)));
+    inputs
+}
+
 pub(super) fn finish(
     context: &mut Context<'_>,
     writer: &Writer<'_>,
@@ -70,6 +83,7 @@ pub(super) fn finish(
     site: &Site<'_>,
     locales: &[String],
     articles: &[Built],
+    inputs: &[u8],
 ) -> Result<Outcome, Failure> {
     let mut ending = Ending {
         writer,
@@ -80,11 +94,10 @@ pub(super) fn finish(
         listing: Listing::new(&writer.workspace().project.source),
     };
     let parts = ending.parts();
-    let is_complete = parts.iter().all(|part| part.fact.refusal.is_none());
-    ending.tell(context, &parts)?;
-    let mut made_of = Vec::new();
-    pack_all(articles, &mut made_of);
-    let ended = cache.recall(writer.workspace(), "end", &made_of, || {
+    let all = || parts.iter().flat_map(|(_, parts)| parts);
+    let is_complete = all().all(|part| part.fact.refusal.is_none());
+    ending.tell(context, all())?;
+    let ended = cache.recall(writer.workspace(), "end", inputs, || {
         ending.write(context, &parts)
     })?;
     let output = &writer.workspace().project.output;
@@ -126,38 +139,41 @@ impl<'a> Ending<'a> {
     }
 
     /// What this run was about, locale by locale.
-    fn parts(&self) -> Vec<Part<'a>> {
+    fn parts(&self) -> Vec<(&'a str, Vec<Part<'a>>)> {
         let project = &self.workspace().project;
-        let wanted = self.articles.iter().filter(|built| built.is_wanted);
-        // In each article, everything is in the order of the locales.
-        let mut rest: Vec<_> = wanted
-            .map(|built| {
-                let made = built.made.as_ref();
-                let pages = made.map_or(&[][..], |made| &made.pages);
-                let files = made.map_or(&[][..], |made| &made.files);
-                (&built.facts, &built.facts.editions[..], pages, files)
-            })
-            .collect();
-        let mut parts = Vec::new();
-        for locale in std::iter::once(&project.source).chain(&project.locales) {
-            let is_written = self.locales.contains(locale);
-            for (facts, editions, pages, files) in &mut rest {
-                let fact = front(editions, |fact| fact.locale == *locale);
-                let pages = front(pages, |page| page.locale == *locale);
-                let files = front(files, |file| file.locale == *locale);
-                parts.extend(fact.first().filter(|_| is_written).map(|fact| Part {
-                    facts,
+        let locales = std::iter::once(&project.source).chain(&project.locales);
+        let mut parts: Vec<_> = locales.map(|locale| (&**locale, Vec::new())).collect();
+        for built in self.articles.iter().filter(|built| built.is_wanted) {
+            // In each article, everything is in the order of the locales.
+            let made = built.made.as_ref();
+            let mut editions = &built.facts.editions[..];
+            let mut pages = made.map_or(&[][..], |made| &made.pages);
+            let mut files = made.map_or(&[][..], |made| &made.files);
+            for (locale, own) in &mut parts {
+                let fact = front(&mut editions, |fact| fact.locale == *locale);
+                let pages = front(&mut pages, |page| page.locale == *locale);
+                let files = front(&mut files, |file| file.locale == *locale);
+                own.extend(fact.first().map(|fact| Part {
+                    facts: &built.facts,
                     fact,
                     pages,
                     files,
                 }));
             }
         }
+        parts.retain(|(locale, _)| self.locales.iter().any(|written| written == locale));
         parts
     }
 
     /// Says what was made, and why the rest is not published.
-    fn tell(&self, context: &mut Context<'_>, parts: &[Part<'_>]) -> Result<(), Failure> {
+    fn tell<'p>(
+        &self,
+        context: &mut Context<'_>,
+        parts: impl Iterator<Item = &'p Part<'a>>,
+    ) -> Result<(), Failure>
+    where
+        'a: 'p,
+    {
         let project = &self.workspace().project;
         let mut line = String::new();
         for part in parts {
@@ -183,65 +199,86 @@ impl<'a> Ending<'a> {
     }
 
     /// Writes the index pages and the manifest, and removes what is left of builds before.
-    fn write(&mut self, context: &mut Context<'_>, parts: &[Part<'a>]) -> Result<Ended, Failure> {
-        // As far as that is easy in the order of the manifest, which is sorted by paths.
-        let mut parts: Vec<&Part<'a>> = parts.iter().collect();
-        parts.sort_by_key(|part| &part.fact.locale);
-        for part in parts {
-            self.list(part);
-        }
-        let locales = self.locales.par_iter();
-        let indexes = locales.map(|locale| Ok((locale, self.index(locale)?)));
-        let indexes: Vec<_> = indexes.collect::<Result<_, Failure>>()?;
+    fn write(
+        &mut self,
+        context: &mut Context<'_>,
+        parts: &[(&str, Vec<Part<'a>>)],
+    ) -> Result<Ended, Failure> {
+        let path = self.workspace().project.output.clone() + "/" + MANIFEST;
+        let one = |locale: &'a String| {
+            let own = || parts.iter().filter(|(name, _)| name == locale);
+            let own = || own().flat_map(|(_, parts)| parts);
+            let outputs = own().map(|part| part.pages.len() + part.files.len()).sum();
+            let source = &self.workspace().project.source;
+            let mut listing = Listing::with_room(source, outputs);
+            own().for_each(|part| self.list(part, &mut listing));
+            Ok((locale, listing, self.index(locale)?))
+        };
+        let (old, made) = rayon::join(
+            || self.workspace().read(&path),
+            || {
+                let all = self.locales.par_iter().map(one);
+                all.collect::<Result<Vec<_>, Failure>>()
+            },
+        );
+        let old = old?;
+        let mut made = made?;
+        let indexes = made
+            .iter_mut()
+            .filter_map(|(locale, listing, index)| Some((&**locale, listing, index.as_ref()?)));
         let mut files = Vec::new();
-        for (locale, (path, hash)) in
-            { indexes.into_iter() }.filter_map(|(locale, file)| Some((locale, file?)))
-        {
-            self.listing.push(&Output {
+        for (locale, listing, (path, hash)) in indexes {
+            listing.push(&Output {
                 path: path.as_str().into(),
                 form: "index".into(),
                 locale: locale.into(),
-                hash,
+                hash: *hash,
                 ..Output::default()
             });
-            files.push((path, hash));
+            files.push((path.clone(), *hash));
+        }
+        // As far as that is easy in the order of the manifest, which is sorted by paths.
+        made.sort_by_key(|(locale, ..)| *locale);
+        for (_, listing, _) in made {
+            self.listing.append(listing);
         }
         self.listing.sort();
-        let path = self.workspace().project.output.clone() + "/" + MANIFEST;
-        let old = self.workspace().read(&path)?;
         let mut new = self.listing.text();
+        let old = old.filter(|old| *old != new);
+        let parse = |old| Manifest::parse_others(old, &self.listing);
+        let (before, mut sum) = rayon::join(|| old.as_deref().map(parse), || hash(&new));
         let mut is_carried = false;
-        if let Some(old) = old.as_ref().filter(|old| **old != new) {
-            match Manifest::parse_others(old, &self.listing) {
-                Some(before) => {
-                    is_carried = self.carry_over(&before);
-                    if is_carried {
-                        self.listing.sort();
-                    }
-                    for output in &before.outputs {
-                        if !self.listing.has(&output.path) {
-                            remove(context, self.writer, output);
-                        }
+        match before {
+            Some(Some(before)) => {
+                is_carried = self.carry_over(&before);
+                if is_carried {
+                    self.listing.sort();
+                }
+                for output in &before.outputs {
+                    if !self.listing.has(&output.path) {
+                        remove(context, self.writer, output);
                     }
                 }
-                None => context.note(format_args!(
-                    "{path}: cannot be read, so that nothing of builds before is removed"
-                )),
             }
-            if is_carried {
-                new = self.listing.text();
-            }
+            Some(None) => context.note(format_args!(
+                "{path}: cannot be read, so that nothing of builds before is removed"
+            )),
+            None => {}
         }
-        files.push((MANIFEST.to_owned(), hash(&new)));
+        if is_carried {
+            new = self.listing.text();
+            sum = hash(&new);
+        }
+        files.push((MANIFEST.to_owned(), sum));
         self.writer.write_output(&path, new.as_bytes())?;
         Ok(Ended { files, is_carried })
     }
 
     /// Lists in the manifest what was made of an article in a locale.
-    fn list(&mut self, part: &Part<'a>) {
+    fn list(&self, part: &Part<'a>, listing: &mut Listing<'a>) {
         let (facts, fact) = (part.facts, part.fact);
         if let Some((reason, _)) = &fact.refusal {
-            self.listing.push_unpublished(Unpublished {
+            listing.push_unpublished(Unpublished {
                 locale: fact.locale.as_str().into(),
                 article: facts.key.as_str().into(),
                 reason: reason.into(),
@@ -257,7 +294,7 @@ impl<'a> Ending<'a> {
         let language = &fact.title_locale;
         let common = Common::of(&Output {
             title: Some(fact.title.as_str().into()),
-            title_locale: (*language != fact.locale).then(|| language.into()),
+            title_locale: (*language != fact.locale).then(|| language.as_str().into()),
             date: facts.date.as_deref().map(Cow::from),
             units: Some(fact.counts),
             ..of_article()
@@ -266,12 +303,11 @@ impl<'a> Ending<'a> {
         pages.sort_by_key(|page| page.form.extension);
         for page in pages {
             let path = page.path(&facts.key);
-            self.listing
-                .push_file(&path, page.form.name, &common, page.hash);
+            listing.push_file(&path, page.form.name, &common, page.hash);
         }
         for file in part.files {
             let Some(hash) = file.hash else { continue };
-            self.listing.push(&Output {
+            listing.push(&Output {
                 path: file.below().into(),
                 form: "file".into(),
                 from: Some(file.source(self.workspace()).into()),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
 use crate::publish::{Counts, Fact, Facts, Form, Hash, form_of, hash};
 use crate::store::{Kept, Pack, Paths, Workspace, pack_fields, pack_text, unpack_text};
 
@@ -30,7 +32,7 @@ pub(super) struct Made {
 /// A page that was written.
 #[derive(Debug)]
 pub(super) struct Page {
-    pub(super) locale: String,
+    pub(super) locale: SmolStr,
     pub(super) form: &'static Form,
     pub(super) hash: Hash,
 }
@@ -38,7 +40,7 @@ pub(super) struct Page {
 /// A file beside an article that it names.
 #[derive(Debug)]
 pub(super) struct Copied {
-    pub(super) locale: String,
+    pub(super) locale: SmolStr,
     /// Its path below the folder of articles, and in the output below the locale's folder.
     pub(super) path: String,
     /// None if there is no such file.

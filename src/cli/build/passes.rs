@@ -12,13 +12,13 @@ use crate::store::{Cache, Error};
 
 /// Makes the articles with one of the `keys` (all if there are none) that have changed: first all
 /// that lead to no other one, then those for whose links it must be known what is published. Gives
-/// all that there is, by the articles' keys.
+/// all that there is, by the articles' keys, and whether the cache keeps all of it.
 pub(super) fn make(
     context: &mut Context<'_>,
     mut maker: Maker<'_>,
     cache: &Cache,
     keys: &[String],
-) -> Result<Vec<(String, Built)>, Failure> {
+) -> Result<(Vec<(String, Built)>, bool), Failure> {
     let workspace = maker.workspace;
     let mut errors = Vec::new();
     let mut pass = |maker: &Maker<'_>, keys: &[String]| {
@@ -63,6 +63,8 @@ pub(super) fn make(
             }
         }
     }
+    // Only what has no fault is kept.
+    let is_kept = errors.is_empty();
     // Both passes may have met the same.
     let mut said = BTreeSet::new();
     for error in errors
@@ -78,7 +80,7 @@ pub(super) fn make(
         one.is_wanted = maker.wanted.contains(&one.facts.key);
     }
     let keyed = articles.into_iter().map(|one| (one.facts.key.clone(), one));
-    Ok(keyed.collect())
+    Ok((keyed.collect(), is_kept))
 }
 
 /// Path of each article, and the locales in which it is published.

@@ -1,3 +1,5 @@
+use smol_str::SmolStr;
+
 use crate::catalog::{Kind, Resolver};
 use crate::check::{Finding, Subject, Term, check, check_named};
 use crate::cli::Failure;
@@ -87,16 +89,16 @@ impl House {
             let obsolete = { obsolete }.any(|old| old.id.to_string() == finding.id);
             let state = item.map(|item| item.state.name());
             Found {
-                code: finding.diagnostic.code.to_owned(),
+                code: finding.diagnostic.code.into(),
                 severity: finding.diagnostic.severity,
-                locale: self.locale.clone(),
-                article: article.key.clone(),
+                locale: self.locale.as_str().into(),
+                article: article.key.as_str().into(),
                 source: item.map_or(String::new(), |item| item.source.clone()),
                 state: state
                     .or(obsolete.then_some("obsolete"))
                     .unwrap_or_default()
-                    .to_owned(),
-                id: finding.id,
+                    .into(),
+                id: finding.id.into(),
                 path: target.path.clone(),
                 line: place.line,
                 column: place.column,
@@ -164,18 +166,18 @@ fn of_workspace(
 ) -> Option<Found> {
     let own = check_named(code).map_or(Severity::Error, |check| check.severity);
     Some(Found {
-        code: code.to_owned(),
+        code: code.into(),
         severity: project.weigh(code, own, locale, article)?,
-        locale: locale.to_owned(),
-        article: article.to_owned(),
-        id: String::new(),
+        locale: locale.into(),
+        article: article.into(),
+        id: SmolStr::default(),
         path,
         line: 1,
         column: 1,
         message,
         hints: Vec::new(),
         source: String::new(),
-        state: String::new(),
+        state: SmolStr::default(),
         excerpt: None,
         fixable: false,
         amount: 1,

@@ -1,5 +1,7 @@
 use std::path::Path;
 
+use smol_str::SmolStr;
+
 use super::Check;
 use super::inspect::{inspect, shortfalls};
 use crate::cli::context::{Context, Failure};
@@ -29,7 +31,7 @@ impl Check {
         gate: &Gate,
         inspection: &mut Inspection,
     ) -> Result<(), Failure> {
-        let scope = self.scope(workspace, locales, inspection);
+        let scope = |inspection: &Inspection| self.scope(workspace, locales, inspection);
         let configured = |file: &String| workspace.root.join(file);
         let file = match (&self.baseline, &self.since) {
             (Some(file), _) => Some(context.directory.join(file)),
@@ -41,6 +43,7 @@ impl Check {
                 (Some(file), _) => file.display().to_string(),
                 (None, name) => name.clone().unwrap_or_default(),
             };
+            let scope = scope(inspection);
             return self.with_baseline(context, &file, name, &scope, inspection);
         }
         if self.write_baseline || self.tighten {
@@ -52,6 +55,7 @@ impl Check {
             return Ok(());
         };
         let before = before(context, workspace, locales, revision)?;
+        let scope = scope(inspection);
         let gone = Baseline::of(&before).mark(&mut inspection.findings, &scope);
         inspection.past = Some(Past {
             name: revision.clone(),
@@ -134,9 +138,9 @@ impl Check {
             whole: !self.selected.names_articles(),
             ..Scope::default()
         };
-        scope.locales.extend(locales.iter().cloned());
+        scope.locales.extend(locales.iter().map(SmolStr::from));
         let own = [&workspace.project.source];
-        scope.locales.extend(own.into_iter().cloned());
+        scope.locales.extend(own.into_iter().map(SmolStr::from));
         let rows = inspection.completeness.iter();
         scope.articles.extend(rows.map(|row| row.article.clone()));
         scope

@@ -74,7 +74,7 @@ fn group(found: &Found, look: Look) -> Group<'_> {
     };
     let title = level
         .primary_title(found.message.clone())
-        .id(found.code.clone());
+        .id(found.code.as_str());
     let mut group = match &found.excerpt {
         Some(excerpt) => title.element(
             Snippet::source(excerpt.text.as_str())

@@ -12,7 +12,7 @@ pub(super) fn status(standing: &Standing, look: Look) -> String {
     let lines: Vec<(String, &Status)> = locales
         .iter()
         .flat_map(|(sum, rows)| {
-            let head = std::iter::once((sum.locale.clone(), sum));
+            let head = std::iter::once((sum.locale.to_string(), sum));
             head.chain(rows.iter().map(|row| (format!("  {}", row.article), *row)))
         })
         .collect();

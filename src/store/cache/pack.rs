@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
 /// A value that can be kept.
 pub trait Pack: Sized {
     /// Appends the value's bytes.
@@ -129,6 +131,16 @@ impl Pack for String {
 
     fn unpack(from: &mut &[u8]) -> Option<Self> {
         unpack_text(from).map(str::to_owned)
+    }
+}
+
+impl Pack for SmolStr {
+    fn pack(&self, out: &mut Vec<u8>) {
+        pack_text(self, out);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        unpack_text(from).map(Self::new)
     }
 }
 
