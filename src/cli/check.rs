@@ -172,16 +172,17 @@ impl Check {
         })?;
         let Some(all) = all else { return Ok(None) };
         let strings = self.selected.strings(context, workspace)?;
-        let all = all.into_iter().chain(strings.inspect(
+        let of_strings = strings.inspect(
             context,
             workspace,
             locales,
             !self.selected.names_locales(),
             &|state, severity| severity >= least && self.states.admits(state),
-        ));
-        let mut findings = Vec::new();
-        let mut completeness = Vec::new();
-        for (found, status) in all {
+        );
+        let both = all.iter().chain(&of_strings);
+        let mut findings = Vec::with_capacity(both.map(|(found, _)| found.len()).sum());
+        let mut completeness = Vec::with_capacity(all.len() + of_strings.len());
+        for (found, status) in all.into_iter().chain(of_strings) {
             findings.extend(found);
             completeness.push(status);
         }

@@ -42,9 +42,7 @@ impl Run for Diff {
         let all = self.selected.each(context, &workspace, &locales, work)?;
         let mut changes: Vec<Change> = all.into_iter().flatten().collect();
         let strings = self.selected.strings(context, &workspace)?;
-        for locale in &locales {
-            changes.extend(strings.changes(context, &workspace, locale));
-        }
+        changes.extend(strings.changes(context, &workspace, &locales));
         changes.retain(|change| self.states.admits(change.state));
         changes.sort_by_key(|change| locales.iter().position(|locale| *locale == change.locale));
         let form = form(&self.format);

@@ -63,10 +63,8 @@ impl Run for Status {
             return Ok(Outcome::Clean);
         };
         let strings = self.selected.strings(context, &workspace)?;
-        for locale in &locales {
-            let own = strings.status(context, &workspace, locale);
-            rows.extend(own.into_iter().map(|row| (row, Vec::new())));
-        }
+        let own = strings.status(context, &workspace, &locales);
+        rows.extend(own.into_iter().map(|row| (row, Vec::new())));
         rows.sort_by_key(|(row, _)| locales.iter().position(|locale| *locale == row.locale));
         let form = form(&self.format);
         if self.states.named() {

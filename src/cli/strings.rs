@@ -2,6 +2,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
+use smol_str::SmolStr;
 
 use super::context::Context;
 use crate::catalog::{Catalog, Pattern};
@@ -12,26 +13,33 @@ use crate::report::{Change, Excerpt, Found, Status, words};
 use crate::store::{Error, Workspace};
 use crate::text::{Edit, LineIndex, Parsed, Severity};
 
-/// The catalogs of an application, those of the source read. Those of the other locales are read
-/// one locale after the other.
+/// The catalogs of an application.
 pub(super) struct Strings {
-    files: Vec<File>,
+    listed: Vec<Listed>,
 }
 
-/// Catalogs of a locale that are read at once, where each is looked at by itself: memory does not
-/// grow with their number then.
-const BATCH: usize = 64;
-
-struct File {
-    listed: StringsFile,
-    source: Parsed<Catalog>,
+struct Listed {
+    file: StringsFile,
     /// Whether it is to be looked at, and not only referred to.
     is_wanted: bool,
+}
+
+/// Catalogs that are read at once, where each is looked at by itself: memory does not grow with
+/// their number then.
+const BATCH: usize = 64;
+
+/// Catalogs whose source has been read.
+pub(super) struct Sources<'a>(Vec<File<'a>>);
+
+struct File<'a> {
+    listed: &'a StringsFile,
+    is_wanted: bool,
+    source: Parsed<Catalog>,
     /// Words of each entry of the source, counted when first asked for.
     words: OnceLock<Vec<usize>>,
 }
 
-impl File {
+impl File<'_> {
     fn words(&self) -> &[usize] {
         self.words.get_or_init(|| {
             let source = &self.source.value;
@@ -45,60 +53,84 @@ impl File {
 pub(super) type Wanted<'a> = &'a (dyn Fn(&str, Severity) -> bool + Sync);
 
 impl Strings {
-    /// Reads the source catalogs. To be looked at are those with one of the `keys`, or all if there
-    /// are none. What cannot be read is reported.
-    pub(super) fn load(context: &mut Context<'_>, workspace: &Workspace, keys: &[String]) -> Self {
-        let (listed, errors) = workspace.strings();
+    /// Lists the catalogs. To be looked at are those with one of the `keys`, or all if there are
+    /// none. What cannot be listed is reported.
+    pub(super) fn list(context: &mut Context<'_>, workspace: &Workspace, keys: &[String]) -> Self {
+        let (files, errors) = workspace.strings();
         for error in errors {
             context.fail(error);
         }
-        let paths: Vec<Option<&str>> = listed.iter().map(|file| file.source.as_deref()).collect();
-        let sources = read(context, workspace, &paths);
-        let both = listed.into_iter().zip(sources);
-        let file = |(listed, source): (StringsFile, Option<Parsed<Catalog>>)| {
-            Some(File {
-                is_wanted: !listed.is_excepted && (keys.is_empty() || keys.contains(&listed.key)),
-                listed,
-                source: source?,
-                words: OnceLock::new(),
-            })
+        let listed = files.into_iter().map(|file| Listed {
+            is_wanted: !file.is_excepted && (keys.is_empty() || keys.contains(&file.key)),
+            file,
+        });
+        Self {
+            listed: listed.collect(),
+        }
+    }
+
+    /// Reads the source of all.
+    pub(super) fn sources(&self, context: &mut Context<'_>, workspace: &Workspace) -> Sources<'_> {
+        Sources::read(&self.listed, context, workspace)
+    }
+
+    /// What `work` makes of the catalogs in each locale, batch by batch; in the end locale by locale.
+    fn in_batches<T>(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locales: &[&String],
+        batch: usize,
+        work: impl Fn(&mut Context<'_>, &Sources<'_>, &mut [Vec<T>]),
+    ) -> Vec<T> {
+        let mut made: Vec<Vec<T>> = locales.iter().map(|_| Vec::new()).collect();
+        for listed in self.listed.chunks(batch.max(1)) {
+            let sources = Sources::read(listed, context, workspace);
+            work(context, &sources, &mut made);
+        }
+        made.into_iter().flatten().collect()
+    }
+
+    /// What `work` makes of each catalog in each locale, locale by locale.
+    fn each<T: Send>(
+        &self,
+        context: &mut Context<'_>,
+        workspace: &Workspace,
+        locales: &[String],
+        work: impl Fn(&Beside<'_>) -> Vec<T> + Sync,
+    ) -> Vec<T> {
+        let locales: Vec<&String> = locales.iter().collect();
+        let batch = |context: &mut Context<'_>, sources: &Sources<'_>, made: &mut [Vec<T>]| {
+            for (made, locale) in made.iter_mut().zip(&locales) {
+                let read = Reading::read(&sources.0, context, workspace, locale);
+                let compared: Vec<Beside<'_>> = read.compared().collect();
+                made.par_extend(compared.par_iter().flat_map_iter(&work));
+            }
         };
-        let files = both.filter_map(file).collect();
-        Self { files }
+        self.in_batches(context, workspace, &locales, BATCH, batch)
     }
 
-    /// What the source's catalogs define.
-    fn names(&self) -> Names<'_> {
-        Names::of(self.files.iter().map(|file| &file.source.value).collect())
-    }
-
-    /// How complete the catalogs are in a locale.
+    /// How complete the catalogs are in locales.
     pub(super) fn status(
         &self,
         context: &mut Context<'_>,
         workspace: &Workspace,
-        locale: &str,
+        locales: &[String],
     ) -> Vec<Status> {
-        let mut all = Vec::new();
-        for files in self.files.chunks(BATCH) {
-            let read = Reading::read(files, context, workspace, locale);
-            let compared: Vec<Beside<'_>> = read.compared().collect();
-            let status = compared.par_iter().map(Beside::status);
-            all.par_extend(status.filter(counts));
-        }
-        all
+        let status = |one: &Beside<'_>| Vec::from_iter(Some(one.status()).filter(counts));
+        self.each(context, workspace, locales, status)
     }
 
-    /// What is missing in a locale, and what the source does not have.
+    /// What is missing in locales, and what the source does not have.
     pub(super) fn changes(
         &self,
         context: &mut Context<'_>,
         workspace: &Workspace,
-        locale: &str,
+        locales: &[String],
     ) -> Vec<Change> {
-        let read = Reading::read(&self.files, context, workspace, locale);
-        let compared: Vec<Beside<'_>> = read.compared().collect();
-        compared.par_iter().flat_map(Beside::changes).collect()
+        self.each(context, workspace, locales, |one: &Beside<'_>| {
+            one.changes()
+        })
     }
 
     /// What the checks find in locales that is `wanted`, and how complete each catalog is; with the
@@ -111,25 +143,24 @@ impl Strings {
         with_source: bool,
         wanted: Wanted<'_>,
     ) -> Vec<(Vec<Found>, Status)> {
-        if self.files.is_empty() {
-            return Vec::new();
-        }
         let project = &workspace.project;
         // What is missing and what is obsolete shows without knowing all names.
         let is_thorough = wanted(State::Current.name(), Severity::Error);
-        let source_names = if is_thorough {
-            self.names()
+        let source = Some(&project.source).filter(|_| with_source && is_thorough);
+        let locales: Vec<&String> = source.into_iter().chain(locales).collect();
+        let size = if is_thorough {
+            self.listed.len()
         } else {
-            Names::default()
+            BATCH
         };
-        let source = [&project.source]
-            .into_iter()
-            .filter(|_| with_source && is_thorough);
-        let mut all = Vec::new();
-        let batch = if is_thorough { self.files.len() } else { BATCH };
-        for locale in source.chain(locales) {
-            for files in self.files.chunks(batch) {
-                let read = Reading::read(files, context, workspace, locale);
+        let batch = |context: &mut Context<'_>, sources: &Sources<'_>, made: &mut [Vec<_>]| {
+            let source_names = if is_thorough {
+                sources.names()
+            } else {
+                Names::default()
+            };
+            for (made, locale) in made.iter_mut().zip(&locales) {
+                let read = Reading::read(&sources.0, context, workspace, locale);
                 let names = if is_thorough {
                     read.names()
                 } else {
@@ -138,17 +169,38 @@ impl Strings {
                 let place = Place::new(locale, &project.source, names, &source_names);
                 let compared: Vec<Beside<'_>> = read.compared().collect();
                 let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
-                all.par_extend(compared.par_iter().map(work));
+                made.par_extend(compared.par_iter().map(work));
             }
-        }
-        all.retain(|(found, status)| {
+        };
+        let mut all = self.in_batches(context, workspace, &locales, size, batch);
+        all.retain(|(found, status): &(Vec<Found>, Status)| {
             !found.is_empty() || (status.locale != project.source && counts(status))
         });
         all
     }
 }
 
-impl Strings {
+impl<'a> Sources<'a> {
+    /// What cannot be read is reported.
+    fn read(listed: &'a [Listed], context: &mut Context<'_>, workspace: &Workspace) -> Self {
+        let paths = listed.iter().map(|one| one.file.source.as_deref());
+        let sources = read(context, workspace, &paths.collect::<Vec<_>>());
+        let file = |(listed, source): (&'a Listed, Option<Parsed<Catalog>>)| {
+            Some(File {
+                listed: &listed.file,
+                is_wanted: listed.is_wanted,
+                source: source?,
+                words: OnceLock::new(),
+            })
+        };
+        Self(listed.iter().zip(sources).filter_map(file).collect())
+    }
+
+    /// What the catalogs define.
+    fn names(&self) -> Names<'_> {
+        Names::of(self.0.iter().map(|file| &file.source.value).collect())
+    }
+
     /// What would set right what is certain in a locale: path, text and edits of every catalog that
     /// there is something in.
     pub(super) fn fixes(
@@ -159,7 +211,7 @@ impl Strings {
     ) -> Vec<(String, String, Vec<Edit>)> {
         let project = &workspace.project;
         let source_names = self.names();
-        let read = Reading::read(&self.files, context, workspace, locale);
+        let read = Reading::read(&self.0, context, workspace, locale);
         let place = Place::new(locale, &project.source, read.names(), &source_names);
         let fixes = |one: Beside<'_>| {
             let key = &one.file.listed.key;
@@ -177,7 +229,7 @@ impl Strings {
 
 /// The catalogs of an application in one locale.
 struct Reading<'a> {
-    files: &'a [File],
+    files: &'a [File<'a>],
     name: &'a str,
     /// As many as there are files; none for what cannot be read or belongs to an article.
     targets: Vec<Option<Cow<'a, Parsed<Catalog>>>>,
@@ -187,7 +239,7 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn read(
-        files: &'a [File],
+        files: &'a [File<'a>],
         context: &mut Context<'_>,
         workspace: &Workspace,
         locale: &'a str,
@@ -199,7 +251,7 @@ impl<'a> Reading<'a> {
                     .map(|file| Some(Cow::Borrowed(&file.source)))
                     .collect();
             }
-            let path = |file: &'a File| match file.listed.targets.get(locale) {
+            let path = |file: &'a File<'a>| match file.listed.targets.get(locale) {
                 Some((path, true)) => Some(path.as_str()),
                 _ => None,
             };
@@ -245,7 +297,7 @@ impl<'a> Reading<'a> {
 /// A catalog in a locale, beside the source's.
 struct Beside<'a> {
     locale: &'a str,
-    file: &'a File,
+    file: &'a File<'a>,
     target: &'a Parsed<Catalog>,
     comparison: Comparison,
 }
@@ -314,29 +366,33 @@ impl Beside<'_> {
         }
         let own = &self.target.value.text;
         let lines = LineIndex::new(own);
+        // Long texts are shared by all findings about the file, and there may be many.
+        let (article, path) = (SmolStr::from(key), SmolStr::from(self.path()));
         let found = |Finding {
                          diagnostic,
                          id,
                          fix,
                      }| {
+            let mut hints = diagnostic.hints;
+            hints.shrink_to_fit();
             let severity = weigh(diagnostic.code, diagnostic.severity)?;
             let entry = source.entries.iter().position(|entry| entry.is_called(&id));
             let place = lines.place(own, diagnostic.span.start);
             Some(Found {
                 severity,
                 locale: self.locale.into(),
-                article: key.as_str().into(),
+                article: article.clone(),
                 source: entry.map_or(String::new(), |entry| text(source, entry)),
                 state: state(diagnostic.code).into(),
                 id: id.into(),
-                path: self.path().to_owned(),
+                path: path.clone(),
                 line: place.line,
                 column: place.column,
                 // What is not there has no place.
                 excerpt: Excerpt::of(own, diagnostic.span).filter(|_| !diagnostic.span.is_empty()),
                 code: diagnostic.code.into(),
                 message: diagnostic.message,
-                hints: diagnostic.hints,
+                hints,
                 fixable: fix.is_some(),
                 amount: 1,
                 known: false,

@@ -17,7 +17,7 @@ pub struct Found {
     /// The unit's id; empty if it is about none.
     pub id: SmolStr,
     /// Path of the file in the workspace.
-    pub path: String,
+    pub path: SmolStr,
     /// Line, from 1.
     pub line: usize,
     /// Column in characters, from 1.

@@ -16,8 +16,9 @@ pub(super) fn fix(
     locales: &[String],
 ) -> Result<(), Failure> {
     let writer = workspace.writer()?;
+    let sources = strings.sources(context, workspace);
     for locale in locales {
-        for (path, old, edits) in strings.fixes(context, workspace, locale) {
+        for (path, old, edits) in sources.fixes(context, workspace, locale) {
             let edits = apart(edits);
             let new = apply(&old, &edits);
             context.note(format_args!("{path}: {} set right", edits.len()));

@@ -77,6 +77,9 @@ impl House {
         let lines = LineIndex::new(text);
         let comparison = project.compare(article, target);
         let findings = self.weighed(project, article, target, &comparison);
+        // Long texts are shared by all findings about the file.
+        let article_key = SmolStr::from(&article.key);
+        let path = SmolStr::from(&target.path);
         let found = findings.into_iter().map(|finding| {
             let span = finding.diagnostic.span;
             let place = lines.place(text, span.start);
@@ -92,14 +95,14 @@ impl House {
                 code: finding.diagnostic.code.into(),
                 severity: finding.diagnostic.severity,
                 locale: self.locale.as_str().into(),
-                article: article.key.as_str().into(),
+                article: article_key.clone(),
                 source: item.map_or(String::new(), |item| item.source.clone()),
                 state: state
                     .or(obsolete.then_some("obsolete"))
                     .unwrap_or_default()
                     .into(),
                 id: finding.id.into(),
-                path: target.path.clone(),
+                path: path.clone(),
                 line: place.line,
                 column: place.column,
                 message: finding.diagnostic.message,
@@ -171,7 +174,7 @@ fn of_workspace(
         locale: locale.into(),
         article: article.into(),
         id: SmolStr::default(),
-        path,
+        path: path.into(),
         line: 1,
         column: 1,
         message,

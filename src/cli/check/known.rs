@@ -181,7 +181,7 @@ fn before(
         });
         Ok(rows.into_iter().flatten().collect())
     })?;
-    let strings = Strings::load(context, &past, &[]);
+    let strings = Strings::list(context, &past, &[]);
     let all = all
         .into_iter()
         .chain(strings.inspect(context, &past, &known, true, &|_, _| true));

@@ -89,7 +89,7 @@ impl Selected {
         workspace: &Workspace,
     ) -> Result<Strings, Error> {
         let keys = self.keys(workspace)?;
-        Ok(Strings::load(context, workspace, &keys))
+        Ok(Strings::list(context, workspace, &keys))
     }
 
     /// The workspace, its prepared articles and the chosen locales. An article or catalog that
