@@ -55,10 +55,10 @@ fn language(text: &str) -> Vec<Block> {
 }
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
-    let (start, mut blocks, problem) = front(text, options);
+    let (start, front, problem) = front(text, options);
     let (shadow, unread) = shadow(text, start);
-    let mut tree = Tree::grow(text, &shadow, start);
-    blocks.append(&mut tree.blocks);
+    let mut tree = Tree::grow(text, &shadow, start, front);
+    let mut blocks = std::mem::take(&mut tree.blocks);
     blocks.extend(unread.iter().map(|one| foreign::block(text, one)));
     for definition in &tree.definitions {
         blocks.extend(link::definition_title(text, definition));

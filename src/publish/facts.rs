@@ -40,8 +40,8 @@ impl Facts {
     }
 
     /// The locales in which it is published.
-    pub fn locales(&self) -> Vec<String> {
+    pub fn locales(&self) -> Vec<SmolStr> {
         let published = self.editions.iter().filter(|fact| fact.refusal.is_none());
-        published.map(|fact| fact.locale.to_string()).collect()
+        published.map(|fact| fact.locale.clone()).collect()
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
+use smol_str::SmolStr;
 
 use super::address::{encode, relative};
 use super::crosslink::crosslinked;
@@ -24,7 +25,7 @@ pub struct Site<'a> {
     /// Names of the forms that are written.
     pub forms: &'a [&'a str],
     /// The locales in which each article is published, by the article's path.
-    pub published: BTreeMap<String, Vec<String>>,
+    pub published: BTreeMap<String, Vec<SmolStr>>,
     words: BTreeMap<String, Words>,
 }
 

@@ -50,6 +50,18 @@ pub fn segment(article: &str, document: &Document, options: &Options) -> Vec<Uni
         };
         ranges.clear();
         cut_block(block, text, options, &mut ranges);
+        if let [piece] = block.pieces.as_slice()
+            && piece.is_verbatim()
+        {
+            units.extend(ranges.iter().map(|range| Unit {
+                block: index,
+                kind: block.kind,
+                span: range.shifted(piece.span.start),
+                range: *range,
+                reads: None,
+            }));
+            continue;
+        }
         if !block.pieces.iter().all(Piece::is_verbatim) {
             join_uncut(block, text, &mut ranges);
         }

@@ -28,8 +28,9 @@ pub fn is_bare(folder: &Path) -> bool {
     entries(folder).map_or(true, |all| all.iter().all(|(name, _)| hidden(name)))
 }
 
+/// Lists a folder in the order in which the system tells its entries.
 #[cfg(unix)]
-fn list(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+pub(super) fn list(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
     use std::os::unix::ffi::OsStringExt;
 
     use rustix::fs::{Dir, FileType, Mode, OFlags, open};
@@ -54,8 +55,9 @@ fn list(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
     Ok(out)
 }
 
+/// Lists a folder in the order in which the system tells its entries.
 #[cfg(not(unix))]
-fn list(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+pub(super) fn list(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
     let mut out = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;

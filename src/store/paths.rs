@@ -21,6 +21,11 @@ impl Paths {
         both.map(|(start, end)| &self.text[start..*end])
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()

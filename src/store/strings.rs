@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::folder::entries;
+use super::folder::list;
 use super::list::sort_out;
 use super::prepare::endings;
 use super::workspace::is_absent;
@@ -57,10 +57,10 @@ impl Workspace {
                 let locales = std::iter::once(&project.source).chain(&project.locales);
                 let own = locales.map(|locale| [&project.catalogs, "/", locale].concat());
                 let own: Vec<String> = own.collect();
-                let mut list = self.lister(&own, &mut errors);
+                let mut lister = self.lister(&own, &mut errors);
                 let mut list = |folder: &str| {
                     folders.push(folder.to_owned());
-                    list(folder)
+                    lister(folder)
                 };
                 (self.project).strings_files(&articles, &mut list)
             };
@@ -117,12 +117,12 @@ impl Workspace {
         }
     }
 
-    /// The names in a folder, whether they are folders, and what cannot be listed.
+    /// The names in a folder in no order, whether they are folders, and what cannot be listed.
     fn names(&self, folder: &str) -> (Vec<(String, bool)>, Vec<Error>) {
         let full = self.root.join(folder);
         let mut listed = Vec::new();
         let mut errors = Vec::new();
-        match entries(&full) {
+        match list(&full) {
             Ok(entries) => {
                 for (name, kind) in entries {
                     match sort_out(&full, name, kind) {

@@ -22,7 +22,7 @@ pub(super) struct Built {
 #[derive(Debug, Default)]
 pub(super) struct Made {
     /// Paths of the articles that its pages lead to, and in which locales those are published.
-    pub(super) links: Vec<(String, Vec<String>)>,
+    pub(super) links: Vec<(String, Vec<SmolStr>)>,
     /// Its pages.
     pub(super) pages: Vec<Page>,
     /// Files that it names, for each locale.
@@ -49,7 +49,7 @@ pub(super) struct Copied {
 
 impl Made {
     /// Whether the articles that its pages lead to are published where they were.
-    pub(super) fn is_up_to_date(&self, published: &BTreeMap<String, Vec<String>>) -> bool {
+    pub(super) fn is_up_to_date(&self, published: &BTreeMap<String, Vec<SmolStr>>) -> bool {
         let now = |path: &String| published.get(path).map_or(&[][..], Vec::as_slice);
         self.links
             .iter()

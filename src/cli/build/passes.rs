@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use smol_str::SmolStr;
+
 use super::article::Maker;
 use super::faulty;
 use super::kept::Built;
@@ -84,7 +86,7 @@ pub(super) fn make(
 }
 
 /// Path of each article, and the locales in which it is published.
-pub(super) fn published(articles: &[Built]) -> BTreeMap<String, Vec<String>> {
+pub(super) fn published(articles: &[Built]) -> BTreeMap<String, Vec<SmolStr>> {
     let articles = articles.iter();
     let one = |one: &Built| (one.facts.path.clone(), one.facts.locales());
     articles.map(one).collect()

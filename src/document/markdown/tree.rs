@@ -37,12 +37,19 @@ pub(super) struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     /// Parses `text` from `start` on, as `shadow` shows it; all offsets are those of the whole text.
-    pub(super) fn grow(text: &'a str, shadow: &'a str, start: usize) -> Self {
+    /// Its blocks come behind those that are there.
+    pub(super) fn grow(
+        text: &'a str,
+        shadow: &'a str,
+        start: usize,
+        mut blocks: Vec<Block>,
+    ) -> Self {
+        blocks.reserve_exact(text.len() / USUAL);
         let mut tree = Self {
             text,
             with_content: true,
             marks: Marks::of(text),
-            blocks: Vec::with_capacity(text.len() / USUAL),
+            blocks,
             nodes: Vec::with_capacity(2 * text.len() / USUAL),
             ..Self::default()
         };

@@ -89,6 +89,11 @@ impl Pack for usize {
     }
 
     fn unpack(from: &mut &[u8]) -> Option<Self> {
+        // Most numbers are small.
+        if let [first @ 0..0x80, rest @ ..] = *from {
+            *from = rest;
+            return Some(Self::from(*first));
+        }
         let mut value = 0;
         for place in 0..10 {
             let (first, rest) = from.split_first()?;
