@@ -400,7 +400,7 @@ fn is_common(word: &str) -> bool {
                 noun.len() > 3 || matches!(noun, "ort" | "bau" | "tag" | "rad" | "zug" | "bob")
             };
             (place == 0 || place > 2 && word.len() - at > 2)
-                && nouns.may_begin(&word.as_bytes()[at..])
+                && nouns.may_begin(&word[at..])
                 && stems.clone().any(|stem| {
                     let noun = stem.get(at..).unwrap_or_default();
                     (place == 0 || is_long(noun)) && nouns.contains(noun)

@@ -1,6 +1,6 @@
 //! German.
 
-use super::{Abbreviation, Abbreviations, Language, Rules, WordList};
+use super::{Abbreviation, Abbreviations, Language, Openers, Rules, WordList};
 
 /// What satz knows of German.
 pub(super) fn german() -> Language {
@@ -29,7 +29,7 @@ pub(super) fn german() -> Language {
         counted_nouns: WordList::new(include_str!("de/counted-nouns.txt")),
         before_ordinal: WordList::new(include_str!("de/before-ordinal.txt")),
         starters: WordList::new(include_str!("de/starters.txt")),
-        openers: WordList::new(include_str!("de/openers.txt")),
+        openers: Openers::new(include_str!("de/openers.txt")),
         before_name: WordList::new(include_str!("de/before-name.txt")),
         names_with_article: WordList::new(include_str!("de/names-with-article.txt")),
         prepositions: WordList::new(include_str!("de/prepositions.txt")),

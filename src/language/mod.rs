@@ -15,6 +15,7 @@ mod moment;
 mod name;
 mod normalise;
 mod number;
+mod openers;
 mod plural;
 mod shape;
 mod token;
@@ -34,6 +35,7 @@ pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
 pub use normalise::normalise;
 pub use number::{NumberStyle, format_number, plural_category};
+pub use openers::Openers;
 pub use plural::{PLURALS, PluralKind, Plurals};
 pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
@@ -86,7 +88,7 @@ pub struct Language {
     /// Words that carry a capital only at the start of a sentence.
     pub starters: WordList,
     /// Words that open a sentence even where no mark stands before them, with their capital.
-    pub openers: WordList,
+    pub openers: Openers,
     /// Words after which such a word begins a name.
     pub before_name: WordList,
     /// Words that form a name with the article before them.

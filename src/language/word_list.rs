@@ -40,8 +40,8 @@ impl WordList {
     }
 
     /// Whether a word of the list may stand at the start of the text, as far as two bytes tell.
-    pub fn may_begin(&self, text: &[u8]) -> bool {
-        self.shapes.may_begin(text)
+    pub fn may_begin(&self, text: &str) -> bool {
+        self.shapes.may_begin(text.as_bytes())
     }
 
     fn holds(&self, word: &[u8]) -> bool {
