@@ -9,14 +9,14 @@
 
 mod glance;
 mod pack;
+mod record;
 
 use std::fs::{self, File, OpenOptions};
-use std::hash::{Hash as _, Hasher as _};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 
 use super::{Paths, Workspace};
 pub(super) use glance::Glance;
@@ -24,6 +24,7 @@ use glance::{Clock, Glancer};
 pub use pack::Pack;
 pub(crate) use pack::{pack_all, pack_fields, pack_text, unpack_text};
 use pack::{packed, unpacked};
+use record::{Learned, Record, sum};
 
 /// What a file begins with. Then come the environment and the records; of two with one key the later
 /// one counts, so that a run only adds what it has learned.
@@ -49,27 +50,6 @@ pub struct Cache {
     is_whole: bool,
     records: FxHashMap<String, Record>,
     learned: Mutex<FxHashMap<String, Learned>>,
-}
-
-/// An article as an earlier run saw it.
-#[derive(Debug)]
-struct Record {
-    glance: Option<Digest>,
-    contents: Digest,
-    /// Tells what was made of it from anything else, and from what a damaged file holds.
-    sum: u64,
-    /// Where what was made of it is among the bytes.
-    value: std::ops::Range<usize>,
-    /// Where the whole record is.
-    whole: std::ops::Range<usize>,
-}
-
-/// A record that this run adds.
-#[derive(Debug)]
-struct Learned {
-    whole: Vec<u8>,
-    contents: Digest,
-    sum: u64,
 }
 
 /// An article that has to be looked at.
@@ -257,14 +237,8 @@ impl Cache {
     /// The bytes of what was made of an article; None if they are damaged.
     fn value(&self, key: &str, record: &Record) -> Option<&[u8]> {
         let value = &self.bytes[record.value.clone()];
-        (self.sum(key, record.contents, value) == record.sum).then_some(value)
-    }
-
-    /// What tells a record from any other one, here or in another environment.
-    fn sum(&self, key: &str, contents: Digest, value: &[u8]) -> u64 {
-        let mut hasher = FxHasher::default();
-        (key, contents, self.environment, value).hash(&mut hasher);
-        hasher.finish()
+        let is_whole = record.sum == sum(self.environment, key, record.contents, value);
+        is_whole.then_some(value)
     }
 
     /// Keeps what this run made of an article.
@@ -276,7 +250,7 @@ impl Cache {
         if self.file.is_none() {
             return;
         }
-        let sum = self.sum(key, open.contents, value);
+        let sum = sum(self.environment, key, open.contents, value);
         let mut whole = Vec::with_capacity(value.len() + key.len() + 60);
         pack_text(key, &mut whole);
         (open.glance, (open.contents, sum)).pack(&mut whole);
@@ -366,26 +340,6 @@ impl Cache {
         if written.and_then(|()| fs::rename(&temporary, file)).is_err() {
             drop(fs::remove_file(&temporary));
         }
-    }
-}
-
-impl Record {
-    /// The record that begins at `start`, with its key; None if there is none.
-    fn read(bytes: &[u8], start: usize) -> Option<(&str, Self)> {
-        let mut rest = bytes.get(start..)?;
-        let key = unpack_text(&mut rest)?;
-        let (glance, (contents, sum)) = Pack::unpack(&mut rest)?;
-        let length = usize::unpack(&mut rest)?;
-        let first = bytes.len() - rest.len();
-        rest.get(..length)?;
-        let record = Self {
-            glance,
-            contents,
-            sum,
-            value: first..first + length,
-            whole: start..first + length,
-        };
-        Some((key, record))
     }
 }
 
