@@ -3,6 +3,7 @@
 //! not allowed, are escaped, so that they read as the text they are.
 
 use super::link::is_allowed;
+use super::moves::Move;
 use super::{Assembled, Assembly};
 use crate::document::{Active, ActiveKind, Outline};
 use crate::text::{Diagnostic, Edit, Severity, Span};
@@ -84,24 +85,12 @@ fn foreign(assembly: &Assembly<'_>, allowed: &Numbers<'_>, active: &[Active]) ->
     edits
 }
 
-/// Makes the escapes, and moves the places of blocks and units along.
+/// Makes the escapes, given in their order.
 fn apply(assembled: &mut Assembled, edits: &[Edit]) {
     assembled.text = crate::text::apply(&assembled.text, edits);
-    // By how much what stands behind each edit has moved.
-    let mut shift = 0;
-    let shifts: Vec<(usize, usize)> = edits
-        .iter()
-        .map(|edit| {
-            shift += edit.text.len() - edit.span.len();
-            (edit.span.start, shift)
-        })
-        .collect();
-    let moved = |at: usize| {
-        let before = shifts.partition_point(|(start, _)| *start < at);
-        at + before.checked_sub(1).map_or(0, |last| shifts[last].1)
+    let moved = |edit: &Edit| Move {
+        span: edit.span,
+        length: edit.text.len(),
     };
-    let places = assembled.blocks.iter_mut().chain(&mut assembled.units);
-    for span in places.flatten() {
-        *span = Span::new(moved(span.start), moved(span.end));
-    }
+    assembled.moves.push(edits.iter().map(moved).collect());
 }

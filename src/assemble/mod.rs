@@ -5,6 +5,7 @@ mod guard;
 mod html;
 mod link;
 mod markdown;
+mod moves;
 mod proof;
 mod splice;
 mod structure;
@@ -16,6 +17,7 @@ pub use link::{SCHEMES, is_allowed};
 use crate::document::{Document, Format};
 use crate::segment::Unit;
 use crate::text::{Parsed, Span};
+use moves::{Move, Moved};
 
 /// The output forms: one row per form.
 static FORMS: [Form; 2] = [markdown::FORM, text::FORM];
@@ -80,10 +82,23 @@ pub struct Assembly<'a> {
 pub struct Assembled {
     /// Its text.
     pub text: String,
-    /// Places in `text` of the document's blocks; `None` for those that were left out.
-    pub blocks: Vec<Option<Span>>,
-    /// Places in `text` of the units; `None` for those of which nothing is left.
-    pub units: Vec<Option<Span>>,
+    /// What was replaced in the article, and in what each further round made of it.
+    moves: Vec<Vec<Move>>,
+}
+
+impl Assembled {
+    /// Places in `text` of stretches of the article, quickest where they ascend; `None` for those
+    /// of which nothing is left.
+    pub fn places<'a>(
+        &'a self,
+        spans: impl Iterator<Item = Span> + 'a,
+    ) -> impl Iterator<Item = Option<Span>> + 'a {
+        let mut rounds: Vec<Moved<'_>> = self.moves.iter().map(|round| Moved::new(round)).collect();
+        spans.map(move |span| {
+            let mut rounds = rounds.iter_mut();
+            rounds.try_fold(span, |span, round| round.stretch(span))
+        })
+    }
 }
 
 /// Assembles a localized article in the article's own format. Where every unit stands as in the
@@ -94,7 +109,7 @@ pub struct Assembled {
 /// `structure-changed` if the result's blocks are not the article's, less those left out.
 pub fn assemble(assembly: &Assembly<'_>) -> Parsed<Assembled> {
     let plan = splice::plan(assembly);
-    let mut assembled = splice::carry_out(assembly, &plan.changes);
+    let mut assembled = splice::carry_out(assembly.article, &plan.changes);
     let mut diagnostics = Vec::new();
     if !proof::holds(assembly, &plan, &assembled) {
         // The result is read again once, for both that may not change in it.

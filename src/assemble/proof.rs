@@ -6,7 +6,8 @@
 //! themselves, which is right where no block's reading depends on another: without definitions of
 //! links, and without blocks left out.
 
-use super::splice::{Made, Plan};
+use super::moves::Moved;
+use super::splice::Plan;
 use super::{Assembled, Assembly};
 use crate::document::{Active, ActiveKind, Node};
 use crate::text::Span;
@@ -29,7 +30,8 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
     {
         return false;
     }
-    let made = Made::new(&plan.changes);
+    let moves = assembled.moves.first().map_or(&[][..], Vec::as_slice);
+    let mut moved = Moved::new(moves);
     let mut active = outline.active.as_slice();
     let mut at = 0;
     let mut edits = plan
@@ -56,7 +58,7 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         let (before, behind) = (count(block.start), count(block.end));
         let here = &active[before..behind];
         active = &active[behind..];
-        let place = Span::new(made.place(block.start), made.place(block.end));
+        let place = Span::new(moved.place(block.start), moved.place(block.end));
         if !is_kept(assembly, plan, top..end, here, place, &assembled.text) {
             return false;
         }

@@ -1,12 +1,12 @@
 //! Which bytes of the article go and what comes in their place.
 
 use super::encode::{self, Place};
+use super::moves::Move;
 use super::{Assembled, Assembly, Choice, structure};
 use crate::document::{BlockKind, Context, Node, encode_yaml, write_toml};
 use crate::language::joins;
 use crate::text::{Edit, Span, ascend};
 use std::borrow::Cow;
-use std::cell::Cell;
 
 /// What comes in the place of a stretch of the article.
 pub(super) struct Change<'a> {
@@ -390,25 +390,17 @@ fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
     Edit::replace(span, text)
 }
 
-/// Where things of the article are in the result.
-pub(super) struct Made<'a> {
-    changes: &'a [Change<'a>],
-    /// How many changes were before the offset that was last asked for, and how many bytes they
-    /// put in and took out: mostly the next is near.
-    near: Cell<Near>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Near {
-    changes: usize,
-    put: usize,
-    taken: usize,
-}
-
-pub(super) fn carry_out(assembly: &Assembly<'_>, changes: &[Change<'_>]) -> Assembled {
-    let article = assembly.article;
-    let new: usize = changes.iter().map(|change| change.text.len()).sum();
-    let old: usize = changes.iter().map(|change| change.span.len()).sum();
+/// The article with the changes in it.
+pub(super) fn carry_out(article: &str, changes: &[Change<'_>]) -> Assembled {
+    let moves: Vec<Move> = changes
+        .iter()
+        .map(|change| Move {
+            span: change.span,
+            length: change.text.len(),
+        })
+        .collect();
+    let new: usize = moves.iter().map(|one| one.length).sum();
+    let old: usize = moves.iter().map(|one| one.span.len()).sum();
     let mut text = String::with_capacity(article.len() + new - old);
     let mut at = 0;
     for change in changes {
@@ -417,56 +409,8 @@ pub(super) fn carry_out(assembly: &Assembly<'_>, changes: &[Change<'_>]) -> Asse
         at = change.span.end;
     }
     text.push_str(&article[at..]);
-    let blocks = assembly.document.blocks.iter().map(|block| block.span);
-    let units = assembly.units.iter().map(|unit| unit.span);
     Assembled {
-        blocks: Made::new(changes).places(blocks),
-        units: Made::new(changes).places(units),
         text,
-    }
-}
-
-impl<'a> Made<'a> {
-    pub(super) fn new(changes: &'a [Change<'a>]) -> Self {
-        Self {
-            changes,
-            near: Cell::default(),
-        }
-    }
-
-    /// Where stretches of the article are in the result; None for those of which nothing is left.
-    fn places(&self, spans: impl Iterator<Item = Span>) -> Vec<Option<Span>> {
-        let place = |span: Span| {
-            let (start, end) = (self.place(span.start), self.place(span.end));
-            (start < end).then_some(Span { start, end })
-        };
-        spans.map(place).collect()
-    }
-
-    /// Where an offset of the article is in the result: before what was put in there, and behind
-    /// what came in the place of a stretch that it is within.
-    pub(super) fn place(&self, offset: usize) -> usize {
-        let is_before = |change: &Change<'_>| change.span.start < offset;
-        let mut near = self.near.get();
-        while let Some(last) = near.changes.checked_sub(1)
-            && !is_before(&self.changes[last])
-        {
-            near.changes = last;
-            near.put -= self.changes[last].text.len();
-            near.taken -= self.changes[last].span.len();
-        }
-        for change in self.changes[near.changes..]
-            .iter()
-            .take_while(|change| is_before(change))
-        {
-            near.changes += 1;
-            near.put += change.text.len();
-            near.taken += change.span.len();
-        }
-        self.near.set(near);
-        let Some(last) = near.changes.checked_sub(1) else {
-            return offset;
-        };
-        offset.max(self.changes[last].span.end) + near.put - near.taken
+        moves: vec![moves],
     }
 }

@@ -41,16 +41,15 @@ pub(super) fn shown<'a>(
     assembly: &'a Assembly<'_>,
     assembled: &'a Assembled,
 ) -> impl Iterator<Item = (BlockKind, Span)> {
-    assembly
-        .document
-        .blocks
-        .iter()
-        .zip(&assembled.blocks)
+    let blocks = assembly.document.blocks.iter();
+    blocks
+        .clone()
+        .zip(assembled.places(blocks.map(|block| block.span)))
         .filter(|(block, _)| {
             use BlockKind::{Alt, Field, Furniture, Markup, Title};
             !matches!(block.kind, Alt | Field | Furniture | Markup | Title)
         })
-        .filter_map(|(block, span)| Some((block.kind, (*span)?)))
+        .filter_map(|(block, span)| Some((block.kind, span?)))
 }
 
 /// The paragraphs of a block's text: a translation may have added some.

@@ -1,4 +1,5 @@
 use crate::text::Span;
+use crate::text::lanes::{Lanes, offsets};
 
 /// The tree of an article's blocks, and what in it acts on a reader's browser.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,11 +71,16 @@ pub(crate) fn line_end(text: &str) -> Option<usize> {
 
 /// The lines of `text` from `at` on, without their endings; line ends are CRLF, LF and CR.
 pub(crate) fn lines(text: &str, at: usize) -> impl Iterator<Item = Span> + '_ {
+    let is_end = |lanes: Lanes| lanes.are(b'\n') | lanes.are(b'\r');
+    let mut ends = offsets(text.as_bytes(), at, is_end);
     let mut next = at;
     std::iter::from_fn(move || {
         let start = next;
-        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let end = start + line_end(rest).unwrap_or(rest.len());
+        if start >= text.len() {
+            return None;
+        }
+        // The end of CRLF is one more, which has been passed.
+        let end = ends.find(|end| *end >= start).unwrap_or(text.len());
         next = end + line_ending(text, end);
         Some(Span::new(start, end))
     })

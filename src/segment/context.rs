@@ -1,6 +1,6 @@
 //! What stands around a candidate: bounded looks to the left and the right.
 
-use super::lanes::{LANES, Lanes};
+use crate::text::lanes::{LANES, Lanes};
 
 /// Farthest look to either side, in characters.
 const REACH: usize = 80;

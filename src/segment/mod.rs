@@ -7,7 +7,6 @@
 mod abbreviation;
 mod context;
 mod decide;
-mod lanes;
 mod lines;
 mod number;
 mod scan;

@@ -1,8 +1,8 @@
 //! Finds the places where a sentence could end.
 
 use super::context::{is_closer, is_ignorable, is_mark};
-use super::lanes::{LANES, Lanes, Set};
 use crate::language::Openers;
+use crate::text::lanes::{CHUNK, Lanes, Set, bits, chunk};
 
 /// A place where a sentence could end: marks, closing marks, white space.
 #[derive(Debug, Clone, Copy)]
@@ -115,35 +115,22 @@ impl<'a> Signs<'a> {
     /// Looks at the bytes from `chunk` on.
     fn look(&mut self) {
         let bytes = self.text.as_bytes();
-        let tail = &bytes[self.chunk..];
-        let mut short = [0; CHUNK];
-        let chunk = tail.first_chunk().unwrap_or_else(|| {
-            short[..tail.len()].copy_from_slice(tail);
-            &short
-        });
-        let (mut marks, mut capitals) = (0, 0);
-        for (at, lanes) in chunk.as_chunks().0.iter().enumerate() {
-            let lanes = Lanes::new(*lanes);
-            let shift = LANES * at;
-            marks |= u64::from(marks_of(lanes).bits()) << shift;
-            // What is not of ASCII and may have a capital begins with 0xC3: "Ü".
-            capitals |= u64::from((lanes.within(b'A', b'Z') | lanes.are(0xC3)).bits()) << shift;
-        }
-        self.hits = marks;
+        let chunk = chunk(&bytes[self.chunk..]);
+        self.hits = bits(&chunk, marks);
         let Some(openers) = self.openers else {
             return;
         };
-        while capitals != 0 {
-            let at = capitals.trailing_zeros();
-            capitals &= capitals - 1;
-            // At its edges a text has no opener with something on both sides.
-            let before = (self.chunk + at as usize).wrapping_sub(1);
-            let near = bytes.get(before..).and_then(<[u8]>::first_chunk::<4>);
-            let Some([before, word @ ..]) = near else {
-                continue;
-            };
-            let begins = (*before == b' ') | (before.wrapping_sub(b'\t') <= b'\r' - b'\t');
-            self.hits |= u64::from(begins & openers.may_begin(*word)) << at;
+        // A text has something before an opener.
+        let before = self.chunk.checked_sub(1).map(|last| bytes[last]);
+        let carried = u64::from(before.is_some_and(is_blank));
+        let begins = bits(&chunk, blanks) << 1 | carried;
+        let mut words = begins & bits(&chunk, capitals);
+        while words != 0 {
+            let at = words.trailing_zeros();
+            words &= words - 1;
+            let word = bytes[self.chunk + at as usize..].first_chunk();
+            let may_begin = word.is_some_and(|word| openers.may_begin(*word));
+            self.hits |= u64::from(may_begin) << at;
         }
     }
 
@@ -158,19 +145,32 @@ impl<'a> Signs<'a> {
     }
 }
 
-/// Bytes that are looked at together.
-const CHUNK: usize = 64;
-
-/// Brackets, marks, and what may begin a mark or an emoticon.
-fn marks_of(lanes: Lanes) -> Set {
+/// Brackets, marks, and what may begin a mark or an emoticon; also `>`, which is like them.
+fn marks(lanes: Lanes) -> Set {
     lanes.are(b'.')
         | lanes.are(b'!')
-        | lanes.are(b'?')
-        | lanes.are_pair(b'(')
+        // `:`, `;`, `>` and `?`.
+        | lanes.are_like(b':', 5)
+        // `(` and `)`.
+        | lanes.are_like(b'(', 1)
         | lanes.are(b'[')
         | lanes.are(b']')
-        | lanes.are_pair(b':')
-        | lanes.within(0xE2, 0xF0)
+        | lanes.from(0xE2)
+}
+
+/// What a word with a capital may begin with: what is not of ASCII begins with 0xC3, as "Ü" does.
+fn capitals(lanes: Lanes) -> Set {
+    lanes.within(b'A', b'Z') | lanes.are(0xC3)
+}
+
+/// White space of ASCII.
+fn blanks(lanes: Lanes) -> Set {
+    lanes.are(b' ') | lanes.within(b'\t', b'\r')
+}
+
+/// The same of a single byte.
+fn is_blank(byte: u8) -> bool {
+    byte == b' ' || (b'\t'..=b'\r').contains(&byte)
 }
 
 impl Candidate {

@@ -3,6 +3,7 @@
 mod diagnostic;
 mod edit;
 mod fold;
+pub(crate) mod lanes;
 mod line_index;
 mod span;
 

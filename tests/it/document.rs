@@ -305,6 +305,41 @@ fn in_french<'a>(
 }
 
 #[test]
+fn the_places_of_units_hold_their_values() {
+    let article = "# T\n\nAlpha. Beta. Gamma.\n\n- Delta\n- Epsilon\n\nZeta. Eta.\n";
+    let values = [
+        "Un",
+        "Deux *d*.",
+        "<b>Trois</b>.",
+        "",
+        "",
+        "<i>Cinq",
+        "",
+        "Sept",
+    ];
+    let choices = values.iter().map(|value| Choice::Target(value));
+    let (document, parsed) = in_french(article, choices);
+    let text = &parsed.value.text;
+    assert!(text.contains("\\<b>") && text.contains("\\<i>"), "{text}");
+    let units = sentences(article, &document);
+    let places = parsed.value.places(units.iter().map(|unit| unit.span));
+    let shown: Vec<_> = places
+        .map(|place| place.map(|place| place.of(text)))
+        .collect();
+    let expected = [
+        Some("Un"),
+        Some("Deux *d*."),
+        Some("\\<b>Trois\\</b>."),
+        None,
+        None,
+        Some("\\<i>Cinq"),
+        None,
+        Some("Sept"),
+    ];
+    assert_eq!(shown, expected);
+}
+
+#[test]
 fn a_translation_makes_no_front_matter_unseen() {
     let article = "---\n# description: |\n  x\n  y\n---\n";
     let format = format_of("md").expect("a known extension");

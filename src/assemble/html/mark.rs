@@ -35,12 +35,14 @@ impl Marker {
         assembled: &Assembled,
         labels: &[Option<Label>],
     ) -> Self {
-        let marks = stretches(assembly, assembled, labels)
+        let units = assembly.units.iter().map(|unit| unit.span);
+        let places: Vec<Option<Span>> = assembled.places(units).collect();
+        let marks = stretches(assembly, &assembled.text, &places, labels)
             .into_iter()
             .map(|stretch| Mark {
                 span: stretch.span,
                 is_rtl: direction(&stretch.label.locale) == "rtl",
-                tag: stretch.tag(assembly, assembled),
+                tag: stretch.tag(assembly, &places),
             })
             .collect();
         Self {
@@ -165,11 +167,12 @@ struct Stretch {
 
 fn stretches(
     assembly: &Assembly<'_>,
-    assembled: &Assembled,
+    text: &str,
+    places: &[Option<Span>],
     labels: &[Option<Label>],
 ) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
-    for (unit, place) in assembled.units.iter().enumerate() {
+    for (unit, place) in places.iter().enumerate() {
         let Some(span) = *place else { continue };
         let fallback = is_fallback(assembly, unit).then(|| Label {
             class: "fallback",
@@ -183,7 +186,7 @@ fn stretches(
             if last.span.end > span.start {
                 continue;
             }
-            let gap = assembled.text.get(last.span.end..span.start);
+            let gap = text.get(last.span.end..span.start);
             let is_near = gap.is_some_and(|gap| {
                 gap.chars().all(|c| c == '>' || c.is_whitespace()) && !gap.contains("\n\n")
             });
@@ -205,14 +208,14 @@ fn stretches(
 
 impl Stretch {
     /// The opening tag. A whole block that runs against the page gets lines of its own direction.
-    fn tag(&self, assembly: &Assembly<'_>, assembled: &Assembled) -> String {
+    fn tag(&self, assembly: &Assembly<'_>, places: &[Option<Span>]) -> String {
         let after = assembly
             .units
             .partition_point(|unit| unit.block <= self.block);
         let before = assembly
             .units
             .partition_point(|unit| unit.block < self.block);
-        let placed = assembled.units.get(before..after).unwrap_or_default();
+        let placed = places.get(before..after).unwrap_or_default();
         let is_whole = placed.iter().flatten().count() == self.units;
         let runs_against = direction(&self.label.locale) != direction(assembly.locale);
         self.label.tag(assembly.locale, is_whole && runs_against)

@@ -9,12 +9,11 @@ use crate::document::{BlockKind, Context, plain_html};
 /// source language or has a label.
 pub fn page(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Label>]) -> String {
     let text = &assembled.text;
-    let blocks = assembly.document.blocks.iter().zip(&assembled.blocks);
     // In attributes and in the title no element can stand.
-    let mut running = blocks
-        .filter(|(block, _)| matches!(block.context, Context::Html { .. }))
-        .filter_map(|(_, span)| *span)
-        .peekable();
+    let blocks = assembly.document.blocks.iter();
+    let running = blocks.filter(|block| matches!(block.context, Context::Html { .. }));
+    let places = assembled.places(running.map(|block| block.span));
+    let mut running = places.flatten().peekable();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for (span, tag) in Marker::new(assembly, assembled, labels).marks() {
@@ -37,11 +36,13 @@ pub fn page(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Lab
 
 /// Its title: that of its head, else its first heading.
 pub(super) fn content(assembly: &Assembly<'_>, assembled: &Assembled) -> Content {
-    let blocks = || assembly.document.blocks.iter().zip(&assembled.blocks);
-    let found = blocks()
-        .find(|(block, _)| block.name.as_deref() == Some("title"))
-        .or_else(|| blocks().find(|(block, _)| block.kind == BlockKind::Heading));
-    let span = found.and_then(|(_, span)| *span);
+    let mut blocks = assembly.document.blocks.iter();
+    let found = blocks
+        .clone()
+        .find(|block| block.name.as_deref() == Some("title"))
+        .or_else(|| blocks.find(|block| block.kind == BlockKind::Heading));
+    let span = assembled.places(found.map(|block| block.span).into_iter());
+    let span = span.flatten().next();
     Content {
         title: span.map_or_else(String::new, |span| {
             plain_html(span.of(&assembled.text)).trim().to_owned()

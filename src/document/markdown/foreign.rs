@@ -137,8 +137,12 @@ fn find(text: &str, start: usize) -> Vec<Foreign> {
     let mut rest = lines(text, start);
     let mut code: Option<(u8, usize)> = None;
     while let Some(line) = all.pop_front().or_else(|| rest.next()) {
-        let raw = line.of(text);
-        let inner = raw.trim_start_matches([' ', '\t', '>']);
+        // Most lines tell by their first byte that they are none.
+        let is_text = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
+        if text.as_bytes().get(line.start).is_some_and(is_text) {
+            continue;
+        }
+        let inner = line.of(text).trim_start_matches([' ', '\t', '>']);
         let Some(first) = inner.bytes().next() else {
             continue;
         };

@@ -124,7 +124,9 @@ fn edges(text: &str, start: usize, end: usize) -> Span {
 
 /// Cuts content at its line breaks, each with the prefix of the next line.
 pub(super) fn pieces(text: &str, span: Span, events: &[Inline], quotes: usize) -> Pieces {
-    if !span.is_empty() && line_end(span.of(text)).is_none() {
+    // Text ends where its line does.
+    let is_line = matches!(events, [only] if only.kind == Kind::Text);
+    if !span.is_empty() && (is_line || line_end(span.of(text)).is_none()) {
         return Piece::verbatim(span).into();
     }
     let mut pieces = Vec::new();
