@@ -9,6 +9,11 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    // This thread works along with the others instead of waiting for them; if that cannot be had,
+    // it waits.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .use_current_thread()
+        .build_global();
     let mut out = BufWriter::new(stdout().lock());
     let mut err = stderr().lock();
     ExitCode::from(satz::cli::run(std::env::args_os(), &mut out, &mut err))

@@ -4,7 +4,7 @@
 //! Example: a stub `# s7k2mq =` with nothing typed behind it. There is no fix but to translate.
 
 use super::{Check, Find, Finding, Localized, Subject, excerpt};
-use crate::catalog::Kind;
+use crate::catalog::{Catalog, Kind};
 use crate::compare::State;
 use crate::text::{Severity, Span};
 
@@ -51,21 +51,23 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
-    let catalog = &subject.source;
-    for item in &subject.comparison.items {
-        if item.state != State::Missing {
-            continue;
-        }
-        let entry = &catalog.entries[item.source];
-        let content = catalog.content(entry).unwrap_or_default();
-        let text = match (&content.value, content.attributes.first()) {
-            (Some(value), _) => value.reading(),
-            (None, Some(attribute)) => attribute.value.reading(),
-            (None, None) => String::new(),
-        };
-        let id = entry.written_id();
-        let message = format!("not translated: {}", excerpt(&text));
-        let found = Finding::new(&CHECK, Span::default(), &id, message);
-        findings.push(found.hint(format!("add `{id} = …`")));
-    }
+    let items = subject.comparison.items.iter();
+    let missing = items.filter(|item| item.state == State::Missing);
+    findings.extend(missing.map(|item| missing_message(subject.source, item.source)));
+}
+
+/// What is found of an entry of an application's source catalog in every locale that does not have
+/// it: the same, so that it need be made only once.
+pub fn missing_message(source: &Catalog, entry: usize) -> Finding {
+    let entry = &source.entries[entry];
+    let content = source.content(entry).unwrap_or_default();
+    let text = match (&content.value, content.attributes.first()) {
+        (Some(value), _) => value.reading(),
+        (None, Some(attribute)) => attribute.value.reading(),
+        (None, None) => String::new(),
+    };
+    let id = entry.written_id();
+    let message = format!("not translated: {}", excerpt(&text));
+    let found = Finding::new(&CHECK, Span::default(), &id, message);
+    found.hint(format!("add `{id} = …`"))
 }

@@ -103,6 +103,7 @@ use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 use pair::{Article, Lowered, Pair};
 use strings::Message;
 
+pub use missing::missing_message;
 pub use pair::{Flaw, Flawed, Term, Translation, Unit};
 pub use strings::{Localized, Names, Place, check_strings};
 

@@ -4,9 +4,8 @@ mod known;
 mod pairs;
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-
-use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::context::select::{Selected, States, form, forms, listed};
@@ -15,7 +14,7 @@ use super::shard::Shard;
 use super::{Failure, Outcome, Run};
 use crate::compare::State;
 use crate::project::CONFIGURATION;
-use crate::report::{Form, Found, Inspection, Look, Status, verdict};
+use crate::report::{Findings, Form, Inspected, Inspection, Look, Status, verdict};
 use crate::store::{Error, Workspace};
 use crate::text::Severity;
 
@@ -125,8 +124,7 @@ impl Run for Check {
         };
         let shown = form(&self.format);
         if let Some(show) = shown.check {
-            let look = context.look;
-            write!(context.out, "{}", show(&inspection, look))?;
+            show(&inspection, context.look, &mut context.out)?;
         }
         for (name, file) in &self.reports {
             write_report(context, form(name), file, &inspection)?;
@@ -171,29 +169,18 @@ impl Check {
                 .each_kept(context, &self.shard, workspace, locales, cache, work)
         })?;
         let Some(all) = all else { return Ok(None) };
-        let strings = self.selected.strings(context, workspace)?;
-        let of_strings = strings.inspect(
+        // The list of the catalogs goes when they have been looked at.
+        let of_strings = self.selected.strings(context, workspace)?.inspect(
             context,
             workspace,
             locales,
             !self.selected.names_locales(),
             &|state, severity| severity >= least && self.states.admits(state),
         );
-        let both = all.iter().chain(&of_strings);
-        let mut findings = Vec::with_capacity(both.map(|(found, _)| found.len()).sum());
-        let mut completeness = Vec::with_capacity(all.len() + of_strings.len());
-        for (found, status) in all.into_iter().chain(of_strings) {
-            findings.extend(found);
-            completeness.push(status);
-        }
-        let order = locales.iter().map(String::as_str).zip(0..);
-        let order: FxHashMap<&str, usize> = order.collect();
-        let order = |of: &str| order.get(of).copied();
-        findings.sort_by_cached_key(|found: &Found| order(&found.locale));
-        completeness.sort_by_cached_key(|status: &Status| order(&status.locale));
-        findings.extend(shortfalls(workspace, &completeness));
+        let (mut findings, completeness) = together(locales, all, of_strings);
+        findings.push(shortfalls(workspace, &completeness));
         if self.frozen {
-            findings.extend(out_of_step(workspace, locales));
+            findings.push(out_of_step(workspace, locales));
         }
         let mut gate = workspace.project.gate.clone();
         if let Some(level) = &self.fail_on {
@@ -208,10 +195,40 @@ impl Check {
         };
         self.compare(context, workspace, locales, &gate, &mut inspection)?;
         inspection.findings.retain(|found| {
-            found.severity >= least && (found.state.is_empty() || self.states.admits(&found.state))
+            let state = &found.what.state;
+            found.severity >= least && (state.is_empty() || self.states.admits(state))
         });
         Ok(Some(inspection))
     }
+}
+
+/// The articles and the catalogs of an application, both locale by locale, as one. The catalogs of
+/// the source come first.
+fn together(
+    locales: &[String],
+    articles: Vec<Inspected>,
+    strings: Vec<Vec<Inspected>>,
+) -> (Findings, Vec<Status>) {
+    let of = |one: &Inspected| {
+        let mut all = locales.iter();
+        all.position(|locale| *locale == one.status.locale)
+    };
+    let count = articles.len() + strings.iter().map(Vec::len).sum::<usize>();
+    let (mut findings, mut completeness) = (Findings::default(), Vec::with_capacity(count));
+    let mut push = |one: Inspected| {
+        findings.push(one.found);
+        completeness.push(one.status);
+    };
+    let mut articles = articles.into_iter().peekable();
+    for part in strings {
+        let locale = part.first().and_then(of);
+        while let Some(one) = articles.next_if(|one| of(one) <= locale) {
+            push(one);
+        }
+        part.into_iter().for_each(&mut push);
+    }
+    articles.for_each(push);
+    (findings, completeness)
 }
 
 /// Says which patterns in satz.yaml fit no article: a mistyped one would do nothing in silence.
@@ -251,7 +268,12 @@ fn write_report(
         source: context.look.source,
         ..Look::default()
     };
-    fs::write(full, show(inspection, look)).map_err(|error| {
+    let write = || -> io::Result<()> {
+        let mut out = io::BufWriter::new(fs::File::create(full)?);
+        show(inspection, look, &mut out)?;
+        out.flush()
+    };
+    write().map_err(|error| {
         Failure::Usage(format!(
             "{}: the report cannot be written: {error}",
             file.display()
@@ -268,11 +290,9 @@ fn summarise(inspection: &Inspection) -> Result<(), Failure> {
         return Ok(());
     };
     let open = fs::OpenOptions::new().create(true).append(true).open(&file);
-    let mut open = open?;
-    Ok(std::io::Write::write_all(
-        &mut open,
-        show(inspection, Look::default()).as_bytes(),
-    )?)
+    let mut out = io::BufWriter::new(open?);
+    show(inspection, Look::default(), &mut out)?;
+    Ok(out.flush()?)
 }
 
 /// A form and the file it goes into, as in `sarif=satz.sarif`.

@@ -1,17 +1,17 @@
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
 use super::context::Context;
 use crate::catalog::{Catalog, Pattern};
-use crate::check::{Finding, Localized, Names, Place, check_strings};
-use crate::compare::{State, Strings as Comparison, compare_strings};
+use crate::check::{Finding, Localized, Names, Place, check_named, check_strings, missing_message};
+use crate::compare::{State, StringItem, Strings as Comparison, compare_strings};
 use crate::project::{Project, StringsFile};
-use crate::report::{Change, Excerpt, Found, Status, words};
+use crate::report::{Change, Excerpt, Found, Inspected, Status, What, Where, words};
 use crate::store::{Error, Workspace};
-use crate::text::{Edit, LineIndex, Parsed, Severity};
+use crate::text::{Diagnostic, Edit, LineIndex, Parsed, Severity, Span};
 
 /// The catalogs of an application.
 pub(super) struct Strings {
@@ -35,11 +35,22 @@ struct File<'a> {
     listed: &'a StringsFile,
     is_wanted: bool,
     source: Parsed<Catalog>,
+    /// The catalog's key.
+    key: SmolStr,
     /// Words of each entry of the source, counted when first asked for.
     words: OnceLock<Vec<usize>>,
+    /// What is said of each entry where it is missing: the same in all locales.
+    gaps: Vec<OnceLock<Arc<What>>>,
 }
 
 impl File<'_> {
+    fn gap(&self, at: usize) -> &Arc<What> {
+        self.gaps[at].get_or_init(|| {
+            let source = &self.source.value;
+            Arc::new(what(missing_message(source, at), text(source, at)))
+        })
+    }
+
     fn words(&self) -> &[usize] {
         self.words.get_or_init(|| {
             let source = &self.source.value;
@@ -74,7 +85,7 @@ impl Strings {
         Sources::read(&self.listed, context, workspace)
     }
 
-    /// What `work` makes of the catalogs in each locale, batch by batch; in the end locale by locale.
+    /// What `work` makes of the catalogs, batch by batch; a part for each locale.
     fn in_batches<T>(
         &self,
         context: &mut Context<'_>,
@@ -82,13 +93,13 @@ impl Strings {
         locales: &[&String],
         batch: usize,
         work: impl Fn(&mut Context<'_>, &Sources<'_>, &mut [Vec<T>]),
-    ) -> Vec<T> {
+    ) -> Vec<Vec<T>> {
         let mut made: Vec<Vec<T>> = locales.iter().map(|_| Vec::new()).collect();
         for listed in self.listed.chunks(batch.max(1)) {
             let sources = Sources::read(listed, context, workspace);
             work(context, &sources, &mut made);
         }
-        made.into_iter().flatten().collect()
+        made
     }
 
     /// What `work` makes of each catalog in each locale, locale by locale.
@@ -107,7 +118,12 @@ impl Strings {
                 made.par_extend(compared.par_iter().flat_map_iter(&work));
             }
         };
-        self.in_batches(context, workspace, &locales, BATCH, batch)
+        let made = self.in_batches(context, workspace, &locales, BATCH, batch);
+        let mut all = Vec::with_capacity(made.iter().map(Vec::len).sum());
+        for part in made {
+            all.extend(part);
+        }
+        all
     }
 
     /// How complete the catalogs are in locales.
@@ -133,8 +149,8 @@ impl Strings {
         })
     }
 
-    /// What the checks find in locales that is `wanted`, and how complete each catalog is; with the
-    /// source by itself before them, if that is wanted.
+    /// What the checks find in locales that is `wanted`, and how complete each catalog is, a part for
+    /// each locale; with the source by itself before them, if that is wanted.
     pub(super) fn inspect(
         &self,
         context: &mut Context<'_>,
@@ -142,7 +158,7 @@ impl Strings {
         locales: &[String],
         with_source: bool,
         wanted: Wanted<'_>,
-    ) -> Vec<(Vec<Found>, Status)> {
+    ) -> Vec<Vec<Inspected>> {
         let project = &workspace.project;
         // What is missing and what is obsolete shows without knowing all names.
         let is_thorough = wanted(State::Current.name(), Severity::Error);
@@ -168,15 +184,17 @@ impl Strings {
                 };
                 let place = Place::new(locale, &project.source, names, &source_names);
                 let compared: Vec<Beside<'_>> = read.compared().collect();
-                let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
-                made.par_extend(compared.par_iter().map(work));
+                let work = |one: &Beside<'_>| Inspected {
+                    found: one.found(project, &place, wanted),
+                    status: one.status(),
+                };
+                made.par_extend(compared.par_iter().map(work).filter(|one| {
+                    let of_locale = *locale != &project.source;
+                    !one.found.is_empty() || (of_locale && counts(&one.status))
+                }));
             }
         };
-        let mut all = self.in_batches(context, workspace, &locales, size, batch);
-        all.retain(|(found, status): &(Vec<Found>, Status)| {
-            !found.is_empty() || (status.locale != project.source && counts(status))
-        });
-        all
+        self.in_batches(context, workspace, &locales, size, batch)
     }
 }
 
@@ -186,11 +204,16 @@ impl<'a> Sources<'a> {
         let paths = listed.iter().map(|one| one.file.source.as_deref());
         let sources = read(context, workspace, &paths.collect::<Vec<_>>());
         let file = |(listed, source): (&'a Listed, Option<Parsed<Catalog>>)| {
+            let source = source?;
+            let mut gaps = Vec::new();
+            gaps.resize_with(source.value.entries.len(), OnceLock::new);
             Some(File {
                 listed: &listed.file,
                 is_wanted: listed.is_wanted,
-                source: source?,
+                source,
+                key: listed.file.key.as_str().into(),
                 words: OnceLock::new(),
+                gaps,
             })
         };
         Self(listed.iter().zip(sources).filter_map(file).collect())
@@ -307,7 +330,7 @@ impl Beside<'_> {
         let counts = self.file.words();
         let mut row = Status {
             locale: self.locale.into(),
-            article: self.file.listed.key.as_str().into(),
+            article: self.file.key.clone(),
             units: self.comparison.items.len(),
             messages: self.comparison.items.len(),
             obsolete: self.comparison.obsolete.len(),
@@ -355,53 +378,64 @@ impl Beside<'_> {
     fn found(&self, project: &Project, place: &Place<'_>, wanted: Wanted<'_>) -> Vec<Found> {
         let key = &self.file.listed.key;
         let weigh = |code: &str, own| project.weigh(code, own, self.locale, key);
+        // What is missing is found below, once for all locales.
         let wants = |code: &str, own| {
-            weigh(code, own).is_some_and(|severity| wanted(state(code), severity))
+            code != "missing"
+                && weigh(code, own).is_some_and(|severity| wanted(state(code), severity))
         };
         let source = &self.file.source.value;
         let subject = Localized::new(place, source, self.target, &self.comparison);
-        let findings = check_strings(&subject, &wants);
-        if findings.is_empty() {
+        let mut findings = check_strings(&subject, &wants);
+        let own = check_named("missing").map_or(Severity::Error, |check| check.severity);
+        let absent = weigh("missing", own);
+        let absent = absent.filter(|severity| wanted(State::Missing.name(), *severity));
+        let gaps = self.comparison.items.iter();
+        let gaps = gaps.filter(|item| absent.is_some() && item.state == State::Missing);
+        let gaps: Vec<&StringItem> = gaps.collect();
+        if findings.is_empty() && gaps.is_empty() {
             return Vec::new();
         }
         let own = &self.target.value.text;
         let lines = LineIndex::new(own);
-        // Long texts are shared by all findings about the file, and there may be many.
-        let (article, path) = (SmolStr::from(key), SmolStr::from(self.path()));
-        let found = |Finding {
-                         diagnostic,
-                         id,
-                         fix,
-                     }| {
-            let mut hints = diagnostic.hints;
-            hints.shrink_to_fit();
-            let severity = weigh(diagnostic.code, diagnostic.severity)?;
-            let entry = source.entries.iter().position(|entry| entry.is_called(&id));
-            let place = lines.place(own, diagnostic.span.start);
-            Some(Found {
-                severity,
-                locale: self.locale.into(),
-                article: article.clone(),
-                source: entry.map_or(String::new(), |entry| text(source, entry)),
-                state: state(diagnostic.code).into(),
-                id: id.into(),
-                path: path.clone(),
-                line: place.line,
-                column: place.column,
+        let at = Arc::new(Where {
+            locale: self.locale.into(),
+            article: self.file.key.clone(),
+            path: self.path().into(),
+        });
+        let found = |finding: Finding| {
+            let Diagnostic { code, span, .. } = finding.diagnostic;
+            let severity = weigh(code, finding.diagnostic.severity)?;
+            let entry = source.entries.iter();
+            let entry = { entry }.position(|entry| entry.is_called(&finding.id));
+            let fixable = finding.fix.is_some();
+            let what = what(
+                finding,
+                entry.map_or(String::new(), |entry| text(source, entry)),
+            );
+            wanted(&what.state, severity).then(|| Found {
                 // What is not there has no place.
-                excerpt: Excerpt::of(own, diagnostic.span).filter(|_| !diagnostic.span.is_empty()),
-                code: diagnostic.code.into(),
-                message: diagnostic.message,
-                hints,
-                fixable: fix.is_some(),
-                amount: 1,
-                known: false,
+                excerpt: Excerpt::of(own, span)
+                    .filter(|_| !span.is_empty())
+                    .map(Box::new),
+                fixable,
+                ..Found::new(what, at.clone(), severity).placed(lines.place(own, span.start))
             })
         };
-        let found = findings.into_iter().filter_map(found);
-        found
-            .filter(|found| wanted(&found.state, found.severity))
-            .collect()
+        let missing = gaps.iter().filter_map(|item| {
+            let what = self.file.gap(item.source).clone();
+            Some(Found::new(what, at.clone(), absent?))
+        });
+        // Findings without a place come first, in the order of their codes.
+        let is_before = |finding: &Finding| {
+            let diagnostic = &finding.diagnostic;
+            (diagnostic.span, diagnostic.code) < (Span::default(), "missing")
+        };
+        let behind = findings.split_off(findings.partition_point(is_before));
+        let mut all = Vec::with_capacity(findings.len() + behind.len() + gaps.len());
+        all.extend(findings.into_iter().filter_map(found));
+        all.extend(missing);
+        all.extend(behind.into_iter().filter_map(found));
+        all
     }
 
     /// Where the catalog is, or has to be.
@@ -425,6 +459,26 @@ fn state(code: &str) -> &'static str {
         "missing" => State::Missing.name(),
         "obsolete" => "obsolete",
         _ => State::Current.name(),
+    }
+}
+
+/// What a finding says of a message that reads like that in the source.
+fn what(finding: Finding, source: String) -> What {
+    let Diagnostic {
+        code,
+        message,
+        mut hints,
+        ..
+    } = finding.diagnostic;
+    hints.shrink_to_fit();
+    What {
+        code: code.into(),
+        id: finding.id.into(),
+        message,
+        hints,
+        source,
+        state: state(code).into(),
+        amount: 1,
     }
 }
 

@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 
 use smol_str::SmolStr;
 
-use super::Found;
+use super::{Findings, Found, What};
 use crate::catalog::Id;
 
 const HEAD: &str = "# satz baseline 1: findings that do not shut the gate, by code, locale, article and id.\n# `satz check --tighten` takes out those that are gone.";
@@ -20,12 +20,12 @@ pub(super) struct Key {
 
 impl Key {
     pub(super) fn of(found: &Found) -> Self {
-        let base =
-            Id::parse(&found.id).map_or_else(|| found.id.clone(), |id| id.base.to_string().into());
+        let What { code, id, .. } = &*found.what;
+        let base = Id::parse(id).map_or_else(|| id.clone(), |id| id.base.to_string().into());
         Self {
-            code: found.code.clone(),
-            locale: found.locale.clone(),
-            article: found.article.clone(),
+            code: code.clone(),
+            locale: found.at.locale.clone(),
+            article: found.at.article.clone(),
             base,
         }
     }
@@ -68,7 +68,7 @@ impl Baseline {
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Found>) -> Self {
         let mut amounts = BTreeMap::new();
         for found in findings {
-            *amounts.entry(Key::of(found)).or_default() += found.amount;
+            *amounts.entry(Key::of(found)).or_default() += found.what.amount;
         }
         Self { amounts }
     }
@@ -120,26 +120,24 @@ impl Baseline {
     ///
     /// What was missing and is stale is known, too: it is not worse. And so is what moved along with
     /// its article to another name.
-    pub fn mark(&self, findings: &mut [Found], scope: &Scope) -> usize {
+    pub fn mark(&self, findings: &mut Findings, scope: &Scope) -> usize {
         let mut left = self.amounts.clone();
         let mut open = Vec::new();
-        for (index, found) in findings.iter_mut().enumerate() {
-            found.known = take(&mut left, &Key::of(found), found.amount);
+        for found in findings.iter_mut() {
+            found.known = take(&mut left, &Key::of(found), found.what.amount);
             if !found.known {
-                open.push(index);
+                open.push(found);
             }
         }
-        open.retain(|index| {
-            let found = &mut findings[*index];
+        open.retain_mut(|found| {
             let was = Key {
                 code: "missing".into(),
                 ..Key::of(found)
             };
-            found.known = found.code == "stale" && take(&mut left, &was, found.amount);
+            found.known = found.what.code == "stale" && take(&mut left, &was, found.what.amount);
             !found.known
         });
-        for index in open {
-            let found = &mut findings[index];
+        for found in open {
             let key = Key::of(found);
             if key.base.is_empty() {
                 continue;
@@ -150,7 +148,7 @@ impl Baseline {
                     && !scope.articles.contains(&old.article)
             });
             if let Some(moved) = moved.cloned() {
-                found.known = take(&mut left, &moved, found.amount);
+                found.known = take(&mut left, &moved, found.what.amount);
             }
         }
         let gone = left
@@ -162,7 +160,7 @@ impl Baseline {
     /// The baseline without what is gone: of what was looked at only what is known and there, of the
     /// rest what there was.
     #[must_use]
-    pub fn tightened(&self, findings: &[Found], scope: &Scope) -> Self {
+    pub fn tightened(&self, findings: &Findings, scope: &Scope) -> Self {
         let mut tight = Self::of(findings.iter().filter(|found| found.known));
         let elsewhere = self.amounts.iter().filter(|(key, _)| !scope.holds(key));
         for (key, amount) in elsewhere {

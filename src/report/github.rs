@@ -1,6 +1,8 @@
 //! Annotations of GitHub Actions. GitHub shows at most ten of a step, so the most important ones are
 //! given and the rest is summed up in the last; the log has all of them in a group.
 
+use std::io::{self, Write};
+
 use super::verdict::counted;
 use super::{Form, Found, Inspection, Look, put, short, verdict};
 use crate::text::Severity;
@@ -13,15 +15,11 @@ pub(super) const FORM: Form = Form {
 /// Annotations that GitHub shows of a step.
 const MOST: usize = 10;
 
-fn check(inspection: &Inspection, look: Look) -> String {
+fn check(inspection: &Inspection, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let ranked = inspection.ranked();
     let shown = if ranked.len() > MOST { MOST - 1 } else { MOST };
-    let mut out = String::new();
     for found in ranked.iter().take(shown) {
-        put(
-            &mut out,
-            format_args!("{}\n", annotation(found, inspection, look)),
-        );
+        writeln!(out, "{}", annotation(found, inspection, look))?;
     }
     let rest = ranked.get(shown..).unwrap_or_default();
     if let Some(worst) = rest.first() {
@@ -30,53 +28,56 @@ fn check(inspection: &Inspection, look: Look) -> String {
             counted(rest.len(), "other finding")
         );
         let kind = command(worst.severity);
-        put(
-            &mut out,
-            format_args!("::{kind} title=satz::{}\n", data(&text)),
-        );
+        writeln!(out, "::{kind} title=satz::{}", data(&text))?;
     }
     if !ranked.is_empty() {
         let all = counted(ranked.len(), "finding");
-        put(&mut out, format_args!("::group::satz: {all}\n"));
-        // A line of the log that begins with `::` would be a command.
-        out.push_str(&short::check(inspection, look).replace("\n::", "\n ::"));
-        out.push_str("::endgroup::\n");
+        writeln!(out, "::group::satz: {all}")?;
+        short::lines(inspection, |line| {
+            // A line of the log that begins with `::` would be a command.
+            let blank = if line.starts_with("::") { " " } else { "" };
+            write!(out, "{blank}{line}")
+        })?;
+        writeln!(out, "::endgroup::")?;
     }
     for line in verdict(inspection) {
-        put(&mut out, format_args!("{line}\n"));
+        writeln!(out, "{line}")?;
     }
-    out
+    Ok(())
 }
 
 fn annotation(found: &Found, inspection: &Inspection, look: Look) -> String {
     let mut place = format!(
         "file={},line={},col={}",
-        property(&format!("{}{}", inspection.prefix, found.path)),
+        property(&format!("{}{}", inspection.prefix, found.at.path)),
         found.line,
         found.column
     );
     if let Some(excerpt) = &found.excerpt {
         let (lines, column) = excerpt.end();
-        put(&mut place, format_args!(",endLine={}", found.line + lines));
+        put(
+            &mut place,
+            format_args!(",endLine={}", found.line as usize + lines),
+        );
         // GitHub wants columns only within one line.
         if lines == 0 {
             put(&mut place, format_args!(",endColumn={}", column + 1));
         }
     }
     let mut text = found.told();
-    if !found.source.is_empty() && !found.message.contains(&found.source) {
+    if !found.what.source.is_empty() && !found.what.message.contains(&found.what.source) {
         put(
             &mut text,
-            format_args!("\n{}: {}", look.source, found.source),
+            format_args!("\n{}: {}", look.source, found.what.source),
         );
     }
-    for hint in &found.hints {
+    for hint in &found.what.hints {
         put(&mut text, format_args!("\n{hint}"));
     }
     format!(
         "::{} {place},title={}::{}",
         command(found.severity),
-        property(&format!("{} ({})", found.code, found.locale)),
+        property(&format!("{} ({})", found.what.code, found.at.locale)),
         data(&text)
     )
 }

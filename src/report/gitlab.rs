@@ -1,6 +1,7 @@
 //! GitLab's code quality report.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
@@ -12,9 +13,10 @@ pub(super) const FORM: Form = Form {
     ..Form::new("gitlab", "GitLab's code quality report")
 };
 
-fn check(inspection: &Inspection, _look: Look) -> String {
+fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Result<()> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let entries: Vec<Value> = { &inspection.findings }
+    let entries: Vec<Value> = inspection
+        .findings
         .iter()
         .map(|found| {
             let base = found.fingerprint();
@@ -27,7 +29,7 @@ fn check(inspection: &Inspection, _look: Look) -> String {
             entry(found, &fingerprint, inspection)
         })
         .collect();
-    format!("{:#}\n", Value::Array(entries))
+    writeln!(out, "{:#}", Value::Array(entries))
 }
 
 fn entry(found: &Found, fingerprint: &str, inspection: &Inspection) -> Value {
@@ -38,12 +40,12 @@ fn entry(found: &Found, fingerprint: &str, inspection: &Inspection) -> Value {
         Severity::Hint => "info",
     };
     json!({
-        "description": format!("{}: {}", found.locale, found.told()),
-        "check_name": found.code,
+        "description": format!("{}: {}", found.at.locale, found.told()),
+        "check_name": found.what.code,
         "fingerprint": fingerprint,
         "severity": severity,
         "location": {
-            "path": format!("{}{}", inspection.prefix, found.path),
+            "path": format!("{}{}", inspection.prefix, found.at.path),
             "lines": {"begin": found.line},
         },
     })

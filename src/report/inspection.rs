@@ -1,97 +1,11 @@
-use smol_str::SmolStr;
-
-use super::Status;
-use crate::text::{Severity, Span};
-
-/// A finding with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The check's code.
-    pub code: SmolStr,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// The locale.
-    pub locale: SmolStr,
-    /// The article; empty if it is about none.
-    pub article: SmolStr,
-    /// The unit's id; empty if it is about none.
-    pub id: SmolStr,
-    /// Path of the file in the workspace.
-    pub path: SmolStr,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub hints: Vec<String>,
-    /// The unit's German; empty if it is about none.
-    pub source: String,
-    /// The unit's state; empty if it is about none.
-    pub state: SmolStr,
-    /// The lines it is about, if there are any.
-    pub excerpt: Option<Excerpt>,
-    /// Whether `satz check --fix` sets it right.
-    pub fixable: bool,
-    /// How many units it stands for: more than one only where a whole article is wanting.
-    pub amount: usize,
-    /// Whether it was there before, by the baseline or the revision compared with.
-    pub known: bool,
-}
-
-/// Lines of a file, and the part of them that a finding is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Excerpt {
-    /// The lines, without their last line feed. The first is the finding's line.
-    pub text: String,
-    /// First byte of the part.
-    pub start: usize,
-    /// Byte after its last.
-    pub end: usize,
-}
-
-/// Lines of a finding that are shown at most.
-const LINES: usize = 4;
-
-impl Excerpt {
-    /// The lines that a span touches; none where there is no text.
-    pub fn of(text: &str, span: Span) -> Option<Self> {
-        if text.is_empty() || span.end > text.len() {
-            return None;
-        }
-        let first = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let mut last = span.start;
-        for _ in 0..LINES {
-            last = text[last..].find('\n').map_or(text.len(), |at| last + at);
-            if last >= span.end || last == text.len() {
-                break;
-            }
-            last += 1;
-        }
-        let lines = text[first..last].trim_end_matches(['\n', '\r']);
-        let clip = |at: usize| (at - first).min(lines.len());
-        Some(Self {
-            text: lines.to_owned(),
-            start: clip(span.start),
-            end: clip(span.end),
-        })
-    }
-
-    /// Line, from 0, and column in characters, from 0, of the part's end within the excerpt.
-    pub(super) fn end(&self) -> (usize, usize) {
-        let head = &self.text[..self.end];
-        let line = head.matches('\n').count();
-        let last = head.rsplit('\n').next().unwrap_or_default();
-        (line, last.chars().filter(|c| *c != '\u{FEFF}').count())
-    }
-}
+use super::{Findings, Found, Status};
+use crate::text::Severity;
 
 /// What a run of the gate found, and whether that shuts it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Inspection {
     /// The findings: locale by locale, article by article, in the order of the file.
-    pub findings: Vec<Found>,
+    pub findings: Findings,
     /// How complete what was looked at is.
     pub completeness: Vec<Status>,
     /// The least that shuts the gate; `None` if nothing does.
@@ -131,7 +45,7 @@ impl Inspection {
     pub(super) fn ranked(&self) -> Vec<&Found> {
         let mut new: Vec<&Found> = self.findings.iter().filter(|found| !found.known).collect();
         new.sort_by_key(|found| {
-            let absent = matches!(found.code.as_str(), "missing" | "stale");
+            let absent = matches!(found.what.code.as_str(), "missing" | "stale");
             (std::cmp::Reverse(found.severity), absent)
         });
         new
@@ -146,26 +60,5 @@ impl Inspection {
     /// How many findings were there before.
     pub(super) fn known(&self) -> usize {
         self.past.as_ref().map_or(0, |past| past.known)
-    }
-}
-
-impl Found {
-    /// The message, with the id before it if it is about a unit.
-    pub(super) fn told(&self) -> String {
-        if self.id.is_empty() {
-            self.message.clone()
-        } else {
-            format!("{}: {}", self.id, self.message)
-        }
-    }
-
-    /// A name that stays when lines move: code, locale, article and the part of the id that stays.
-    pub(super) fn fingerprint(&self) -> String {
-        let key = super::baseline::Key::of(self);
-        let text = format!(
-            "{}\t{}\t{}\t{}",
-            key.code, key.locale, key.article, key.base
-        );
-        blake3::hash(text.as_bytes()).to_hex()[..32].to_owned()
     }
 }

@@ -1,5 +1,7 @@
 //! JSON with stable keys.
 
+use std::io::{self, Write};
+
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -91,15 +93,15 @@ fn facts(facts: &[FactChange]) -> Vec<Value> {
     facts.iter().map(one).collect()
 }
 
-fn check(inspection: &Inspection, _look: Look) -> String {
+fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Result<()> {
     let findings: Vec<Value> = inspection.findings.iter().map(finding).collect();
     let mut codes = Map::new();
-    for found in &inspection.findings {
+    for found in inspection.findings.iter() {
         let count = codes
-            .get(found.code.as_str())
+            .get(found.what.code.as_str())
             .and_then(Value::as_u64)
             .unwrap_or(0);
-        codes.insert(found.code.to_string(), json!(count + 1));
+        codes.insert(found.what.code.to_string(), json!(count + 1));
     }
     let count = |severity| {
         let all = inspection.findings.iter();
@@ -128,26 +130,27 @@ fn check(inspection: &Inspection, _look: Look) -> String {
         "known": inspection.known(),
         "gone": past.map_or(0, |past| past.gone),
     });
-    line(&json!({"findings": findings, "completeness": completeness, "summary": summary}))
+    let all = json!({"findings": findings, "completeness": completeness, "summary": summary});
+    out.write_all(line(&all).as_bytes())
 }
 
 /// A finding with stable keys.
 pub(super) fn finding(found: &Found) -> Value {
     json!({
-        "code": found.code,
+        "code": found.what.code,
         "severity": severity_name(found.severity),
-        "locale": found.locale,
-        "article": found.article,
-        "id": found.id,
-        "path": found.path,
+        "locale": found.at.locale,
+        "article": found.at.article,
+        "id": found.what.id,
+        "path": found.at.path,
         "line": found.line,
         "column": found.column,
-        "message": found.message,
-        "hints": found.hints,
-        "source": found.source,
-        "state": found.state,
+        "message": found.what.message,
+        "hints": found.what.hints,
+        "source": found.what.source,
+        "state": found.what.state,
         "fixable": found.fixable,
-        "amount": found.amount,
+        "amount": found.what.amount,
         "known": found.known,
     })
 }

@@ -1,6 +1,6 @@
 //! JSON, an object per line, with the keys of `json`.
 
-use serde_json::Value;
+use std::io::{self, Write};
 
 use super::json::{change, finding};
 use super::{Change, Form, Inspection, Look, put};
@@ -11,17 +11,14 @@ pub(super) const FORM: Form = Form {
     ..Form::new("jsonl", "one JSON object per line")
 };
 
-fn check(inspection: &Inspection, _look: Look) -> String {
-    lines(inspection.findings.iter().map(finding))
+fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let mut values = inspection.findings.iter().map(finding);
+    values.try_for_each(|value| writeln!(out, "{value}"))
 }
 
 fn diff(changes: &[Change], _look: Look) -> String {
-    lines(changes.iter().map(change))
-}
-
-fn lines(values: impl Iterator<Item = Value>) -> String {
     let mut out = String::new();
-    for value in values {
+    for value in changes.iter().map(change) {
         put(&mut out, format_args!("{value}\n"));
     }
     out

@@ -2,6 +2,9 @@
 //!
 //! Times are zero and the date is fixed: the same findings give the same bytes.
 
+use std::io::{self, Write};
+
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use super::verdict::counted;
@@ -15,8 +18,8 @@ pub(super) const FORM: Form = Form {
 /// The name of the test for what is about a locale as a whole.
 const WHOLE: &str = "(all articles)";
 
-fn check(inspection: &Inspection, _look: Look) -> String {
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n")?;
     // A locale without a row of completeness may have findings all the same.
     let mut suites: Vec<(SmolStr, Vec<SmolStr>)> = by_locale(&inspection.completeness)
         .into_iter()
@@ -25,74 +28,66 @@ fn check(inspection: &Inspection, _look: Look) -> String {
             (sum.locale, names.collect())
         })
         .collect();
-    for found in &inspection.findings {
-        let place = suites.iter().position(|(name, _)| *name == found.locale);
+    for found in inspection.findings.iter() {
+        let place = suites.iter().position(|(name, _)| *name == found.at.locale);
         let place = place.unwrap_or_else(|| {
-            suites.push((found.locale.clone(), Vec::new()));
+            suites.push((found.at.locale.clone(), Vec::new()));
             suites.len() - 1
         });
         let names = &mut suites[place].1;
-        if !names.contains(&found.article) {
-            names.push(found.article.clone());
+        if !names.contains(&found.at.article) {
+            names.push(found.at.article.clone());
         }
     }
     for (number, (locale, articles)) in suites.iter().enumerate() {
-        suite(&mut out, inspection, number, locale, articles);
+        out.write_all(suite(inspection, number, locale, articles).as_bytes())?;
     }
-    out.push_str("</testsuites>\n");
-    out
+    out.write_all(b"</testsuites>\n")
 }
 
-fn suite(
-    out: &mut String,
-    inspection: &Inspection,
-    number: usize,
-    locale: &str,
-    articles: &[SmolStr],
-) {
-    let failing = |article: &str| -> Vec<&Found> {
-        let own = inspection.findings.iter();
-        let own = own
-            .filter(|found| (found.locale.as_str(), found.article.as_str()) == (locale, article));
-        own.filter(|found| inspection.is_failing(found)).collect()
-    };
-    let failures = { articles }
+fn suite(inspection: &Inspection, number: usize, locale: &str, articles: &[SmolStr]) -> String {
+    let mut failing: FxHashMap<&str, Vec<&Found>> = FxHashMap::default();
+    let own = inspection
+        .findings
         .iter()
-        .filter(|article| !failing(article).is_empty());
+        .filter(|found| found.at.locale == locale);
+    for found in own.filter(|found| inspection.is_failing(found)) {
+        failing.entry(&found.at.article).or_default().push(found);
+    }
+    let mut out = String::new();
     let name = escape(if locale.is_empty() { "satz" } else { locale });
     put(
-        out,
+        &mut out,
         format_args!(
             "  <testsuite id=\"{number}\" package=\"satz\" name=\"{name}\" timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\" tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\">\n    <properties><property name=\"locale\" value=\"{name}\"/></properties>\n",
             articles.len(),
-            failures.count(),
+            failing.len(),
         ),
     );
     for article in articles {
         let title = escape(if article.is_empty() { WHOLE } else { article });
         let head = format!("    <testcase name=\"{title}\" classname=\"satz.{name}\" time=\"0\"");
-        let found = failing(article);
-        if found.is_empty() {
-            put(out, format_args!("{head}/>\n"));
+        let Some(found) = failing.get(article.as_str()) else {
+            put(&mut out, format_args!("{head}/>\n"));
             continue;
-        }
-        let mut codes: Vec<&str> = found.iter().map(|found| found.code.as_str()).collect();
+        };
+        let mut codes: Vec<&str> = found.iter().map(|found| found.what.code.as_str()).collect();
         codes.sort_unstable();
         codes.dedup();
         let message = escape(&counted(found.len(), "finding"));
         let kind = escape(&codes.join(" "));
         put(
-            out,
+            &mut out,
             format_args!("{head}>\n      <failure message=\"{message}\" type=\"{kind}\">"),
         );
         for found in found {
             let line = format!(
                 "{}:{}:{}: {}[{}] {}\n",
-                found.path,
+                found.at.path,
                 found.line,
                 found.column,
                 severity_name(found.severity),
-                found.code,
+                found.what.code,
                 found.told(),
             );
             out.push_str(&escape(&line));
@@ -100,6 +95,7 @@ fn suite(
         out.push_str("</failure>\n    </testcase>\n");
     }
     out.push_str("    <system-out/>\n    <system-err/>\n  </testsuite>\n");
+    out
 }
 
 /// Text for XML 1.0: what it cannot hold at all becomes U+FFFD.

@@ -1,5 +1,7 @@
 //! Markdown, for the comment under a pull request or the summary of a job.
 
+use std::io::{self, Write};
+
 use super::verdict::counted;
 use super::{
     Form, Inspection, Look, Standing, Status, by_locale, percent, put, severity_name, unit_noun,
@@ -15,43 +17,40 @@ pub(super) const FORM: Form = Form {
 /// Findings in the table; the others are counted.
 const MOST: usize = 50;
 
-fn check(inspection: &Inspection, _look: Look) -> String {
+fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Result<()> {
     let mut lines = verdict(inspection).into_iter();
     let mark = if inspection.failed() { "❌" } else { "✅" };
     let head = lines.next().unwrap_or_default();
-    let mut out = format!("### {mark} satz: {head}\n\n");
+    writeln!(out, "### {mark} satz: {head}\n")?;
     for line in lines {
-        put(&mut out, format_args!("- {line}\n"));
+        writeln!(out, "- {line}")?;
     }
     let ranked = inspection.ranked();
     if !ranked.is_empty() {
-        out.push_str(
-            "\n| severity | code | locale | place | what |\n| --- | --- | --- | --- | --- |\n",
-        );
+        out.write_all(
+            b"\n| severity | code | locale | place | what |\n| --- | --- | --- | --- | --- |\n",
+        )?;
     }
     for found in ranked.iter().take(MOST) {
-        put(
-            &mut out,
-            format_args!(
-                "| {} | `{}` | {} | `{}:{}` | {} |\n",
-                severity_name(found.severity),
-                found.code,
-                cell(&found.locale),
-                found.path.replace(['|', '`'], "_"),
-                found.line,
-                cell(&found.message),
-            ),
-        );
+        writeln!(
+            out,
+            "| {} | `{}` | {} | `{}:{}` | {} |",
+            severity_name(found.severity),
+            found.what.code,
+            cell(&found.at.locale),
+            found.at.path.replace(['|', '`'], "_"),
+            found.line,
+            cell(&found.what.message),
+        )?;
     }
     if ranked.len() > MOST {
         let rest = counted(ranked.len() - MOST, "other finding");
-        put(&mut out, format_args!("\n… and {rest}.\n"));
+        writeln!(out, "\n… and {rest}.")?;
     }
     if !inspection.completeness.is_empty() {
-        out.push('\n');
-        out.push_str(&table(&inspection.completeness));
+        writeln!(out, "\n{}", table(&inspection.completeness).trim_end())?;
     }
-    out
+    Ok(())
 }
 
 fn status(standing: &Standing, _look: Look) -> String {

@@ -2,6 +2,7 @@
 
 mod align;
 mod baseline;
+mod found;
 mod github;
 mod gitlab;
 mod html;
@@ -16,14 +17,17 @@ mod sarif;
 mod short;
 mod verdict;
 
+use std::io::{self, Write};
+
 use smol_str::SmolStr;
 
 use crate::text::Severity;
 
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
 pub use baseline::{Baseline, Broken, Scope};
+pub use found::{Excerpt, Findings, Found, Inspected, What, Where};
 pub use human::word_diff;
-pub use inspection::{Excerpt, Found, Inspection, Past};
+pub use inspection::{Inspection, Past};
 pub use look::Look;
 pub use verdict::verdict;
 
@@ -246,6 +250,9 @@ pub struct Segments {
     pub decisions: Vec<SegmentDecision>,
 }
 
+/// What shows findings: there may be very many, so it writes them as it goes.
+pub type ShowFindings = fn(&Inspection, Look, &mut dyn Write) -> io::Result<()>;
+
 /// A form of output. It shows what it has a function for.
 #[derive(Debug, Clone, Copy)]
 pub struct Form {
@@ -260,7 +267,7 @@ pub struct Form {
     /// Shows how units came to their ids.
     pub explain: Option<fn(&[Explained]) -> String>,
     /// Shows findings.
-    pub check: Option<fn(&Inspection, Look) -> String>,
+    pub check: Option<ShowFindings>,
     /// Shows an article's units.
     pub segment: Option<fn(&Segments) -> String>,
 }

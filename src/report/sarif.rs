@@ -1,5 +1,7 @@
 //! SARIF 2.1.0, as GitHub's code scanning and others read it.
 
+use std::io::{self, Write};
+
 use serde_json::{Map, Value, json};
 
 use super::{Form, Found, Inspection, Look, put};
@@ -13,17 +15,18 @@ pub(super) const FORM: Form = Form {
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-fn check(inspection: &Inspection, look: Look) -> String {
+fn check(inspection: &Inspection, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let mut codes: Vec<&str> = Vec::new();
-    for found in &inspection.findings {
-        if !codes.contains(&found.code.as_str()) {
-            codes.push(&found.code);
+    for found in inspection.findings.iter() {
+        if !codes.contains(&found.what.code.as_str()) {
+            codes.push(&found.what.code);
         }
     }
-    let results: Vec<Value> = { &inspection.findings }
+    let results: Vec<Value> = inspection
+        .findings
         .iter()
         .map(|found| {
-            let rule = codes.iter().position(|code| *code == found.code);
+            let rule = codes.iter().position(|code| *code == found.what.code);
             result(found, rule.unwrap_or_default(), inspection, look)
         })
         .collect();
@@ -42,7 +45,7 @@ fn check(inspection: &Inspection, look: Look) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    writeln!(out, "{log:#}")
 }
 
 /// A check as SARIF describes it, with its page of the manual.
@@ -66,7 +69,7 @@ fn result(found: &Found, rule: usize, inspection: &Inspection, look: Look) -> Va
     let mut region = json!({"startLine": found.line, "startColumn": found.column});
     if let (Some(excerpt), Value::Object(region)) = (&found.excerpt, &mut region) {
         let (lines, column) = excerpt.end();
-        region.insert("endLine".into(), json!(found.line + lines));
+        region.insert("endLine".into(), json!(found.line as usize + lines));
         region.insert("endColumn".into(), json!(column + 1));
         region.insert(
             "snippet".into(),
@@ -75,30 +78,30 @@ fn result(found: &Found, rule: usize, inspection: &Inspection, look: Look) -> Va
     }
     let mut location = json!({"physicalLocation": {
         "artifactLocation": {
-            "uri": uri(&format!("{}{}", inspection.prefix, found.path)),
+            "uri": uri(&format!("{}{}", inspection.prefix, found.at.path)),
             "uriBaseId": "%SRCROOT%",
         },
         "region": region,
     }});
-    if let (false, Value::Object(location)) = (found.id.is_empty(), &mut location) {
-        let full = format!("{}/{}/{}", found.locale, found.article, found.id);
+    if let (false, Value::Object(location)) = (found.what.id.is_empty(), &mut location) {
+        let full = format!("{}/{}/{}", found.at.locale, found.at.article, found.what.id);
         location.insert(
             "logicalLocations".into(),
-            json!([{"name": found.id, "fullyQualifiedName": full, "kind": "resource"}]),
+            json!([{"name": found.what.id, "fullyQualifiedName": full, "kind": "resource"}]),
         );
     }
-    let mut message = found.message.clone();
-    for hint in &found.hints {
+    let mut message = found.what.message.clone();
+    for hint in &found.what.hints {
         put(&mut message, format_args!("\n{hint}"));
     }
-    if !found.source.is_empty() {
+    if !found.what.source.is_empty() {
         put(
             &mut message,
-            format_args!("\n{}: {}", look.source, found.source),
+            format_args!("\n{}: {}", look.source, found.what.source),
         );
     }
     let mut result = Map::new();
-    result.insert("ruleId".into(), json!(found.code));
+    result.insert("ruleId".into(), json!(found.what.code));
     result.insert("ruleIndex".into(), json!(rule));
     result.insert("level".into(), json!(level(found.severity)));
     result.insert("message".into(), json!({"text": message}));

@@ -67,20 +67,14 @@ fn head(inspection: &Inspection) -> String {
 
 /// What to do, the first first.
 fn next(inspection: &Inspection) -> Vec<String> {
-    let failing: Vec<&Found> = { &inspection.findings }
-        .iter()
-        .filter(|found| inspection.is_failing(found))
-        .collect();
-    let of = |code: &str| -> Vec<&Found> {
-        let of = failing.iter().filter(|found| found.code == code);
-        of.copied().collect()
-    };
+    let all = inspection.findings.iter();
+    let failing = all.clone().filter(|found| inspection.is_failing(found));
+    let of = |code: &'static str| failing.clone().filter(move |found| found.what.code == code);
     let mut steps = Vec::new();
-    if !of("out-of-step").is_empty() {
+    if of("out-of-step").next().is_some() {
         steps.push("run `satz sync` and commit what it writes".to_owned());
     }
-    let fixable = inspection.findings.iter().filter(|found| found.fixable);
-    let fixable = fixable.count();
+    let fixable = all.filter(|found| found.fixable).count();
     if fixable > 0 {
         steps.push(format!(
             "`satz check --fix` sets {} right",
@@ -88,50 +82,45 @@ fn next(inspection: &Inspection) -> Vec<String> {
         ));
     }
     let missing = of("missing");
-    if !missing.is_empty() {
-        let is_unit = |found: &&Found| Id::parse(&found.id).is_some();
-        let (noun, then) = if missing.iter().any(is_unit) {
+    if missing.clone().next().is_some() {
+        let is_unit = |found: &Found| Id::parse(&found.what.id).is_some();
+        let (noun, then) = if missing.clone().any(is_unit) {
             ("missing sentence", ", then run `satz sync`")
         } else {
             ("missing message", "")
         };
-        let units = counted(missing.len(), noun);
-        steps.push(format!("translate {units} in {}{then}", files(&missing)));
+        let units = counted(missing.clone().count(), noun);
+        steps.push(format!("translate {units} in {}{then}", files(missing)));
     }
     let stale = of("stale");
-    if let Some(first) = stale.first() {
-        let units = counted(stale.len(), "stale translation");
+    if let Some(first) = stale.clone().next() {
+        let units = counted(stale.clone().count(), "stale translation");
         steps.push(format!(
             "bring {units} in {} up to date (`satz diff {} --state stale`), then `satz accept`",
-            files(&stale),
-            first.locale
+            files(stale),
+            first.at.locale
         ));
     }
     let named = ["out-of-step", "missing", "stale", "incomplete"];
-    let mut others: Vec<&str> = Vec::new();
-    for found in &failing {
-        if !named.contains(&found.code.as_str()) && !others.contains(&found.code.as_str()) {
-            others.push(&found.code);
-        }
-    }
-    if let Some(first) = others.first() {
-        let count = { &failing }
-            .iter()
-            .filter(|found| others.contains(&found.code.as_str()));
+    let mut others = failing
+        .clone()
+        .filter(|found| !named.contains(&found.what.code.as_str()));
+    if let Some(first) = others.next() {
         let what = if steps.is_empty() {
             "finding"
         } else {
             "other finding"
         };
         steps.push(format!(
-            "mend {}; `satz explain {first}` tells what it means",
-            counted(count.count(), what)
+            "mend {}; `satz explain {}` tells what it means",
+            counted(1 + others.count(), what),
+            first.what.code
         ));
     }
-    if let Some(short) = of("incomplete").first() {
+    if let Some(short) = of("incomplete").next() {
+        let locale = &short.at.locale;
         steps.push(format!(
-            "translate more of {}: `satz status {}` shows what is open",
-            short.locale, short.locale
+            "translate more of {locale}: `satz status {locale}` shows what is open",
         ));
     }
     if let Some(past) = &inspection.past
@@ -144,8 +133,8 @@ fn next(inspection: &Inspection) -> Vec<String> {
 }
 
 /// The files that findings are in: the one, or how many.
-fn files(found: &[&Found]) -> String {
-    let paths: BTreeSet<&str> = found.iter().map(|found| found.path.as_str()).collect();
+fn files<'a>(found: impl Iterator<Item = &'a Found>) -> String {
+    let paths: BTreeSet<&str> = found.map(|found| found.at.path.as_str()).collect();
     match paths.first() {
         Some(path) if paths.len() == 1 => (*path).to_owned(),
         _ => format!("{} files", paths.len()),

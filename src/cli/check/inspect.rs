@@ -1,4 +1,4 @@
-use smol_str::SmolStr;
+use std::sync::Arc;
 
 use crate::catalog::{Kind, Resolver};
 use crate::check::{Finding, Subject, Term, check, check_named};
@@ -6,12 +6,9 @@ use crate::cli::Failure;
 use crate::cli::status::row;
 use crate::compare::Comparison;
 use crate::project::{CONFIGURATION, Change, Coverage, Prepared, Project, TargetFile};
-use crate::report::{Excerpt, Found, Status, unit_noun};
+use crate::report::{Excerpt, Found, Inspected, Status, What, Where, unit_noun};
 use crate::store::{Error, Workspace};
 use crate::text::{LineIndex, Severity};
-
-/// What is found in an article in a locale, and how complete it is.
-pub(super) type Inspected = (Vec<Found>, Status);
 
 /// What is done with each article in each locale.
 pub(super) type Work<'a> = &'a (dyn Fn(&Prepared, &TargetFile) -> Inspected + Sync);
@@ -77,9 +74,11 @@ impl House {
         let lines = LineIndex::new(text);
         let comparison = project.compare(article, target);
         let findings = self.weighed(project, article, target, &comparison);
-        // Long texts are shared by all findings about the file.
-        let article_key = SmolStr::from(&article.key);
-        let path = SmolStr::from(&target.path);
+        let at = Arc::new(Where {
+            locale: self.locale.as_str().into(),
+            article: article.key.as_str().into(),
+            path: target.path.as_str().into(),
+        });
         let found = findings.into_iter().map(|finding| {
             let span = finding.diagnostic.span;
             let place = lines.place(text, span.start);
@@ -91,30 +90,28 @@ impl House {
             let obsolete = comparison.obsolete.iter();
             let obsolete = { obsolete }.any(|old| old.id.to_string() == finding.id);
             let state = item.map(|item| item.state.name());
-            Found {
+            let what = What {
                 code: finding.diagnostic.code.into(),
-                severity: finding.diagnostic.severity,
-                locale: self.locale.as_str().into(),
-                article: article_key.clone(),
+                id: finding.id.into(),
+                message: finding.diagnostic.message,
+                hints: finding.diagnostic.hints,
                 source: item.map_or(String::new(), |item| item.source.clone()),
                 state: state
                     .or(obsolete.then_some("obsolete"))
                     .unwrap_or_default()
                     .into(),
-                id: finding.id.into(),
-                path: path.clone(),
-                line: place.line,
-                column: place.column,
-                message: finding.diagnostic.message,
-                hints: finding.diagnostic.hints,
-                excerpt: Excerpt::of(text, span),
-                fixable: finding.fix.is_some(),
                 amount: 1,
-                known: false,
+            };
+            Found {
+                excerpt: Excerpt::of(text, span).map(Box::new),
+                fixable: finding.fix.is_some(),
+                ..Found::new(what, at.clone(), finding.diagnostic.severity).placed(place)
             }
         });
-        let found = found.collect();
-        (found, row(&self.locale, &article.key, &comparison))
+        Inspected {
+            found: found.collect(),
+            status: row(&self.locale, &article.key, &comparison),
+        }
     }
 
     /// What is found in an article, weighed as the workspace wants it.
@@ -165,27 +162,20 @@ fn of_workspace(
     locale: &str,
     article: &str,
     path: String,
-    message: String,
+    what: What,
 ) -> Option<Found> {
     let own = check_named(code).map_or(Severity::Error, |check| check.severity);
-    Some(Found {
+    let severity = project.weigh(code, own, locale, article)?;
+    let what = What {
         code: code.into(),
-        severity: project.weigh(code, own, locale, article)?,
+        ..what
+    };
+    let at = Where {
         locale: locale.into(),
         article: article.into(),
-        id: SmolStr::default(),
         path: path.into(),
-        line: 1,
-        column: 1,
-        message,
-        hints: Vec::new(),
-        source: String::new(),
-        state: SmolStr::default(),
-        excerpt: None,
-        fixable: false,
-        amount: 1,
-        known: false,
-    })
+    };
+    Some(Found::new(what, at, severity))
 }
 
 /// What is less complete than the gate demands.
@@ -222,12 +212,12 @@ pub(super) fn shortfalls(workspace: &Workspace, rows: &[Status]) -> Vec<Found> {
             "{what} has {} of {} {noun}s, {}% are demanded: {lacking} more",
             short.covered, short.units, short.wanted
         );
-        let code = "incomplete";
-        let found = of_workspace(project, code, &short.locale, article, path, message)?;
-        Some(Found {
+        let what = What {
+            message,
             amount: lacking,
-            ..found
-        })
+            ..What::default()
+        };
+        of_workspace(project, "incomplete", &short.locale, article, path, what)
     });
     found.collect()
 }
@@ -261,13 +251,21 @@ pub(super) fn out_of_step(workspace: &Workspace, locales: &[String]) -> Vec<Foun
         if locale != project.source && !locales.iter().any(|named| named == locale) {
             continue;
         }
-        let message = "is not in step with its article".to_owned();
-        let code = "out-of-step";
-        let one = of_workspace(project, code, locale, article, path.to_owned(), message);
-        found.extend(one.map(|one| Found {
+        let what = What {
+            message: "is not in step with its article".to_owned(),
             hints: vec!["run `satz sync` and commit what it writes".to_owned()],
-            ..one
-        }));
+            amount: 1,
+            ..What::default()
+        };
+        let code = "out-of-step";
+        found.extend(of_workspace(
+            project,
+            code,
+            locale,
+            article,
+            path.to_owned(),
+            what,
+        ));
     }
     found
 }

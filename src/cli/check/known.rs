@@ -8,7 +8,7 @@ use crate::cli::context::{Context, Failure};
 use crate::cli::git::{Git, Snapshot};
 use crate::cli::strings::Strings;
 use crate::project::Gate;
-use crate::report::{Baseline, Found, Inspection, Past, Scope};
+use crate::report::{Baseline, Findings, Inspection, Past, Scope, Status};
 use crate::store::{Error, Workspace, read_text, replace_file};
 
 impl Check {
@@ -56,7 +56,7 @@ impl Check {
         };
         let before = before(context, workspace, locales, revision)?;
         let scope = scope(inspection);
-        let gone = Baseline::of(&before).mark(&mut inspection.findings, &scope);
+        let gone = Baseline::of(before.iter()).mark(&mut inspection.findings, &scope);
         inspection.past = Some(Past {
             name: revision.clone(),
             tighten: None,
@@ -91,11 +91,12 @@ impl Check {
         };
         let mut gone = 0;
         if self.write_baseline {
-            let failing = { &inspection.findings }
-                .iter()
-                .filter(|found| inspection.is_failing(found));
+            let all = inspection.findings.iter();
+            let failing = all.filter(|found| inspection.is_failing(found));
             // What was not looked at stays as it was; a file that is broken is replaced.
-            let kept = baseline.unwrap_or_default().tightened(&[], scope);
+            let kept = baseline
+                .unwrap_or_default()
+                .tightened(&Findings::default(), scope);
             let new = kept.with(&Baseline::of(failing));
             write(file, old.as_deref(), &new.to_string())?;
             new.mark(&mut inspection.findings, scope);
@@ -153,7 +154,7 @@ fn before(
     workspace: &Workspace,
     locales: &[String],
     revision: &str,
-) -> Result<Vec<Found>, Failure> {
+) -> Result<Findings, Failure> {
     let git = Git::open(&workspace.root).map_err(Failure::Usage)?;
     let commit = git.start_of_branch(revision).map_err(Failure::Usage)?;
     let snapshot = commit.map(|commit| Snapshot::take(&git, &commit));
@@ -162,7 +163,7 @@ fn before(
         context.note(format_args!(
             "at {revision} there was no workspace that can be read: everything counts as new"
         ));
-        return Ok(Vec::new());
+        return Ok(Findings::default());
     };
     let mut past = snapshot.workspace.clone();
     past.project.checks.clone_from(&workspace.project.checks);
@@ -182,16 +183,11 @@ fn before(
         Ok(rows.into_iter().flatten().collect())
     })?;
     let strings = Strings::list(context, &past, &[]);
-    let all = all
-        .into_iter()
-        .chain(strings.inspect(context, &past, &known, true, &|_, _| true));
-    let mut findings = Vec::new();
-    let mut completeness = Vec::new();
-    for (found, status) in all {
-        findings.extend(found);
-        completeness.push(status);
-    }
-    findings.extend(shortfalls(&past, &completeness));
+    let strings = strings.inspect(context, &past, &known, true, &|_, _| true);
+    let all = all.into_iter().chain(strings.into_iter().flatten());
+    let parts = all.map(|one| (one.found, one.status));
+    let (mut findings, completeness): (Findings, Vec<Status>) = parts.unzip();
+    findings.push(shortfalls(&past, &completeness));
     Ok(findings)
 }
 

@@ -1,6 +1,8 @@
 //! How what commands find is kept between runs.
 
-use crate::report::{Excerpt, Found, Status};
+use std::sync::Arc;
+
+use crate::report::{Excerpt, Found, Inspected, Status, What, Where};
 use crate::store::{Pack, pack_fields};
 use crate::text::Severity;
 
@@ -35,22 +37,65 @@ pack_fields!(Status {
     words_current,
     stale_days
 });
-pack_fields!(Found {
+pack_fields!(What {
     code,
-    severity,
-    locale,
-    article,
     id,
-    path,
-    line,
-    column,
     message,
     hints,
     source,
     state,
-    excerpt,
-    fixable,
-    amount,
-    known
+    amount
 });
+pack_fields!(Where {
+    locale,
+    article,
+    path
+});
+
+/// The findings of a file, whose name is kept once.
+impl Pack for Inspected {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.status.pack(out);
+        self.found.len().pack(out);
+        let Some(first) = self.found.first() else {
+            return;
+        };
+        first.at.pack(out);
+        for found in &self.found {
+            found.what.pack(out);
+            // As an `Option` is packed.
+            found.excerpt.is_some().pack(out);
+            if let Some(excerpt) = &found.excerpt {
+                excerpt.pack(out);
+            }
+            (found.line as usize).pack(out);
+            (found.column as usize).pack(out);
+            found.severity.pack(out);
+            found.fixable.pack(out);
+        }
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        let status = Pack::unpack(from)?;
+        let length = usize::unpack(from)?;
+        let mut found = Vec::with_capacity(length.min(from.len()));
+        if length > 0 {
+            let at = Arc::new(Where::unpack(from)?);
+            for _ in 0..length {
+                found.push(Found {
+                    what: Arc::new(What::unpack(from)?),
+                    at: at.clone(),
+                    excerpt: Option::<Excerpt>::unpack(from)?.map(Box::new),
+                    line: usize::unpack(from)?.try_into().ok()?,
+                    column: usize::unpack(from)?.try_into().ok()?,
+                    severity: Pack::unpack(from)?,
+                    fixable: Pack::unpack(from)?,
+                    known: false,
+                });
+            }
+        }
+        Some(Self { found, status })
+    }
+}
+
 pack_fields!(Excerpt { text, start, end });

@@ -1,0 +1,197 @@
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
+use super::Status;
+use crate::text::{LineColumn, Severity, Span};
+
+/// A finding with its place. There may be very many, so what they share is kept once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What was found: the same in all locales that lack one message.
+    pub what: Arc<What>,
+    /// The file it was found in.
+    pub at: Arc<Where>,
+    /// The lines it is about, if there are any.
+    pub excerpt: Option<Box<Excerpt>>,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Whether `satz check --fix` sets it right.
+    pub fixable: bool,
+    /// Whether it was there before, by the baseline or the revision compared with.
+    pub known: bool,
+}
+
+/// What a finding says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct What {
+    /// The check's code.
+    pub code: SmolStr,
+    /// The unit's id; empty if it is about none.
+    pub id: SmolStr,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hints: Vec<String>,
+    /// The unit's German; empty if it is about none.
+    pub source: String,
+    /// The unit's state; empty if it is about none.
+    pub state: SmolStr,
+    /// How many units it stands for: more than one only where a whole article is wanting.
+    pub amount: usize,
+}
+
+/// The file that findings are about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Where {
+    /// The locale.
+    pub locale: SmolStr,
+    /// The article; empty if it is about none.
+    pub article: SmolStr,
+    /// Path of the file in the workspace.
+    pub path: SmolStr,
+}
+
+/// What is found in an article in a locale, and how complete it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Inspected {
+    /// The findings, all in one file.
+    pub found: Vec<Found>,
+    /// How complete it is.
+    pub status: Status,
+}
+
+/// Findings in their order, in the parts that they came in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings(Vec<Vec<Found>>);
+
+/// Lines of a file, and the part of them that a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The lines, without their last line feed. The first is the finding's line.
+    pub text: String,
+    /// First byte of the part.
+    pub start: usize,
+    /// Byte after its last.
+    pub end: usize,
+}
+
+/// Lines of a finding that are shown at most.
+const LINES: usize = 4;
+
+impl Found {
+    /// A finding at the start of a file, that was not there before and has no fix.
+    pub fn new(what: impl Into<Arc<What>>, at: impl Into<Arc<Where>>, severity: Severity) -> Self {
+        Self {
+            what: what.into(),
+            at: at.into(),
+            excerpt: None,
+            line: 1,
+            column: 1,
+            severity,
+            fixable: false,
+            known: false,
+        }
+    }
+
+    /// The same at another place in the file.
+    #[must_use]
+    pub fn placed(self, place: LineColumn) -> Self {
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            line: number(place.line),
+            column: number(place.column),
+            ..self
+        }
+    }
+
+    /// The message, with the id before it if it is about a unit.
+    pub(super) fn told(&self) -> String {
+        let What { id, message, .. } = &*self.what;
+        if id.is_empty() {
+            message.clone()
+        } else {
+            format!("{id}: {message}")
+        }
+    }
+
+    /// A name that stays when lines move: code, locale, article and the part of the id that stays.
+    pub(super) fn fingerprint(&self) -> String {
+        let key = super::baseline::Key::of(self);
+        let text = format!(
+            "{}\t{}\t{}\t{}",
+            key.code, key.locale, key.article, key.base
+        );
+        blake3::hash(text.as_bytes()).to_hex()[..32].to_owned()
+    }
+}
+
+impl Findings {
+    /// Adds findings behind the others.
+    pub fn push(&mut self, mut part: Vec<Found>) {
+        if !part.is_empty() {
+            part.shrink_to_fit();
+            self.0.push(part);
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Found> + Clone {
+        self.0.iter().flatten()
+    }
+
+    /// All of them, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Found> {
+        self.0.iter_mut().flatten()
+    }
+
+    /// Takes out those that are not wanted.
+    pub fn retain(&mut self, wanted: impl Fn(&Found) -> bool) {
+        for part in &mut self.0 {
+            part.retain(&wanted);
+        }
+    }
+}
+
+impl Extend<Vec<Found>> for Findings {
+    fn extend<I: IntoIterator<Item = Vec<Found>>>(&mut self, parts: I) {
+        parts.into_iter().for_each(|part| self.push(part));
+    }
+}
+
+impl Excerpt {
+    /// The lines that a span touches; none where there is no text.
+    pub fn of(text: &str, span: Span) -> Option<Self> {
+        if text.is_empty() || span.end > text.len() {
+            return None;
+        }
+        let first = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let mut last = span.start;
+        for _ in 0..LINES {
+            last = text[last..].find('\n').map_or(text.len(), |at| last + at);
+            if last >= span.end || last == text.len() {
+                break;
+            }
+            last += 1;
+        }
+        let lines = text[first..last].trim_end_matches(['\n', '\r']);
+        let clip = |at: usize| (at - first).min(lines.len());
+        Some(Self {
+            text: lines.to_owned(),
+            start: clip(span.start),
+            end: clip(span.end),
+        })
+    }
+
+    /// Lines behind the first, and column in characters, from 0, of the part's end.
+    pub(super) fn end(&self) -> (usize, usize) {
+        let head = &self.text[..self.end];
+        let line = head.matches('\n').count();
+        let last = head.rsplit('\n').next().unwrap_or_default();
+        (line, last.chars().filter(|c| *c != '\u{FEFF}').count())
+    }
+}
