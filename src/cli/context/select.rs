@@ -234,8 +234,8 @@ fn in_all<T>(
 
 /// What was made article by article, locale by locale.
 fn by_locale<T>(rows: Vec<Vec<Option<T>>>, locales: &[String]) -> Vec<T> {
+    let mut out = Vec::with_capacity(rows.iter().map(Vec::len).sum());
     let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
-    let mut out = Vec::new();
     for _ in locales {
         out.extend(rows.iter_mut().filter_map(|row| row.next().flatten()));
     }

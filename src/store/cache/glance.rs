@@ -30,20 +30,68 @@ pub(super) use unix::Glancer;
 #[cfg(unix)]
 mod unix {
     use std::fs;
+    use std::hash::{Hash, Hasher};
     use std::os::fd::OwnedFd;
+    use std::sync::OnceLock;
 
-    use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat, fstat, open, statat};
+    use rustc_hash::FxHasher;
+    use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat, fstat, open, openat, statat};
 
     use super::{Clock, Glance, Path, Paths};
 
+    /// Folders that are kept open at most.
+    const FOLDERS: usize = 128;
+
+    /// Places where one of them is looked for.
+    const NEAR: usize = 4;
+
     /// Looks at files below a folder.
     #[derive(Debug)]
-    pub(in crate::store::cache) struct Glancer(Option<OwnedFd>);
+    pub(in crate::store::cache) struct Glancer {
+        root: Option<OwnedFd>,
+        /// Folders in it that were opened, each at the place that its name gives it or near it, if
+        /// one was free: a file is found sooner from its own folder.
+        folders: [OnceLock<Folder>; FOLDERS],
+    }
+
+    /// A path, and the folder there if it can be opened.
+    type Folder = (Box<str>, Option<OwnedFd>);
+
+    const FLAGS: OFlags = OFlags::RDONLY
+        .union(OFlags::DIRECTORY)
+        .union(OFlags::CLOEXEC);
 
     impl Glancer {
         pub(in crate::store::cache) fn new(root: &Path) -> Self {
-            let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-            Self(open(root, flags, Mode::empty()).ok())
+            Self {
+                root: open(root, FLAGS, Mode::empty()).ok(),
+                folders: [const { OnceLock::new() }; FOLDERS],
+            }
+        }
+
+        /// What is at a path; no link is followed to it.
+        fn stat(&self, root: &OwnedFd, path: &str) -> rustix::io::Result<Stat> {
+            if let Some((folder, name)) = path.rsplit_once('/')
+                && let Some(folder) = self.folder(root, folder)
+            {
+                return statat(folder, name, AtFlags::SYMLINK_NOFOLLOW);
+            }
+            statat(root, path, AtFlags::SYMLINK_NOFOLLOW)
+        }
+
+        fn folder(&self, root: &OwnedFd, path: &str) -> Option<&OwnedFd> {
+            let mut hasher = FxHasher::default();
+            path.hash(&mut hasher);
+            let place = usize::try_from(hasher.finish() % FOLDERS as u64).ok()?;
+            let open = || {
+                let folder = openat(root, path, FLAGS, Mode::empty());
+                (path.into(), folder.ok())
+            };
+            let known = (place..place + NEAR).find_map(|place| {
+                let (known, folder) = self.folders[place % FOLDERS].get_or_init(open);
+                (**known == *path).then_some(folder)
+            });
+            known?.as_ref()
         }
 
         /// Looks at files, and at folders for the names in them; what is not there counts as well.
@@ -53,12 +101,12 @@ mod unix {
             let mut device = None;
             let mut bytes = Vec::with_capacity(33 * paths.len() + 8);
             for path in paths.iter() {
-                let Some(root) = &self.0 else {
+                let Some(root) = &self.root else {
                     return Glance::default();
                 };
                 // The workspace's own folder has no name in it.
                 let path = if path.is_empty() { "." } else { path };
-                match statat(root, path, AtFlags::SYMLINK_NOFOLLOW) {
+                match self.stat(root, path) {
                     Ok(stat) if is_plain(stat.st_mode) => {
                         let (modified, changed) = times(&stat);
                         newest = newest.max(Some(modified.max(changed)));
