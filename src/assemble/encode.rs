@@ -111,7 +111,7 @@ fn escaped_for(value: &str, block: &Block, place: &Place<'_>) -> (String, usize)
             let (text, added) = paragraphs(value, block, place, prefix, &hard, &begin);
             (even_backslashes(text), added)
         }
-        Context::Line => (heading(&one_line(value)), 0),
+        Context::Line => (heading(&line(&one_line(value), place)), 0),
         Context::Cell => (cell(&one_line(value), place), 0),
         Context::Alt => (alt(&one_line(value)), 0),
         Context::Title(delimiter) => (title(&one_line(value), *delimiter), 0),
@@ -272,6 +272,19 @@ fn even_backslashes(mut text: String) -> String {
         text.push('\\');
     }
     text
+}
+
+/// A line that nothing but markers of blocks stands before, as the term of a definition is, must not
+/// begin another block.
+fn line(line: &str, place: &Place<'_>) -> String {
+    let before = &place.article[..place.span.start];
+    let first = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let is_marker = |c: char| " \t>-*+.):".contains(c) || c.is_ascii_digit();
+    if place.is_line_start() && before[first..].chars().all(is_marker) {
+        start(line, None)
+    } else {
+        line.to_owned()
+    }
 }
 
 /// A run of `#` at the end of a heading would be taken for its closing marks.

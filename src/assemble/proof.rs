@@ -4,7 +4,7 @@
 //! A line of text that begins with a letter and has none of the signs that make blocks, tags or
 //! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
 //! themselves, which is right where no block's reading depends on another: without definitions of
-//! links, and without blocks left out.
+//! links, without blocks left out, and where none begins as a definition of what is before it.
 
 use super::moves::Moved;
 use super::splice::Plan;
@@ -93,7 +93,12 @@ fn is_kept(
                 .next()
                 .map_or(at, |c| at + c.len_utf8())
         });
-    let now = (assembly.format.outline)(&result[line..place.end]);
+    let block = &result[line..place.end];
+    // It could define what stands before it.
+    if block.trim_start().starts_with(':') {
+        return false;
+    }
+    let now = (assembly.format.outline)(block);
     let told = |node: &Node| (node.label, node.depth, node.form);
     let before = plan.nodes[nodes.clone()].iter().zip(&plan.added[nodes]);
     let before = before.flat_map(|(node, added)| std::iter::repeat_n(told(node), added + 1));

@@ -5,7 +5,7 @@ use satz::assemble::{
     Assembled, Assembly, Choice, SCHEMES, assemble, build, content, form_of, forms, is_allowed,
 };
 use satz::document::{
-    Active, ActiveKind, Block, Document, Format, Options, Outline, format_of, formats,
+    Active, ActiveKind, Block, Document, Format, Node, Options, Outline, format_of, formats,
 };
 use satz::segment::Unit;
 use satz::text::{Parsed, Severity, Span};
@@ -351,6 +351,31 @@ fn a_translation_makes_no_front_matter_unseen() {
         "{}",
         parsed.value.text
     );
+}
+
+#[test]
+fn a_block_does_not_become_a_definition_unseen() {
+    let article = "Davor.\n\n<b>Begriff\n: Erklärung\n\nEnde.\n\nX\n";
+    for value in [
+        ": b", "*: b*", "[: b", "<i>: b", "&#58; b", "::: b", "://a.b",
+    ] {
+        let choices = [
+            Choice::Source,
+            Choice::Target(value),
+            Choice::Source,
+            Choice::Target(value),
+        ];
+        let (document, parsed) = in_french(article, choices.into_iter().cycle());
+        let format = format_of("md").expect("a known extension");
+        let now = (format.outline)(&parsed.value.text).nodes;
+        let labels = |nodes: &[Node]| nodes.iter().map(|node| node.label).collect::<Vec<_>>();
+        let is_same = labels(&now) == labels(&document.outline.nodes);
+        assert!(
+            is_same || !parsed.diagnostics.is_empty(),
+            "{}",
+            parsed.value.text
+        );
+    }
 }
 
 #[test]
