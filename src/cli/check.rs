@@ -11,10 +11,11 @@ use super::context::Context;
 use super::context::select::{Selected, States, form, forms, listed};
 use super::git::prefix;
 use super::shard::Shard;
+use super::strings::InLocale;
 use super::{Failure, Outcome, Run};
 use crate::compare::State;
 use crate::project::CONFIGURATION;
-use crate::report::{Findings, Form, Inspected, Inspection, Look, Status, verdict};
+use crate::report::{Form, Found, Inspected, Inspection, Look, Parts, Status, verdict};
 use crate::store::{Error, Workspace};
 use crate::text::Severity;
 
@@ -207,27 +208,26 @@ impl Check {
 fn together(
     locales: &[String],
     articles: Vec<Inspected>,
-    strings: Vec<Vec<Inspected>>,
-) -> (Findings, Vec<Status>) {
-    let of = |one: &Inspected| {
-        let mut all = locales.iter();
-        all.position(|locale| *locale == one.status.locale)
+    strings: Vec<InLocale>,
+) -> (Parts<Found>, Parts<Status>) {
+    let of = |locale: &str| locales.iter().position(|own| own == locale);
+    let (mut findings, mut completeness) = (Parts::default(), Parts::default());
+    let mut push = |found: Parts<Found>, rows: Vec<Status>| {
+        findings.append(found);
+        completeness.push(rows);
     };
-    let count = articles.len() + strings.iter().map(Vec::len).sum::<usize>();
-    let (mut findings, mut completeness) = (Findings::default(), Vec::with_capacity(count));
-    let mut push = |one: Inspected| {
-        findings.push(one.found);
-        completeness.push(one.status);
-    };
+    let apart = |one: Inspected| (one.found, one.status);
     let mut articles = articles.into_iter().peekable();
     for part in strings {
-        let locale = part.first().and_then(of);
-        while let Some(one) = articles.next_if(|one| of(one) <= locale) {
-            push(one);
-        }
-        part.into_iter().for_each(&mut push);
+        let locale = of(&part.locale);
+        let before = |one: &Inspected| of(&one.status.locale) <= locale;
+        let before = std::iter::from_fn(|| articles.next_if(before));
+        let (found, rows) = before.map(apart).unzip();
+        push(found, rows);
+        push(part.found, part.rows);
     }
-    articles.for_each(push);
+    let (found, rows) = articles.map(apart).unzip();
+    push(found, rows);
     (findings, completeness)
 }
 

@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, Pattern};
 use crate::check::{Finding, Localized, Names, Place, check_named, check_strings, missing_message};
 use crate::compare::{State, StringItem, Strings as Comparison, compare_strings};
 use crate::project::{Project, StringsFile};
-use crate::report::{Change, Excerpt, Found, Inspected, Status, What, Where, words};
+use crate::report::{Change, Excerpt, Found, Parts, Status, What, Where, words};
 use crate::store::{Error, Workspace};
 use crate::text::{Diagnostic, Edit, LineIndex, Parsed, Severity, Span};
 
@@ -22,6 +22,14 @@ struct Listed {
     file: StringsFile,
     /// Whether it is to be looked at, and not only referred to.
     is_wanted: bool,
+}
+
+/// What is found in a locale, and how complete each catalog is.
+#[derive(Default)]
+pub(super) struct InLocale {
+    pub(super) locale: String,
+    pub(super) found: Parts<Found>,
+    pub(super) rows: Vec<Status>,
 }
 
 /// Catalogs that are read at once, where each is looked at by itself: memory does not grow with
@@ -85,16 +93,16 @@ impl Strings {
         Sources::read(&self.listed, context, workspace)
     }
 
-    /// What `work` makes of the catalogs, batch by batch; a part for each locale.
-    fn in_batches<T>(
+    /// What `work` makes of the catalogs in each locale, batch by batch.
+    fn in_batches<T: Default>(
         &self,
         context: &mut Context<'_>,
         workspace: &Workspace,
         locales: &[&String],
         batch: usize,
-        work: impl Fn(&mut Context<'_>, &Sources<'_>, &mut [Vec<T>]),
-    ) -> Vec<Vec<T>> {
-        let mut made: Vec<Vec<T>> = locales.iter().map(|_| Vec::new()).collect();
+        work: impl Fn(&mut Context<'_>, &Sources<'_>, &mut [T]),
+    ) -> Vec<T> {
+        let mut made: Vec<T> = locales.iter().map(|_| T::default()).collect();
         for listed in self.listed.chunks(batch.max(1)) {
             let sources = Sources::read(listed, context, workspace);
             work(context, &sources, &mut made);
@@ -149,8 +157,8 @@ impl Strings {
         })
     }
 
-    /// What the checks find in locales that is `wanted`, and how complete each catalog is, a part for
-    /// each locale; with the source by itself before them, if that is wanted.
+    /// What the checks find in locales that is `wanted`, and how complete each catalog is; with the
+    /// source by itself before them, if that is wanted.
     pub(super) fn inspect(
         &self,
         context: &mut Context<'_>,
@@ -158,7 +166,7 @@ impl Strings {
         locales: &[String],
         with_source: bool,
         wanted: Wanted<'_>,
-    ) -> Vec<Vec<Inspected>> {
+    ) -> Vec<InLocale> {
         let project = &workspace.project;
         // What is missing and what is obsolete shows without knowing all names.
         let is_thorough = wanted(State::Current.name(), Severity::Error);
@@ -169,7 +177,7 @@ impl Strings {
         } else {
             BATCH
         };
-        let batch = |context: &mut Context<'_>, sources: &Sources<'_>, made: &mut [Vec<_>]| {
+        let batch = |context: &mut Context<'_>, sources: &Sources<'_>, made: &mut [InLocale]| {
             let source_names = if is_thorough {
                 sources.names()
             } else {
@@ -184,14 +192,16 @@ impl Strings {
                 };
                 let place = Place::new(locale, &project.source, names, &source_names);
                 let compared: Vec<Beside<'_>> = read.compared().collect();
-                let work = |one: &Beside<'_>| Inspected {
-                    found: one.found(project, &place, wanted),
-                    status: one.status(),
-                };
-                made.par_extend(compared.par_iter().map(work).filter(|one| {
-                    let of_locale = *locale != &project.source;
-                    !one.found.is_empty() || (of_locale && counts(&one.status))
-                }));
+                let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
+                let all: Vec<(Vec<Found>, Status)> = compared.par_iter().map(work).collect();
+                let of_locale = *locale != &project.source;
+                made.locale.clone_from(locale);
+                for (found, row) in all {
+                    if !found.is_empty() || (of_locale && counts(&row)) {
+                        made.found.push(found);
+                        made.rows.push(row);
+                    }
+                }
             }
         };
         self.in_batches(context, workspace, &locales, size, batch)

@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 
 use smol_str::SmolStr;
 
-use super::{Findings, Found, What};
+use super::{Found, Parts, What};
 use crate::catalog::Id;
 
 const HEAD: &str = "# satz baseline 1: findings that do not shut the gate, by code, locale, article and id.\n# `satz check --tighten` takes out those that are gone.";
@@ -120,7 +120,7 @@ impl Baseline {
     ///
     /// What was missing and is stale is known, too: it is not worse. And so is what moved along with
     /// its article to another name.
-    pub fn mark(&self, findings: &mut Findings, scope: &Scope) -> usize {
+    pub fn mark(&self, findings: &mut Parts<Found>, scope: &Scope) -> usize {
         let mut left = self.amounts.clone();
         let mut open = Vec::new();
         for found in findings.iter_mut() {
@@ -160,7 +160,7 @@ impl Baseline {
     /// The baseline without what is gone: of what was looked at only what is known and there, of the
     /// rest what there was.
     #[must_use]
-    pub fn tightened(&self, findings: &Findings, scope: &Scope) -> Self {
+    pub fn tightened(&self, findings: &Parts<Found>, scope: &Scope) -> Self {
         let mut tight = Self::of(findings.iter().filter(|found| found.known));
         let elsewhere = self.amounts.iter().filter(|(key, _)| !scope.holds(key));
         for (key, amount) in elsewhere {

@@ -65,10 +65,6 @@ pub struct Inspected {
     pub status: Status,
 }
 
-/// Findings in their order, in the parts that they came in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Findings(Vec<Vec<Found>>);
-
 /// Lines of a file, and the part of them that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
@@ -127,39 +123,6 @@ impl Found {
             key.code, key.locale, key.article, key.base
         );
         blake3::hash(text.as_bytes()).to_hex()[..32].to_owned()
-    }
-}
-
-impl Findings {
-    /// Adds findings behind the others.
-    pub fn push(&mut self, mut part: Vec<Found>) {
-        if !part.is_empty() {
-            part.shrink_to_fit();
-            self.0.push(part);
-        }
-    }
-
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Found> + Clone {
-        self.0.iter().flatten()
-    }
-
-    /// All of them, to be changed.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Found> {
-        self.0.iter_mut().flatten()
-    }
-
-    /// Takes out those that are not wanted.
-    pub fn retain(&mut self, wanted: impl Fn(&Found) -> bool) {
-        for part in &mut self.0 {
-            part.retain(&wanted);
-        }
-    }
-}
-
-impl Extend<Vec<Found>> for Findings {
-    fn extend<I: IntoIterator<Item = Vec<Found>>>(&mut self, parts: I) {
-        parts.into_iter().for_each(|part| self.push(part));
     }
 }
 

@@ -1,13 +1,13 @@
-use super::{Findings, Found, Status};
+use super::{Found, Parts, Status};
 use crate::text::Severity;
 
 /// What a run of the gate found, and whether that shuts it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Inspection {
     /// The findings: locale by locale, article by article, in the order of the file.
-    pub findings: Findings,
+    pub findings: Parts<Found>,
     /// How complete what was looked at is.
-    pub completeness: Vec<Status>,
+    pub completeness: Parts<Status>,
     /// The least that shuts the gate; `None` if nothing does.
     pub fails: Option<Severity>,
     /// What it is compared with, if it is.

@@ -96,7 +96,7 @@ fn facts(facts: &[FactChange]) -> Vec<Value> {
 fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Result<()> {
     let findings: Vec<Value> = inspection.findings.iter().map(finding).collect();
     let mut codes = Map::new();
-    for found in inspection.findings.iter() {
+    for found in &inspection.findings {
         let count = codes
             .get(found.what.code.as_str())
             .and_then(Value::as_u64)
@@ -107,7 +107,8 @@ fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Resul
         let all = inspection.findings.iter();
         all.filter(|found| found.severity == severity).count()
     };
-    let completeness: Vec<Value> = { &inspection.completeness }
+    let completeness: Vec<Value> = inspection
+        .completeness
         .iter()
         .map(|row| {
             json!({

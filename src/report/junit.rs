@@ -28,7 +28,7 @@ fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Resul
             (sum.locale, names.collect())
         })
         .collect();
-    for found in inspection.findings.iter() {
+    for found in &inspection.findings {
         let place = suites.iter().position(|(name, _)| *name == found.at.locale);
         let place = place.unwrap_or_else(|| {
             suites.push((found.at.locale.clone(), Vec::new()));

@@ -47,7 +47,7 @@ fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Resul
         let rest = counted(ranked.len() - MOST, "other finding");
         writeln!(out, "\n… and {rest}.")?;
     }
-    if !inspection.completeness.is_empty() {
+    if inspection.completeness.iter().next().is_some() {
         writeln!(out, "\n{}", table(&inspection.completeness).trim_end())?;
     }
     Ok(())
@@ -58,7 +58,7 @@ fn status(standing: &Standing, _look: Look) -> String {
 }
 
 /// A row per locale.
-fn table(rows: &[Status]) -> String {
+fn table<'a>(rows: impl IntoIterator<Item = &'a Status> + Copy) -> String {
     let mut out = format!(
         "| locale | done | {}s | words | missing | stale |\n| --- | --: | --: | --: | --: | --: |\n",
         unit_noun(rows)

@@ -13,6 +13,7 @@ mod jsonl;
 mod junit;
 mod look;
 mod markdown;
+mod parts;
 mod sarif;
 mod short;
 mod verdict;
@@ -25,10 +26,11 @@ use crate::text::Severity;
 
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
 pub use baseline::{Baseline, Broken, Scope};
-pub use found::{Excerpt, Findings, Found, Inspected, What, Where};
+pub use found::{Excerpt, Found, Inspected, What, Where};
 pub use human::word_diff;
 pub use inspection::{Inspection, Past};
 pub use look::Look;
+pub use parts::Parts;
 pub use verdict::verdict;
 
 /// Completeness of a workspace.
@@ -118,7 +120,9 @@ pub(crate) fn unit_noun<'a>(rows: impl IntoIterator<Item = &'a Status>) -> &'sta
 }
 
 /// The rows of each locale together, in their order.
-pub(crate) fn by_locale(rows: &[Status]) -> Vec<(Status, Vec<&Status>)> {
+pub(crate) fn by_locale<'a>(
+    rows: impl IntoIterator<Item = &'a Status>,
+) -> Vec<(Status, Vec<&'a Status>)> {
     let mut found: Vec<(Status, Vec<&Status>)> = Vec::new();
     for row in rows {
         if found.last().is_none_or(|(sum, _)| sum.locale != row.locale) {

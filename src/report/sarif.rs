@@ -17,7 +17,7 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 fn check(inspection: &Inspection, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let mut codes: Vec<&str> = Vec::new();
-    for found in inspection.findings.iter() {
+    for found in &inspection.findings {
         if !codes.contains(&found.what.code.as_str()) {
             codes.push(&found.what.code);
         }

@@ -6,7 +6,7 @@ use crate::cli::Failure;
 use crate::cli::status::row;
 use crate::compare::Comparison;
 use crate::project::{CONFIGURATION, Change, Coverage, Prepared, Project, TargetFile};
-use crate::report::{Excerpt, Found, Inspected, Status, What, Where, unit_noun};
+use crate::report::{Excerpt, Found, Inspected, Parts, Status, What, Where, unit_noun};
 use crate::store::{Error, Workspace};
 use crate::text::{LineIndex, Severity};
 
@@ -179,7 +179,10 @@ fn of_workspace(
 }
 
 /// What is less complete than the gate demands.
-pub(super) fn shortfalls(workspace: &Workspace, rows: &[Status]) -> Vec<Found> {
+pub(super) fn shortfalls(workspace: &Workspace, rows: &Parts<Status>) -> Vec<Found> {
+    if workspace.project.gate.complete.is_empty() {
+        return Vec::new();
+    }
     let coverage: Vec<Coverage<'_>> = rows
         .iter()
         .map(|row| Coverage {

@@ -2,13 +2,13 @@ use std::path::Path;
 
 use smol_str::SmolStr;
 
-use super::Check;
 use super::inspect::{inspect, shortfalls};
+use super::{Check, together};
 use crate::cli::context::{Context, Failure};
 use crate::cli::git::{Git, Snapshot};
 use crate::cli::strings::Strings;
 use crate::project::Gate;
-use crate::report::{Baseline, Findings, Inspection, Past, Scope, Status};
+use crate::report::{Baseline, Found, Inspection, Parts, Past, Scope};
 use crate::store::{Error, Workspace, read_text, replace_file};
 
 impl Check {
@@ -96,7 +96,7 @@ impl Check {
             // What was not looked at stays as it was; a file that is broken is replaced.
             let kept = baseline
                 .unwrap_or_default()
-                .tightened(&Findings::default(), scope);
+                .tightened(&Parts::default(), scope);
             let new = kept.with(&Baseline::of(failing));
             write(file, old.as_deref(), &new.to_string())?;
             new.mark(&mut inspection.findings, scope);
@@ -154,7 +154,7 @@ fn before(
     workspace: &Workspace,
     locales: &[String],
     revision: &str,
-) -> Result<Findings, Failure> {
+) -> Result<Parts<Found>, Failure> {
     let git = Git::open(&workspace.root).map_err(Failure::Usage)?;
     let commit = git.start_of_branch(revision).map_err(Failure::Usage)?;
     let snapshot = commit.map(|commit| Snapshot::take(&git, &commit));
@@ -163,7 +163,7 @@ fn before(
         context.note(format_args!(
             "at {revision} there was no workspace that can be read: everything counts as new"
         ));
-        return Ok(Findings::default());
+        return Ok(Parts::default());
     };
     let mut past = snapshot.workspace.clone();
     past.project.checks.clone_from(&workspace.project.checks);
@@ -184,9 +184,7 @@ fn before(
     })?;
     let strings = Strings::list(context, &past, &[]);
     let strings = strings.inspect(context, &past, &known, true, &|_, _| true);
-    let all = all.into_iter().chain(strings.into_iter().flatten());
-    let parts = all.map(|one| (one.found, one.status));
-    let (mut findings, completeness): (Findings, Vec<Status>) = parts.unzip();
+    let (mut findings, completeness) = together(&known, all, strings);
     findings.push(shortfalls(&past, &completeness));
     Ok(findings)
 }
