@@ -113,6 +113,7 @@ fn escaped_for(value: &str, block: &Block, place: &Place<'_>) -> (String, usize)
         }
         Context::Line => (heading(&line(&one_line(value), place)), 0),
         Context::Cell => (cell(&one_line(value), place), 0),
+        Context::Comment => (one_line(value), 0),
         Context::Alt => (alt(&one_line(value)), 0),
         Context::Title(delimiter) => (title(&one_line(value), *delimiter), 0),
         Context::Html {

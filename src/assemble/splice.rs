@@ -143,7 +143,11 @@ fn groups<'a>(assembly: &Assembly<'a>, plan: &mut Plan<'a>) {
         };
         let alone = matches!(
             block.kind,
-            BlockKind::Alt | BlockKind::Title | BlockKind::Cell | BlockKind::Field
+            BlockKind::Alt
+                | BlockKind::Title
+                | BlockKind::Cell
+                | BlockKind::Field
+                | BlockKind::Comment
         );
         let node = nodes.holding(first.span).filter(|_| !alone);
         if node.is_none() || node != group {

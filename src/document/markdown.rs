@@ -2,6 +2,7 @@
 //! inline markup; only block markers, line prefixes and markup around a whole block are gaps.
 
 mod active;
+mod comment;
 mod foreign;
 mod inline;
 mod link;
@@ -13,6 +14,7 @@ use super::template::is_template;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
 use crate::text::{Diagnostic, Parsed, Span, ascend};
 pub(crate) use active::is_raw_text;
+pub(crate) use comment::comment_languages;
 pub(crate) use foreign::{Foreign, ForeignKind, disarmed_call, is_foreign, shadow};
 use inline::{Kind, Run};
 use pulldown_cmark::Options as Extensions;
@@ -57,7 +59,7 @@ fn language(text: &str) -> Vec<Block> {
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let (start, front, problem) = front(text, options);
     let (shadow, unread) = shadow(text, start);
-    let mut tree = Tree::grow(text, &shadow, start, front);
+    let mut tree = Tree::grow(text, &shadow, start, front, &options.comments);
     let mut blocks = std::mem::take(&mut tree.blocks);
     blocks.extend(unread.iter().map(|one| foreign::block(text, one)));
     for definition in &tree.definitions {

@@ -21,7 +21,7 @@ pub(crate) use html::{
 };
 pub use markdown::options as markdown_options;
 pub(crate) use markdown::{
-    Foreign, ForeignKind, disarmed_call, escape as escape_markdown,
+    Foreign, ForeignKind, comment_languages, disarmed_call, escape as escape_markdown,
     is_foreign as is_foreign_markdown, is_raw_text, shadow as markdown_shadow,
 };
 pub use outline::{Active, ActiveKind, Node, Outline};
@@ -69,15 +69,18 @@ pub fn format_of(extension: &str) -> Option<&'static Format> {
 pub struct Options {
     /// Fields of the front matter that are translated.
     pub fields: Vec<String>,
+    /// Languages of code blocks whose comments are translated, as their fences name them.
+    pub comments: Vec<String>,
     /// Language of the articles: an HTML element in another one is carried through.
     pub language: String,
 }
 
 impl Default for Options {
-    /// German; translates the fields `title` and `description`.
+    /// German; translates the fields `title` and `description`, and no comments in code.
     fn default() -> Self {
         Self {
             fields: vec!["title".to_owned(), "description".to_owned()],
+            comments: Vec::new(),
             language: "de".to_owned(),
         }
     }
@@ -112,6 +115,8 @@ pub enum BlockKind {
     Attribution,
     /// Navigation, notices, share buttons: what a page pasted whole brings along.
     Furniture,
+    /// A comment in code.
+    Comment,
     /// Code.
     Code,
     /// Raw markup.
@@ -137,6 +142,7 @@ impl BlockKind {
             Self::Byline => "byline",
             Self::Attribution => "attribution",
             Self::Furniture => "furniture",
+            Self::Comment => "comment",
             Self::Code => "code",
             Self::Markup => "markup",
             Self::Opaque => "opaque",
@@ -158,6 +164,8 @@ pub enum Context {
     Line,
     /// Inline Markdown in a cell of a table: one line, `|` escaped.
     Cell,
+    /// A comment in code: one line, as it is.
+    Comment,
     /// Alternative text of an image: one line, square brackets balanced or escaped.
     Alt,
     /// A quoted link title, with its delimiter: `"`, `'` or `)`.

@@ -167,6 +167,7 @@ impl Project {
         let locale = &translation.target.locale;
         let options = document::Options {
             fields: self.fields.clone(),
+            comments: self.comments.clone(),
             language: locale.clone(),
         };
         let text = translation.text.as_str();

@@ -14,6 +14,7 @@ use super::{
     Colon, Fault, Gate, GateRule, Missing, Project, Publish, Stale, StringsRule, folder_fault,
     validate_locale,
 };
+use crate::document::comment_languages;
 
 const KEYS: &[&str] = &[
     "source",
@@ -25,6 +26,7 @@ const KEYS: &[&str] = &[
     "abbreviations",
     "exceptions",
     "fields",
+    "comments",
     "furniture",
     "notes",
     "missing",
@@ -48,6 +50,7 @@ struct Raw {
     abbreviations: Vec<String>,
     exceptions: Vec<String>,
     fields: Vec<String>,
+    comments: Vec<String>,
     furniture: Vec<String>,
     notes: Value,
     missing: Missing,
@@ -71,6 +74,7 @@ impl Default for Raw {
             abbreviations: Vec::new(),
             exceptions: Vec::new(),
             fields: vec!["title".into(), "description".into()],
+            comments: Vec::new(),
             furniture: Vec::new(),
             notes: Value::Bool(true),
             missing: Missing::default(),
@@ -169,6 +173,7 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
         let publish = raw.publish.check(&known);
         publish.map_err(|fault| fault.at(at("publish")))?;
     }
+    comments(&raw.comments).map_err(|fault| fault.at(at("comments")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
     let colon = colon(&raw).map_err(|fault| fault.at(at("colon")))?;
     Ok(raw.into_project(without_notes, colon, strings))
@@ -196,6 +201,7 @@ impl Raw {
             abbreviations: self.abbreviations,
             exceptions: self.exceptions,
             fields: self.fields,
+            comments: self.comments,
             furniture: self.furniture,
             without_notes,
             missing: self.missing,
@@ -207,6 +213,21 @@ impl Raw {
             gate: self.gate,
         }
     }
+}
+
+/// Languages of code must be such as have comments.
+fn comments(languages: &[String]) -> Result<(), Fault> {
+    let known = comment_languages();
+    let is_known = |name: &String| known.iter().any(|own| own.eq_ignore_ascii_case(name));
+    let Some(stranger) = languages.iter().find(|name| !is_known(name)) else {
+        return Ok(());
+    };
+    let hint = match suggest(stranger, &known) {
+        Some(other) => format!("did you mean `{other}`?"),
+        None => format!("known are {}", known.join(", ")),
+    };
+    let message = format!("`comments` names `{stranger}`, in which satz knows no comments");
+    Err(Fault::new(message, hint))
 }
 
 /// Locales that fall back must be known, and must not come back to themselves.

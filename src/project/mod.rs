@@ -70,6 +70,8 @@ pub struct Project {
     pub exceptions: Vec<String>,
     /// Fields of the front matter that are translated.
     pub fields: Vec<String>,
+    /// Languages of code blocks whose comments are translated.
+    pub comments: Vec<String>,
     /// Phrases of the house that belong to pages, not to articles.
     pub furniture: Vec<String>,
     /// Locales whose catalogs get no stubs and no comments.

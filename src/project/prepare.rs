@@ -106,6 +106,7 @@ impl Project {
     pub fn parse_article(&self, format: &Format, text: &str) -> Document {
         let options = document::Options {
             fields: self.fields.clone(),
+            comments: self.comments.clone(),
             language: self.source.clone(),
         };
         (format.parse)(text, &options).value

@@ -85,7 +85,11 @@ pub fn segment(article: &str, document: &Document, options: &Options) -> Vec<Uni
 /// Adds the units of one block as ranges of its text.
 fn cut_block(block: &Block, text: &str, options: &Options, out: &mut Vec<Span>) {
     match block.kind {
-        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Footnote => {
+        BlockKind::Paragraph
+        | BlockKind::ListItem
+        | BlockKind::Quote
+        | BlockKind::Footnote
+        | BlockKind::Comment => {
             cut(text, 0, &block.atoms, options, out);
         }
         BlockKind::Furniture => out.extend(line_spans(text, &block.atoms, options)),
@@ -173,8 +177,12 @@ impl<'a> Places<'a> {
 /// block's text where a sentence could end, and what was decided there.
 pub fn explain(article: &str, document: &Document, options: &Options) -> Vec<(usize, Decision)> {
     let running = |block: &Block| {
-        use BlockKind::{Footnote, ListItem, Paragraph, Quote};
-        block.translate && matches!(block.kind, Paragraph | ListItem | Quote | Footnote)
+        use BlockKind::{Comment, Footnote, ListItem, Paragraph, Quote};
+        let runs = matches!(
+            block.kind,
+            Paragraph | ListItem | Quote | Footnote | Comment
+        );
+        block.translate && runs
     };
     document
         .blocks

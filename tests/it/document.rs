@@ -305,6 +305,53 @@ fn in_french<'a>(
 }
 
 #[test]
+fn comments_in_code_are_translated_where_that_is_asked_for() {
+    let article = "\
+> ```sh\n> # Erst holen. Dann\n> # bauen!\n> git pull # kein Satz\n>\n>   #Eng\n> make\n> ```\n\n\
+- ```rust,ignore\n  // Ein Wert.\n\n  // Noch einer.\n  let a = 1;\n  ```\n\n\
+```sh\n#!/bin/sh\nmake\n```\n\n```\n# Nichts.\n```\n";
+    let format = format_of("md").expect("a known extension");
+    for eol in ["\n", "\r\n"] {
+        let article = article.replace('\n', eol);
+        let options = Options {
+            comments: vec!["sh".to_owned(), "Rust".to_owned()],
+            ..Options::default()
+        };
+        let document = (format.parse)(&article, &options).value;
+        let units = satz::segment::segment(&article, &document, &satz::segment::Options::default());
+        let texts: Vec<&str> = units.iter().map(|unit| unit.text(&article)).collect();
+        assert_eq!(
+            texts,
+            ["Erst holen.", "Dann bauen!", "Ein Wert.", "Noch einer."]
+        );
+        let built = |values: [&str; 4]| {
+            let parsed = assemble(&Assembly {
+                article: &article,
+                format,
+                document: &document,
+                units: &units,
+                choices: &values.map(Choice::Target),
+                locale: "en",
+                source_locale: "de",
+                schemes: SCHEMES,
+            });
+            assert_eq!(parsed.diagnostics, []);
+            parsed.value.text.replace(eol, "\n")
+        };
+        let same = built(["Erst holen.", "Dann bauen!", "Ein Wert.", "Noch einer."]);
+        assert_eq!(same, article.replace(eol, "\n"));
+        let other = built(["Fetch *first*.", "Then\n```\nbuild!", "", "<b>Another</b>."]);
+        assert_eq!(
+            other,
+            "\
+> ```sh\n> # Fetch *first*. Then ``` build!\n> git pull # kein Satz\n>\n>   #Eng\n> make\n> ```\n\n\
+- ```rust,ignore\n  // \n\n  // <b>Another</b>.\n  let a = 1;\n  ```\n\n\
+```sh\n#!/bin/sh\nmake\n```\n\n```\n# Nichts.\n```\n"
+        );
+    }
+}
+
+#[test]
 fn the_places_of_units_hold_their_values() {
     let article = "# T\n\nAlpha. Beta. Gamma.\n\n- Delta\n- Epsilon\n\nZeta. Eta.\n";
     let values = [

@@ -1,6 +1,7 @@
 //! The block tree of a Markdown text, in a flat list, so that depth costs no stack.
 
 use super::active::Collector;
+use super::comment::{self, Comments};
 use super::foreign::shadow;
 use super::inline::Run;
 use crate::document::outline::{line_ending, trimmed};
@@ -25,6 +26,9 @@ pub(super) struct Tree<'a> {
     open: Vec<usize>,
     /// Whether blocks are asked for.
     with_content: bool,
+    /// Languages of code whose comments are translated, and those of the code that is being read.
+    languages: &'a [String],
+    comments: Option<Comments>,
     /// What to look for in their content.
     pub(super) marks: Marks,
     /// The inline events since the last block, if so, and where they stand.
@@ -43,11 +47,13 @@ impl<'a> Tree<'a> {
         shadow: &'a str,
         start: usize,
         mut blocks: Vec<Block>,
+        languages: &'a [String],
     ) -> Self {
         blocks.reserve_exact(text.len() / USUAL);
         let mut tree = Self {
             text,
             with_content: true,
+            languages,
             marks: Marks::of(text),
             blocks,
             nodes: Vec::with_capacity(2 * text.len() / USUAL),
@@ -110,6 +116,10 @@ impl<'a> Tree<'a> {
                     };
                     let form = form(tag, span.of(self.text));
                     let index = self.push(label, form, span);
+                    if let Tag::CodeBlock(CodeBlockKind::Fenced(info)) = tag {
+                        let mark = comment::mark(info, self.languages);
+                        self.comments = mark.map(Comments::new);
+                    }
                     if let Tag::FootnoteDefinition(name) = tag {
                         self.labels.push((index, name.as_ref().into()));
                     }
@@ -119,6 +129,9 @@ impl<'a> Tree<'a> {
             },
             Event::End(tag) if is_block_end(*tag) => {
                 self.flush();
+                if let Some(comments) = self.comments.take() {
+                    self.comments_in_code(comments);
+                }
                 self.open.pop();
             }
             Event::Rule => {
@@ -135,8 +148,20 @@ impl<'a> Tree<'a> {
                 let within = self.open.last().map(|index| self.nodes[*index].label);
                 if !matches!(within, Some("code" | "html")) {
                     self.inline(event, span);
+                } else if let Some(comments) = &mut self.comments {
+                    comments.take(self.text, span);
                 }
             }
+        }
+    }
+
+    /// Blocks of the comments in the code that has just been read, in the place of its own.
+    fn comments_in_code(&mut self, comments: Comments) {
+        let code = self.blocks.pop();
+        let before = self.blocks.len();
+        self.blocks.extend(comments.blocks());
+        if self.blocks.len() == before {
+            self.blocks.extend(code);
         }
     }
 
@@ -324,7 +349,9 @@ fn form(tag: &Tag<'_>, raw: &str) -> u64 {
         Tag::List(first) => return u64::from(first.is_some()),
         Tag::BlockQuote(kind) => return kind.map_or(0, |kind| kind as u64 + 1),
         Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-            (info.as_ref(), raw.trim()).hash(&mut hasher);
+            // Comments may be translated, and a translation may need fewer lines.
+            info.as_ref().hash(&mut hasher);
+            comment::bare(info, raw.trim()).for_each(|line| line.hash(&mut hasher));
         }
         Tag::CodeBlock(_) | Tag::HtmlBlock => raw.trim().hash(&mut hasher),
         Tag::FootnoteDefinition(name) => name.hash(&mut hasher),

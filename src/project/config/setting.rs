@@ -39,6 +39,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("abbreviations", "[]"),
     ("exceptions", "[]"),
     ("fields", "[title, description]"),
+    ("comments", "[]"),
     ("furniture", "[]"),
     ("notes", "true"),
     ("missing", "source"),
@@ -59,6 +60,7 @@ const LISTS: &[&str] = &[
     "abbreviations",
     "exceptions",
     "fields",
+    "comments",
     "furniture",
 ];
 
