@@ -31,6 +31,13 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// What stands before it on its line.
+    fn head(&self) -> &'a str {
+        let before = &self.article[..self.span.start];
+        let start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        &before[start..]
+    }
+
     /// Whether it begins a line, but for the line's prefix.
     fn is_line_start(&self) -> bool {
         self.gap.is_none_or(|gap| gap.contains(['\n', '\r']))
@@ -278,10 +285,8 @@ fn even_backslashes(mut text: String) -> String {
 /// A line that nothing but markers of blocks stands before, as the term of a definition is, must not
 /// begin another block.
 fn line(line: &str, place: &Place<'_>) -> String {
-    let before = &place.article[..place.span.start];
-    let first = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let is_marker = |c: char| " \t>-*+.):".contains(c) || c.is_ascii_digit();
-    if place.is_line_start() && before[first..].chars().all(is_marker) {
+    if place.is_line_start() && place.head().chars().all(is_marker) {
         start(line, None)
     } else {
         line.to_owned()
@@ -298,9 +303,7 @@ fn heading(line: &str) -> String {
 }
 
 fn cell(line: &str, place: &Place<'_>) -> String {
-    let before = &place.article[..place.span.start];
-    let first = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let line = if before[first..].contains('|') || !place.is_line_start() {
+    let line = if place.head().contains('|') || !place.is_line_start() {
         line.to_owned()
     } else {
         start(line, None)

@@ -1,3 +1,5 @@
+mod beside;
+
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
@@ -6,12 +8,13 @@ use smol_str::SmolStr;
 
 use super::context::Context;
 use crate::catalog::{Catalog, Pattern};
-use crate::check::{Finding, Localized, Names, Place, check_named, check_strings, missing_message};
-use crate::compare::{State, StringItem, Strings as Comparison, compare_strings};
-use crate::project::{Project, StringsFile};
-use crate::report::{Change, Excerpt, Found, Parts, Status, What, Where, words};
+use crate::check::{Localized, Names, Place, check_strings, missing_message};
+use crate::compare::{State, compare_strings};
+use crate::project::StringsFile;
+use crate::report::{Change, Found, Parts, Status, What, words};
 use crate::store::{Error, Workspace};
-use crate::text::{Diagnostic, Edit, LineIndex, Parsed, Severity, Span};
+use crate::text::{Edit, Parsed, Severity};
+use beside::{Beside, counts, what};
 
 /// The catalogs of an application.
 pub(super) struct Strings {
@@ -324,171 +327,6 @@ impl<'a> Reading<'a> {
                 comparison: compare_strings(&file.source.value, &target.value, &parents),
             })
         })
-    }
-}
-
-/// A catalog in a locale, beside the source's.
-struct Beside<'a> {
-    locale: &'a str,
-    file: &'a File<'a>,
-    target: &'a Parsed<Catalog>,
-    comparison: Comparison,
-}
-
-impl Beside<'_> {
-    fn status(&self) -> Status {
-        let counts = self.file.words();
-        let mut row = Status {
-            locale: self.locale.into(),
-            article: self.file.key.clone(),
-            units: self.comparison.items.len(),
-            messages: self.comparison.items.len(),
-            obsolete: self.comparison.obsolete.len(),
-            ..Status::default()
-        };
-        for item in &self.comparison.items {
-            let count = counts[item.source];
-            row.words += count;
-            if item.state.is_covered() {
-                row.words_current += count;
-            }
-            *match item.state {
-                State::Current => &mut row.current,
-                State::Inherited => &mut row.inherited,
-                _ => &mut row.missing,
-            } += 1;
-        }
-        row
-    }
-
-    fn changes(&self) -> Vec<Change> {
-        let change = |state, id, source, target| Change {
-            locale: self.locale.to_owned(),
-            article: self.file.listed.key.clone(),
-            id,
-            state,
-            source,
-            was: None,
-            target,
-            facts: Vec::new(),
-        };
-        let (source, target) = (&self.file.source.value, &self.target.value);
-        let items = self.comparison.items.iter();
-        let open = items.filter(|item| !item.state.is_covered()).map(|item| {
-            let id = source.entries[item.source].written_id();
-            change(item.state.name(), id, text(source, item.source), None)
-        });
-        let obsolete = self.comparison.obsolete.iter().map(|at| {
-            let id = target.entries[*at].written_id();
-            change("obsolete", id, String::new(), Some(text(target, *at)))
-        });
-        open.chain(obsolete).collect()
-    }
-
-    fn found(&self, project: &Project, place: &Place<'_>, wanted: Wanted<'_>) -> Vec<Found> {
-        let key = &self.file.listed.key;
-        let weigh = |code: &str, own| project.weigh(code, own, self.locale, key);
-        // What is missing is found below, once for all locales.
-        let wants = |code: &str, own| {
-            code != "missing"
-                && weigh(code, own).is_some_and(|severity| wanted(state(code), severity))
-        };
-        let source = &self.file.source.value;
-        let subject = Localized::new(place, source, self.target, &self.comparison);
-        let mut findings = check_strings(&subject, &wants);
-        let own = check_named("missing").map_or(Severity::Error, |check| check.severity);
-        let absent = weigh("missing", own);
-        let absent = absent.filter(|severity| wanted(State::Missing.name(), *severity));
-        let gaps = self.comparison.items.iter();
-        let gaps = gaps.filter(|item| absent.is_some() && item.state == State::Missing);
-        let gaps: Vec<&StringItem> = gaps.collect();
-        if findings.is_empty() && gaps.is_empty() {
-            return Vec::new();
-        }
-        let own = &self.target.value.text;
-        let lines = LineIndex::new(own);
-        let at = Arc::new(Where {
-            locale: self.locale.into(),
-            article: self.file.key.clone(),
-            path: self.path().into(),
-        });
-        let found = |finding: Finding| {
-            let Diagnostic { code, span, .. } = finding.diagnostic;
-            let severity = weigh(code, finding.diagnostic.severity)?;
-            let entry = source.entries.iter();
-            let entry = { entry }.position(|entry| entry.is_called(&finding.id));
-            let fixable = finding.fix.is_some();
-            let what = what(
-                finding,
-                entry.map_or(String::new(), |entry| text(source, entry)),
-            );
-            wanted(&what.state, severity).then(|| Found {
-                // What is not there has no place.
-                excerpt: Excerpt::of(own, span)
-                    .filter(|_| !span.is_empty())
-                    .map(Box::new),
-                fixable,
-                ..Found::new(what, at.clone(), severity).placed(lines.place(own, span.start))
-            })
-        };
-        let missing = gaps.iter().filter_map(|item| {
-            let what = self.file.gap(item.source).clone();
-            Some(Found::new(what, at.clone(), absent?))
-        });
-        // Findings without a place come first, in the order of their codes.
-        let is_before = |finding: &Finding| {
-            let diagnostic = &finding.diagnostic;
-            (diagnostic.span, diagnostic.code) < (Span::default(), "missing")
-        };
-        let behind = findings.split_off(findings.partition_point(is_before));
-        let mut all = Vec::with_capacity(findings.len() + behind.len() + gaps.len());
-        all.extend(findings.into_iter().filter_map(found));
-        all.extend(missing);
-        all.extend(behind.into_iter().filter_map(found));
-        all
-    }
-
-    /// Where the catalog is, or has to be.
-    fn path(&self) -> &str {
-        let listed = &self.file.listed;
-        match listed.targets.get(self.locale) {
-            Some((path, _)) => path,
-            None => listed.source.as_deref().unwrap_or_default(),
-        }
-    }
-}
-
-/// Whether a catalog has anything to count: not if only another locale has it.
-fn counts(status: &Status) -> bool {
-    status.units > 0 || status.obsolete > 0
-}
-
-/// The state of a message that a check is about.
-fn state(code: &str) -> &'static str {
-    match code {
-        "missing" => State::Missing.name(),
-        "obsolete" => "obsolete",
-        _ => State::Current.name(),
-    }
-}
-
-/// What a finding says of a message that reads like that in the source.
-fn what(finding: Finding, source: String) -> What {
-    let Diagnostic {
-        code,
-        message,
-        mut hints,
-        ..
-    } = finding.diagnostic;
-    hints.shrink_to_fit();
-    What {
-        code: code.into(),
-        id: finding.id.into(),
-        message,
-        hints,
-        source,
-        state: state(code).into(),
-        amount: 1,
     }
 }
 

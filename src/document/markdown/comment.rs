@@ -12,7 +12,6 @@ const MARKS: [(&str, &[&str]); 4] = [
         "#",
         &[
             "bash",
-            "console",
             "dockerfile",
             "elixir",
             "ini",
