@@ -2,6 +2,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::text::{fold, hash};
 
 /// Crockford base 32, lower case: no `i`, `l`, `o`, `u`.
@@ -126,19 +128,6 @@ impl Id {
         })
     }
 
-    /// The first id born from this wording that is not `taken`.
-    pub fn born(wording: &str, taken: impl Fn(&str) -> bool) -> Self {
-        let fold = fold(wording);
-        let mut n = 0;
-        loop {
-            let base = base(&fold, n);
-            if !taken(&base) {
-                return Self { base, tag: None };
-            }
-            n += 1;
-        }
-    }
-
     /// The first of the `known` ids that was born from this wording and never reworded.
     pub fn reborn(wording: &str, known: impl Fn(&Self) -> bool) -> Option<Self> {
         /// As many equal sentences are looked for.
@@ -224,6 +213,67 @@ impl fmt::Display for Id {
     }
 }
 
+/// The bases that the units of one article have.
+#[derive(Debug, Clone, Default)]
+pub struct Bases {
+    taken: FxHashSet<Base>,
+    /// How many of the bases born from a fold are known to be taken, without a gap.
+    born: FxHashMap<String, u32>,
+}
+
+impl Bases {
+    /// Whether a unit has the base.
+    pub fn contains(&self, base: &Base) -> bool {
+        self.taken.contains(base)
+    }
+
+    /// Notes that a unit has the base.
+    pub fn insert(&mut self, base: Base) {
+        self.taken.insert(base);
+    }
+
+    /// Notes that no unit has the base any more.
+    pub fn remove(&mut self, base: &Base) {
+        self.taken.remove(base);
+        self.born.clear();
+    }
+
+    /// The first id born from this wording whose base no unit has, which now has one. The bases that
+    /// equal sentences have taken are not tried again: the copies of a sentence cost one try each.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::catalog::Bases;
+    ///
+    /// let mut bases = Bases::default();
+    /// let (first, second) = (bases.born("Ja."), bases.born("Ja."));
+    /// assert_ne!(first, second);
+    /// assert_eq!(Bases::default().born("Ja."), first);
+    /// ```
+    pub fn born(&mut self, wording: &str) -> Id {
+        let fold = fold(wording);
+        let mut n = self.born.get(&fold).copied().unwrap_or(0);
+        let base = loop {
+            let base = base(&fold, n);
+            n += 1;
+            if self.taken.insert(base) {
+                break base;
+            }
+        };
+        self.born.insert(fold, n);
+        Id { base, tag: None }
+    }
+}
+
+impl FromIterator<Base> for Bases {
+    fn from_iter<T: IntoIterator<Item = Base>>(bases: T) -> Self {
+        Self {
+            taken: bases.into_iter().collect(),
+            born: FxHashMap::default(),
+        }
+    }
+}
+
 /// Four characters of base 32 that stand for a value, as in `# was: … #q4tz`.
 pub fn fingerprint(value: &str) -> String {
     tag(value, 4).to_string()
@@ -252,7 +302,7 @@ mod tests {
 
     #[test]
     fn an_undone_change_has_its_first_id_again() {
-        let first = Id::born("Es regnet.", |_| false);
+        let first = Bases::default().born("Es regnet.");
         let second = Id::of(&first.base, "Es schneit.", Some((&first, "Es regnet.")));
         assert_ne!(first, second);
         assert!(second.is_tagged_for("Es schneit."));
@@ -263,9 +313,28 @@ mod tests {
 
     #[test]
     fn equal_sentences_have_bases_of_their_own() {
-        let first = Id::born("ja", |_| false);
-        let second = Id::born("ja", |base| *first.base == *base);
+        let mut bases = Bases::default();
+        let (first, second) = (bases.born("ja"), bases.born("ja"));
         assert_ne!(first, second);
         assert_eq!(Id::of(&second.base, "ja", None), second);
+    }
+
+    #[test]
+    fn a_copy_has_the_first_base_that_is_free_when_its_turn_comes() {
+        // What the ids of all catalogs rest on: tried 0, 1, 2 … for each copy.
+        let nth = |n| base("ja", n);
+        let mut taken: Vec<Base> = [0, 2, 3, 7].map(nth).to_vec();
+        let mut bases: Bases = taken.iter().copied().collect();
+        for turn in 0..2000 {
+            // Other units come in between, with bases that a copy would have.
+            if turn % 5 == 0 {
+                bases.insert(nth(turn + 3));
+                taken.push(nth(turn + 3));
+            }
+            let is_free = |base: &Base| !taken.contains(base);
+            let first = (0..).map(nth).find(is_free).expect("there are more");
+            assert_eq!(bases.born("ja").base, first, "turn {turn}");
+            taken.push(first);
+        }
     }
 }

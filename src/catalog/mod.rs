@@ -14,7 +14,7 @@ mod value;
 use crate::text::{Parsed, Span};
 
 pub use content::{Attribute, Content, Key, Named, Pattern, Select, Selection, Use};
-pub use id::{Base, Id, Tag, Word, fingerprint};
+pub use id::{Base, Bases, Id, Tag, Word, fingerprint};
 pub use note::{ALIGNED, Note, Notes, UNALIGNED, UNKNOWN, group, is_group, unflat};
 pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use super::prepare::returning;
 use super::{Prepared, Project, TargetFile};
-use crate::catalog::{Catalog, Id, Source, SourceUnit};
+use crate::catalog::{Base, Bases, Catalog, Id, Source, SourceUnit};
 use crate::update::{
     Assigned, Carried, Memory, Move, Passenger, Rule, Side, assign, carry, carry_all, moves,
     source_catalog,
@@ -188,23 +190,20 @@ fn whole(from: &Catalog) -> Carried {
 /// Gives the units that came on one route the ids they had, and makes their old wording known.
 fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passenger> {
     let mut passengers = Vec::new();
+    let known: FxHashSet<Base> = article.old.units.iter().map(|unit| unit.id.base).collect();
+    let assigned = article.assigned.iter().map(|assigned| assigned.id.base);
+    let mut bases: Bases = assigned.chain(known.iter().copied()).collect();
     for one in route {
         let old = &source.units[one.old];
-        let others = article.assigned.iter().enumerate();
-        let mut taken: BTreeSet<String> = others
-            .filter(|(index, _)| *index != one.new)
-            .map(|(_, assigned)| assigned.id.base.to_string())
-            .collect();
-        taken.extend(
-            article
-                .old
-                .units
-                .iter()
-                .map(|unit| unit.id.base.to_string()),
-        );
-        let id = if taken.contains(old.id.base.as_str()) {
-            Id::born(&old.text, |base| taken.contains(base))
+        // The id that the unit had without its past is free for it.
+        let bare = article.assigned[one.new].id.base;
+        if !known.contains(&bare) {
+            bases.remove(&bare);
+        }
+        let id = if bases.contains(&old.id.base) {
+            bases.born(&old.text)
         } else {
+            bases.insert(old.id.base);
             old.id
         };
         let text = &article.new_units[one.new].text;

@@ -1,9 +1,11 @@
+mod beginnings;
 mod likeness;
 mod name;
 mod segments;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use self::likeness::{FAR, NEAR};
@@ -180,46 +182,44 @@ impl<'a> Matcher<'a> {
 
     /// Rule 1, the rest: equal folds anywhere; of several, the one whose neighbours match.
     fn anywhere(&mut self) {
-        let mut free: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        let folds = self.old.clone();
+        let folds = std::mem::take(&mut self.old);
+        // For each fold the old units that have it, and how many of the first ones are matched.
+        let mut free: FxHashMap<&str, (Vec<usize>, usize)> = FxHashMap::default();
         for (old, fold) in folds.iter().enumerate() {
             if !self.taken[old] {
-                free.entry(fold).or_default().push(old);
+                free.entry(fold).or_default().0.push(old);
             }
         }
         for new in 0..self.new.len() {
             if self.found[new].is_some() {
                 continue;
             }
-            let before = new
-                .checked_sub(1)
-                .and_then(|i| self.found[i])
-                .map(|(old, _)| old + 1);
-            let after = self
-                .found
-                .get(new + 1)
-                .copied()
-                .flatten()
-                .map(|(old, _)| old);
-            let Some(all) = free.get_mut(self.new[new].as_str()) else {
+            let Some((equal, matched)) = free.get_mut(self.new[new].as_str()) else {
                 continue;
             };
-            let best = all.iter().enumerate().max_by_key(|(order, old)| {
-                let neighbours =
-                    usize::from(before == Some(**old)) + usize::from(after == Some(**old + 1));
-                (neighbours, std::cmp::Reverse(*order))
-            });
-            if let Some(best) = best.map(|(order, _)| order) {
-                let old = all.remove(best);
-                self.pair(old, new, Rule::Moved);
+            while equal.get(*matched).is_some_and(|old| self.taken[*old]) {
+                *matched += 1;
             }
+            let Some(first) = equal.get(*matched).copied() else {
+                continue;
+            };
+            let matched_at = |at: Option<usize>| at.and_then(|at| *self.found.get(at)?);
+            let before = matched_at(new.checked_sub(1)).map(|(old, _)| old + 1);
+            let after = matched_at(Some(new + 1)).and_then(|(old, _)| old.checked_sub(1));
+            let is_free =
+                |old: &usize| folds.get(*old) == Some(&self.new[new]) && !self.taken[*old];
+            let beside = [before.filter(is_free), after.filter(is_free)];
+            // One that both neighbours point to is the only one; else the first counts.
+            let best = beside.into_iter().flatten().min().unwrap_or(first);
+            self.pair(best, new, Rule::Moved);
         }
+        self.old = folds;
     }
 }
 
 /// Equal folds as equal numbers: they are compared a great many times.
 fn numbered(old: &[String], new: &[String]) -> (Vec<usize>, Vec<usize>) {
-    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut all: Vec<usize> = Vec::with_capacity(old.len() + new.len());
     for fold in old.iter().chain(new) {
         let next = numbers.len();

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 /// Least share of common words. Two sentences with less are never alike enough: nearly all their
 /// letters would have to agree while their words do not.
 const COMMON_WORDS: f64 = 0.1;
@@ -14,14 +16,20 @@ pub(super) struct Pair {
     pub(super) new: usize,
 }
 
-/// The pairs of folded sentences that are at least as alike as `threshold` asks of them. Only
-/// pairs that share words are looked at, so the work grows with what there is to find.
+/// So many pairs of sentences that share a word are all looked at, and at least so many old ones for
+/// each new sentence where there are more pairs.
+const MOST_PAIRS: usize = 250_000;
+const LEAST_OLD: usize = 48;
+
+/// The pairs of folded sentences that are at least as alike as `threshold` asks of them. Only pairs
+/// that share words are looked at; where those are very many, the ones that share the rarest words,
+/// and of those that share a common word the ones that stand at about the same place.
 pub(super) fn alike(
     olds: &[&str],
     news: &[&str],
     threshold: impl Fn(usize, usize) -> f64,
 ) -> Vec<Pair> {
-    let mut numbers = BTreeMap::new();
+    let mut numbers = FxHashMap::default();
     let old_shapes: Vec<Shape> = olds
         .iter()
         .map(|old| Shape::of(old, &mut numbers))
@@ -30,57 +38,100 @@ pub(super) fn alike(
         .iter()
         .map(|new| Shape::of(new, &mut numbers))
         .collect();
-    // For each word, the old sentences that have it, and how often.
-    let mut having: Vec<Vec<(usize, usize)>> = vec![Vec::new(); numbers.len()];
+    // For each word, the old sentences that have it.
+    let mut having: Vec<Vec<usize>> = vec![Vec::new(); numbers.len()];
     for (old, shape) in old_shapes.iter().enumerate() {
-        for (word, count) in &shape.words {
-            having[*word].push((old, *count));
+        for (word, _) in &shape.words {
+            having[*word].push(old);
         }
     }
+    let most = if olds.len().saturating_mul(news.len()) <= MOST_PAIRS {
+        usize::MAX
+    } else {
+        LEAST_OLD.max(MOST_PAIRS / news.len())
+    };
     let mut pairs = Vec::new();
-    let mut shared = vec![0_usize; olds.len()];
+    let mut candidates = Candidates::new(olds.len());
     for (new, shape) in new_shapes.iter().enumerate() {
-        let mut touched = Vec::new();
-        for (word, count) in &shape.words {
-            for (old, other) in &having[*word] {
-                if shared[*old] == 0 {
-                    touched.push(*old);
-                }
-                shared[*old] += (*count).min(*other);
-            }
-        }
-        touched.sort_unstable();
-        for old in touched {
-            let other = &old_shapes[old];
-            let words = dice(shared[old], shape.word_count + other.word_count);
-            shared[old] = 0;
-            let least = threshold(old, new);
+        let expected = new * olds.len() / news.len();
+        for old in candidates.of(shape, &having, expected, most) {
+            let other = &old_shapes[*old];
+            let words = dice(shape.shared(other), shape.word_count + other.word_count);
+            let least = threshold(*old, new);
             // Even if every letter agreed.
             if words < COMMON_WORDS || f64::midpoint(words, shape.most_bigrams(other)) < least {
                 continue;
             }
             let likeness = f64::midpoint(words, shape.bigrams(other));
             if likeness >= least {
-                pairs.push(Pair { likeness, old, new });
+                pairs.push(Pair {
+                    likeness,
+                    old: *old,
+                    new,
+                });
             }
         }
     }
     pairs
 }
 
+/// Finds the old sentences that a new one is compared with.
+struct Candidates {
+    is_found: Vec<bool>,
+    found: Vec<usize>,
+}
+
+impl Candidates {
+    fn new(olds: usize) -> Self {
+        Self {
+            is_found: vec![false; olds],
+            found: Vec::new(),
+        }
+    }
+
+    /// The old sentences that share a word with a new one, ascending: about `most`, first those that
+    /// share its rarest word. `having` says which have a word, and `expected` which one would stand at
+    /// the same place.
+    fn of(
+        &mut self,
+        shape: &Shape,
+        having: &[Vec<usize>],
+        expected: usize,
+        most: usize,
+    ) -> &[usize] {
+        for old in self.found.drain(..) {
+            self.is_found[old] = false;
+        }
+        let mut words: Vec<usize> = shape.words.iter().map(|(word, _)| *word).collect();
+        if most < usize::MAX {
+            words.sort_unstable_by_key(|word| (having[*word].len(), *word));
+        }
+        for word in words {
+            let all = &having[word];
+            let room = most.saturating_sub(self.found.len());
+            let near = if all.len() <= room {
+                all.as_slice()
+            } else {
+                let middle = all.partition_point(|old| *old < expected);
+                let start = middle.saturating_sub(room / 2).min(all.len() - room);
+                &all[start..start + room]
+            };
+            for old in near {
+                if !std::mem::replace(&mut self.is_found[*old], true) {
+                    self.found.push(*old);
+                }
+            }
+        }
+        self.found.sort_unstable();
+        &self.found
+    }
+}
+
 /// How alike two folded sentences are.
 pub(super) fn likeness(one: &str, two: &str) -> f64 {
-    let mut numbers = BTreeMap::new();
+    let mut numbers = FxHashMap::default();
     let (one, two) = (Shape::of(one, &mut numbers), Shape::of(two, &mut numbers));
-    let count = |shape: &Shape, word: usize| {
-        let found = shape.words.binary_search_by_key(&word, |(own, _)| *own);
-        found.map_or(0, |at| shape.words[at].1)
-    };
-    let shared = one
-        .words
-        .iter()
-        .map(|(word, own)| (*own).min(count(&two, *word)));
-    let words = dice(shared.sum(), one.word_count + two.word_count);
+    let words = dice(one.shared(&two), one.word_count + two.word_count);
     f64::midpoint(words, one.bigrams(&two))
 }
 
@@ -121,7 +172,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of<'a>(fold: &'a str, numbers: &mut BTreeMap<&'a str, usize>) -> Self {
+    fn of<'a>(fold: &'a str, numbers: &mut FxHashMap<&'a str, usize>) -> Self {
         let mut words: BTreeMap<usize, usize> = BTreeMap::new();
         let mut word_count = 0;
         for word in fold
@@ -142,6 +193,24 @@ impl Shape {
             word_count,
             bigrams,
         }
+    }
+
+    /// How many words both have.
+    fn shared(&self, other: &Self) -> usize {
+        let (mut one, mut two) = (self.words.as_slice(), other.words.as_slice());
+        let mut shared = 0;
+        while let ([(a, here), rest @ ..], [(b, there), tail @ ..]) = (one, two) {
+            if a == b {
+                shared += here.min(there);
+            }
+            if a <= b {
+                one = rest;
+            }
+            if b <= a {
+                two = tail;
+            }
+        }
+        shared
     }
 
     /// Overlap of the bigrams if the shorter sentence were all in the longer one.

@@ -2,16 +2,19 @@
 //! missing, stubs that were filled in made messages, moved units moved with the fewest moves.
 
 mod comment;
+mod index;
 mod mend;
 mod order;
 mod place;
 mod settle;
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub(super) use self::comment::{is_tool_stub, stub_of};
 use self::comment::{remarks, renewed, typed_over};
+use self::index::Index;
 use super::group::Groups;
 use super::{Assigned, NewUnit, Rule};
 use crate::catalog::{
@@ -140,6 +143,7 @@ struct Plan<'a> {
     stubs: BTreeMap<Base, usize>,
     /// Further stubs of one base, with nothing typed behind them.
     surplus: BTreeSet<usize>,
+    index: Index,
     /// The groups before.
     groups: Groups,
     /// Units whose text is current again, and the units it covers, with their messages.
@@ -147,6 +151,11 @@ struct Plan<'a> {
     slots: Vec<Slot>,
     /// For each slot: whether another unit's text covers it.
     is_covered: Vec<bool>,
+    /// For each slot: the unit whose text covers it, or itself.
+    leaders: Vec<usize>,
+    /// The unit that covers others of which it was last asked whether a person settled them, among so
+    /// many slots, and the answer.
+    accepted: Cell<Option<(usize, usize, bool)>>,
     /// The units that were several.
     joined_units: BTreeMap<usize, Joined>,
     /// Entries whose text went into another one, or which pruning removes.
@@ -194,6 +203,7 @@ impl<'a> Plan<'a> {
         Self {
             update,
             catalog,
+            index: Index::of(catalog, &update.old.units, update.assigned),
             groups: Groups::of(update.old, &target),
             target,
             parent: update.parent.map(crate::catalog::Target::of),
@@ -203,6 +213,8 @@ impl<'a> Plan<'a> {
             restored: BTreeMap::new(),
             slots: Vec::new(),
             is_covered: Vec::new(),
+            leaders: Vec::new(),
+            accepted: Cell::new(None),
             joined_units: BTreeMap::new(),
             gone: BTreeSet::new(),
             pruned: Vec::new(),
@@ -221,7 +233,10 @@ impl<'a> Plan<'a> {
                 Slot::Made(text) => text.ends_with(&format!(" = {}", escape(""))),
                 _ => false,
             };
-            self.is_covered.push(is_empty && leader.is_some());
+            let is_covered = is_empty && leader.is_some();
+            self.is_covered.push(is_covered);
+            let before = self.leaders.last().copied().filter(|_| is_covered);
+            self.leaders.push(before.unwrap_or(index));
             if !is_empty {
                 leader = Some(index);
             }
@@ -339,14 +354,12 @@ impl<'a> Plan<'a> {
 
     /// The first entry of an id that is no usable message, but for one that is known.
     fn junk_of(&self, id: &Id, known: Option<usize>) -> Option<usize> {
-        let mut entries = self.catalog.entries.iter().enumerate();
-        let found = entries.find(|(index, entry)| {
-            Some(*index) != known
-                && !entry.id.is_empty()
-                && matches!(entry.kind, Kind::Junk | Kind::Message(_))
-                && Id::parse(&entry.id).is_some_and(|own| own == *id)
-        });
-        found.map(|(index, _)| index)
+        let messages = self.target.all(&id.base).iter();
+        let messages = messages
+            .filter(|(own, _)| own == id)
+            .map(|(_, index)| index);
+        let entries = messages.chain(self.index.junk(id));
+        entries.copied().filter(|index| Some(*index) != known).min()
     }
 
     /// The message of a unit as the file has it.

@@ -1,13 +1,12 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Assigned, Matcher, Memory, Rule};
-use crate::catalog::{Id, fingerprint};
+use crate::catalog::{Bases, Id, fingerprint};
 
 impl Matcher<'_> {
     /// Gives every unit the id that its match asks for.
     pub(super) fn name(self, memory: &Memory) -> Vec<Assigned> {
-        let mut bases: BTreeSet<crate::catalog::Base> =
-            self.source.units.iter().map(|unit| unit.id.base).collect();
+        let mut bases: Bases = self.source.units.iter().map(|unit| unit.id.base).collect();
         let returning: BTreeMap<&str, &Id> = memory
             .returning
             .iter()
@@ -42,8 +41,7 @@ impl Matcher<'_> {
                     .flatten()
                     .find(|id| id.is_tagged_for(&unit.text) && !bases.contains(&id.base));
                 let (id, rule) = if self.part_of[new].is_some() {
-                    let id = Id::born(&unit.text, |base| bases.contains(base));
-                    (id, Rule::Resegmented)
+                    (bases.born(&unit.text), Rule::Resegmented)
                 } else if let Some(id) = tagged {
                     (*(*id), Rule::Returned)
                 } else {
@@ -54,8 +52,7 @@ impl Matcher<'_> {
                     } else {
                         Id::reborn(&unit.text, known)
                     };
-                    let id =
-                        reborn.unwrap_or_else(|| Id::born(&unit.text, |base| bases.contains(base)));
+                    let id = reborn.unwrap_or_else(|| bases.born(&unit.text));
                     let rule = if returning.contains_key(id.base.as_str()) {
                         Rule::Returned
                     } else {

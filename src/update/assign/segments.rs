@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::beginnings::Beginnings;
 use super::{Matcher, Rule};
 use crate::catalog::Id;
 use crate::update::similarity::likeness;
@@ -18,20 +19,21 @@ impl Matcher<'_> {
     pub(super) fn by_segments(&mut self) {
         let olds: Vec<String> = self.old.iter().map(|fold| fold.replace(' ', "")).collect();
         let news: Vec<String> = self.new.iter().map(|fold| fold.replace(' ', "")).collect();
+        let new_ends = run_ends(&self.found);
+        let mut gap = (usize::MAX, Beginnings::default());
         let mut new = 0;
         while new < news.len() {
-            let gap = self.new_gap[new];
             let mut step = 1;
             if self.found[new].is_none() {
-                let start = self.old_gap.partition_point(|own| *own < gap);
-                let end = self.old_gap.partition_point(|own| *own <= gap);
-                let new_end = (new..news.len())
-                    .find(|i| self.found[*i].is_some())
-                    .unwrap_or(news.len());
-                for old in start..end {
-                    let old_end = (old..end).find(|i| self.taken[*i]).unwrap_or(end);
-                    let Some((a, b)) = concatenation(&olds[old..old_end], &news[new..new_end])
-                    else {
+                if gap.0 != self.new_gap[new] {
+                    gap = (self.new_gap[new], self.beginnings(&olds, self.new_gap[new]));
+                }
+                let end = self.old_gap.partition_point(|own| *own <= gap.0);
+                let run = &news[new..new_ends[new]];
+                for old in gap.1.candidates(&run[0], &self.taken) {
+                    let free = (old..end).take_while(|old| !self.taken[*old]);
+                    let free = free.map(|old| olds[old].as_str());
+                    let Some((a, b)) = concatenation(free, run.iter().map(String::as_str)) else {
                         continue;
                     };
                     self.pair(old, new, Rule::Resegmented);
@@ -44,6 +46,14 @@ impl Matcher<'_> {
             }
             new += step;
         }
+    }
+
+    /// The unmatched old units of a gap between matched ones, by how they begin.
+    fn beginnings<'b>(&self, olds: &'b [String], gap: usize) -> Beginnings<'b> {
+        let start = self.old_gap.partition_point(|own| *own < gap);
+        let end = self.old_gap.partition_point(|own| *own <= gap);
+        let free = (start..end).filter(|old| !self.taken[*old]);
+        Beginnings::of(free.map(|old| (olds[old].as_str(), old)).collect())
     }
 
     /// Rule 2, the rest: one old unit is like two neighbouring new ones together, or the other way
@@ -128,26 +138,42 @@ fn is_cut(whole: &str, first: &str, second: &str, least: f64) -> bool {
     together >= least && together > likeness(whole, first).max(likeness(whole, second))
 }
 
-/// The shortest heads of both runs that read the same: `(olds, news)`, at least one of them > 1.
-fn concatenation(olds: &[String], news: &[String]) -> Option<(usize, usize)> {
-    let (mut a, mut b) = (1, 1);
-    let (first, other) = (olds.first()?, news.first()?);
-    if !first.starts_with(other.as_str()) && !other.starts_with(first.as_str()) {
-        return None;
+/// For each new unit where the run of unmatched ones ends that it is in.
+fn run_ends(found: &[Option<(usize, Rule)>]) -> Vec<usize> {
+    let mut end = found.len();
+    let mut ends = vec![end; found.len()];
+    for (new, found) in found.iter().enumerate().rev() {
+        if found.is_some() {
+            end = new;
+        }
+        ends[new] = end;
     }
-    let (mut left, mut right) = (first.clone(), other.clone());
+    ends
+}
+
+/// The shortest heads of both runs that read the same: `(olds, news)`, at least one of them > 1.
+fn concatenation<'a>(
+    mut olds: impl Iterator<Item = &'a str>,
+    mut news: impl Iterator<Item = &'a str>,
+) -> Option<(usize, usize)> {
+    let (mut a, mut b) = (1, 1);
+    // What each side has beyond the other.
+    let (mut left, mut right) = (olds.next()?.as_bytes(), news.next()?.as_bytes());
     loop {
-        if left == right {
+        let both = left.len().min(right.len());
+        if left[..both] != right[..both] {
+            return None;
+        }
+        (left, right) = (&left[both..], &right[both..]);
+        if left.is_empty() && right.is_empty() {
             return Some((a, b));
         }
-        if left.len() < right.len() && right.starts_with(&left) {
-            left.push_str(olds.get(a)?);
+        if left.is_empty() {
+            left = olds.next()?.as_bytes();
             a += 1;
-        } else if right.len() < left.len() && left.starts_with(&right) {
-            right.push_str(news.get(b)?);
-            b += 1;
         } else {
-            return None;
+            right = news.next()?.as_bytes();
+            b += 1;
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::comment::stub_of;
+use super::index::Neighbours;
 use super::{Plan, Slot, order};
 use crate::catalog::{Id, Kind, Notes, group, is_group};
 use crate::text::fold;
@@ -196,8 +197,15 @@ impl Plan<'_> {
             return BTreeSet::new();
         }
         let entries = &self.catalog.entries;
+        let open = self.slots.iter().enumerate();
+        let open = open.filter(|(_, slot)| matches!(slot, Slot::Stub(..) | Slot::Left(_)));
+        let mut missing = Missing::default();
+        for (unit, _) in open {
+            missing.bases.insert(&self.update.assigned[unit].id.base);
+            missing.german.insert(fold(&self.update.units[unit].text));
+        }
         let kept: Vec<usize> = (0..entries.len())
-            .filter(|index| !self.is_obsolete(*index))
+            .filter(|index| !self.is_obsolete(*index, &missing))
             .collect();
         let messages = kept
             .iter()
@@ -209,7 +217,7 @@ impl Plan<'_> {
 
     /// Whether pruning may remove the entry: a message of a base that is gone, or replaced by a
     /// newer one; not if its id is one slip away from a missing unit's, nor if its German is one.
-    fn is_obsolete(&self, index: usize) -> bool {
+    fn is_obsolete(&self, index: usize, missing: &Missing) -> bool {
         let entry = &self.catalog.entries[index];
         let (Kind::Message(_), Some(id)) = (&entry.kind, Id::parse(&entry.id)) else {
             return false;
@@ -226,20 +234,14 @@ impl Plan<'_> {
         }
         let comment = entry.comment.of(&self.catalog.text);
         let german = Notes::read(comment, self.update.label).german.map(fold);
-        let missing = self
-            .slots
-            .iter()
-            .enumerate()
-            .filter(|(_, slot)| matches!(slot, Slot::Stub(..) | Slot::Left(_)));
-        !missing.into_iter().any(|(unit, _)| {
-            let other = &self.update.assigned[unit].id.base;
-            let slips = id
-                .base
-                .bytes()
-                .zip(other.bytes())
-                .filter(|(a, b)| a != b)
-                .count();
-            slips <= 1 || german.as_deref() == Some(&fold(&self.update.units[unit].text))
-        })
+        let is_meant = german.is_some_and(|german| missing.german.contains(&german));
+        !is_meant && !missing.bases.has_near(&id.base)
     }
+}
+
+/// The units that have no message: their bases, and their folded German.
+#[derive(Default)]
+struct Missing {
+    bases: Neighbours,
+    german: BTreeSet<String>,
 }

@@ -2,7 +2,7 @@
 //! not say all of it, its message takes an id that is bound to the value and to what it was made for.
 
 use super::{Before, Joined, Plan, Slot};
-use crate::catalog::{Id, Note, Notes, Part, Served, UNKNOWN, Value, fingerprint, unflat};
+use crate::catalog::{Id, Kind, Note, Notes, Part, Served, UNKNOWN, Value, fingerprint, unflat};
 use crate::text::fold;
 
 /// So many units at most are looked at for a value that was made for several.
@@ -227,12 +227,21 @@ impl Plan<'_> {
 
     /// Whether an empty unit is settled by the one that covers it.
     fn is_accepted(&self, index: usize) -> bool {
-        let leader = (0..index).rev().find(|leader| !self.is_covered[*leader]);
-        leader.is_some_and(|leader| {
-            let is_exact = |before: &Before| before.id == self.update.assigned[leader].id;
-            let before = self.before(leader).filter(is_exact);
-            before.is_some_and(|before| self.is_all_accepted(leader, &before))
-        })
+        let Some(leader) = index.checked_sub(1).map(|before| self.leaders[before]) else {
+            return false;
+        };
+        // Those that one unit covers ask one after the other.
+        let asked = (leader, self.is_covered.len());
+        if let Some((unit, slots, answer)) = self.accepted.get()
+            && (unit, slots) == asked
+        {
+            return answer;
+        }
+        let is_exact = |before: &Before| before.id == self.update.assigned[leader].id;
+        let before = self.before(leader).filter(is_exact);
+        let answer = before.is_some_and(|before| self.is_all_accepted(leader, &before));
+        self.accepted.set(Some((asked.0, asked.1, answer)));
+        answer
     }
 
     /// Whether what a returning message covers are the empty ones that follow it in the file.
@@ -240,10 +249,11 @@ impl Plan<'_> {
         let Some(entry) = self.target.serve(&self.update.assigned[index].id).entry() else {
             return members.is_empty();
         };
-        let behind = self.catalog.messages().filter(|(other, _)| *other > entry);
-        let empty = behind.take_while(|(_, other)| other.value().is_some_and(Value::is_empty));
+        let behind = self.catalog.entries[entry + 1..].iter();
+        let messages = behind.filter(|other| matches!(other.kind, Kind::Message(_)));
+        let empty = messages.take_while(|other| other.value().is_some_and(Value::is_empty));
         let empty = empty
-            .filter_map(|(_, other)| Id::parse(&other.id))
+            .filter_map(|other| Id::parse(&other.id))
             .map(|id| id.base);
         let members = members
             .iter()
@@ -335,11 +345,10 @@ impl Plan<'_> {
             return false;
         };
         let german = fold(&unflat(&self.made_from(old, entry)));
-        let parts = self.update.units.iter().zip(self.update.assigned);
-        let parts = parts
-            .enumerate()
-            .filter(|(index, (_, assigned))| *index == first || assigned.part_of == Some(first));
-        let parts: Vec<&str> = parts.map(|(_, (unit, _))| unit.text.as_str()).collect();
+        let parts = self.index.parts(first).into_iter();
+        let parts: Vec<&str> = parts
+            .map(|part| self.update.units[part].text.as_str())
+            .collect();
         german == fold(&self.update.old.units[old].text) || german == fold(&parts.join(" "))
     }
 
@@ -374,13 +383,12 @@ impl Plan<'_> {
         let entry = &self.catalog.entries[index];
         let id = Id::parse(&entry.id)?;
         let value = entry.value().filter(|value| !value.is_empty())?.text();
-        let units = &self.update.old.units;
-        let old = units.iter().position(|unit| unit.id == id)?;
+        let old = self.index.old_of(&id)?;
         // It does not stay if the unit's new wording has a message of its own.
-        let mut slots = self.update.assigned.iter().zip(&self.slots);
-        let stays = slots.any(|(unit, slot)| {
-            let is_served = matches!(slot, Slot::Message(_, entry) if *entry == index);
-            unit.old == Some(old) && (unit.id == id || is_served)
+        let stays = self.index.heirs(old).iter().any(|unit| {
+            let is_served =
+                matches!(&self.slots[*unit], Slot::Message(_, entry) if *entry == index);
+            self.update.assigned[*unit].id == id || is_served
         });
         if stays || self.groups.members(old).is_empty() {
             return None;
@@ -401,9 +409,9 @@ impl Plan<'_> {
 
     /// The base of the message before an entry that is not empty.
     fn text_before(&self, entry: usize) -> Option<&str> {
-        let before = self.catalog.messages().filter(|(other, _)| *other < entry);
-        let full = before.filter(|(_, other)| !other.value().is_some_and(Value::is_empty));
-        let last = full.last().map(|(_, other)| other.id.as_str())?;
+        let last = self.catalog.entries[self.index.text_before(entry)?]
+            .id
+            .as_str();
         last.split('-').next()
     }
 }
