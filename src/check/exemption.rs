@@ -6,6 +6,10 @@
 //! Example: `# check: number off: the German counts one ship twice`.
 //! Fix: none; write the reason, or remove the comment.
 
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
 use super::{CHECKS, Check, Find, Finding, Localized, Subject, resembling};
 use crate::catalog::{Catalog, Entry, Kind};
 use crate::text::Severity;
@@ -28,19 +32,50 @@ fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn exempt(catalog: &Catalog, findings: &mut Vec<Finding>) {
+    let mut exempted = Exempted::default();
     for entry in &catalog.entries {
         if !matches!(entry.kind, Kind::Message(_) | Kind::Term(_)) {
             continue;
         }
         for line in entry.comment.of(&catalog.text).lines() {
             if let Some(rest) = line.strip_prefix("# check: ") {
-                apply(entry, rest, findings);
+                apply(entry, rest, findings, &mut exempted);
             }
         }
     }
+    let mut places = exempted.places.into_iter().peekable();
+    let mut at = 0;
+    findings.retain(|_| {
+        at += 1;
+        places.next_if_eq(&(at - 1)).is_none()
+    });
 }
 
-fn apply(entry: &Entry, text: &str, findings: &mut Vec<Finding>) {
+/// What was found, by where and by which check, and what of it is exempted.
+#[derive(Default)]
+struct Exempted {
+    by_id: FxHashMap<(String, &'static str), Vec<usize>>,
+    /// How many findings are in that.
+    known: usize,
+    /// The exempted findings.
+    places: BTreeSet<usize>,
+}
+
+impl Exempted {
+    /// Exempts what a check found of a message; whether there was any.
+    fn add(&mut self, id: &str, code: &'static str, findings: &[Finding]) -> bool {
+        for (at, finding) in findings.iter().enumerate().skip(self.known) {
+            let key = (finding.id.clone(), finding.diagnostic.code);
+            self.by_id.entry(key).or_default().push(at);
+        }
+        self.known = findings.len();
+        let places = self.by_id.remove(&(id.to_owned(), code));
+        self.places.extend(places.iter().flatten());
+        places.is_some()
+    }
+}
+
+fn apply(entry: &Entry, text: &str, findings: &mut Vec<Finding>, exempted: &mut Exempted) {
     let id = entry.written_id();
     let mut report = |severity, message: String, hint: String| {
         let mut found = Finding::new(&CHECK, entry.id_span, &id, message).hint(hint);
@@ -55,14 +90,14 @@ fn apply(entry: &Entry, text: &str, findings: &mut Vec<Finding>) {
             shape,
         );
     };
-    if CHECKS.iter().all(|check| check.code != code) {
+    let Some(check) = CHECKS.iter().find(|check| check.code == code) else {
         let hint = resembling(code).map_or(shape, |other| format!("did you mean `{other}`?"));
         return report(
             Severity::Warning,
             format!("no check is called `{code}`"),
             hint,
         );
-    }
+    };
     if reason.trim_start_matches(':').trim().is_empty() {
         return report(
             Severity::Warning,
@@ -70,9 +105,7 @@ fn apply(entry: &Entry, text: &str, findings: &mut Vec<Finding>) {
             shape,
         );
     }
-    let before = findings.len();
-    findings.retain(|finding| finding.id != id || finding.diagnostic.code != code);
-    if findings.len() == before {
+    if !exempted.add(&id, check.code, findings) {
         let message = format!("`{code}` finds nothing here that is to be exempted");
         let mut found =
             Finding::new(&CHECK, entry.id_span, &id, message).hint("remove the comment");

@@ -15,6 +15,9 @@ pub(super) const CHECK: Check = Check {
     find: Find::Message(find),
 };
 
+/// So many missing attributes at most are compared with one that is too many.
+const MOST_MISSING: usize = 200;
+
 fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     if message.is_term() {
         return;
@@ -22,16 +25,18 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     let (source, target) = (&message.source.attributes, &message.target.attributes);
     let extra = target
         .iter()
-        .filter(|one| source.iter().all(|own| own.name != one.name));
+        .filter(|one| message.source_attribute(one.name).is_none());
     let missing: Vec<_> = source
         .iter()
-        .filter(|one| target.iter().all(|own| own.name != one.name))
+        .filter(|one| message.target_attribute(one.name).is_none())
         .collect();
     for attribute in extra {
         let text = format!("the source has no `.{}`", attribute.name);
         let mut found = message.finding(&CHECK, attribute.span, text);
+        // Where very many are missing, a name that is near one of them is near by chance.
         let close = missing
             .iter()
+            .take(MOST_MISSING)
             .find(|other| strsim::damerau_levenshtein(other.name, attribute.name) <= 2);
         found = match close {
             Some(other) => {

@@ -3,9 +3,11 @@
 //! Why it matters: readers get the German, or nothing, for this sentence.
 //! Example: a stub `# s7k2mq =` with nothing typed behind it. There is no fix but to translate.
 
+use rustc_hash::FxHashMap;
+
 use super::{Check, Find, Finding, Localized, Subject, excerpt};
 use crate::catalog::{Catalog, Kind};
-use crate::compare::State;
+use crate::compare::{Item, State};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -18,20 +20,20 @@ pub(super) const CHECK: Check = Check {
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let catalog = &subject.target.value;
-    for item in &subject.comparison.items {
-        if item.state != State::Missing || item.entry.is_some() {
-            continue;
-        }
+    let is_missing = |item: &&Item| item.state == State::Missing && item.entry.is_none();
+    let mut missing = subject
+        .comparison
+        .items
+        .iter()
+        .filter(is_missing)
+        .peekable();
+    if missing.peek().is_none() {
+        return;
+    }
+    let places = places(catalog);
+    for item in missing {
         let id = item.id.to_string();
-        let place = catalog.entries.iter().find_map(|entry| match entry.kind {
-            Kind::Comment(1) => {
-                let at = entry.span.of(&catalog.text).find(&format!("# {id} ="))?;
-                let start = entry.span.start + at + 2;
-                Some(Span::new(start, start + id.len()))
-            }
-            Kind::Junk | Kind::Message(_) if entry.id == id => Some(entry.id_span),
-            _ => None,
-        });
+        let place = places.get(id.as_str()).copied();
         let found = Finding::new(
             &CHECK,
             place.unwrap_or_default(),
@@ -48,6 +50,34 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             None => "run `satz sync`: it writes a stub to type into",
         }));
     }
+}
+
+/// Where each id stands first that a stub has, or a message that is none.
+fn places(catalog: &Catalog) -> FxHashMap<&str, Span> {
+    let mut places = FxHashMap::default();
+    for entry in &catalog.entries {
+        match entry.kind {
+            Kind::Comment(1) => {
+                let text = entry.span.of(&catalog.text);
+                for (at, _) in text.match_indices("# ") {
+                    let rest = &text[at + 2..];
+                    let id = rest
+                        .split_once(' ')
+                        .filter(|(_, rest)| rest.starts_with('='));
+                    if let Some((id, _)) = id {
+                        let start = entry.span.start + at + 2;
+                        let place = Span::new(start, start + id.len());
+                        places.entry(id).or_insert(place);
+                    }
+                }
+            }
+            Kind::Junk | Kind::Message(_) if !entry.id.is_empty() => {
+                places.entry(entry.id.as_str()).or_insert(entry.id_span);
+            }
+            _ => {}
+        }
+    }
+    places
 }
 
 fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {

@@ -22,8 +22,7 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for attribute in &message.source.attributes {
-        let mut own = message.target.attributes.iter();
-        if own.all(|own| own.name != attribute.name) {
+        if message.target_attribute(attribute.name).is_none() {
             let source = attribute.value.reading();
             let text = format!("`.{}` is missing: {}", attribute.name, excerpt(&source));
             let found = message.finding(&CHECK, message.entry.id_span, text);

@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use super::strings::Part;
-use super::unknown_variable::slips;
+use super::unknown_variable::{known, slips};
 use super::{Check, Find, Finding, Localized, Message};
 use crate::catalog::Named;
 use crate::text::Severity;
@@ -27,19 +27,23 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     if message.is_term() {
         return;
     }
+    let known = known(message);
     for part in message.parts() {
-        for name in missing(&part) {
-            // A mistyped name is one finding, not two.
-            if slips(message, &part)
-                .iter()
-                .any(|(_, meant)| *meant == name)
-            {
-                continue;
-            }
+        let missing = missing(&part);
+        if missing.is_empty() {
+            continue;
+        }
+        // A mistyped name is one finding, not two.
+        let meant: BTreeSet<&str> = slips(&part, &known)
+            .into_iter()
+            .map(|(_, meant)| meant)
+            .collect();
+        let selects = part.target.selects();
+        let selectors: BTreeSet<&str> = selects.iter().map(|own| own.selector.as_str()).collect();
+        for name in missing.difference(&meant) {
             let text = format!("`{{ ${name} }}` of the source is missing{}", part.within());
             let mut found = message.finding(&CHECK, place(message, &part), text);
-            let mut selects = part.target.selects().into_iter();
-            if selects.any(|select| select.selector == name) {
+            if selectors.contains(name) {
                 found.diagnostic.severity = Severity::Warning;
                 found = found.hint("it is chosen by, and no variant shows it");
             }
@@ -65,7 +69,8 @@ pub(super) fn missing<'a>(part: &Part<'a, '_>) -> BTreeSet<&'a str> {
 
 /// Where a part of a message begins: the id, or the attribute's name.
 fn place(message: &Message<'_>, part: &Part<'_, '_>) -> crate::text::Span {
-    let mut attributes = message.target.attributes.iter();
-    let own = attributes.find(|own| Some(own.name) == part.attribute);
+    let own = part
+        .attribute
+        .and_then(|name| message.target_attribute(name));
     own.map_or(message.entry.id_span, |own| own.span)
 }

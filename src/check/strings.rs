@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::{CHECKS, Check, Find, Finding, exemption};
-use crate::catalog::{Catalog, Content, Entry, Kind, Named, Pattern, Use};
+use crate::catalog::{Attribute, Catalog, Content, Entry, Kind, Named, Pattern, Use};
 use crate::compare::Strings;
 use crate::language::Plurals;
 use crate::text::{Diagnostic, Parsed, Severity, Span};
@@ -64,6 +64,8 @@ pub(super) struct Message<'a> {
     pub(super) source: Content<'a>,
     /// What the locale's holds.
     pub(super) target: Content<'a>,
+    /// The first attribute of each name: the source's and the locale's.
+    attributes: [FxHashMap<&'a str, usize>; 2],
 }
 
 /// The value of a message, or one of its attributes, in source and locale.
@@ -171,12 +173,16 @@ impl<'a> Localized<'a> {
                 if self.source.is_plain(source) && self.target.value.is_plain(target) {
                     return None;
                 }
+                let comment = source.comment.of(&self.source.text);
+                let source = self.source.content(source)?;
+                let content = self.target.value.content(target)?;
                 Some(Message {
                     id: target.written_id(),
                     entry: target,
-                    comment: source.comment.of(&self.source.text),
-                    source: self.source.content(source)?,
-                    target: self.target.value.content(target)?,
+                    comment,
+                    attributes: [by_name(&source), by_name(&content)],
+                    source,
+                    target: content,
                 })
             });
             both.collect()
@@ -190,6 +196,18 @@ impl<'a> Message<'a> {
         matches!(self.entry.kind, Kind::Term(_))
     }
 
+    /// The source's attribute of that name.
+    pub(super) fn source_attribute(&self, name: &str) -> Option<&Attribute<'a>> {
+        let at = self.attributes[0].get(name)?;
+        self.source.attributes.get(*at)
+    }
+
+    /// The locale's attribute of that name.
+    pub(super) fn target_attribute(&self, name: &str) -> Option<&Attribute<'a>> {
+        let at = self.attributes[1].get(name)?;
+        self.target.attributes.get(*at)
+    }
+
     /// Its value and attributes, as far as source and locale have them both.
     pub(super) fn parts(&self) -> Vec<Part<'a, '_>> {
         let mut parts = Vec::new();
@@ -201,8 +219,7 @@ impl<'a> Message<'a> {
             });
         }
         for target in &self.target.attributes {
-            let mut own = self.source.attributes.iter();
-            if let Some(source) = own.find(|own| own.name == target.name) {
+            if let Some(source) = self.source_attribute(target.name) {
                 parts.push(Part {
                     attribute: Some(target.name),
                     source: &source.value,
@@ -232,6 +249,15 @@ impl Part<'_, '_> {
         let attribute = self.attribute;
         attribute.map_or(String::new(), |name| format!(" in `.{name}`"))
     }
+}
+
+/// The first attribute of each name.
+fn by_name<'a>(content: &Content<'a>) -> FxHashMap<&'a str, usize> {
+    let mut first = FxHashMap::default();
+    for (at, attribute) in content.attributes.iter().enumerate() {
+        first.entry(attribute.name).or_insert(at);
+    }
+    first
 }
 
 /// Runs the checks of an application's catalogs that are `wanted`, given their code and what a

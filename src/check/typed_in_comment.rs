@@ -4,8 +4,10 @@
 //! Example: `# s7k2mq = Hello`. `satz sync` repairs it. Where the `=` went, or the text was typed
 //! over the German, a person has to.
 
+use rustc_hash::FxHashSet;
+
 use super::{Check, Find, Finding, Subject};
-use crate::catalog::{Id, Kind, unflat};
+use crate::catalog::{Base, Id, Kind, unflat};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -18,8 +20,9 @@ pub(super) const CHECK: Check = Check {
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let catalog = &subject.target.value;
-    let items = &subject.comparison.items;
-    let is_unit = |id: &Id| items.iter().any(|item| item.id.base == id.base);
+    let items = subject.comparison.items.iter();
+    let bases: FxHashSet<Base> = items.map(|item| item.id.base).collect();
+    let is_unit = |id: &Id| bases.contains(&id.base);
     for (index, entry) in catalog.entries.iter().enumerate() {
         if entry.kind != Kind::Comment(1) {
             continue;

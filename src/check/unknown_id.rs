@@ -5,8 +5,10 @@
 //! Example: `S7K2MQ = Hello` or `s7k2m = Hello` for `s7k2mq = Hello`.
 //! Fix: certain where the comment or all but one letter of the id say which unit is meant.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{Check, Find, Finding, Subject};
-use crate::catalog::{Entry, Id, Note};
+use crate::catalog::{Base, Entry, Id, Note};
 use crate::compare::{Item, State};
 use crate::text::{Edit, Severity, fold};
 
@@ -25,20 +27,16 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let items = &subject.comparison.items;
-    let missing: Vec<&Item> = items
-        .iter()
-        .filter(|item| item.state == State::Missing && item.entry.is_none())
-        .collect();
+    let bases: FxHashSet<Base> = items.iter().map(|item| item.id.base).collect();
+    let mut missing = None;
     for (_, entry) in catalog.messages() {
         let id = Id::parse(&entry.id);
-        if id
-            .as_ref()
-            .is_some_and(|id| items.iter().any(|item| item.id.base == id.base))
-        {
+        if id.as_ref().is_some_and(|id| bases.contains(&id.base)) {
             continue;
         }
         let comment = entry.comment.of(&catalog.text);
-        let meant = missing.iter().find(|item| is_meant(item, entry, comment));
+        let missing = missing.get_or_insert_with(|| Missing::of(items));
+        let meant = missing.meant(entry, comment);
         match meant {
             Some(item) => {
                 let message = format!(
@@ -60,24 +58,73 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a message is probably that of a missing unit.
-fn is_meant(item: &Item, entry: &Entry, comment: &str) -> bool {
-    let german = fold(&item.source);
-    let names = |line: &str| {
-        let note = line
-            .strip_prefix("# ")
-            .and_then(|line| line.split_once(": "));
-        note.is_some_and(|(label, text)| {
-            matches!(
-                Note::parse(&format!("{label}: {text}"), label),
-                Some(Note::Source(_))
-            ) && fold(text) == german
-        })
+/// The units without a message, by what a message of theirs may be known by.
+struct Missing<'a> {
+    items: Vec<&'a Item>,
+    /// The first of each German, folded.
+    german: FxHashMap<String, usize>,
+    /// Their ids and bases, and those with one letter left out.
+    near: FxHashMap<Vec<u8>, Vec<usize>>,
+}
+
+impl<'a> Missing<'a> {
+    fn of(items: &'a [Item]) -> Self {
+        let is_missing = |item: &&Item| item.state == State::Missing && item.entry.is_none();
+        let items: Vec<&Item> = items.iter().filter(is_missing).collect();
+        let mut german = FxHashMap::default();
+        let mut near: FxHashMap<Vec<u8>, Vec<usize>> = FxHashMap::default();
+        for (at, item) in items.iter().enumerate() {
+            german.entry(fold(&item.source)).or_insert(at);
+            let id = item.id.to_string();
+            for word in [id.as_str(), &*item.id.base] {
+                for key in shortened(word) {
+                    near.entry(key).or_default().push(at);
+                }
+            }
+        }
+        Self {
+            items,
+            german,
+            near,
+        }
+    }
+
+    /// The first unit whose message this probably is.
+    fn meant(&self, entry: &Entry, comment: &str) -> Option<&'a Item> {
+        let id = entry.id.to_ascii_lowercase();
+        let is_near = |at: &&usize| {
+            let item = self.items[**at];
+            is_one_slip(&id, &item.id.to_string()) || is_one_slip(&id, &item.id.base)
+        };
+        // A longer word is none of theirs.
+        let keys = (id.len() < LONGEST).then(|| shortened(&id));
+        let near = keys
+            .into_iter()
+            .flatten()
+            .filter_map(|key| self.near.get(&key));
+        let near = near.filter_map(|all| all.iter().find(is_near));
+        let named = comment.lines().filter_map(|line| {
+            let (label, text) = line.strip_prefix("# ")?.split_once(": ")?;
+            let note = Note::parse(&format!("{label}: {text}"), label);
+            let is_german = matches!(note, Some(Note::Source(_)));
+            self.german.get(&fold(text)).filter(|_| is_german)
+        });
+        near.chain(named).min().map(|at| self.items[*at])
+    }
+}
+
+/// An id has fewer characters than this, also with one put in.
+const LONGEST: usize = 16;
+
+/// A word, and it with each of its letters in turn left out: two words share one of these if they are
+/// one slip apart.
+fn shortened(word: &str) -> impl Iterator<Item = Vec<u8>> {
+    let without = |at: usize| {
+        let mut rest = word.as_bytes().to_vec();
+        rest.remove(at);
+        rest
     };
-    let own = entry.id.to_ascii_lowercase();
-    is_one_slip(&own, &item.id.to_string())
-        || is_one_slip(&own, &item.id.base)
-        || comment.lines().any(names)
+    std::iter::once(word.as_bytes().to_vec()).chain((0..word.len()).map(without))
 }
 
 /// Whether two words are equal but for one letter changed, left out or put in.

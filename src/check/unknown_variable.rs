@@ -25,28 +25,37 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     if message.is_term() {
         return;
     }
+    let known = known(message);
     for attribute in &message.target.attributes {
-        let mut own = message.source.attributes.iter();
-        if own.all(|own| own.name != attribute.name) {
-            report(
-                message,
-                &unknown(message, &attribute.value.uses()),
-                &[],
-                findings,
-            );
+        if message.source_attribute(attribute.name).is_none() {
+            let strange = known.strange(&attribute.value.uses());
+            report(message, &known, &strange, &[], findings);
         }
     }
     if let (None, Some(value)) = (&message.source.value, &message.target.value) {
-        report(message, &unknown(message, &value.uses()), &[], findings);
+        report(
+            message,
+            &known,
+            &known.strange(&value.uses()),
+            &[],
+            findings,
+        );
     }
     for part in message.parts() {
-        let strange = unknown(message, &part.target.uses());
-        report(message, &strange, &slips(message, &part), findings);
+        let strange = known.strange(&part.target.uses());
+        if !strange.is_empty() {
+            let slips = slips(&part, &known);
+            report(message, &known, &strange, &slips, findings);
+        }
     }
 }
 
+/// So many variables of a message at most are named in a hint.
+const MOST_NAMED: usize = 20;
+
 fn report(
     message: &Message<'_>,
+    known: &Known<'_>,
     strange: &[Use<'_>],
     slips: &[(&str, &str)],
     findings: &mut Vec<Finding>,
@@ -58,47 +67,69 @@ fn report(
             found.fix = Some(Edit::replace(used.span, *meant));
             found = found.hint(format!("did you mean `${meant}`?"));
         } else {
-            let known = known(message);
-            let known: Vec<String> = known.iter().map(|name| format!("`${name}`")).collect();
-            found = found.hint(if known.is_empty() {
+            let names = known.names.iter().take(MOST_NAMED);
+            let mut names: Vec<String> = names.map(|name| format!("`${name}`")).collect();
+            let more = known.names.len() - names.len();
+            if more > 0 {
+                names.push(format!("and {more} more"));
+            }
+            found = found.hint(if names.is_empty() {
                 "the message has no variables".to_owned()
             } else {
-                format!("the message has {}", known.join(", "))
+                format!("the message has {}", names.join(", "))
             });
         }
         findings.push(found);
     }
 }
 
-/// The variables of a source message, in its value or in any attribute: it is given them all.
-fn known<'a>(message: &Message<'a>) -> BTreeSet<&'a str> {
-    let uses = Message::patterns(&message.source).flat_map(crate::catalog::Pattern::uses);
-    uses.filter(|used| used.named == Named::Variable)
-        .map(|used| used.name)
-        .collect()
+/// The variables that a message may use.
+pub(super) struct Known<'a> {
+    /// Those of the source message.
+    names: BTreeSet<&'a str>,
+    /// Those that its comment names.
+    named: BTreeSet<&'a str>,
 }
 
-/// The uses of variables that the source does not have, and its comment does not name.
-fn unknown<'a>(message: &Message<'_>, uses: &[Use<'a>]) -> Vec<Use<'a>> {
-    let known = known(message);
-    let is_told = |name: &str| {
-        let variable = format!("${name}");
-        let mut told = message.comment.match_indices(&variable);
-        told.any(|(at, found)| {
-            let next = message.comment[at + found.len()..].chars().next();
-            !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
-        })
-    };
-    uses.iter()
-        .filter(|used| used.named == Named::Variable)
-        .filter(|used| !known.contains(used.name) && !is_told(used.name))
-        .copied()
-        .collect()
+/// The variables of a source message, in its value or in any attribute: it is given them all.
+pub(super) fn known<'a>(message: &Message<'a>) -> Known<'a> {
+    let uses = Message::patterns(&message.source).flat_map(crate::catalog::Pattern::uses);
+    let names = uses.filter(|used| used.named == Named::Variable);
+    Known {
+        names: names.map(|used| used.name).collect(),
+        named: named(message.comment).collect(),
+    }
+}
+
+/// The names behind the dollars of a comment, also as far as a hyphen: `$file-name` may be `$file`.
+fn named(comment: &str) -> impl Iterator<Item = &str> {
+    comment.split('$').skip(1).flat_map(|rest| {
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        let whole = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
+        // No name is longer.
+        let whole = &whole[..whole.floor_char_boundary(LONGEST)];
+        let heads = whole.match_indices('-').map(|(at, _)| &whole[..at]);
+        heads.chain([whole])
+    })
+}
+
+/// Bytes of a name in a comment that are read at most.
+const LONGEST: usize = 256;
+
+impl Known<'_> {
+    /// The uses of variables that the source does not have, and its comment does not name.
+    fn strange<'b>(&self, uses: &[Use<'b>]) -> Vec<Use<'b>> {
+        uses.iter()
+            .filter(|used| used.named == Named::Variable)
+            .filter(|used| !self.names.contains(used.name) && !self.named.contains(used.name))
+            .copied()
+            .collect()
+    }
 }
 
 /// Names that stand for others: the one strange name of a part for the one that is missing in it.
-pub(super) fn slips<'a>(message: &Message<'a>, part: &Part<'a, '_>) -> Vec<(&'a str, &'a str)> {
-    let strange = unknown(message, &part.target.uses());
+pub(super) fn slips<'a>(part: &Part<'a, '_>, known: &Known<'_>) -> Vec<(&'a str, &'a str)> {
+    let strange = known.strange(&part.target.uses());
     let strange: BTreeSet<&str> = strange.iter().map(|used| used.name).collect();
     let missing = missing(part);
     match (strange.len(), missing.len()) {

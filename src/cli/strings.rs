@@ -11,7 +11,7 @@ use crate::catalog::{Catalog, Pattern};
 use crate::check::{Localized, Names, Place, check_strings, missing_message};
 use crate::compare::{State, compare_strings};
 use crate::project::StringsFile;
-use crate::report::{Change, Found, Parts, Status, What, words};
+use crate::report::{Change, Found, Parts, Status, What, quoted, words};
 use crate::store::{Error, Workspace};
 use crate::text::{Edit, Parsed, Severity};
 use beside::{Beside, counts, what};
@@ -58,7 +58,7 @@ impl File<'_> {
     fn gap(&self, at: usize) -> &Arc<What> {
         self.gaps[at].get_or_init(|| {
             let source = &self.source.value;
-            Arc::new(what(missing_message(source, at), text(source, at)))
+            Arc::new(what(missing_message(source, at), quoted(&text(source, at))))
         })
     }
 

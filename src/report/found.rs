@@ -3,7 +3,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::Status;
-use crate::text::{LineColumn, Severity, Span};
+use crate::text::{LineColumn, LineIndex, Severity, Span};
 
 /// A finding with its place. There may be very many, so what they share is kept once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +74,31 @@ pub struct Excerpt {
     pub start: usize,
     /// Byte after its last.
     pub end: usize,
+    /// Lines behind the first in which the part ends.
+    pub last: usize,
+    /// Column in characters, from 0, in which it ends.
+    pub column: usize,
+    /// Whether only a stretch around the part is kept of very long lines.
+    pub is_cut: bool,
 }
 
 /// Lines of a finding that are shown at most.
 const LINES: usize = 4;
+
+/// Bytes of lines and of quoted texts that are kept whole. There may be thousands of findings about one
+/// such text.
+const LONG: usize = 4096;
+
+/// Bytes that are kept around the beginning of a part of longer lines.
+const AROUND: usize = 1024;
+
+/// A text as a finding quotes it: of one of more than 4,096 bytes, the beginning.
+pub fn quoted(text: &str) -> String {
+    if text.len() <= LONG {
+        return text.to_owned();
+    }
+    format!("{}…", &text[..text.floor_char_boundary(LONG)])
+}
 
 impl Found {
     /// A finding at the start of a file, that was not there before and has no fix.
@@ -127,34 +148,39 @@ impl Found {
 }
 
 impl Excerpt {
-    /// The lines that a span touches; none where there is no text.
-    pub fn of(text: &str, span: Span) -> Option<Self> {
+    /// The lines that a span touches; none where there is no text. `lines` is the text's index.
+    pub fn of(text: &str, lines: &LineIndex, span: Span) -> Option<Self> {
         if text.is_empty() || span.end > text.len() {
             return None;
         }
-        let first = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let first = lines.line(text, span.start).start;
         let mut last = span.start;
         for _ in 0..LINES {
-            last = text[last..].find('\n').map_or(text.len(), |at| last + at);
+            last = lines.line(text, last).end;
             if last >= span.end || last == text.len() {
                 break;
             }
             last += 1;
         }
-        let lines = text[first..last].trim_end_matches(['\n', '\r']);
-        let clip = |at: usize| (at - first).min(lines.len());
+        let whole = text[first..last].trim_end_matches(['\n', '\r']);
+        let end = span.end.min(first + whole.len());
+        let place = lines.place(text, end);
+        let is_cut = whole.len() > LONG;
+        let (from, to) = if is_cut {
+            let from = text.floor_char_boundary(span.start.saturating_sub(AROUND));
+            let to = text.floor_char_boundary(span.start + AROUND);
+            (from.max(first), to.min(first + whole.len()))
+        } else {
+            (first, first + whole.len())
+        };
+        let clip = |at: usize| at.clamp(from, to) - from;
         Some(Self {
-            text: lines.to_owned(),
+            text: text[from..to].to_owned(),
             start: clip(span.start),
-            end: clip(span.end),
+            end: clip(end),
+            last: place.line - lines.place(text, first).line,
+            column: place.column - 1,
+            is_cut,
         })
-    }
-
-    /// Lines behind the first, and column in characters, from 0, of the part's end.
-    pub(super) fn end(&self) -> (usize, usize) {
-        let head = &self.text[..self.end];
-        let line = head.matches('\n').count();
-        let last = head.rsplit('\n').next().unwrap_or_default();
-        (line, last.chars().filter(|c| *c != '\u{FEFF}').count())
     }
 }

@@ -54,7 +54,7 @@ fn annotation(found: &Found, inspection: &Inspection, look: Look) -> String {
         found.column
     );
     if let Some(excerpt) = &found.excerpt {
-        let (lines, column) = excerpt.end();
+        let (lines, column) = (excerpt.last, excerpt.column);
         put(
             &mut place,
             format_args!(",endLine={}", found.line as usize + lines),

@@ -26,7 +26,7 @@ use crate::text::Severity;
 
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
 pub use baseline::{Baseline, Broken, Scope};
-pub use found::{Excerpt, Found, Inspected, What, Where};
+pub use found::{Excerpt, Found, Inspected, What, Where, quoted};
 pub use human::word_diff;
 pub use inspection::{Inspection, Past};
 pub use look::Look;

@@ -68,7 +68,7 @@ fn rule(code: &str) -> Value {
 fn result(found: &Found, rule: usize, inspection: &Inspection, look: Look) -> Value {
     let mut region = json!({"startLine": found.line, "startColumn": found.column});
     if let (Some(excerpt), Value::Object(region)) = (&found.excerpt, &mut region) {
-        let (lines, column) = excerpt.end();
+        let (lines, column) = (excerpt.last, excerpt.column);
         region.insert("endLine".into(), json!(found.line as usize + lines));
         region.insert("endColumn".into(), json!(column + 1));
         region.insert(

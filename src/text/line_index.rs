@@ -1,3 +1,5 @@
+use super::Span;
+
 /// A place for people: both counted from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {
@@ -11,22 +13,55 @@ pub struct LineColumn {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// Within long lines: places, and how many characters of the line stand before each.
+    marks: Vec<(usize, usize)>,
 }
+
+/// Bytes between two places of a long line whose columns are known.
+const STEP: usize = 4096;
 
 impl LineIndex {
     /// Indexes the line feeds of `text`.
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-        Self { starts }
+        let mut marks = Vec::new();
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        for (start, end) in starts.iter().copied().zip(ends) {
+            let (mut at, mut column) = (start, 0);
+            while end - at > STEP {
+                let next = text.floor_char_boundary(at + STEP);
+                column += characters(&text[at..next]);
+                at = next;
+                marks.push((at, column));
+            }
+        }
+        Self { starts, marks }
+    }
+
+    /// The line that a byte offset is in, without its line feed.
+    pub fn line(&self, text: &str, offset: usize) -> Span {
+        let next = self.starts.partition_point(|start| *start <= offset);
+        let end = self.starts.get(next).map_or(text.len(), |start| start - 1);
+        Span::new(self.starts[next - 1], end)
     }
 
     /// The place of a byte offset in the text the index was made from.
     pub fn place(&self, text: &str, offset: usize) -> LineColumn {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
-        let head = text.get(start..offset).unwrap_or_default();
-        let column = head.chars().filter(|c| *c != '\u{FEFF}').count() + 1;
-        LineColumn { line, column }
+        let mark = self.marks.partition_point(|(at, _)| *at <= offset);
+        let mark = mark.checked_sub(1).map(|mark| self.marks[mark]);
+        let (from, before) = mark.filter(|(at, _)| *at > start).unwrap_or((start, 0));
+        let head = text.get(from..offset).unwrap_or_default();
+        LineColumn {
+            line,
+            column: before + characters(head) + 1,
+        }
     }
+}
+
+/// How many characters a part of a line has for people, who see no byte order mark.
+fn characters(text: &str) -> usize {
+    text.chars().filter(|c| *c != '\u{FEFF}').count()
 }

@@ -1,12 +1,14 @@
 use std::sync::Arc;
 
-use crate::catalog::{Kind, Resolver};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::catalog::{Id, Kind, Resolver};
 use crate::check::{Finding, Subject, Term, check, check_named};
 use crate::cli::Failure;
 use crate::cli::status::row;
 use crate::compare::Comparison;
 use crate::project::{CONFIGURATION, Change, Coverage, Prepared, Project, TargetFile};
-use crate::report::{Excerpt, Found, Inspected, Parts, Status, What, Where, unit_noun};
+use crate::report::{Excerpt, Found, Inspected, Parts, Status, What, Where, quoted, unit_noun};
 use crate::store::{Error, Workspace};
 use crate::text::{LineIndex, Severity};
 
@@ -79,23 +81,28 @@ impl House {
             article: article.key.as_str().into(),
             path: target.path.as_str().into(),
         });
+        let (mut items, mut gone) = (FxHashMap::default(), FxHashSet::default());
+        if !findings.is_empty() {
+            for item in &comparison.items {
+                for id in [Some(item.id), item.target_id].into_iter().flatten() {
+                    items.entry(id).or_insert(item);
+                }
+            }
+            gone.extend(comparison.obsolete.iter().map(|old| old.id));
+        }
         let found = findings.into_iter().map(|finding| {
             let span = finding.diagnostic.span;
             let place = lines.place(text, span.start);
-            let item = comparison.items.iter();
-            let item = { item }.find(|item| {
-                let own = item.target_id.as_ref().map(ToString::to_string);
-                item.id.to_string() == finding.id || own.as_ref() == Some(&finding.id)
-            });
-            let obsolete = comparison.obsolete.iter();
-            let obsolete = { obsolete }.any(|old| old.id.to_string() == finding.id);
+            let id = Id::parse(&finding.id);
+            let item = id.and_then(|id| items.get(&id).copied());
+            let obsolete = id.is_some_and(|id| gone.contains(&id));
             let state = item.map(|item| item.state.name());
             let what = What {
                 code: finding.diagnostic.code.into(),
                 id: finding.id.into(),
                 message: finding.diagnostic.message,
                 hints: finding.diagnostic.hints,
-                source: item.map_or(String::new(), |item| item.source.clone()),
+                source: item.map_or(String::new(), |item| quoted(&item.source)),
                 state: state
                     .or(obsolete.then_some("obsolete"))
                     .unwrap_or_default()
@@ -103,7 +110,7 @@ impl House {
                 amount: 1,
             };
             Found {
-                excerpt: Excerpt::of(text, span).map(Box::new),
+                excerpt: Excerpt::of(text, &lines, span).map(Box::new),
                 fixable: finding.fix.is_some(),
                 ..Found::new(what, at.clone(), finding.diagnostic.severity).placed(place)
             }

@@ -98,4 +98,11 @@ impl Pack for Inspected {
     }
 }
 
-pack_fields!(Excerpt { text, start, end });
+pack_fields!(Excerpt {
+    text,
+    start,
+    end,
+    last,
+    column,
+    is_cut
+});

@@ -1,11 +1,14 @@
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::{File, Wanted, text};
-use crate::catalog::Catalog;
+use rustc_hash::FxHashMap;
+
+use crate::catalog::{Catalog, Kind};
 use crate::check::{Finding, Localized, Place, check_named, check_strings};
 use crate::compare::{State, StringItem, Strings as Comparison};
 use crate::project::Project;
-use crate::report::{Change, Excerpt, Found, Status, What, Where};
+use crate::report::{Change, Excerpt, Found, Status, What, Where, quoted};
 use crate::text::{Diagnostic, LineIndex, Parsed, Severity, Span};
 
 /// A catalog in a locale, beside the source's.
@@ -98,19 +101,32 @@ impl Beside<'_> {
             article: self.file.key.clone(),
             path: self.path().into(),
         });
+        let mut named = FxHashMap::default();
+        for (at, entry) in source.entries.iter().enumerate() {
+            if matches!(entry.kind, Kind::Message(_) | Kind::Term(_)) {
+                named.entry(entry.written_id()).or_insert(at);
+            }
+        }
+        // There may be many findings about one message.
+        let texts = RefCell::new(FxHashMap::default());
         let found = |finding: Finding| {
             let Diagnostic { code, span, .. } = finding.diagnostic;
             let severity = weigh(code, finding.diagnostic.severity)?;
-            let entry = source.entries.iter();
-            let entry = { entry }.position(|entry| entry.is_called(&finding.id));
+            let entry = named.get(finding.id.as_str()).copied();
             let fixable = finding.fix.is_some();
             let what = what(
                 finding,
-                entry.map_or(String::new(), |entry| text(source, entry)),
+                entry.map_or_else(String::new, |entry| {
+                    let mut known = texts.borrow_mut();
+                    let known = known.entry(entry);
+                    known
+                        .or_insert_with(|| quoted(&text(source, entry)))
+                        .clone()
+                }),
             );
             wanted(&what.state, severity).then(|| Found {
                 // What is not there has no place.
-                excerpt: Excerpt::of(own, span)
+                excerpt: Excerpt::of(own, &lines, span)
                     .filter(|_| !span.is_empty())
                     .map(Box::new),
                 fixable,

@@ -71,6 +71,13 @@ fn group(found: &Found, look: Look) -> Group<'_> {
         .primary_title(found.what.message.clone())
         .id(found.what.code.as_str());
     let mut group = match &found.excerpt {
+        Some(excerpt) if excerpt.is_cut => {
+            let origin = Origin::path(found.at.path.as_str());
+            let origin = origin.line(found.line as usize);
+            title
+                .element(origin.char_column(found.column as usize))
+                .element(Level::NOTE.no_name().message(excerpt.text.clone()))
+        }
         Some(excerpt) => title.element(
             Snippet::source(excerpt.text.as_str())
                 .line_start(found.line as usize)

@@ -6,12 +6,12 @@ const MOST: usize = 64;
 /// Numbered texts, sorted.
 #[derive(Debug, Default)]
 pub(super) struct Beginnings<'a> {
-    texts: Vec<Text<'a>>,
+    texts: Vec<Entry<'a>>,
 }
 
 /// A text, and which have it.
 #[derive(Debug)]
-struct Text<'a> {
+struct Entry<'a> {
     text: &'a str,
     /// The numbers of those that have it, ascending.
     numbers: Vec<usize>,
@@ -25,7 +25,7 @@ impl<'a> Beginnings<'a> {
     /// Sorts texts with their numbers.
     pub(super) fn of(mut all: Vec<(&'a str, usize)>) -> Self {
         all.sort_unstable();
-        let mut texts: Vec<Text<'a>> = Vec::new();
+        let mut texts: Vec<Entry<'a>> = Vec::new();
         for (text, number) in all {
             match texts.last_mut() {
                 Some(last) if last.text == text => last.numbers.push(number),
@@ -35,7 +35,7 @@ impl<'a> Beginnings<'a> {
                     while let Some(at) = within.filter(|at| !text.starts_with(texts[*at].text)) {
                         within = texts[at].within;
                     }
-                    texts.push(Text {
+                    texts.push(Entry {
                         text,
                         numbers: vec![number],
                         taken: 0,
@@ -70,7 +70,7 @@ impl<'a> Beginnings<'a> {
     }
 }
 
-impl Text<'_> {
+impl Entry<'_> {
     /// Adds the numbers that are not taken.
     fn free(&mut self, taken: &[bool], found: &mut Vec<usize>) {
         let behind = &self.numbers[self.taken..];
