@@ -4,9 +4,13 @@ use super::{Abbreviation, Abbreviations, Language, Openers, Rules, WordList};
 
 /// What satz knows of German.
 pub(super) fn german() -> Language {
+    let adjectives = include_str!("de/shortened-adjectives.txt");
+    let participles = include_str!("de/participles.txt");
     Language {
         rules: Rules::German,
         abbreviations: Abbreviations::new(&[
+            (Abbreviation::Never, &entries(adjectives)),
+            (Abbreviation::MayEnd, &entries(participles)),
             (
                 Abbreviation::Never,
                 include_str!("de/abbreviations-never.txt"),
@@ -24,12 +28,21 @@ pub(super) fn german() -> Language {
                 include_str!("de/abbreviations-before-number.txt"),
             ),
         ]),
+        shortened_adjectives: WordList::new(adjectives),
+        complete_words: WordList::new(include_str!("de/complete-words.txt")),
+        full_with_capital: WordList::new(include_str!("de/full-with-capital.txt")),
+        shortened_endings: WordList::new(include_str!("de/shortened-endings.txt")),
+        pronouns: WordList::new(include_str!("de/pronouns.txt")),
+        participles: WordList::new(participles),
+        auxiliaries: WordList::new(include_str!("de/auxiliaries.txt")),
+        dative_verbs: WordList::new(include_str!("de/dative-verbs.txt")),
+        legal_forms: WordList::new(include_str!("de/legal-forms.txt")),
         months: WordList::new(include_str!("de/months.txt")),
-        ordinal_nouns: WordList::new(include_str!("de/ordinal-nouns.txt")),
+        ordinal_nouns: WordList::new(&swiss(include_str!("de/ordinal-nouns.txt"))),
         counted_nouns: WordList::new(include_str!("de/counted-nouns.txt")),
         before_ordinal: WordList::new(include_str!("de/before-ordinal.txt")),
-        starters: WordList::new(include_str!("de/starters.txt")),
-        openers: Openers::new(include_str!("de/openers.txt")),
+        starters: WordList::new(&swiss(include_str!("de/starters.txt"))),
+        openers: Openers::new(&swiss(include_str!("de/openers.txt"))),
         before_name: WordList::new(include_str!("de/before-name.txt")),
         names_with_article: WordList::new(include_str!("de/names-with-article.txt")),
         prepositions: WordList::new(include_str!("de/prepositions.txt")),
@@ -47,4 +60,16 @@ pub(super) fn german() -> Language {
         noun_endings: WordList::new(include_str!("de/noun-endings.txt")),
         names_with_mark: WordList::new(include_str!("de/names-with-mark.txt")),
     }
+}
+
+/// The words of a list as entries of a list of abbreviations, which commas divide.
+fn entries(words: &str) -> String {
+    let lines = words.lines().map(|line| line.split('#').next());
+    let words = lines.flatten().flat_map(str::split_whitespace);
+    words.flat_map(|word| [word, ","]).collect()
+}
+
+/// A list with its words as they are written in Switzerland too, where no "ß" is.
+fn swiss(words: &str) -> String {
+    format!("{words}\n{}", words.replace('ß', "ss"))
 }

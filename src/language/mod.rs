@@ -77,6 +77,24 @@ pub struct Language {
     pub rules: Rules,
     /// Abbreviations with their classes.
     pub abbreviations: Abbreviations,
+    /// Adjectives that are written short before their noun, in lower case, without the dot.
+    pub shortened_adjectives: WordList,
+    /// Short words that no ending tells from a shortened adjective, in lower case.
+    pub complete_words: WordList,
+    /// Words that are written in full with a capital, and are abbreviations without one.
+    pub full_with_capital: WordList,
+    /// Last parts of nouns that are written short, in lower case, without the dot.
+    pub shortened_endings: WordList,
+    /// Articles that are pronouns as well, in lower case.
+    pub pronouns: WordList,
+    /// Participles that are written short, without the dot.
+    pub participles: WordList,
+    /// Forms of the auxiliaries that leave a participle for the end of a clause, in lower case.
+    pub auxiliaries: WordList,
+    /// Beginnings of verbs that take a dative, in lower case.
+    pub dative_verbs: WordList,
+    /// Legal forms of firms.
+    pub legal_forms: WordList,
     /// Names of months, in full and shortened, without the dot.
     pub months: WordList,
     /// Nouns that an ordinal number is said of, matched at the end of a compound.

@@ -1,6 +1,6 @@
 //! Abbreviations in a text: which one stands before a dot, and what that means there.
 
-use super::context::{end_left_of, is_ignorable, token_before};
+use super::context::{end_left_of, is_ignorable, token_before, word_length};
 use super::decide::Verdict;
 use crate::language::{Abbreviation, Language};
 
@@ -35,6 +35,67 @@ pub(super) fn abbreviation(
         }
     }
     found
+}
+
+/// Whether an abbreviation of several parts goes on behind a dot with the word at `next`, after which
+/// another dot stands: the "z." of "z. B.". `token` is what stands before the dot.
+pub(super) fn goes_on(text: &str, token: &str, next: usize, language: &Language) -> bool {
+    let tail = &text[next..];
+    let second = &tail[..word_length(tail)];
+    if token.len() > 8 || second.is_empty() || second.len() > 8 {
+        return false;
+    }
+    // "o. B." and its like: a small letter and another one.
+    if is_letter(token) && token.starts_with(char::is_lowercase) && is_letter(second) {
+        return true;
+    }
+    let mut first = token;
+    for _ in 1..PARTS {
+        let start = first.as_ptr().addr() - text.as_ptr().addr();
+        if begins(text, start, next, language) {
+            return true;
+        }
+        match end_left_of(text, start) {
+            Some(left) if text[..left].ends_with('.') => first = token_before(text, left),
+            _ => break,
+        }
+    }
+    false
+}
+
+/// Whether a listed abbreviation begins at `start` and ends behind the word at `next` or later.
+fn begins(text: &str, start: usize, next: usize, language: &Language) -> bool {
+    let mut end = next;
+    for _ in 1..PARTS {
+        let length = word_length(&text[end..]);
+        if length == 0 || !text[end + length..].starts_with('.') {
+            return false;
+        }
+        end += length;
+        if language
+            .abbreviations
+            .class(&text[start..end], false)
+            .is_some()
+        {
+            return true;
+        }
+        let rest = &text[end + 1..];
+        end = text.len() - rest.trim_start().len();
+    }
+    false
+}
+
+/// The class of an abbreviation that is written without its dots: "iSd" for "i. S. d.".
+pub(super) fn joined(token: &str, language: &Language) -> Option<Abbreviation> {
+    let mixed = token.len() <= 5
+        && token.starts_with(|c: char| c.is_ascii_lowercase())
+        && token.bytes().all(|c| c.is_ascii_alphabetic())
+        && token.bytes().any(|c| c.is_ascii_uppercase());
+    if !mixed {
+        return None;
+    }
+    let dotted: String = token.chars().flat_map(|c| [c, '.']).collect();
+    language.abbreviations.class(&dotted, false)
 }
 
 /// The class of the last part of a compound, which decides: "Dipl.-Ing.", "Ober-Str.".

@@ -36,6 +36,15 @@ const BLANK: [bool; 256] = {
     bytes
 };
 
+/// The last offset at or before `at` where a character of the text begins or ends.
+pub(super) fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}
+
 /// Marks that can end a sentence.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '‽' | '。' | '！' | '？')

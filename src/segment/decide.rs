@@ -1,12 +1,15 @@
 //! The rules: whether a sentence ends at a candidate.
 
 use super::Options;
-use super::abbreviation::{abbreviation, compound, is_letter, listed};
-use super::context::{Next, is_opener, last_word, next, token_before, token_left_of, word_before};
-use super::number;
+use super::abbreviation::{abbreviation, compound, goes_on, is_letter, joined, listed};
+use super::context::{
+    Next, is_dash, is_opener, last_word, next, token_before, token_left_of, word_before,
+};
+use super::form::{is_shortened, is_shortened_adjective, may_be_adjective};
 use super::scan::Candidate;
 use super::sentences::State;
-use crate::language::{self, Language};
+use super::{clause, gap, lower, number};
+use crate::language::{self, Abbreviation, Language};
 
 /// A rule's answer: whether the sentence ends, and why.
 pub(super) type Verdict = (bool, &'static str);
@@ -35,7 +38,12 @@ pub(super) fn decide(
     }
     let small = letter.is_lowercase() && !next.word.contains(char::is_uppercase);
     if small && !resumes(&text[at.next..]) {
-        return (false, "a lower-case word follows");
+        if !lower::may_begin(text, at, state, language, &next) {
+            return (false, "a lower-case word follows");
+        }
+        if at.kind != '.' {
+            return (true, "mark before a sentence in small letters");
+        }
     }
     if at.bracket {
         return bracket(text, at, state, starter(language, &next));
@@ -49,7 +57,7 @@ pub(super) fn decide(
                 (true, "question or exclamation mark")
             }
         }
-        '…' => (true, "ellipsis before a capital"),
+        '…' => gap::decide(text, at, state, language, &next),
         '☺' => (starter(language, &next), "emoticon"),
         _ => dot(text, at, state, language, &next, options),
     }
@@ -68,11 +76,14 @@ fn outer(
     if next.first.is_some_and(|c| {
         matches!(
             c,
-            ',' | ';' | ':' | ')' | ']' | '}' | '/' | '=' | '%' | '&' | '+'
+            ',' | ';' | ':' | ')' | ']' | '}' | '/' | '=' | '%' | '‰' | '&' | '+'
         )
     }) && !low_quote
     {
         return Some((false, "punctuation follows"));
+    }
+    if is_amount(next.first, &text[at.next..]) {
+        return Some((false, "sign of a currency follows"));
     }
     let head = text.get(state.start..at.mark).unwrap_or_default();
     if wordless(head) {
@@ -81,17 +92,42 @@ fn outer(
     if at.kind == '.' && (is_letter(head) || is_roman(head)) {
         return Some((false, "label of a section or list item"));
     }
-    if at.glued && !(at.quote && next.opens) {
-        let word = last_word(token_before(text, at.mark));
-        let plain = word.chars().count() > 2
-            && word.chars().all(char::is_lowercase)
-            && next.rest.starts_with(char::is_whitespace);
-        let capital = next.letter.is_some_and(char::is_uppercase);
-        if !(plain && capital && starter(language, next)) {
-            return Some((false, "inside a token"));
-        }
+    if at.glued && !(at.quote && next.opens) && !blank_missing(text, at, language, next) {
+        return Some((false, "inside a token"));
     }
     None
+}
+
+/// Whether the blank behind a mark was forgotten: "gut.Danach ging", "Kommst du?Anna kommt".
+fn blank_missing(text: &str, at: &Candidate, language: &Language, next: &Next<'_>) -> bool {
+    let token = token_before(text, at.mark);
+    let word = last_word(token);
+    if !next.letter.is_some_and(char::is_uppercase) || !next.rest.starts_with(char::is_whitespace) {
+        return false;
+    }
+    if at.kind == '.' {
+        let plain = word.chars().count() > 2 && word.chars().all(char::is_lowercase);
+        return plain && starter(language, next);
+    }
+    // "Fritz!Box" is a name.
+    let plain = word.chars().count() > 1 && word.chars().skip(1).all(char::is_lowercase);
+    let small = word.starts_with(char::is_lowercase);
+    let tail = &text[at.next..];
+    let dash = tail
+        .strip_prefix(is_dash)
+        .is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let near = next.first == next.letter || dash;
+    plain && near && token == word && (small || starter(language, next))
+}
+
+/// Whether a text whose first character is `first` begins with the sign of a currency that belongs to
+/// what stands before it: "3 Mio. €".
+fn is_amount(first: Option<char>, text: &str) -> bool {
+    let Some(sign) = first.filter(|c| matches!(c, '$' | '£' | '¥' | '₠'..='₿')) else {
+        return false;
+    };
+    let after = text[sign.len_utf8()..].trim_start();
+    !after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the text holds neither letter nor long number sign.
@@ -150,11 +186,8 @@ fn dot(
     // `7\.` is how Markdown writes a dot that must not make a list.
     let token = whole.unwrap_or_else(|| escaped.trim_end_matches('\\'));
     if token.ends_with(|c: char| c.is_ascii_digit()) {
-        return number::decide(text, at, token, language, next);
+        return number::decide(text, at, state, token, language, next);
     }
-    let starts = || starter(language, next);
-    let digit = next.letter.is_some_and(char::is_numeric);
-    let word = whole.unwrap_or_else(|| last_word(token));
     let before = &text[..at.mark - (escaped.len() - token.len())];
     if listed(&options.exceptions, before) {
         return (true, "exception of the house");
@@ -162,7 +195,14 @@ fn dot(
     if listed(&options.abbreviations, before) {
         return (false, "abbreviation of the house");
     }
+    if whole.is_none() && token.ends_with([')', ']']) {
+        return (true, "full stop behind a bracket");
+    }
+    let starts = || starter(language, next);
     let left = || token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
+    if next.rest.starts_with('.') && !next.opens && goes_on(text, token, at.next, language) {
+        return (false, "inside an abbreviation");
+    }
     if language.units.contains(token) && left().ends_with(|c: char| c.is_ascii_digit()) {
         return (true, "unit after a number");
     }
@@ -170,33 +210,95 @@ fn dot(
     if whole.is_none() {
         class = class.or_else(|| compound(escaped, language));
     }
-    if let Some(class) = class {
-        return class.verdict(at.quote, starts(), digit);
+    if let Some(class) = class.or_else(|| joined(token, language)) {
+        return clause::decide(text, token, state.start, language, next)
+            .unwrap_or_else(|| class.verdict(at.quote, starts(), is_number(next)));
     }
+    if let Some(verdict) = letter(text, token, whole, language, next) {
+        return verdict;
+    }
+    let word = whole.unwrap_or_else(|| token.rsplit(['-', '–']).next().unwrap_or(token));
+    if is_shortened(word, language) && !is_listed_vowelless(word, language) {
+        return (starts(), "shortened word");
+    }
+    if may_be_adjective(word)
+        && !next.opens
+        && !starts()
+        && adjective(text, word, state, language, next)
+    {
+        return (false, "shortened adjective before its noun");
+    }
+    (true, "full stop")
+}
+
+/// Whether what follows is a number, in figures or Roman.
+fn is_number(next: &Next<'_>) -> bool {
+    next.letter.is_some_and(char::is_numeric) || is_roman(next.word)
+}
+
+/// Decides the dot after a letter, a Roman number or letters with dots.
+fn letter(
+    text: &str,
+    token: &str,
+    whole: Option<&str>,
+    language: &Language,
+    next: &Next<'_>,
+) -> Option<Verdict> {
     if whole.is_some_and(is_long) {
-        return last(token, starts, language);
+        return None;
     }
+    let starts = || starter(language, next);
+    let digit = next.letter.is_some_and(char::is_numeric);
+    let word = whole.unwrap_or_else(|| last_word(token));
     if is_letter(word) || is_roman(token) {
-        let noun = last_word(left());
+        let noun = last_word(token_left_of(
+            text,
+            token.as_ptr().addr() - text.as_ptr().addr(),
+        ));
         if noun.starts_with(char::is_uppercase) && language.counted_nouns.covers(noun) {
-            return (!digit, "letter or Roman number after the noun it counts");
+            let ends = !digit && !next.dash;
+            return Some((ends, "letter or Roman number after the noun it counts"));
+        }
+        if is_roman(token) && is_acronym(noun) {
+            return Some((!digit, "Roman number after the short name of a law"));
         }
     }
     if is_letter(word) && word.len() == token.trim_matches(|c: char| !c.is_alphanumeric()).len() {
-        return (!digit && starts(), "initial");
+        return Some((!digit && starts(), "initial"));
     }
     if is_roman(token) {
-        return (starts(), "Roman number");
+        return Some((starts(), "Roman number"));
     }
-    if token.contains('.') {
-        if token.contains(".-") {
-            return (starts(), "compound of abbreviations");
-        }
-        if dotted(token) {
-            return (starts(), "letters with dots");
-        }
+    if token.contains(".-") {
+        return Some((starts(), "compound of abbreviations"));
     }
-    last(token, starts, language)
+    let dots = token.contains('.') && dotted(token);
+    dots.then(|| (starts(), "letters with dots"))
+}
+
+/// Whether a word is written in capitals alone, as "SGB" is.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase) && !is_roman(word)
+}
+
+/// Whether a word is an adjective that is written short, before its noun: as its place tells, or
+/// because it is listed and stands in a name, "die Bayer. Verfassung".
+fn adjective(text: &str, word: &str, state: &State, language: &Language, next: &Next<'_>) -> bool {
+    if !next.letter.is_some_and(char::is_uppercase) {
+        return false;
+    }
+    if !word.starts_with(char::is_uppercase) {
+        return is_shortened_adjective(text, word, language);
+    }
+    let start = word.as_ptr().addr() - text.as_ptr().addr();
+    let determined = language
+        .before_ordinal
+        .contains_lower(token_left_of(text, start));
+    if language.shortened_adjectives.contains_lower(word) {
+        return determined || start == state.start;
+    }
+    let class = || language.abbreviations.class(&word.to_lowercase(), false);
+    determined && !language.full_with_capital.contains(word) && class() == Some(Abbreviation::Never)
 }
 
 /// Whether a word is surely more than a letter and no Roman number: most are.
@@ -204,15 +306,9 @@ fn is_long(word: &str) -> bool {
     matches!(word.as_bytes(), [first, b'a'..=b'z', ..] if first.is_ascii_alphabetic())
 }
 
-/// Decides the dot after a token that is nothing else.
-fn last(token: &str, starts: impl Fn() -> bool, language: &Language) -> Verdict {
-    if clipped(token)
-        && !language.vowelless.contains(token)
-        && !language.vowelless.contains_lower(token)
-    {
-        return (starts(), "shortened word");
-    }
-    (true, "full stop")
+/// Whether a word has no vowel though it is whole: "Pkw", "Pst".
+fn is_listed_vowelless(word: &str, language: &Language) -> bool {
+    language.vowelless.contains(word) || language.vowelless.contains_lower(word)
 }
 
 /// Whether the text is a Roman number of more than one sign, or `I`, `V`, `X`.
@@ -229,32 +325,4 @@ fn dotted(token: &str) -> bool {
     token.split('.').all(|part| {
         (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
     })
-}
-
-/// Whether the word has no vowel and is no acronym: "Bgld", "Schr".
-fn clipped(word: &str) -> bool {
-    let is_vowel = |c: char| {
-        matches!(
-            c.to_ascii_lowercase(),
-            'a' | 'e'
-                | 'i'
-                | 'o'
-                | 'u'
-                | 'y'
-                | 'ä'
-                | 'ö'
-                | 'ü'
-                | 'Ä'
-                | 'Ö'
-                | 'Ü'
-                | 'é'
-                | 'á'
-                | 'É'
-                | 'Á'
-        )
-    };
-    !word.contains(is_vowel)
-        && word.chars().count() > 1
-        && word.chars().all(char::is_alphabetic)
-        && word.chars().skip(1).any(char::is_lowercase)
 }

@@ -5,12 +5,18 @@
 //! ```
 
 mod abbreviation;
+mod clause;
 mod context;
 mod decide;
+mod form;
+mod gap;
+mod item;
 mod lines;
+mod lower;
 mod number;
 mod scan;
 mod sentences;
+mod tail;
 mod unicode;
 mod unit;
 mod unmarked;

@@ -2,13 +2,16 @@
 
 use super::context::{Next, last_word, token_left_of};
 use super::decide::{Verdict, starter};
+use super::item::is_item;
 use super::scan::Candidate;
+use super::sentences::State;
 use crate::language::Language;
 
 /// Decides the dot after `token`, which ends with a digit.
 pub(super) fn decide(
     text: &str,
     at: &Candidate,
+    state: &State,
     token: &str,
     language: &Language,
     next: &Next<'_>,
@@ -35,6 +38,9 @@ pub(super) fn decide(
     }
     if next.letter.is_some_and(|c| c.is_ascii_digit()) {
         return before_number(next, value);
+    }
+    if head.is_empty() && is_item(text, at, start, value, state.start, starts) {
+        return (false, "number of an item within the sentence");
     }
     if let Some(verdict) = label(text, start, starts) {
         return verdict;

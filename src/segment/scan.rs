@@ -186,7 +186,8 @@ impl Candidate {
                 .unwrap_or(marks.len());
         // ". . ." is an ellipsis too.
         while text[marks_end..].starts_with(" .") {
-            marks_end += 2;
+            let dots = text[marks_end + 1..].trim_start_matches('.');
+            marks_end = text.len() - dots.len();
         }
         let mut found = Self {
             mark,
@@ -215,7 +216,10 @@ impl Candidate {
     fn plain(text: &str, mark: usize) -> Option<Self> {
         let (kind, blanks) = match &text.as_bytes()[mark..] {
             [kind @ (b'.' | b'!' | b'?')] => (*kind, 0),
-            [kind @ (b'.' | b'!' | b'?'), b' ', next, ..] if next.is_ascii_alphanumeric() => {
+            // "xD" is an emoticon.
+            [kind @ (b'.' | b'!' | b'?'), b' ', next, ..]
+                if next.is_ascii_alphanumeric() && !matches!(next, b'x' | b'X') =>
+            {
                 (*kind, 1)
             }
             _ => return None,
@@ -299,7 +303,7 @@ fn emoticon(text: &str) -> Option<usize> {
     }
     let face = text.strip_prefix([':', ';'])?;
     let nose = usize::from(face.starts_with('-'));
-    let mouth = face[nose..].strip_prefix([')', '(', 'D', 'P'])?;
+    let mouth = face[nose..].strip_prefix([')', '(', 'D', 'P', 'p', '/', 'o', 'O'])?;
     let mouth = mouth.trim_start_matches([')', '(']);
     let ends = mouth.is_empty() || mouth.starts_with(char::is_whitespace);
     ends.then_some(text.len() - mouth.len())
@@ -308,7 +312,19 @@ fn emoticon(text: &str) -> Option<usize> {
 /// Length of an emoticon after at most one blank.
 fn emoticon_after(text: &str) -> Option<usize> {
     let tail = text.strip_prefix(' ').unwrap_or(text);
-    emoticon(tail).map(|length| text.len() - tail.len() + length)
+    let length = emoticon(tail).or_else(|| face(tail))?;
+    Some(text.len() - tail.len() + length)
+}
+
+/// Length of a face that is none without a mark before it, since it may be a word: "XD", "^^".
+fn face(text: &str) -> Option<usize> {
+    let faces = [
+        "xD", "XD", "xd", "^^", "^_^", "<3", "=)", "=D", ":'(", "*g*", "*lol*",
+    ];
+    let found = faces.iter().find(|face| text.starts_with(**face))?;
+    let rest = text[found.len()..].trim_start_matches(['D', '^', ')', '(', '3']);
+    let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    ends.then(|| text.len() - rest.len())
 }
 
 /// Length of a quotation mark that is written as an entity of HTML.
@@ -323,7 +339,7 @@ fn closing_entity(text: &str) -> Option<usize> {
 }
 
 /// Length of a note reference such as `[12]` or `[^source]`.
-fn note(text: &str) -> Option<usize> {
+pub(super) fn note(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('[')?;
     if inner.starts_with('^') {
         let mut label = inner.char_indices().take(40);

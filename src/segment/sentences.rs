@@ -2,7 +2,7 @@ use super::context::{is_closer, is_ignorable};
 use super::decide::decide;
 use super::scan::{Candidate, Sign, Signs};
 use super::unmarked::{before_dateline, before_opener};
-use super::{Options, unicode};
+use super::{Options, tail, unicode};
 use crate::language::{Language, Rules, language};
 use crate::text::Span;
 
@@ -109,6 +109,7 @@ fn german(
                 if let Some(atom) = atoms.after(found.mark) {
                     leave(text, atom, &mut found);
                 }
+                tail::take(text, state.start, &mut found);
                 (stretch, from) = (found.end, found.end);
                 if found.next >= text.len() {
                     break;
