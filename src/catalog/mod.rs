@@ -4,6 +4,7 @@
 mod content;
 mod function;
 mod id;
+mod junk;
 mod note;
 mod resolve;
 mod source;
@@ -15,6 +16,7 @@ use crate::text::{Parsed, Span};
 
 pub use content::{Attribute, Content, Key, Named, Pattern, Select, Selection, Use};
 pub use id::{Base, Bases, Id, Tag, Word, fingerprint};
+pub use junk::Slip;
 pub use note::{ALIGNED, Note, Notes, UNALIGNED, UNKNOWN, group, is_group, unflat};
 pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};

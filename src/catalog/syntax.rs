@@ -5,8 +5,9 @@
 use fluent_syntax::{ast, parser};
 use memchr::{memchr, memchr_iter, memchr3};
 
-use super::{Catalog, Entry, Id, Kind, Value};
-use crate::text::{Diagnostic, Parsed, Severity, Span};
+use super::junk::{Junk, begins_entry, is_marker, is_prose};
+use super::{Catalog, Entry, Kind, Value};
+use crate::text::{Diagnostic, Parsed, Span};
 
 /// Deeper nesting is refused before a recursive parser sees it.
 const MAX_DEPTH: usize = 50;
@@ -138,9 +139,11 @@ impl Reader<'_> {
 
     fn junk_end(&self, at: usize) -> usize {
         let mut end = at + 1;
+        let goes_on = |line: &str| is_prose(line) && !begins_entry(line);
         while end < self.lines.len()
             && !self.is_blank(end)
-            && !self.starts_entry(end)
+            && (!self.starts_entry(end) || goes_on(self.line(at)) && goes_on(self.line(end)))
+            && !begins_entry(self.line(end))
             && !is_marker(self.line(end))
             && self.comment_level(end) == 0
         {
@@ -223,100 +226,30 @@ impl Reader<'_> {
 
     fn push_junk(&mut self, from: usize, to: usize) {
         let span = Span::new(self.lines[from].start, self.lines[to - 1].end);
-        let line = self.line(from).trim_start();
-        let length = line
-            .bytes()
-            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'))
-            .count();
-        let indent = self.line(from).len() - line.len();
-        let id = line[..length].to_owned();
-        let begins = line[length..].trim_start().starts_with('=');
-        let id_span = Span::new(span.start + indent, span.start + indent + length);
-        self.diagnostics
-            .push(explain(span, line, &id, begins, indent));
+        let junk = Junk::of(span.of(self.text));
+        let id_start = span.start + junk.indent;
+        let before = self.entries.last().filter(|entry| {
+            let between = &self.text[entry.span.end..span.start];
+            between.matches('\n').count() == 1
+        });
+        self.diagnostics.push(junk.explain(span, before));
         self.entries.push(Entry {
             kind: Kind::Junk,
             span,
             comment: Span::new(span.start, span.start),
-            id: if begins || Id::parse(&id).is_some() {
-                id
-            } else {
-                String::new()
-            },
-            id_span,
+            id: junk.entry_id().to_owned(),
+            id_span: Span::new(id_start, id_start + junk.id.len()),
             value_span: Span::new(span.end, span.end),
         });
     }
 }
 
-/// Whether a line is one that a version control merge puts between two versions.
-fn is_marker(line: &str) -> bool {
-    let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
-    markers.iter().any(|marker| line.starts_with(marker))
-}
-
-fn explain(span: Span, line: &str, id: &str, begins: bool, indent: usize) -> Diagnostic {
-    if is_marker(line) {
-        return Diagnostic::new(
-            "conflict-marker",
-            Severity::Error,
-            span,
-            "a conflict marker of a version control merge is left in the file",
-        )
-        .hint("keep the text you want and delete the marker lines");
-    }
-    let value = line.split_once('=').map_or("", |(_, value)| value.trim());
-    let (message, hint) = if begins && value.is_empty() {
-        (
-            format!("`{id} =` has no value"),
-            "type the translation after the `=`, or comment the line out with `# `",
-        )
-    } else if begins && indent > 0 {
-        (
-            format!("`{id}` is indented, so it is no message"),
-            "delete the blanks at the start of the line",
-        )
-    } else if begins && line.split('=').next().unwrap_or_default().contains('\t') {
-        (
-            format!("a tab stands before the `=` of `{id}`"),
-            "put a blank in its place",
-        )
-    } else if begins {
-        (
-            format!("the value of `{id}` is not valid Fluent"),
-            "write a brace of the text as { \"{\" } or { \"}\" }, and close every { with }",
-        )
-    } else if line.starts_with('.') {
-        (
-            "a line that begins with a full stop is an attribute, and this one has no value"
-                .to_owned(),
-            "write the full stop of a text as { \".\" }",
-        )
-    } else if Id::parse(id).is_some() {
-        (
-            format!("`{id}` has no `=` behind it, so it is no message"),
-            "an entry reads `id = text`",
-        )
-    } else if !id.is_empty() && indent == 0 {
-        (
-            "this line is neither a comment nor a message".to_owned(),
-            "an entry reads `id = text`; indent the further lines of a text by a blank",
-        )
-    } else {
-        (
-            "this line belongs to no message".to_owned(),
-            "indent the further lines of a text by a blank (no tab), or begin a comment with `# `",
-        )
-    };
-    Diagnostic::new("syntax", Severity::Error, span, message).hint(hint)
-}
-
 /// Counts the braces of a text that comes piece by piece, and the parentheses of calls within them;
 /// quoted ones do not count.
 #[derive(Default)]
-struct Braces {
+pub(super) struct Braces {
     /// The depth now.
-    depth: usize,
+    pub(super) depth: usize,
     /// Parentheses that are open in a placeable.
     calls: usize,
     /// The greatest depth of both together.
@@ -326,7 +259,7 @@ struct Braces {
 }
 
 impl Braces {
-    fn read(&mut self, text: &str) {
+    pub(super) fn read(&mut self, text: &str) {
         let mut bytes = text.as_bytes().iter();
         loop {
             // Outside of braces nothing else counts.

@@ -1,8 +1,11 @@
 use std::sync::Arc;
 
-use super::{Finding, Flawed, Subject, Translation, Unit, changed_placeable, check_units};
+use super::{
+    Cause, Finding, Flawed, Subject, Translation, Unit, changed_placeable, check_units, syntax,
+};
 use crate::catalog::{Catalog, Entry, Part, escape};
 use crate::compare::State;
+use crate::document::read_references;
 use crate::text::{Diagnostic, Edit, Span};
 
 /// What the checks of units find in a catalog.
@@ -12,11 +15,21 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     found
         .into_iter()
         .filter_map(|flawed| {
-            let entry = &subject.target.value.entries[entries[flawed.unit]];
+            let index = entries[flawed.unit];
+            let entry = &subject.target.value.entries[index];
             // Whether the placeables of a catalog can be resolved is known: `placeable` tells it.
             let is_known = flawed.check.code == changed_placeable::CHECK.code && !is_plain(entry);
             let unit = &translation.units[flawed.unit];
-            (!is_known).then(|| finding(subject, entry, unit, flawed))
+            // Of a value that goes on behind it, only a part was read.
+            let is_cut = subject.target.value.continued(index + 1).is_some();
+            let cause = is_cut.then(|| Cause {
+                code: syntax::CHECK.code,
+                id: unit.id.clone(),
+            });
+            (!is_known).then(|| Finding {
+                cause,
+                ..finding(subject, entry, unit, flawed)
+            })
         })
         .collect()
 }
@@ -26,6 +39,13 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
 fn translation(subject: &Subject<'_>) -> (Translation, Vec<usize>) {
     let items = &subject.comparison.items;
     let terms: Arc<[_]> = subject.glossary.into();
+    let shown = |text: &str| {
+        if subject.has_references {
+            read_references(text).into_owned()
+        } else {
+            text.to_owned()
+        }
+    };
     let mut units: Vec<Unit> = Vec::new();
     let mut entries = Vec::new();
     let mut leader = None;
@@ -35,8 +55,8 @@ fn translation(subject: &Subject<'_>) -> (Translation, Vec<usize>) {
                 leader = Some(index);
                 units.push(Unit {
                     id: item.id.to_string(),
-                    source: item.source.clone(),
-                    target: target.clone(),
+                    source: shown(&item.source),
+                    target: shown(target),
                     terms: Arc::clone(&terms),
                 });
                 entries.push(entry);
@@ -46,7 +66,7 @@ fn translation(subject: &Subject<'_>) -> (Translation, Vec<usize>) {
             {
                 if let Some(unit) = units.last_mut() {
                     unit.source.push(' ');
-                    unit.source.push_str(&item.source);
+                    unit.source.push_str(&shown(&item.source));
                 }
             }
             _ => {}
@@ -71,8 +91,8 @@ fn finding(subject: &Subject<'_>, entry: &Entry, unit: &Unit, flawed: Flawed) ->
     let text = &subject.target.value.text;
     let found = flaw.span.of(&unit.target);
     let raw = entry.value_span.of(text);
-    // What has neither extent nor fix is not there.
-    let nowhere = found.is_empty() && flaw.fix.is_none();
+    // What is not there has no place.
+    let nowhere = flaw.span == Span::default();
     let mut places = raw.match_indices(found).map(|(at, _)| at);
     let at = match (places.next(), places.next()) {
         _ if nowhere => None,
@@ -87,7 +107,10 @@ fn finding(subject: &Subject<'_>, entry: &Entry, unit: &Unit, flawed: Flawed) ->
     let fix = flaw.fix.and_then(|fix| {
         let mut value = unit.target.clone();
         value.replace_range(flaw.span.start..flaw.span.end, &fix);
+        let is_verbatim = entry.value().is_some_and(|own| own.text() == unit.target);
         match place {
+            // The value cannot be written again where references were read in it.
+            _ if !is_verbatim => place.map(|place| Edit::replace(place, fix)),
             Some(place) if is_written(entry, text, place, &fix, &value) => {
                 Some(Edit::replace(place, fix))
             }
@@ -105,6 +128,7 @@ fn finding(subject: &Subject<'_>, entry: &Entry, unit: &Unit, flawed: Flawed) ->
         },
         id: unit.id.clone(),
         fix,
+        cause: None,
     }
 }
 

@@ -3,7 +3,7 @@
 //! Why it matters: a mistyped address leads nowhere, and nobody sees it in the text.
 //! Example: `https://example.org/sbort` for `https://example.org/sport`. An address that differs only in
 //! the code of the language (`de.wikipedia.org`, `/de/`) is the page in the reader's own language.
-//! Fix: certain where one address stands for one other.
+//! Fix: none; a page in the reader's own language has its own address, and headings their own anchors.
 
 use super::pair::difference::differences;
 use super::{Check, Find, Flaw, Pair};
@@ -24,6 +24,6 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         if difference.german.is_none() || difference.is_localized(pair.language()) {
             continue;
         }
-        flaws.push(difference.fixed("link"));
+        flaws.push(difference.flaw("link"));
     }
 }

@@ -1,7 +1,8 @@
 //! A variable that the German does not have, or that is gone.
 //!
 //! Why it matters: nothing is put in its place: the reader sees `{ $names }`, or nothing.
-//! Example: `{ $names }` for `{ $name }`. Fix: certain where one name stands for one other.
+//! Example: `{ $names }` for `{ $name }`. Fix: certain where the one name that the
+//! German lacks is one edit away from the one that it has instead.
 
 use super::pair::difference::differences;
 use super::{Check, Find, Flaw, Pair};
@@ -22,6 +23,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         if difference.is_new_term() {
             continue;
         }
-        flaws.push(difference.fixed("variable"));
+        let flaw = difference.flaw("variable");
+        flaws.push(match difference.slip() {
+            Some(german) => flaw.fix(german),
+            None => flaw,
+        });
     }
 }

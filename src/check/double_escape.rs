@@ -1,8 +1,9 @@
 //! An entity of HTML that was escaped twice, or that the German does not have.
 //!
 //! Why it matters: readers see `&amp;` or `&quot;` in the text.
-//! Example: `Johnson &amp;amp; Johnson` for `Johnson &amp; Johnson`. Fix: certain for what was escaped
-//! twice.
+//! In articles of Markdown and HTML `&amp;` shows as `&`, and is right; what the German has as well is, too.
+//! Example: `Johnson &amp;amp; Johnson` for `Johnson &amp; Johnson`. Fix: none; the text may be about
+//! entities.
 
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -30,12 +31,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let rest = &target[at..];
         if let Some(inner) = rest.strip_prefix("&amp;")
             && let Some(name) = name(inner)
-            && !pair.source().contains("&amp;amp;")
+            && !pair
+                .source()
+                .contains(&rest[.."&amp;".len() + name.len() + 1])
         {
             let length = "&amp;".len() + name.len() + 1;
             let message = format!("`{}` was escaped twice", &rest[..length]);
             let flaw = Flaw::new(Span::new(at, at + length), &rest[..length], message);
-            flaws.push(flaw.fix(format!("&{name};")));
+            flaws.push(flaw.hint(format!("write `&{name};`")));
         } else if !has_any
             && let Some(entity) = ENTITIES.iter().find(|entity| rest.starts_with(**entity))
         {

@@ -3,7 +3,7 @@
 //! Why it matters: it is a slip of typing that the eye reads over.
 //! Example: `once again again`. What may stand twice in the language (`had had`, `nous nous`) and
 //! what the German doubles as well (`Duran Duran`) is left alone.
-//! Fix: certain; the second one goes.
+//! Fix: none; now and then both are meant.
 
 use super::pair::words::{Word, words};
 use super::{Check, Find, Flaw, Pair};
@@ -49,7 +49,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         skip = at + 2;
         let span = Span::new(one.end() + (what.end() - one.end()), end);
         let message = format!("`{}` stands twice", &text[one.start..what.end()]);
-        flaws.push(Flaw::new(span, what.text, message).fix(""));
+        flaws.push(Flaw::new(span, what.text, message).hint("take one out, unless both are meant"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A blank at the start or the end of a translation where the German has none.
 //!
 //! Why it matters: joined with its neighbours, the sentence gets a gap that is too wide.
-//! Example: `{" "}The train leaves.` Fix: certain; the blank goes.
+//! Example: `{" "}The train leaves.` Fix: none; what follows may be missing.
 
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -28,11 +28,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
                 "start",
                 "a blank stands before the first word",
             )
-            .fix(""),
+            .hint("take it out"),
         );
     }
     if tail < target.len() && !source.ends_with(char::is_whitespace) {
         let span = Span::new(tail, target.len());
-        flaws.push(Flaw::new(span, "end", "a blank stands behind the last word").fix(""));
+        flaws.push(
+            Flaw::new(span, "end", "a blank stands behind the last word").hint("take it out"),
+        );
     }
 }

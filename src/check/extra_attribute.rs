@@ -2,9 +2,9 @@
 //!
 //! Why it matters: the program does not ask for it; most often the name is mistyped, or the attribute
 //! was renamed in the source.
-//! Example: `.tooltipp = …` for `.tooltip`. Fix: certain where one name stands for one other.
+//! Example: `.tooltipp = …` for `.tooltip`. Fix: certain where the one that is missing is one edit away.
 
-use super::{Check, Find, Finding, Localized, Message};
+use super::{Check, Find, Finding, Localized, Message, is_one_edit};
 use crate::text::{Edit, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -40,7 +40,8 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
             .find(|other| strsim::damerau_levenshtein(other.name, attribute.name) <= 2);
         found = match close {
             Some(other) => {
-                found.fix = Some(Edit::replace(attribute.span, other.name));
+                let is_certain = missing.len() == 1 && is_one_edit(attribute.name, other.name);
+                found.fix = is_certain.then(|| Edit::replace(attribute.span, other.name));
                 found.hint(format!("did you mean `.{}`?", other.name))
             }
             None => found.hint("remove it, or rename it as the source's"),

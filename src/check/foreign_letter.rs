@@ -4,7 +4,7 @@
 //! Persian `ی` and `ک`, which look nearly the same and are not found by a search.
 //! Example: `выбори` for `вибори`. Names may be spelt so on purpose: a capital letter within
 //! the sentence, and what the German has, is left alone.
-//! Fix: none for Cyrillic, since the word may be Russian as a whole; certain for Arabic.
+//! Fix: none; the word may be foreign as a whole.
 
 use super::pair::words::words;
 use super::wrong_language::is_wrong_language;
@@ -62,7 +62,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             .text
             .chars()
             .map(|c| instead(c).map_or(c, |(_, own)| *own));
-        flaw.fix(fixed.collect::<String>())
+        flaw.hint(format!("write `{}`", fixed.collect::<String>()))
     } else {
         flaw.hint(format!("is {own} meant?"))
     });

@@ -2,7 +2,7 @@
 //!
 //! Why it matters: in Arabic `,` and `?` point the wrong way and stand on the wrong side.
 //! Example: `متى?` for `متى؟`. Numbers, and text in Latin letters, keep theirs.
-//! Fix: certain; the mark is exchanged.
+//! Fix: none; the text around it may be Latin.
 
 use super::pair::characters::Characters;
 use super::{Check, Find, Flaw, Pair};
@@ -41,7 +41,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         if fits && matches!(before, '\u{620}'..='\u{64A}') {
             let message = format!("`{c}` is the mark of another script");
             let flaw = Flaw::new(Span::new(at, at + 1), c.to_string(), message);
-            flaws.push(flaw.fix(own.to_string()));
+            flaws.push(flaw.hint(format!("write `{own}`")));
         }
         before = c;
     }

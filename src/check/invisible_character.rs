@@ -6,7 +6,8 @@
 //! Joiners are part of some scripts and of emoji, marks of direction belong to text written from
 //! right to left, and what the German has may stay.
 //! Example: `pattern match\u{200B}ing`.
-//! Fix: certain; the character is taken out.
+//! Fix: certain; the character is taken out, or becomes a blank if it broke the line. A soft hyphen and
+//! a joiner of words may be meant, and are left.
 
 use super::pair::characters::{Characters, Marks};
 use super::{Check, Find, Flaw, Pair};
@@ -42,7 +43,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             let code = format!("U+{:04X}", u32::from(c));
             let span = Span::new(at, at + c.len_utf8());
             let message = format!("there is an invisible character, {} ({code})", name(c));
-            flaws.push(Flaw::new(span, code, message).hint("take it out").fix(""));
+            let flaw = Flaw::new(span, code, message).hint("take it out");
+            flaws.push(match c {
+                '\u{AD}' | '\u{2060}' => flaw,
+                _ if breaks_line(c) && !is_beside_blank(target, span) => flaw.fix(" "),
+                _ => flaw.fix(""),
+            });
         }
     }
 }
@@ -73,6 +79,20 @@ fn is_fit(c: char, before: char, text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a character ends a line, so that it divides words.
+fn breaks_line(c: char) -> bool {
+    matches!(
+        c,
+        '\u{B}' | '\u{C}' | '\u{1C}'..='\u{1F}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn is_beside_blank(text: &str, span: Span) -> bool {
+    let blank = |c: char| c.is_whitespace();
+    let (head, tail) = (&text[..span.start], &text[span.end..]);
+    head.is_empty() || tail.is_empty() || head.ends_with(blank) || tail.starts_with(blank)
 }
 
 /// Whether the German has the character as often as the translation.

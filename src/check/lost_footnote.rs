@@ -1,7 +1,7 @@
 //! The mark of a footnote that the German does not have, or that is gone.
 //!
 //! Why it matters: the note is not reached, or a mark shows that leads nowhere.
-//! Example: `[^2]` for `[^1]`. Fix: certain where one mark stands for one other.
+//! Example: `[^2]` for `[^1]`. Fix: none; only the writer knows which note is meant.
 
 use super::pair::difference::differences;
 use super::{Check, Find, Flaw, Pair};
@@ -18,6 +18,6 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
     for difference in differences(&source.markup.footnotes, &target.markup.footnotes) {
-        flaws.push(difference.fixed("footnote"));
+        flaws.push(difference.flaw("footnote"));
     }
 }

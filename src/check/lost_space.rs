@@ -2,8 +2,8 @@
 //!
 //! Why it matters: `Qui vient?` looks English to a French reader. Canadian French writes `?`, `!` and `;`
 //! so, and is left alone; so is an article that does it throughout.
-//! Example: `Qui vient?`, `«oui»`. Fix: certain; a no-break
-//! space, the one that the article has.
+//! Example: `Qui vient?`, `«oui»`. Fix: none; a no-break space belongs there,
+//! the one that the article has.
 
 use super::no_break_space::article_space;
 use super::{Article, Check, Find, Flaw, Pair};
@@ -43,7 +43,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     for (at, mark) in close {
         let message = format!("`{mark}` stands close to its word");
         let flaw = Flaw::new(Span::new(at, at), mark.to_string(), message);
-        flaws.push(flaw.fix(space.to_string()));
+        flaws.push(flaw.hint(format!("put U+{:04X} there", u32::from(space))));
     }
 }
 

@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Check, Find, Finding, Localized, Subject, excerpt};
-use crate::catalog::{Catalog, Kind};
+use super::{Cause, Check, Find, Finding, Localized, Subject, excerpt};
+use crate::catalog::{Base, Catalog, Id, Kind};
 use crate::compare::{Item, State};
 use crate::text::{Severity, Span};
 
@@ -19,17 +19,13 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let catalog = &subject.target.value;
     let is_missing = |item: &&Item| item.state == State::Missing && item.entry.is_none();
-    let mut missing = subject
-        .comparison
-        .items
-        .iter()
-        .filter(is_missing)
-        .peekable();
+    let items = &subject.comparison.items;
+    let mut missing = items.iter().filter(is_missing).peekable();
     if missing.peek().is_none() {
         return;
     }
+    let catalog = &subject.target.value;
     let places = places(catalog);
     for item in missing {
         let id = item.id.to_string();
@@ -78,6 +74,21 @@ fn places(catalog: &Catalog) -> FxHashMap<&str, Span> {
         }
     }
     places
+}
+
+/// Says which finding explains that a unit is missing.
+pub(super) fn explain(findings: &mut [Finding], causes: &FxHashMap<Base, Cause>) {
+    if causes.is_empty() {
+        return;
+    }
+    for finding in findings {
+        if finding.diagnostic.code == CHECK.code
+            && let Some(id) = Id::parse(&finding.id)
+            && let Some(cause) = causes.get(&id.base)
+        {
+            finding.cause = Some(cause.clone());
+        }
+    }
 }
 
 fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {

@@ -4,7 +4,7 @@
 //! search, is read out wrongly, and is hyphenated as two. It comes from changing keyboards.
 //! Letters that do not look like one of the other script are left alone: `IT-шник`, `Rustом`.
 //! Example: `cоntact` with U+043E. A lone Latin `a` in a Ukrainian sentence is found as well.
-//! Fix: certain; the letter is exchanged for the one that looks the same.
+//! Fix: none; the letter that looks the same is offered as a hint.
 
 use super::pair::characters::Characters;
 use super::pair::words::{Word, words};
@@ -115,7 +115,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             let span = Span::new(start, start + part.len());
             let code = format!("U+{:04X}", u32::from(letter));
             let message = format!("`{part}` has a letter of another script, {letter} ({code})");
-            flaws.push(Flaw::new(span, part, message).fix(fixed));
+            flaws.push(Flaw::new(span, part, message).hint(format!("write `{fixed}`")));
         }
     }
 }

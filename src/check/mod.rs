@@ -69,6 +69,7 @@ mod pair;
 mod percentage_point;
 mod placeable;
 mod preamble;
+mod repair;
 mod repetition;
 mod shifted_translation;
 mod space_before_mark;
@@ -96,6 +97,8 @@ mod wrong_language;
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
 use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
@@ -105,6 +108,7 @@ use strings::Message;
 
 pub use missing::missing_message;
 pub use pair::{Flaw, Flawed, Term, Translation, Unit};
+pub use repair::certain_edits;
 pub use strings::{Localized, Names, Place, check_strings};
 
 /// What the checks look at: one locale's catalog of one article, beside its source.
@@ -120,6 +124,8 @@ pub struct Subject<'a> {
     pub resolver: &'a Resolver,
     /// The house's terms in both languages.
     pub glossary: &'a [Term],
+    /// Whether character references show as signs in the article, as they do in Markdown and HTML.
+    pub has_references: bool,
     /// Whether translations are looked at, or only which there are.
     pub is_thorough: bool,
 }
@@ -133,6 +139,17 @@ pub struct Finding {
     pub id: String,
     /// What would set it right, where that is certain.
     pub fix: Option<Edit>,
+    /// The finding that it follows from.
+    pub cause: Option<Cause>,
+}
+
+/// Names a finding that explains another one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Cause {
+    /// Its code.
+    pub code: &'static str,
+    /// Its id.
+    pub id: String,
 }
 
 /// A check.
@@ -299,6 +316,42 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Removes the findings that follow from another one that is among them: one cause is one finding. The
+/// cause weighs as much as what follows from it.
+pub fn remove_consequences(findings: &mut Vec<Finding>) {
+    let causes = findings.iter().filter_map(|finding| finding.cause.clone());
+    let mut causes: FxHashMap<Cause, Option<Severity>> =
+        causes.map(|cause| (cause, None)).collect();
+    if causes.is_empty() {
+        return;
+    }
+    let named = |finding: &Finding| Cause {
+        code: finding.diagnostic.code,
+        id: finding.id.clone(),
+    };
+    for finding in findings.iter() {
+        if let Some(weight) = causes.get_mut(&named(finding)) {
+            *weight = (*weight).max(Some(finding.diagnostic.severity));
+        }
+    }
+    findings.retain(|finding| {
+        let weight = finding
+            .cause
+            .as_ref()
+            .and_then(|cause| causes.get_mut(cause));
+        let Some(Some(weight)) = weight else {
+            return true;
+        };
+        *weight = (*weight).max(finding.diagnostic.severity);
+        false
+    });
+    for finding in findings {
+        if let Some(Some(weight)) = causes.get(&named(finding)) {
+            finding.diagnostic.severity = *weight;
+        }
+    }
+}
+
 /// Runs the checks of units. Flaws are in the order of the units, then of the checks' codes.
 ///
 /// # Examples
@@ -386,6 +439,7 @@ impl Finding {
             diagnostic: Diagnostic::new(check.code, check.severity, span, message),
             id: id.to_string(),
             fix: None,
+            cause: None,
         }
     }
 
@@ -393,6 +447,11 @@ impl Finding {
         self.diagnostic = self.diagnostic.hint(hint);
         self
     }
+}
+
+/// Whether two names are one edit apart: a letter changed, left out, put in, or exchanged with the next.
+fn is_one_edit(one: &str, other: &str) -> bool {
+    strsim::damerau_levenshtein(one, other) == 1
 }
 
 /// A text cut to what a line of a report can show.

@@ -3,7 +3,7 @@
 //! Why it matters: readers see `Ã©` where `é` was meant, or a box.
 //! Example: `les consÃ©quences` for `les conséquences`, `isnâ€™t` for `isn’t`, `РњРѕСЃРєРІР°`
 //! for `Москва`, `M�nchen` for `München`.
-//! Fix: certain where the bytes can be read back; not for the character U+FFFD, whose letter is lost.
+//! Fix: none; what the bytes read as is told.
 
 use super::pair::characters::{Characters, Marks};
 use super::{Check, Find, Flaw, Pair};
@@ -69,7 +69,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
                 let message =
                     format!("`{read}` was read in the wrong encoding: `{meant}` was meant");
                 let span = Span::new(at, at + length);
-                flaws.push(Flaw::new(span, read, message).fix(meant));
+                flaws.push(
+                    Flaw::new(span, read, message)
+                        .hint("type it again, or convert the text it came from"),
+                );
             }
             after = at + length;
         }

@@ -2,7 +2,8 @@
 //!
 //! Why it matters: `?` or `»` alone at the start of a line is a fault that every French reader sees.
 //! An article that writes plain spaces throughout is left alone: its typesetting may take care.
-//! Example: `Quand ?` with a plain space. Fix: certain; U+00A0, or U+202F where the article has that.
+//! Example: `Quand ?` with a plain space. Fix: none; U+00A0 belongs there, or U+202F
+//! where the article has that.
 
 use super::{Article, Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -36,7 +37,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let mark = target[end..].chars().next().unwrap_or(' ');
         let message = format!("`{mark}` has no no-break space before it");
         let flaw = Flaw::new(Span::new(start, end), mark.to_string(), message);
-        flaws.push(flaw.fix(space.to_string()));
+        flaws.push(flaw.hint(format!("put U+{:04X} there", u32::from(space))));
     }
 }
 

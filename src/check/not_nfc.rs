@@ -36,7 +36,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let mut at = 0;
     for word in target.split_inclusive(char::is_whitespace) {
-        if !is_surely_nfc(word) && !is_nfc(word) {
+        // The normal form of a compatibility ideograph is another form of the sign.
+        let has_variant = |c| matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}');
+        if !is_surely_nfc(word) && !is_nfc(word) && !word.contains(has_variant) {
             let plain = word.trim_end();
             let span = Span::new(at, at + plain.len());
             let message = format!("`{plain}` has letters in two characters where one exists");

@@ -3,10 +3,12 @@
 //!
 //! Why it matters: `1.000` is one thousand to a German and one to an English reader.
 //! Example: `2,5 Meter` – `2,5 metres`; `1.100 Menschen` – `1.100 people`.
-//! Fix: certain where only the marks are wrong: the figure is written with those of the locale.
+//! Fix: certain where only the marks are wrong and the figure counts something: it is written with the
+//! marks of the locale. `Abschnitt 2.100` and `52.227-19` may name something, and are left.
 
 use super::{Check, Find, Flaw, Pair};
-use crate::text::Severity;
+use crate::language::german;
+use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
     code: "number-format",
@@ -29,16 +31,51 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     for &(here, there) in &pair.numbers().misread {
         let number = &target.numbers[there];
         let written = number.span.of(pair.target());
-        let german = source.numbers[here].span.of(pair.source());
+        let german_span = source.numbers[here].span;
+        let german = german_span.of(pair.source());
         let message = format!(
             "`{written}` means something else in this language than `{german}` does in German"
         );
         let flaw = Flaw::new(number.span, written, message);
         flaws.push(match exchange(pair, written) {
-            Some(fix) => flaw.hint(format!("write `{fix}`")).fix(fix),
+            Some(figure) => {
+                let is_certain = digits(written).eq(digits(german))
+                    && counts(pair.target(), number.span)
+                    && counts(pair.source(), german_span)
+                    && !is_named(pair.source(), german_span);
+                let flaw = flaw.hint(format!("write `{figure}`"));
+                if is_certain { flaw.fix(figure) } else { flaw }
+            }
             None => flaw.hint("use the decimal mark and the grouping of the language"),
         });
     }
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_numeric())
+}
+
+/// Whether a figure stands by itself, as amounts do, and is no part of a code or a list in brackets.
+fn counts(text: &str, span: Span) -> bool {
+    let before = text[..span.start].chars().next_back();
+    let mut after = text[span.end..].chars();
+    let (next, second) = (after.next(), after.next());
+    let is_open = before == Some('(') && next == Some(')');
+    let starts = before.is_none_or(|c| !c.is_alphanumeric() && !"-–/.,:#§*_=+'".contains(c));
+    let ends = match next {
+        Some('.' | ',' | ':' | ';' | '!' | '?') => second.is_none_or(char::is_whitespace),
+        Some('-') => second.is_some_and(char::is_alphabetic),
+        next => next.is_none_or(|c| !c.is_alphanumeric() && !"–/#*_=+'".contains(c)),
+    };
+    starts && ends && !is_open
+}
+
+/// Whether the word before a German figure may be what it numbers: a noun, or an abbreviation.
+fn is_named(text: &str, span: Span) -> bool {
+    let head = text[..span.start].trim_end();
+    let word = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_function_word = || german().function_words.contains(&word.to_lowercase());
+    word.ends_with(['.', '§']) || word.starts_with(char::is_uppercase) && !is_function_word()
 }
 
 /// The figure with its marks exchanged for those of the language.

@@ -2,7 +2,7 @@
 //!
 //! Why it matters: machines fall into loops, and hands paste twice.
 //! Example: `the old gate the old gate the old gate`. What the German repeats is left alone.
-//! Fix: certain where the same four words or more follow each other twice: the second goes.
+//! Fix: none; what stands between the two may be meant.
 
 use super::pair::words::{Looks, Word};
 use super::{Check, Find, Flaw, Pair};
@@ -33,7 +33,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (end, next) = (own[at + length - 1].end(), own[at + 2 * length - 1].end());
     let message = format!("`{}` is said twice", super::excerpt(phrase));
     let flaw = Flaw::new(Span::new(end, next), own[at].text, message);
-    flaws.push(if length > 3 { flaw.fix("") } else { flaw });
+    flaws.push(flaw.hint("take one out, unless it is meant"));
 }
 
 /// Whether as many words as the shortest phrase that counts has, one behind the other, may have stood

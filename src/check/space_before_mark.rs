@@ -2,7 +2,7 @@
 //!
 //! Why it matters: the mark may begin the next line.
 //! Example: `the gate , which` for `the gate, which`. In French `;`, `:`, `!` and `?` have their space.
-//! Fix: certain; the space goes.
+//! Fix: none; the mark may begin a name, as in ` .htaccess`.
 
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{Gap, Kind, Token};
@@ -44,7 +44,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         }
         if head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”')) {
             let message = format!("a space stands before `{c}`");
-            flaws.push(Flaw::new(Span::new(head.len(), at), c.to_string(), message).fix(""));
+            flaws.push(
+                Flaw::new(Span::new(head.len(), at), c.to_string(), message).hint("take it out"),
+            );
         }
     }
 }

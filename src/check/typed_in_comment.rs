@@ -4,11 +4,12 @@
 //! Example: `# s7k2mq = Hello`. `satz sync` repairs it. Where the `=` went, or the text was typed
 //! over the German, a person has to.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Check, Find, Finding, Subject};
-use crate::catalog::{Base, Id, Kind, unflat};
-use crate::text::{Severity, Span};
+use super::missing::explain;
+use super::{Cause, Check, Find, Finding, Subject, syntax};
+use crate::catalog::{Base, Catalog, Id, Kind, unflat};
+use crate::text::{Diagnostic, Severity, Span};
 
 pub(super) const CHECK: Check = Check {
     code: "typed-in-comment",
@@ -23,6 +24,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let items = subject.comparison.items.iter();
     let bases: FxHashSet<Base> = items.map(|item| item.id.base).collect();
     let is_unit = |id: &Id| bases.contains(&id.base);
+    let (mut waiting, mut invalid) = (Vec::new(), Vec::new());
     for (index, entry) in catalog.entries.iter().enumerate() {
         if entry.kind != Kind::Comment(1) {
             continue;
@@ -71,14 +73,10 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                         "type it behind the `=` of a unit's stub".to_owned(),
                     );
                 }
-                Some(_) => {
-                    let message = format!("the text typed behind `{id}` is still a comment");
-                    say(
-                        span,
-                        message,
-                        "run `satz sync`: it makes a message of it".to_owned(),
-                    );
-                }
+                Some(typed) => match fault(&id, typed) {
+                    Some(fault) => invalid.push((id, span, fault)),
+                    None => waiting.push((id, span)),
+                },
                 None if is_stub => {
                     let message = format!("`{id}` has no `=` behind it, so it is no message");
                     say(
@@ -97,6 +95,44 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 .push(found.hint("type behind the `=` of the stub that `satz sync` writes anew"));
         }
     }
+    let mut explained = FxHashMap::default();
+    if let Some((id, span)) = waiting.first() {
+        let (id, message) = match waiting.len() {
+            1 => (
+                id.to_string(),
+                format!("the text typed behind `{id}` is still a comment"),
+            ),
+            count => (
+                String::new(),
+                format!("{count} texts typed behind their stubs are still comments"),
+            ),
+        };
+        let found = Finding::new(&CHECK, *span, &id, message);
+        findings.push(found.hint("run `satz sync`: it makes messages of what is typed"));
+        let cause = Cause {
+            code: CHECK.code,
+            id,
+        };
+        explained.extend(waiting.iter().map(|(id, _)| (id.base, cause.clone())));
+    }
+    for (id, span, fault) in invalid {
+        let found = Finding::new(&syntax::CHECK, span, &id, fault.message);
+        findings.push(fault.hints.into_iter().fold(found, Finding::hint));
+        let cause = Cause {
+            code: syntax::CHECK.code,
+            id: id.to_string(),
+        };
+        explained.insert(id.base, cause);
+    }
+    explain(findings, &explained);
+}
+
+/// What keeps a text from being the value of a message.
+fn fault(id: &Id, typed: &str) -> Option<Diagnostic> {
+    Catalog::parse(&format!("{id} = {typed}"))
+        .diagnostics
+        .into_iter()
+        .next()
 }
 
 /// The id that a line of a comment begins with, and what is typed behind its `=`, if it has one.

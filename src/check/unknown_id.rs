@@ -3,11 +3,14 @@
 //! Why it matters: nobody reads it. Mostly a letter of the id was changed by accident, and the unit
 //! counts as missing although it is translated.
 //! Example: `S7K2MQ = Hello` or `s7k2m = Hello` for `s7k2mq = Hello`.
-//! Fix: certain where the comment or all but one letter of the id say which unit is meant.
+//! Fix: certain where the id is one edit away from that of the only unit that may be meant.
+
+use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Check, Find, Finding, Subject};
+use super::missing::explain;
+use super::{Cause, Check, Find, Finding, Subject};
 use crate::catalog::{Base, Entry, Id, Note};
 use crate::compare::{Item, State};
 use crate::text::{Edit, Severity, fold};
@@ -29,6 +32,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let items = &subject.comparison.items;
     let bases: FxHashSet<Base> = items.iter().map(|item| item.id.base).collect();
     let mut missing = None;
+    let mut explained = FxHashMap::default();
     for (_, entry) in catalog.messages() {
         let id = Id::parse(&entry.id);
         if id.as_ref().is_some_and(|id| bases.contains(&id.base)) {
@@ -36,7 +40,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         }
         let comment = entry.comment.of(&catalog.text);
         let missing = missing.get_or_insert_with(|| Missing::of(items));
-        let meant = missing.meant(entry, comment);
+        let (meant, is_certain) = missing.meant(entry, comment);
         match meant {
             Some(item) => {
                 let message = format!(
@@ -44,7 +48,12 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                     entry.id, item.id
                 );
                 let mut found = Finding::new(&CHECK, entry.id_span, &entry.id, message);
-                found.fix = Some(Edit::replace(entry.id_span, item.id.to_string()));
+                found.fix = is_certain.then(|| Edit::replace(entry.id_span, item.id.to_string()));
+                let cause = Cause {
+                    code: CHECK.code,
+                    id: entry.id.clone(),
+                };
+                explained.insert(item.id.base, cause);
                 findings.push(found.hint(format!("if that one is meant, write `{}`", item.id)));
             }
             None if id.is_none() => {
@@ -56,6 +65,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             None => {}
         }
     }
+    explain(findings, &explained);
 }
 
 /// The units without a message, by what a message of theirs may be known by.
@@ -89,8 +99,9 @@ impl<'a> Missing<'a> {
         }
     }
 
-    /// The first unit whose message this probably is.
-    fn meant(&self, entry: &Entry, comment: &str) -> Option<&'a Item> {
+    /// The first unit whose message this probably is, and whether it certainly is: its id is nearly
+    /// that of the unit, and no other comes into question.
+    fn meant(&self, entry: &Entry, comment: &str) -> (Option<&'a Item>, bool) {
         let id = entry.id.to_ascii_lowercase();
         let is_near = |at: &&usize| {
             let item = self.items[**at];
@@ -102,14 +113,17 @@ impl<'a> Missing<'a> {
             .into_iter()
             .flatten()
             .filter_map(|key| self.near.get(&key));
-        let near = near.filter_map(|all| all.iter().find(is_near));
+        let near: BTreeSet<usize> = near.flatten().filter(is_near).copied().collect();
         let named = comment.lines().filter_map(|line| {
             let (label, text) = line.strip_prefix("# ")?.split_once(": ")?;
             let note = Note::parse(&format!("{label}: {text}"), label);
             let is_german = matches!(note, Some(Note::Source(_)));
             self.german.get(&fold(text)).filter(|_| is_german)
         });
-        near.chain(named).min().map(|at| self.items[*at])
+        let mut meant = near.clone();
+        meant.extend(named);
+        let first = meant.first().map(|at| self.items[*at]);
+        (first, meant.len() == 1 && near.len() == 1)
     }
 }
 

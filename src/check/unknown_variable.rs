@@ -3,13 +3,13 @@
 //! Why it matters: the program does not give it, and the reader sees `{ $nmae }`.
 //! Example: `{ $nmae }` for `{ $name }`, also in a choice of variants and within `NUMBER($n)`. A
 //! variable that the comment above the source's message names (`# $name - …`) is known.
-//! Fix: certain where one name stands for one other.
+//! Fix: certain where one name stands for one other that is one edit away.
 
 use std::collections::BTreeSet;
 
 use super::missing_variable::missing;
 use super::strings::Part;
-use super::{Check, Find, Finding, Localized, Message};
+use super::{Check, Find, Finding, Localized, Message, is_one_edit};
 use crate::catalog::{Named, Use};
 use crate::text::{Edit, Severity};
 
@@ -64,7 +64,7 @@ fn report(
         let text = format!("the source has no `${}`", used.name);
         let mut found = message.finding(&CHECK, used.span, text);
         if let Some((_, meant)) = slips.iter().find(|(own, _)| *own == used.name) {
-            found.fix = Some(Edit::replace(used.span, *meant));
+            found.fix = is_one_edit(used.name, meant).then(|| Edit::replace(used.span, *meant));
             found = found.hint(format!("did you mean `${meant}`?"));
         } else {
             let names = known.names.iter().take(MOST_NAMED);

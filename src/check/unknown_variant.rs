@@ -2,9 +2,9 @@
 //!
 //! Why it matters: the program never asks for it, and what it asks for gets the default.
 //! Example: `[maocs]` for `[macos]`. Choices by number and by attributes of terms differ from language
-//! to language and are left alone. Fix: certain where all but a letter is the same.
+//! to language and are left alone. Fix: certain where the only one that is missing is one edit away.
 
-use super::{Check, Find, Finding, Localized, Message};
+use super::{Check, Find, Finding, Localized, Message, is_one_edit};
 use crate::catalog::{Pattern, Select};
 use crate::language::PLURALS;
 use crate::text::{Edit, Severity};
@@ -36,12 +36,13 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
             }
             let text = format!("the source has no variant `[{}]`", key.name);
             let mut found = message.finding(&CHECK, key.span, text);
-            let close = known
-                .iter()
-                .find(|other| strsim::damerau_levenshtein(other, key.name) == 1);
+            let close = known.iter().find(|other| is_one_edit(other, key.name));
             found = match close {
                 Some(other) => {
-                    found.fix = Some(Edit::replace(key.span, *other));
+                    let has = |name: &str| select.keys.iter().any(|key| key.name == name);
+                    let missing = known.iter().filter(|name| !has(name)).count();
+                    let is_certain = missing == 1 && !has(other);
+                    found.fix = is_certain.then(|| Edit::replace(key.span, *other));
                     found.hint(format!("did you mean `[{other}]`?"))
                 }
                 None => found.hint(format!("it has {}", known.join(", "))),

@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 
 use super::context::Context;
 use crate::catalog::{Catalog, Pattern};
-use crate::check::{Localized, Names, Place, check_strings, missing_message};
+use crate::check::{Localized, Names, Place, certain_edits, check_strings, missing_message};
 use crate::compare::{State, compare_strings};
 use crate::project::StringsFile;
 use crate::report::{Change, Found, Parts, Status, What, quoted, words};
@@ -251,12 +251,20 @@ impl<'a> Sources<'a> {
         let place = Place::new(locale, &project.source, read.names(), &source_names);
         let fixes = |one: Beside<'_>| {
             let key = &one.file.listed.key;
-            let wants = |code: &str, own| project.weigh(code, own, locale, key).is_some();
+            // No fix depends on what is missing, and locales that this one falls back to are not asked.
+            let wants = |code: &str, own| {
+                code != "missing" && project.weigh(code, own, locale, key).is_some()
+            };
             let source = &one.file.source.value;
-            let subject = Localized::new(&place, source, one.target, &one.comparison);
-            let findings = check_strings(&subject, &wants).into_iter();
-            let edits: Vec<Edit> = findings.filter_map(|finding| finding.fix).collect();
+            let find = |target: &Parsed<Catalog>, comparison: &_| {
+                check_strings(&Localized::new(&place, source, target, comparison), &wants)
+            };
+            let findings = find(one.target, &one.comparison);
             let text = one.target.value.text.clone();
+            let edits = certain_edits(&text, &findings, |text| {
+                let target = Catalog::parse(text);
+                find(&target, &compare_strings(source, &target.value, &[]))
+            });
             (!edits.is_empty()).then(|| (one.path().to_owned(), text, edits))
         };
         read.compared().filter_map(fixes).collect()

@@ -22,6 +22,7 @@ use tree::Tree;
 
 pub(crate) use element::is_void;
 pub(crate) use page::{Page, page};
+pub use reference::read_references;
 pub(crate) use reference::{escape_attribute, escape_text, plain};
 pub(crate) use token::{Kind as TokenKind, Token, inline_tokens, tokens as page_tokens};
 

@@ -15,6 +15,7 @@ mod template;
 pub(crate) use address::addresses;
 pub(crate) use front_matter::{FrontMatter, encode as encode_yaml, write_toml};
 pub(crate) use furniture::phrase as furniture_phrase;
+pub use html::read_references;
 pub(crate) use html::{
     Page as HtmlPage, Token, TokenKind, escape_attribute, escape_text, inline_tokens,
     is_void as is_void_html, page as read_page, page_tokens, plain as plain_html,

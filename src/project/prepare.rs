@@ -64,6 +64,12 @@ impl TargetFile {
             text,
         }
     }
+
+    /// The same catalog, if it had this text.
+    #[must_use]
+    pub fn with_text(&self, text: String) -> Self {
+        Self::new(self.locale.clone(), self.path.clone(), Some(text))
+    }
 }
 
 impl Prepared {

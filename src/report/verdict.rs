@@ -65,20 +65,50 @@ fn head(inspection: &Inspection) -> String {
     }
 }
 
+/// What changes most of what was found; nothing else is worth doing before.
+fn before_all(inspection: &Inspection) -> Option<String> {
+    let all = inspection.findings.iter();
+    let has = |code: &str| {
+        let is_failing = |found: &Found| inspection.is_failing(found);
+        let mut of = all.clone().filter(|found| found.what.code == code);
+        of.any(is_failing)
+    };
+    if has("typed-in-comment") {
+        let typed = all
+            .clone()
+            .filter(|found| found.what.code == "typed-in-comment");
+        return Some(format!(
+            "run `satz sync`: it takes in what is typed behind stubs in {}",
+            files(typed)
+        ));
+    }
+    has("out-of-step").then(|| "run `satz sync` and commit what it writes".to_owned())
+}
+
 /// What to do, the first first.
 fn next(inspection: &Inspection) -> Vec<String> {
+    if let Some(step) = before_all(inspection) {
+        return vec![step];
+    }
     let all = inspection.findings.iter();
     let failing = all.clone().filter(|found| inspection.is_failing(found));
     let of = |code: &'static str| failing.clone().filter(move |found| found.what.code == code);
     let mut steps = Vec::new();
-    if of("out-of-step").next().is_some() {
-        steps.push("run `satz sync` and commit what it writes".to_owned());
-    }
     let fixable = all.filter(|found| found.fixable).count();
     if fixable > 0 {
         steps.push(format!(
             "`satz check --fix` sets {} right",
             counted(fixable, "finding")
+        ));
+    }
+    let unread = of("syntax");
+    if let Some(first) = unread.clone().next() {
+        let lines = counted(unread.clone().count(), "place");
+        steps.push(format!(
+            "mend {lines} in {} that cannot be read: {}:{}",
+            files(unread),
+            first.at.path,
+            first.line
         ));
     }
     let missing = of("missing");
@@ -101,7 +131,7 @@ fn next(inspection: &Inspection) -> Vec<String> {
             first.at.locale
         ));
     }
-    let named = ["out-of-step", "missing", "stale", "incomplete"];
+    let named = ["syntax", "missing", "stale", "incomplete"];
     let mut others = failing
         .clone()
         .filter(|found| !named.contains(&found.what.code.as_str()));

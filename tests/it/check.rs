@@ -309,6 +309,120 @@ fn a_fix_touches_the_value_it_names_alone() {
 }
 
 #[test]
+fn a_fix_does_only_what_cannot_be_wrong() {
+    let same = "";
+    for (german, typed, fixed) in [
+        (
+            "Der Kahn wiegt 3,5 Tonnen.",
+            "The boat weighs 3,5 tons.",
+            "The boat weighs 3.5 tons.",
+        ),
+        (
+            "Es sind rund 4.200 Boote.",
+            "There are about 4.200 boats.",
+            "There are about 4,200 boats.",
+        ),
+        (
+            "Der Kahn ist grün.",
+            "The bo\u{200B}at is green.",
+            "The boat is green.",
+        ),
+        (
+            "Das Café ist zu.",
+            "The cafe\u{301} is closed.",
+            "The café is closed.",
+        ),
+        (
+            "Siehe Kapitel 2.100 im Buch.",
+            "See chapter 2.100 in the book.",
+            same,
+        ),
+        (
+            "Der Teil 17.204-8 fehlt.",
+            "Part 17.204-8 is missing.",
+            same,
+        ),
+        (
+            "Mehr im [Plan](#der-plan).",
+            "More in the [plan](#the-plan).",
+            same,
+        ),
+        (
+            "Post an post@kahn.example.",
+            "Mail to mail@kahn.example.",
+            same,
+        ),
+        (
+            "Sie kommt ab und zu vorbei.",
+            "She drops by from time to time to to talk.",
+            same,
+        ),
+        (
+            "Das zeigt die Datei.",
+            "The file .htaccess , shows it.",
+            same,
+        ),
+        (
+            "Man schreibt &amp;uuml; dafür.",
+            "You write &amp;uuml; for it.",
+            same,
+        ),
+        ("Der Kahn ist grün.", "The boat is gr\u{AD}een.", same),
+    ] {
+        let folder = workspace("", german, "", typed);
+        let before = folder.get("locales/en/a.ftl");
+        satz(&folder, &["check", "--fix"]);
+        let fixed = if fixed == same { typed } else { fixed };
+        assert_eq!(
+            folder.get("locales/en/a.ftl"),
+            before.replace(typed, fixed),
+            "{german}"
+        );
+    }
+}
+
+#[test]
+fn a_slip_before_the_text_is_set_right() {
+    let german = "Der Kahn liegt am Kai, und niemand steigt ein.";
+    let typed = "The boat lies at the quay, and nobody gets on.";
+    let folder = workspace("", german, "", typed);
+    let right = folder.get("locales/en/a.ftl");
+    let line = right.lines().find(|line| line.contains(typed)).unwrap();
+    let id = line.split(' ').next().unwrap();
+    for slip in [
+        format!("{id}: {typed}"),
+        format!("{id}\t= {typed}"),
+        format!("{id} {typed}"),
+        format!("#{id} = {typed}"),
+        format!("  {id} = {typed}"),
+    ] {
+        folder.put("locales/en/a.ftl", right.replace(line, &slip));
+        let (_, out, _) = satz(&folder, &["check", "--format", "short"]);
+        assert_eq!(
+            out.matches(": error[").count(),
+            1,
+            "one cause, one finding: {out}"
+        );
+        satz(&folder, &["check", "--fix"]);
+        satz(&folder, &["sync"]);
+        let found = folder.get("locales/en/a.ftl");
+        assert!(found.lines().any(|found| found == line), "{slip}: {found}");
+    }
+    let broken = line.replace("quay, and", "quay,\nand");
+    folder.put("locales/en/a.ftl", right.replace(line, &broken));
+    let (_, out, _) = satz(&folder, &["check", "--format", "short"]);
+    assert_eq!(out.lines().count(), 1, "{out}");
+    satz(&folder, &["check", "--fix"]);
+    let fixed = line.replace("quay, and", "quay,\n    and");
+    assert_eq!(folder.get("locales/en/a.ftl"), right.replace(line, &fixed));
+    // What may be a remark is left.
+    let remark = format!("{line}\nask Anna again.");
+    folder.put("locales/en/a.ftl", right.replace(line, &remark));
+    satz(&folder, &["check", "--fix"]);
+    assert_eq!(folder.get("locales/en/a.ftl"), right.replace(line, &remark));
+}
+
+#[test]
 fn a_fix_sets_right_the_same_fault_as_often_as_it_stands_in_a_value() {
     let folder = workspace("", "Ein Besuch am Abend.", "", "A  visit in  the evening.");
     let (_, out, _) = satz(&folder, &["check", "--format", "short"]);

@@ -1,5 +1,6 @@
 use super::Flaw;
 use super::markup::Counted;
+use crate::check::is_one_edit;
 use crate::text::Span;
 
 /// A thing that the German has and the translation has not, or the reverse.
@@ -9,7 +10,7 @@ pub(in crate::check) struct Difference<'a> {
     pub(in crate::check) german: Option<&'a str>,
     /// What the translation has, and its place.
     own: Option<(&'a str, Span)>,
-    /// Whether it is the only one, so that one certainly stands for the other.
+    /// Whether it is the only one, and the German has nothing of that name.
     is_only: bool,
 }
 
@@ -28,7 +29,7 @@ pub(in crate::check) fn differences<'a>(
         .map(|at| Difference {
             german: lost.get(at).map(|(text, _)| *text),
             own: new.get(at).copied(),
-            is_only: count == 1,
+            is_only: count == 1 && new.iter().all(|(text, _)| source.count(text) == 0),
         })
         .collect()
 }
@@ -60,13 +61,11 @@ impl Difference<'_> {
         }
     }
 
-    /// The flaw, with what the German has as its fix where one thing became one other.
-    pub(in crate::check) fn fixed(&self, kind: &str) -> Flaw {
-        let flaw = self.flaw(kind);
-        match (self.german, self.own) {
-            (Some(german), Some(_)) if self.is_only => flaw.fix(german),
-            _ => flaw,
-        }
+    /// What the German has, where what the translation has instead is certainly a slip: the only
+    /// difference, and one edit away.
+    pub(in crate::check) fn slip(&self) -> Option<&str> {
+        let (german, (own, _)) = (self.german?, self.own?);
+        (self.is_only && is_one_edit(own, german)).then_some(german)
     }
 
     /// Whether a term of the glossary was added.

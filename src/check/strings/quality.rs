@@ -70,6 +70,7 @@ pub(super) fn find(
                         diagnostic,
                         id: id.clone(),
                         fix: None,
+                        cause: None,
                     });
                 }
             }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::{Id, Kind, Resolver};
-use crate::check::{Finding, Subject, Term, check, check_named};
+use crate::check::{Finding, Subject, Term, check, check_named, remove_consequences};
 use crate::cli::Failure;
 use crate::cli::status::row;
 use crate::compare::Comparison;
@@ -144,6 +144,7 @@ impl House {
             comparison,
             resolver: &self.resolver.with(project.variables(article)),
             glossary: &self.terms,
+            has_references: article.format.name != "plain",
             is_thorough: self.is_thorough,
         };
         let mut findings = check(&subject);
@@ -158,6 +159,7 @@ impl House {
             diagnostic.severity = severity.unwrap_or(diagnostic.severity);
             severity.is_some()
         });
+        remove_consequences(&mut findings);
         findings
     }
 }

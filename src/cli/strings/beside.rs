@@ -1,6 +1,8 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::{File, Wanted, text};
 use rustc_hash::FxHashMap;
 
@@ -89,7 +91,16 @@ impl Beside<'_> {
         let absent = weigh("missing", own);
         let absent = absent.filter(|severity| wanted(State::Missing.name(), *severity));
         let gaps = self.comparison.items.iter();
-        let gaps = gaps.filter(|item| absent.is_some() && item.state == State::Missing);
+        // What cannot be read is not missing as well.
+        let weighs_as_much = weigh("syntax", Severity::Error) >= absent;
+        let is_unread = |found: &&Finding| weighs_as_much && found.diagnostic.code == "syntax";
+        let unread = findings.iter().filter(is_unread);
+        let unread: FxHashSet<String> = unread.map(|found| found.id.clone()).collect();
+        let is_read = |item: &StringItem| {
+            unread.is_empty() || !unread.contains(&source.entries[item.source].written_id())
+        };
+        let gaps =
+            gaps.filter(|item| absent.is_some() && item.state == State::Missing && is_read(item));
         let gaps: Vec<&StringItem> = gaps.collect();
         if findings.is_empty() && gaps.is_empty() {
             return Vec::new();

@@ -29,6 +29,36 @@ pub(crate) fn reference(text: &str) -> Option<(usize, String)> {
     (read != raw).then_some((length, read))
 }
 
+/// A text of an article with its character references as the signs that they show: letters, blanks,
+/// dashes, quotation marks, and `&` where it would not begin another reference. What would be markup, or
+/// is not seen, stays as it is written.
+pub fn read_references(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut done = 0;
+    for (at, _) in text.match_indices('&') {
+        let Some((length, read)) = reference(&text[at..]).filter(|_| at >= done) else {
+            continue;
+        };
+        let after: String = text[at + length..].chars().take(40).collect();
+        let is_shown = |c: char| match c {
+            '&' => reference(&format!("&{after}")).is_none(),
+            '\'' | '"' => true,
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}' => false,
+            c => c.is_alphanumeric() || !c.is_ascii() && !c.is_control(),
+        };
+        if read.chars().all(is_shown) {
+            out.push_str(&text[done..at]);
+            out.push_str(&read);
+            done = at + length;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
+}
+
 /// Pieces of an attribute's value, all references decoded; `None` if they do not read as `value`.
 pub(super) fn attribute_pieces(text: &str, span: Span, value: &str) -> Option<Vec<Piece>> {
     let pieces = plain_pieces(text, span);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::comment::{is_tool_stub, remarks, stub_of};
 use super::{Plan, Slot};
-use crate::catalog::{Catalog, Id, Kind, Note};
+use crate::catalog::{Catalog, Id, Kind, Note, Slip};
 
 impl Plan<'_> {
     /// The message made of a stub behind whose `=` somebody typed.
@@ -25,17 +25,23 @@ impl Plan<'_> {
         Some((text, id, typed))
     }
 
-    /// The message made of one that stands indented, as when of `# s7k2mq = …` only the `#` went.
+    /// The message made of one that stands indented, as when of `# s7k2mq = …` only the `#` went, or
+    /// behind a `#` whose blank is lost.
     pub(super) fn mended(
         &mut self,
         index: usize,
         leader: Option<usize>,
         lines: Range<usize>,
     ) -> Option<Slot> {
-        let entries = &self.catalog.entries[lines.clone()];
-        let texts = entries.iter().map(|entry| match entry.kind {
-            Kind::Junk => entry.span.of(&self.catalog.text).trim_start_matches(' '),
-            _ => entry.span.of(&self.catalog.text),
+        let texts = lines.clone().map(|index| {
+            let entry = &self.catalog.entries[index];
+            let text = entry.span.of(&self.catalog.text);
+            match self.catalog.slip(index) {
+                Some(Slip::Indented | Slip::Hash) => {
+                    &text[entry.id_span.start - entry.span.start..]
+                }
+                _ => text,
+            }
         });
         let text = texts.collect::<Vec<_>>().join("\n");
         let text = self.made_of(index, leader, &text)?;
