@@ -90,6 +90,35 @@ impl Source {
         }
     }
 
+    /// Reads what can be made out of a source catalog that is damaged: besides its units, lines that
+    /// begin with an id and are no message.
+    pub fn salvaged(catalog: &Catalog) -> Self {
+        let mut source = Self::of(catalog);
+        for (index, entry) in catalog.entries.iter().enumerate() {
+            if entry.kind != Kind::Junk {
+                continue;
+            }
+            for line in entry.span.of(&catalog.text).lines() {
+                let line = line.trim();
+                let end = line.find(|c: char| c.is_whitespace() || c == '=');
+                let (id, text) = line.split_at(end.unwrap_or(line.len()));
+                let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '=');
+                if let Some(id) = Id::parse(id)
+                    && !source.units.iter().any(|unit| unit.id.base == id.base)
+                {
+                    source.units.push(SourceUnit {
+                        id,
+                        text: text.to_owned(),
+                        group: String::new(),
+                        block: 0,
+                        entry: index,
+                    });
+                }
+            }
+        }
+        source
+    }
+
     /// Position of the unit with a base.
     pub fn position(&self, base: &str) -> Option<usize> {
         self.units.iter().position(|unit| unit.id.base == *base)

@@ -71,6 +71,11 @@ impl Run for Add {
             None => Form::of(&self.file, &text),
         };
         let whole = self.whole || form == Form::Markdown;
+        let format = format_of(form.ending());
+        let conflict = format.and_then(|format| project.conflict(format, &text));
+        if let Some(conflict) = conflict {
+            return Err(Error::in_conflict(&self.file, conflict).into());
+        }
         let mut extract = self.extract(context, project, form, &text);
         if whole {
             extract.lines.clear();

@@ -161,6 +161,11 @@ impl Check {
         // Only a translation that is up to date can have faults of its own.
         let is_thorough =
             self.states.admits(State::Current.name()) || self.is_ratchet(&workspace.project.gate);
+        if !self.selected.names_articles() {
+            for error in workspace.unreadable_orphans() {
+                context.fail(error);
+            }
+        }
         let all = inspect(workspace, locales, is_thorough, |work| {
             let mut environment = vec![locales.join(",")];
             environment.extend(workspace.glossaries()?);
@@ -190,6 +195,7 @@ impl Check {
         let mut inspection = Inspection {
             findings,
             completeness,
+            unread: 0,
             fails: gate.fails(),
             past: None,
             prefix: prefix(&workspace.root),
@@ -199,6 +205,7 @@ impl Check {
             let state = &found.what.state;
             found.severity >= least && (state.is_empty() || self.states.admits(state))
         });
+        inspection.unread = context.failures.len();
         Ok(Some(inspection))
     }
 }

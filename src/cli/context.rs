@@ -129,8 +129,17 @@ impl<'a> Context<'a> {
     /// exit status will be 2.
     pub(super) fn fail(&mut self, error: impl fmt::Display) {
         self.failed = true;
-        self.failures.push(error.to_string());
+        let error = error.to_string();
+        if self.failures.contains(&error) {
+            return;
+        }
         self.note(format_args!("error: {error}"));
+        self.failures.push(error);
+    }
+
+    /// Whether something went wrong with a file.
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed
     }
 
     /// Turns the end of a command into its exit status.

@@ -8,8 +8,9 @@ use crate::update::merge;
 
 /// Merge two versions of a catalog, unit by unit; git calls it.
 ///
-/// Branches that change different units never conflict. If both changed one unit differently, both
-/// texts are kept between conflict markers and the exit status is 1.
+/// Branches that change different units never conflict. If both changed one unit differently, or one
+/// removed what the other changed, both versions stand between conflict markers and the exit status
+/// is 1.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub(super) struct MergeDriver {
@@ -44,7 +45,7 @@ impl Run for MergeDriver {
         }
         for conflict in &merged.conflicts {
             context.note(format_args!(
-                "conflict: both sides changed `{conflict}`; keep one text and delete the markers"
+                "conflict in `{conflict}`: both sides changed it, or one removed what the other changed; keep one text and delete the markers"
             ));
         }
         Ok(if merged.conflicts.is_empty() {

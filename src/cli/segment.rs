@@ -78,6 +78,9 @@ impl Run for Segment {
             );
             Error::new(&self.file, message)
         })?;
+        if let Some(conflict) = project.conflict(format, &text) {
+            return Err(Error::in_conflict(&self.file, conflict).into());
+        }
         let document = project.parse_article(format, &text);
         let mut segments = segments(&document, &options, &self.file, &text);
         if self.explain {

@@ -103,32 +103,31 @@ impl Run for Sync {
             }
         }
         for orphan in together.orphans_kept() {
+            let mut paths = vec![orphan.path.as_str()];
+            let targets = orphan.targets.iter().filter(|target| target.text.is_some());
+            paths.extend(targets.map(|target| target.path.as_str()));
+            paths.extend(orphan.others.iter().map(String::as_str));
             context.note(format_args!(
-                "{}: its article is gone; the translations are kept until the files are removed",
-                orphan.path
+                "{}: the article is gone, its translations are kept; `satz rm {}` removes these files",
+                paths.join(", "),
+                orphan.key
+            ));
+        }
+        for article in together.articles_waiting() {
+            context.fail(format_args!(
+                "{}: left as it is, since sentences of it may belong to what cannot be read; mend that and run `satz sync` again",
+                article.path
             ));
         }
         let mut changed = 0;
         for plan in workspace.project.plan(&together, self.prune) {
-            for (path, id) in &plan.pruned {
-                self.say(context, format_args!("{path}: removed {id}"))?;
-            }
-            changed += self.show(context, &plan)?;
-            let Some(writer) = &writer else { continue };
-            for step in &plan.steps {
-                // The next step begins when this one is on the disk.
-                let on_disk = || match plan.steps.len() {
-                    0 | 1 => Ok(()),
-                    _ => writer.sync(),
-                };
-                if let Err(error) = write(writer, step).and_then(|()| on_disk()) {
-                    context.fail(error);
-                    break;
-                }
-            }
+            changed += match &writer {
+                Some(writer) => self.carry_out(context, writer, &plan)?,
+                None => self.foretell(context, &plan)?,
+            };
         }
         writer.map_or(Ok(()), Writer::close)?;
-        if changed == 0 {
+        if changed == 0 && !context.has_failed() {
             context.note("everything is in step");
         }
         Ok(if (self.check || self.exit_code) && changed > 0 {
@@ -154,32 +153,87 @@ impl Sync {
         Ok(())
     }
 
-    /// Says what becomes of the files; counts those that change.
-    fn show(&self, context: &mut Context<'_>, plan: &Plan) -> Result<usize, Failure> {
-        // A file that is written in two steps is one change.
-        let mut files: Vec<Change> = Vec::new();
-        for change in plan.steps.iter().flatten() {
-            match files.iter_mut().find(|file| file.path == change.path) {
-                Some(file) => file.new.clone_from(&change.new),
-                None => files.push(change.clone()),
-            }
-        }
-        files.retain(Change::differs);
+    /// Says what would become of the files; counts those that would change.
+    fn foretell(&self, context: &mut Context<'_>, plan: &Plan) -> Result<usize, Failure> {
+        self.say_pruned(context, plan, |_| true)?;
+        let files = in_one(plan.steps.iter().flatten());
         for file in &files {
             if self.diff {
                 show(context, file)?;
-                continue;
+            } else {
+                let does = if file.new.is_some() {
+                    "would write"
+                } else {
+                    "would remove"
+                };
+                self.say(context, format_args!("{does} {}", file.path))?;
             }
-            let does = match (self.check, file.new.is_some()) {
-                (true, true) => "would write",
-                (false, true) => "wrote",
-                (true, false) => "would remove",
-                (false, false) => "removed",
-            };
-            self.say(context, format_args!("{does} {}", file.path))?;
         }
         Ok(files.len())
     }
+
+    /// Writes the files step by step, as far as that is possible, and says what was done; counts
+    /// the files that changed.
+    fn carry_out(
+        &self,
+        context: &mut Context<'_>,
+        writer: &Writer<'_>,
+        plan: &Plan,
+    ) -> Result<usize, Failure> {
+        let mut done: Vec<&Change> = Vec::new();
+        let mut result = Ok(());
+        for step in &plan.steps {
+            // The next step begins when this one is on the disk.
+            let on_disk = || match plan.steps.len() {
+                0 | 1 => Ok(()),
+                _ => writer.sync(),
+            };
+            result = write(writer, step, &mut done).and_then(|()| on_disk());
+            if result.is_err() {
+                break;
+            }
+        }
+        let files = in_one(done.into_iter());
+        let is_done = |path: &str| files.iter().any(|file| file.path == path);
+        self.say_pruned(context, plan, is_done)?;
+        for file in &files {
+            let does = if file.new.is_some() {
+                "wrote"
+            } else {
+                "removed"
+            };
+            self.say(context, format_args!("{does} {}", file.path))?;
+        }
+        if let Err(error) = result {
+            context.fail(error);
+        }
+        Ok(files.len())
+    }
+
+    fn say_pruned(
+        &self,
+        context: &mut Context<'_>,
+        plan: &Plan,
+        is_done: impl Fn(&str) -> bool,
+    ) -> Result<(), Failure> {
+        for (path, id) in plan.pruned.iter().filter(|(path, _)| is_done(path)) {
+            self.say(context, format_args!("{path}: removed {id}"))?;
+        }
+        Ok(())
+    }
+}
+
+/// Changes as one per file, where several steps write it; without those that change nothing.
+fn in_one<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<Change> {
+    let mut files: Vec<Change> = Vec::new();
+    for change in changes {
+        match files.iter_mut().find(|file| file.path == change.path) {
+            Some(file) => file.new.clone_from(&change.new),
+            None => files.push(change.clone()),
+        }
+    }
+    files.retain(Change::differs);
+    files
 }
 
 /// What to say of sentences whose words are the old ones, but which are cut differently.
@@ -198,8 +252,13 @@ fn recut(assigned: &[Assigned]) -> Option<String> {
     })
 }
 
-/// Writes the files of a step, then removes those that are superfluous after it.
-fn write(writer: &Writer<'_>, step: &[Change]) -> Result<(), Error> {
+/// Writes the files of a step, then removes those that are superfluous after it. What was done is
+/// added to `done`.
+fn write<'a>(
+    writer: &Writer<'_>,
+    step: &'a [Change],
+    done: &mut Vec<&'a Change>,
+) -> Result<(), Error> {
     let changes = || step.iter().filter(|change| change.differs());
     let writes: Vec<Write> = changes()
         .filter_map(|change| {
@@ -211,8 +270,10 @@ fn write(writer: &Writer<'_>, step: &[Change]) -> Result<(), Error> {
         })
         .collect();
     writer.write(&writes)?;
+    done.extend(changes().filter(|change| change.new.is_some()));
     for change in changes().filter(|change| change.new.is_none()) {
         writer.retire(&change.path, change.old.as_deref().unwrap_or_default())?;
+        done.push(change);
     }
     Ok(())
 }

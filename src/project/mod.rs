@@ -19,6 +19,7 @@ mod policy;
 mod prepare;
 mod publish;
 mod strings;
+mod wait;
 
 use std::collections::BTreeMap;
 
@@ -41,6 +42,7 @@ pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};
 pub use publish::{Policy, Publish, Rule};
 pub use strings::{Names, StringsFile, StringsRule};
+pub use wait::{Closed, Unread};
 
 /// Name of the configuration file; its folder is the workspace.
 pub const CONFIGURATION: &str = "satz.yaml";

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use super::prepare::returning;
-use super::{Prepared, Project, TargetFile};
+use super::{Prepared, Project, TargetFile, Unread};
 use crate::catalog::{Base, Bases, Catalog, Id, Source, SourceUnit};
 use crate::update::{
-    Assigned, Carried, Memory, Move, Passenger, Rule, Side, assign, carry, carry_all, moves,
-    source_catalog,
+    Assigned, Carried, Memory, Move, Passenger, Rule, Side, assign, assign_equal, carry, carry_all,
+    hand_over, moves, source_catalog, verbatim_moves, worth,
 };
 
 /// Catalogs whose article is gone.
@@ -25,23 +25,31 @@ pub struct Orphan {
     pub old: Source,
     /// The locales' catalogs.
     pub targets: Vec<TargetFile>,
-    /// Whether locales that are not configured have catalogs of it, too.
-    pub elsewhere: bool,
+    /// Its catalogs in locales that are not configured.
+    pub others: Vec<String>,
+    /// Whether all of them could be read.
+    pub is_whole: bool,
 }
 
 /// All articles of a workspace, with what came from where.
+///
+/// Articles, orphans and articles that cannot be read are counted through in this order: its
+/// *members*.
 #[derive(Debug, Clone, Default)]
 pub struct Together {
     /// The articles; their catalogs have the messages of arrived units in them.
     pub articles: Vec<Prepared>,
     /// The catalogs without an article.
     pub orphans: Vec<Orphan>,
+    /// What could not be read.
+    pub unread: Unread,
     /// Renamed articles: index of the orphan → index of the article.
     pub renamed: BTreeMap<usize, usize>,
-    /// Which articles and orphans hang together: index of both → number of the group. Orphans
-    /// count on from the articles.
+    /// Which members hang together: member → number of the group.
     pub groups: Vec<usize>,
-    /// Units that an article or orphan lost to another one, as its source catalog had them.
+    /// Groups that are left as they are, since what they hold may belong to something unreadable.
+    pub waiting: BTreeSet<usize>,
+    /// Units that a member lost to another one, as its source catalog had them.
     pub lost: BTreeMap<usize, Vec<SourceUnit>>,
     /// Where the arrived units of each article come from: index of the unit → key.
     pub origins: Vec<BTreeMap<usize, String>>,
@@ -50,44 +58,22 @@ pub struct Together {
 }
 
 impl Project {
-    /// Finds what moved between articles, and lets ids and translations follow. An article whose
-    /// catalogs are not all readable takes no part.
-    pub fn join(&self, articles: Vec<Prepared>, orphans: Vec<Orphan>) -> Together {
+    /// Finds what moved between articles, and lets ids and translations follow. Where not all of
+    /// what has a part in a move could be read, nothing moves, and its articles wait.
+    pub fn join(&self, articles: Vec<Prepared>, orphans: Vec<Orphan>, unread: Unread) -> Together {
         let mut all = Together {
-            groups: (0..articles.len() + orphans.len()).collect(),
+            groups: (0..articles.len() + orphans.len() + unread.closed.len()).collect(),
             origins: vec![BTreeMap::new(); articles.len()],
             articles,
             orphans,
+            unread,
             ..Together::default()
         };
         self.follow_names(&mut all);
-        let whole: Vec<bool> = all
-            .articles
-            .iter()
-            .map(|article| article.targets.len() == self.locales.len())
-            .collect();
-        let nobody = Source::default();
-        let sides: Vec<Side<'_>> = all
-            .articles
-            .iter()
-            .zip(&whole)
-            .map(|(article, whole)| Side {
-                old: if *whole { &article.old } else { &nobody },
-                units: &article.new_units,
-                assigned: if *whole { &article.assigned } else { &[] },
-            })
-            .chain(all.orphans.iter().enumerate().map(|(index, orphan)| Side {
-                old: if all.renamed.contains_key(&index) {
-                    &nobody
-                } else {
-                    &orphan.old
-                },
-                units: &[],
-                assigned: &[],
-            }))
-            .collect();
+        reserve(&mut all);
         let mut routes: BTreeMap<(usize, usize), Vec<Move>> = BTreeMap::new();
-        for one in moves(&sides) {
+        let found = all.with_sides(|article| article.assigned.clone(), moves);
+        for one in found {
             routes.entry((one.to, one.from)).or_default().push(one);
         }
         // As all were before the first unit moves.
@@ -103,6 +89,9 @@ impl Project {
             .collect();
         for ((to, from), route) in routes {
             all.unite(to, from);
+            if !(self.is_whole(&all, to) && self.is_whole(&all, from)) {
+                continue;
+            }
             let key = match from.checked_sub(all.articles.len()) {
                 Some(orphan) => all.orphans[orphan].key.clone(),
                 None => all.articles[from].key.clone(),
@@ -119,6 +108,8 @@ impl Project {
             }
             renew(&mut all.articles[to]);
         }
+        keep_equals(&mut all);
+        all.waiting = self.waiting(&all);
         all
     }
 
@@ -127,8 +118,7 @@ impl Project {
         let mut pairs = Vec::new();
         for (orphan, gone) in all.orphans.iter().enumerate() {
             for (article, new) in all.articles.iter().enumerate() {
-                let is_new = new.old_text.is_none() && new.targets.len() == self.locales.len();
-                if !is_new {
+                if new.old_text.is_some() {
                     continue;
                 }
                 let equal = |one: &&Assigned| {
@@ -147,8 +137,12 @@ impl Project {
             if taken || all.renamed.contains_key(&orphan) {
                 continue;
             }
+            let member = all.articles.len() + orphan;
             all.renamed.insert(orphan, article);
-            all.unite(article, all.articles.len() + orphan);
+            all.unite(article, member);
+            if !(self.is_whole(all, article) && self.is_whole(all, member)) {
+                continue;
+            }
             let gone = all.orphans[orphan].clone();
             for leaving in &gone.targets {
                 all.load(article, leaving, |from, to| {
@@ -162,10 +156,69 @@ impl Project {
             let new = &mut all.articles[article];
             let memory = Memory {
                 returning: returning(&gone.old, &new.targets),
+                ..Memory::default()
             };
             new.assigned = assign(&gone.old, &new.new_units, &memory);
             new.old = gone.old;
             renew(new);
+        }
+    }
+}
+
+/// Keeps units apart that are only alike where one of equal wording left or came to another article:
+/// equality anywhere is worth more than likeness in one place.
+fn reserve(all: &mut Together) {
+    let by_words = |article: &Prepared| {
+        let memory = Memory {
+            returning: returning(&article.old, &article.targets),
+            ..Memory::default()
+        };
+        assign_equal(&article.old, &article.new_units, &memory)
+    };
+    let verbatim = all.with_sides(by_words, verbatim_moves);
+    let mut touched: BTreeMap<usize, Memory> = BTreeMap::new();
+    for one in verbatim {
+        touched.entry(one.from).or_default().leaving.insert(one.old);
+        touched.entry(one.to).or_default().arriving.insert(one.new);
+    }
+    for (member, mut memory) in touched {
+        let Some(article) = all.articles.get_mut(member) else {
+            continue;
+        };
+        let is_alike = |unit: &Assigned| {
+            let mut olds = unit.old.iter().chain(&unit.joined);
+            olds.any(|old| memory.leaving.contains(old))
+        };
+        let mut arrived = memory.arriving.iter().map(|new| &article.assigned[*new]);
+        let is_matched = |unit: &Assigned| unit.old.is_some() || unit.part_of.is_some();
+        if !article.assigned.iter().any(is_alike) && !arrived.any(is_matched) {
+            continue;
+        }
+        memory.returning = returning(&article.old, &article.targets);
+        article.assigned = assign(&article.old, &article.new_units, &memory);
+        renew(article);
+    }
+}
+
+/// Lets a translation whose sentence is gone from its article serve an equal one that is still there.
+fn keep_equals(all: &mut Together) {
+    for (index, article) in all.articles.iter_mut().enumerate() {
+        let lost = all.lost.get(&index).map_or(&[][..], Vec::as_slice);
+        let old = { &article.old.units }.iter().enumerate();
+        let moved = old
+            .filter(|(_, unit)| lost.contains(unit))
+            .map(|(old, _)| old);
+        let moved: BTreeSet<usize> = moved.collect();
+        let side = Side {
+            old: &article.old,
+            units: &article.new_units,
+            assigned: &article.assigned,
+            worth: &[],
+        };
+        for target in &mut article.targets {
+            if let Some(text) = hand_over(&side, &target.catalog.value, &moved) {
+                target.catalog = Catalog::parse(&text);
+            }
         }
     }
 }
@@ -225,17 +278,77 @@ fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passeng
 }
 
 impl Together {
-    /// Orphans with translations that nothing took up.
+    /// Orphans that nothing took up.
     pub fn orphans_kept(&self) -> impl Iterator<Item = &Orphan> {
-        let gone = |index: &usize| {
-            let group = self.articles.len() + index;
-            self.renamed.contains_key(index) || self.lost.contains_key(&group)
+        let is_taken = |index: &usize| {
+            let member = self.articles.len() + index;
+            self.renamed.contains_key(index)
+                || self.lost.contains_key(&member)
+                || self.waiting.contains(&self.groups[member])
         };
         let orphans = self.orphans.iter().enumerate();
-        orphans.filter_map(move |(index, orphan)| {
-            let has_text = orphan.targets.iter().any(|target| target.text.is_some());
-            (has_text && !gone(&index)).then_some(orphan)
-        })
+        orphans.filter_map(move |(index, orphan)| (!is_taken(&index)).then_some(orphan))
+    }
+
+    /// Articles that are left as they are until everything can be read.
+    pub fn articles_waiting(&self) -> impl Iterator<Item = &Prepared> {
+        let articles = self.articles.iter().zip(&self.groups);
+        let waiting = articles.filter(|(_, group)| self.waiting.contains(group));
+        waiting.map(|(article, _)| article)
+    }
+
+    /// Looks at all members as sides of moves; `assigned` says how an article's units are matched.
+    fn with_sides<T>(
+        &self,
+        assigned: impl Fn(&Prepared) -> Vec<Assigned>,
+        look: impl FnOnce(&[Side<'_>]) -> T,
+    ) -> T {
+        let nobody = Source::default();
+        let in_articles: Vec<Vec<Assigned>> = self.articles.iter().map(assigned).collect();
+        let in_closed: Vec<Vec<Assigned>> = { &self.unread.closed }
+            .iter()
+            .map(|closed| assign_equal(&closed.old, &closed.units, &Memory::default()))
+            .collect();
+        let worth = |old: &Source, targets: &[TargetFile]| {
+            let catalogs: Vec<&Catalog> = targets.iter().map(|file| &file.catalog.value).collect();
+            worth(old, &catalogs)
+        };
+        let worths: Vec<Vec<usize>> = { &self.articles }
+            .iter()
+            .map(|article| worth(&article.old, &article.targets))
+            .chain(
+                { &self.orphans }
+                    .iter()
+                    .map(|gone| worth(&gone.old, &gone.targets)),
+            )
+            .collect();
+        let mut sides = Vec::with_capacity(self.groups.len());
+        for (article, assigned) in self.articles.iter().zip(&in_articles) {
+            sides.push(Side {
+                old: &article.old,
+                units: &article.new_units,
+                assigned,
+                worth: &worths[sides.len()],
+            });
+        }
+        for (index, orphan) in self.orphans.iter().enumerate() {
+            let is_renamed = self.renamed.contains_key(&index);
+            sides.push(Side {
+                old: if is_renamed { &nobody } else { &orphan.old },
+                units: &[],
+                assigned: &[],
+                worth: &worths[sides.len()],
+            });
+        }
+        for (closed, assigned) in self.unread.closed.iter().zip(&in_closed) {
+            sides.push(Side {
+                old: &closed.old,
+                units: &closed.units,
+                assigned,
+                worth: &[],
+            });
+        }
+        look(&sides)
     }
 
     /// Carries messages into an article's catalog of the locale, and notes what stays superfluous.

@@ -50,10 +50,13 @@ pub struct Plan {
 }
 
 impl Project {
-    /// What is to be written, for each group of articles that hang together.
+    /// What is to be written, for each group of articles that hang together, unless it waits.
     pub fn plan(&self, all: &Together, prune: bool) -> Vec<Plan> {
         let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (index, group) in all.groups.iter().enumerate() {
+            if all.waiting.contains(group) {
+                continue;
+            }
             groups.entry(*group).or_default().push(index);
         }
         let mut plans: Vec<(usize, Plan)> = groups
@@ -131,7 +134,7 @@ impl Project {
             let gone = &all.orphans[orphan];
             let is_renamed = all.renamed.contains_key(&orphan);
             let lost = all.lost.get(index).map_or(&[][..], Vec::as_slice);
-            let mut is_spent_everywhere = !gone.elsewhere;
+            let mut is_spent_everywhere = gone.others.is_empty();
             for target in &gone.targets {
                 let Some(text) = &target.text else { continue };
                 let left = all.left.get(&target.path).cloned().unwrap_or_default();

@@ -144,6 +144,7 @@ impl Project {
             .collect();
         let memory = Memory {
             returning: returning(&old, &targets),
+            ..Memory::default()
         };
         let assigned = assign(&old, &new_units, &memory);
         let source_text = source_catalog(&raw.path, &new_units, &assigned);

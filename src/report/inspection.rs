@@ -8,6 +8,8 @@ pub struct Inspection {
     pub findings: Parts<Found>,
     /// How complete what was looked at is.
     pub completeness: Parts<Status>,
+    /// How many files could not be read.
+    pub unread: usize,
     /// The least that shuts the gate; `None` if nothing does.
     pub fails: Option<Severity>,
     /// What it is compared with, if it is.
@@ -35,9 +37,9 @@ impl Inspection {
         !found.known && self.fails.is_some_and(|least| found.severity >= least)
     }
 
-    /// Whether the gate is shut.
+    /// Whether the gate is shut: by a finding, or since not everything could be looked at.
     pub fn failed(&self) -> bool {
-        self.findings.iter().any(|found| self.is_failing(found))
+        self.unread > 0 || self.findings.iter().any(|found| self.is_failing(found))
     }
 
     /// The findings that were not there before, those first that shut the gate and weigh most; of

@@ -58,7 +58,10 @@ fn head(inspection: &Inspection) -> String {
         none if none.is_empty() => format!("no {new}findings"),
         counts => counts,
     };
-    if inspection.failed() {
+    if inspection.unread > 0 {
+        let unread = counted(inspection.unread, "file");
+        format!("the gate is shut: {unread} could not be read; {counts} in what could")
+    } else if inspection.failed() {
         format!("the gate is shut: {counts}")
     } else {
         format!("the gate is open: {counts}")

@@ -1,14 +1,16 @@
 //! Articles one by one: memory does not grow with their number, and what an earlier run made of
 //! one is not made again.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use super::cache::{Cache, Glance, Kept, Open};
+use super::list::Listing;
 use super::prepare::endings;
 use super::{Error, Paths, Workspace};
-use crate::project::{Article, Prepared, Raw, Together};
+use crate::project::{Article, Prepared, Raw, Together, Unread};
 
 /// Articles that are worked on before what was made of them is taken.
 const BATCH: usize = 64;
@@ -35,7 +37,7 @@ impl Workspace {
             let raw = self.read_article(article, faults)?;
             Ok(work(self.project.prepare(raw)))
         };
-        let (_, errors) = self.walk(keys, one, |_, one| made.push(one));
+        let errors = self.walk(self.listing(&endings()), keys, one, |_, one| made.push(one));
         (made, errors)
     }
 
@@ -69,7 +71,10 @@ impl Workspace {
             }
             Ok(made)
         };
-        self.walk(keys, one, take)
+        let listing = self.listing(&endings());
+        let all = keys_of(&listing.articles);
+        let errors = self.walk(listing, keys, one, take);
+        (all, errors)
     }
 
     /// The articles, and what is wrong with those of `keys` that are none.
@@ -84,12 +89,15 @@ impl Workspace {
     /// that is in step has no part in that.
     pub fn prepare_together(&self) -> (Together, Vec<Error>) {
         let cache = self.cache("sync", &[] as &[&str]);
-        let one = |article: &Article, faults: &mut Vec<Error>| {
+        let listing = self.listing(&endings());
+        let all = keys_of(&listing.articles);
+        let gathered = self.gather(listing, |article, faults| {
             let (raw, open) = match self.look(&cache, article, |()| true, faults)? {
                 Look::Known(()) => return Ok(None),
                 Look::Open(raw, open) => (raw, open),
             };
-            let prepared = self.project.prepare(raw);
+            let mut prepared = self.project.prepare(raw);
+            self.refuse_conflicts(&mut prepared, faults);
             if !faults.is_empty() || !self.project.is_in_step(&prepared) {
                 return Ok(Some(prepared));
             }
@@ -97,43 +105,77 @@ impl Workspace {
                 cache.keep(&article.key, &open, &());
             }
             Ok(None)
-        };
-        let mut articles = Vec::new();
-        let (all, errors) = self.walk(&[], one, |_, one| articles.extend(one));
+        });
         cache.save(|key| all.contains(key));
-        self.join(articles, errors)
+        gathered
     }
 
     /// Like [`Workspace::prepare_together`], but with the articles that are in step: they may have
     /// something to prune.
     pub fn prepare_all_together(&self) -> (Together, Vec<Error>) {
-        let (articles, errors) = self.prepare(&[]);
-        self.join(articles, errors)
+        self.gather(self.listing(&endings()), |article, faults| {
+            let raw = self.read_article(article, faults)?;
+            let mut prepared = self.project.prepare(raw);
+            self.refuse_conflicts(&mut prepared, faults);
+            Ok(Some(prepared))
+        })
     }
 
-    fn join(&self, articles: Vec<Prepared>, mut errors: Vec<Error>) -> (Together, Vec<Error>) {
-        let orphans = match self.orphans() {
-            Ok(orphans) => orphans,
-            Err(error) => {
-                if errors.is_empty() {
-                    errors.push(error);
-                }
-                Vec::new()
-            }
+    /// Brings together what `one` makes of the articles, the catalogs whose article is gone, and
+    /// what could not be read.
+    fn gather(
+        &self,
+        listing: Listing,
+        one: impl Fn(&Article, &mut Vec<Error>) -> Result<Option<Prepared>, Error> + Sync,
+    ) -> (Together, Vec<Error>) {
+        let mut unread = Unread {
+            hides_articles: listing.is_partial,
+            hides_sources: listing.is_partial,
+            ..Unread::default()
         };
-        (self.project.join(articles, orphans), errors)
+        let mut closed = listing.refused.clone();
+        let paths = listing.articles.iter().map(|article| &article.path);
+        let known: BTreeSet<String> = paths
+            .chain(&closed)
+            .filter_map(|path| self.project.article_key(path))
+            .collect();
+        let failed = Mutex::new(Vec::new());
+        let attempt = |article: &Article, faults: &mut Vec<Error>| {
+            one(article, faults).inspect_err(|_| {
+                let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
+                failed.push(article.path.clone());
+            })
+        };
+        let mut articles = Vec::new();
+        let mut errors = self.walk(listing, &[], attempt, |_, one| articles.extend(one));
+        closed.extend(failed.into_inner().unwrap_or_else(PoisonError::into_inner));
+        closed.sort();
+        for path in &closed {
+            let closed = self.closed(path, &mut unread);
+            unread.closed.push(closed);
+        }
+        // Where nobody knows which articles there are, nobody knows which are gone.
+        let orphans = if unread.hides_sources && unread.hides_articles {
+            Vec::new()
+        } else {
+            let gone = self.orphans(&known);
+            unread.hides_sources |= gone.hides_sources;
+            errors.extend(gone.errors);
+            gone.orphans
+        };
+        (self.project.join(articles, orphans, unread), errors)
     }
 
     /// Calls `one` for every article that is asked for, on several threads, and hands what comes of
-    /// it to `take` in the order of the articles. Gives the keys of all articles there are.
+    /// it to `take` in the order of the articles.
     fn walk<T: Send>(
         &self,
+        listing: Listing,
         keys: &[String],
         one: impl Fn(&Article, &mut Vec<Error>) -> Result<T, Error> + Sync,
         mut take: impl FnMut(&str, T),
-    ) -> (HashSet<String>, Vec<Error>) {
-        let (mut articles, mut errors) = self.articles(&endings());
-        let all = articles.iter().map(|article| article.key.clone()).collect();
+    ) -> Vec<Error> {
+        let (mut articles, mut errors) = (listing.articles, listing.errors);
         errors.extend(self.strangers(&articles, keys));
         let wanted: HashSet<&String> = keys.iter().collect();
         articles.retain(|article| wanted.is_empty() || wanted.contains(&article.key));
@@ -151,7 +193,7 @@ impl Workspace {
                 }
             }
         }
-        (all, errors)
+        errors
     }
 
     /// What is wrong with `keys`: those of no article and of no catalog of an application.
@@ -211,4 +253,8 @@ impl Workspace {
             None => Look::Open(raw, Some(open)),
         })
     }
+}
+
+fn keys_of(articles: &[Article]) -> HashSet<String> {
+    articles.iter().map(|article| article.key.clone()).collect()
 }

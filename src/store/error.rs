@@ -3,6 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::project::Fault;
+use crate::text::Conflict;
 
 /// Why satz could not do something: a path, what is wrong with it, and what to do. One sentence.
 #[derive(Debug)]
@@ -23,6 +24,14 @@ impl Error {
             message: message.into(),
             source: None,
             absence: false,
+        }
+    }
+
+    /// Makes the error that a merge of a file is not finished.
+    pub fn in_conflict(path: impl Into<PathBuf>, conflict: Conflict) -> Self {
+        Self {
+            line: Some(conflict.first),
+            ..Self::new(path, conflict.to_string())
         }
     }
 

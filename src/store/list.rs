@@ -7,29 +7,60 @@ use super::workspace::{is_absent, outside};
 use super::{Error, Workspace};
 use crate::project::{Article, articles};
 
+/// What stands in the folder of the articles.
+pub(super) struct Listing {
+    /// The articles, sorted by key.
+    pub(super) articles: Vec<Article>,
+    /// Paths of files that would be articles under another name.
+    pub(super) refused: Vec<String>,
+    /// What is wrong.
+    pub(super) errors: Vec<Error>,
+    /// Whether there may be articles that nobody could list.
+    pub(super) is_partial: bool,
+}
+
 impl Workspace {
     /// Lists the articles, sorted by key, and what stands in the way of others. `extensions` are
     /// the endings of articles, lower case, without a dot.
     pub fn articles(&self, extensions: &[&str]) -> (Vec<Article>, Vec<Error>) {
+        let listing = self.listing(extensions);
+        (listing.articles, listing.errors)
+    }
+
+    /// Lists the folder of the articles.
+    pub(super) fn listing(&self, extensions: &[&str]) -> Listing {
         let (paths, mut errors) = self.files(&self.project.articles);
+        let is_partial = errors.iter().any(hides_files);
         let found = articles(&self.project, &paths, extensions);
         for (path, fault) in &found.faults {
             errors.push(Error::from_fault(self.root.join(path), fault));
         }
-        (found.articles, errors)
+        Listing {
+            articles: found.articles,
+            refused: found.faults.into_iter().map(|(path, _)| path).collect(),
+            errors,
+            is_partial,
+        }
     }
 
     /// Lists the files in a folder and below, sorted; none if there is no such folder. Names that
     /// begin with a dot are passed over. A link to a folder is not followed.
     pub(super) fn files(&self, folder: &str) -> (Vec<String>, Vec<Error>) {
+        let (files, _, errors) = self.entries_below(folder);
+        (files, errors)
+    }
+
+    /// Like [`Workspace::files`], with the folders below, too.
+    pub(super) fn entries_below(&self, folder: &str) -> (Vec<String>, Vec<String>, Vec<Error>) {
         let mut files = Vec::new();
+        let mut below = Vec::new();
         let mut errors = Vec::new();
         let full = self.root.join(folder);
         match fs::canonicalize(&full) {
             Ok(real) if real.starts_with(&self.root) => {}
-            Ok(_) => return (files, vec![outside(&full)]),
-            Err(error) if is_absent(&error) => return (files, errors),
-            Err(error) => return (files, vec![Error::io(full, "open", error)]),
+            Ok(_) => return (files, below, vec![outside(&full)]),
+            Err(error) if is_absent(&error) => return (files, below, errors),
+            Err(error) => return (files, below, vec![Error::io(full, "open", error)]),
         }
         let mut folders = vec![folder.to_owned()];
         while let Some(folder) = folders.pop() {
@@ -43,7 +74,11 @@ impl Workspace {
             };
             for (name, kind) in entries {
                 match sort_out(&full, name, kind) {
-                    Ok(Some((name, true))) => folders.push(format!("{folder}/{name}")),
+                    Ok(Some((name, true))) => {
+                        let path = format!("{folder}/{name}");
+                        below.push(path.clone());
+                        folders.push(path);
+                    }
                     Ok(Some((name, false))) => files.push(format!("{folder}/{name}")),
                     Ok(None) => {}
                     Err(error) => errors.push(error),
@@ -52,8 +87,14 @@ impl Workspace {
         }
         files.sort();
         errors.sort_by(|one, two| one.path().cmp(two.path()));
-        (files, errors)
+        (files, below, errors)
     }
+}
+
+/// Whether what stands in the way of a listing may hide files that satz knew: a name that is not
+/// UTF-8 hides none.
+pub(super) fn hides_files(error: &Error) -> bool {
+    error.path().to_str().is_some()
 }
 
 /// Name of an entry, and whether it is a folder; None if it is passed over.

@@ -10,6 +10,7 @@ mod leftover;
 mod list;
 mod lock;
 mod mark;
+mod orphan;
 mod output;
 mod paths;
 mod prepare;

@@ -1,18 +1,32 @@
-use std::collections::BTreeSet;
-
-use unicode_normalization::UnicodeNormalization;
-
 use super::adopt::is_opaque;
 use super::{Error, Workspace};
-use crate::catalog::{Catalog, Id, Resolver, Source};
-use crate::document::{format_of, formats};
-use crate::project::{Article, GLOSSARY, Orphan, Prepared, Raw, TargetFile, suggest};
+use crate::catalog::{Catalog, Id, Resolver};
+use crate::document::{Format, format_of, formats};
+use crate::project::{Article, Prepared, Raw, suggest};
+use crate::text::Conflict;
 
 impl Workspace {
     /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
-    /// prepares it. What cannot be read is an error of its own; the rest is complete.
+    /// prepares it, for commands that write. What cannot be read is an error of its own, and so is a
+    /// catalog with conflict markers; the rest is complete.
     pub fn prepare(&self, keys: &[String]) -> (Vec<Prepared>, Vec<Error>) {
-        self.each(keys, |article| article)
+        let (mut prepared, mut errors) = self.each(keys, |article| article);
+        for article in &mut prepared {
+            self.refuse_conflicts(article, &mut errors);
+        }
+        (prepared, errors)
+    }
+
+    /// Takes out the locales' catalogs in which conflict markers stand.
+    pub fn refuse_conflicts(&self, article: &mut Prepared, errors: &mut Vec<Error>) {
+        article.targets.retain(|target| {
+            let conflict = target.text.as_deref().and_then(Conflict::in_catalog);
+            let error =
+                conflict.map(|conflict| Error::in_conflict(self.root.join(&target.path), conflict));
+            let is_sound = error.is_none();
+            errors.extend(error);
+            is_sound
+        });
     }
 
     /// The keys of all articles, and whether there are files that could not be listed.
@@ -32,77 +46,6 @@ impl Workspace {
         Error::new(path, format!("there is no such article; {hint}"))
     }
 
-    /// The source catalogs whose article is gone, with the locales' catalogs. One that is not all
-    /// readable is left alone.
-    ///
-    /// # Errors
-    /// If a folder cannot be listed: then nobody knows whether an article is gone.
-    pub(super) fn orphans(&self) -> Result<Vec<Orphan>, Error> {
-        let listed = |folder: &str| {
-            let (files, errors) = self.files(folder);
-            errors.into_iter().next().map_or(Ok(files), Err)
-        };
-        let known: BTreeSet<String> = listed(&self.project.articles)?
-            .iter()
-            .filter_map(|path| self.project.article_key(path))
-            .collect();
-        let prefix = self.project.catalog_path(&self.project.source, "");
-        let prefix = prefix.trim_end_matches(".ftl");
-        let catalogs = listed(prefix.trim_end_matches('/'))?;
-        // Only where an article is gone.
-        let mut everywhere: Option<Vec<String>> = None;
-        let mut out = Vec::new();
-        for path in &catalogs {
-            let stem = path.strip_prefix(prefix);
-            let Some(key) = stem.and_then(|stem| stem.strip_suffix(".ftl")) else {
-                continue;
-            };
-            let key: String = key.nfc().collect();
-            if key == GLOSSARY || known.contains(&key) {
-                continue;
-            }
-            let Ok(Some(text)) = self.read(path) else {
-                continue;
-            };
-            let catalog = Catalog::parse(&text).value;
-            if catalog.article().is_none() || self.refuse_foreign(path, &text).is_err() {
-                continue;
-            }
-            let paths: Vec<(String, String)> = self
-                .project
-                .locales
-                .iter()
-                .map(|locale| (locale.clone(), self.project.catalog_path(locale, &key)))
-                .collect();
-            let ending = format!("/{key}.ftl");
-            let everywhere = match &mut everywhere {
-                Some(all) => all,
-                none => none.insert(listed(&self.project.catalogs)?),
-            };
-            let elsewhere = everywhere.iter().any(|other| {
-                other.ends_with(&ending)
-                    && other != path
-                    && !paths.iter().any(|(_, path)| path == other)
-            });
-            let mut targets = Vec::new();
-            for (locale, path) in paths {
-                let Ok(text) = self.read(&path) else { break };
-                targets.push(TargetFile::new(locale, path, text));
-            }
-            if targets.len() == self.project.locales.len() {
-                out.push(Orphan {
-                    key,
-                    path: path.clone(),
-                    old: Source::of(&catalog),
-                    text,
-                    targets,
-                    elsewhere,
-                });
-            }
-        }
-        Ok(out)
-    }
-
     /// Reads an article and its catalogs. A locale's catalog that cannot be read is left out, and an
     /// error of its own.
     pub(super) fn read_article(
@@ -110,28 +53,16 @@ impl Workspace {
         article: &Article,
         errors: &mut Vec<Error>,
     ) -> Result<Raw, Error> {
-        let full = self.root.join(&article.path);
-        let format = format_of(&article.extension)
-            .ok_or_else(|| Error::new(&full, "is of no known format"))?;
-        let text = self
-            .read(&article.path)?
-            .ok_or_else(|| Error::new(&full, "has vanished; run the command again"))?;
-        if text
-            .trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
-            .is_empty()
-        {
-            return Err(Error::new(
-                &full,
-                "the article is empty; write it or remove the file",
-            ));
-        }
+        let text = self.article_text(article);
         let path = self
             .project
             .catalog_path(&self.project.source, &article.key);
-        let source = self.read(&path)?;
-        if let Some(source) = &source {
-            self.refuse_foreign(&path, source)?;
-        }
+        let source = self.read(&path).and_then(|source| {
+            let refused = source
+                .as_deref()
+                .map(|text| self.refuse_foreign(&path, text));
+            refused.unwrap_or(Ok(())).map(|()| source)
+        });
         let mut targets = Vec::new();
         for locale in &self.project.locales {
             let path = self.project.catalog_path(locale, &article.key);
@@ -140,6 +71,14 @@ impl Workspace {
                 Err(error) => errors.push(error),
             }
         }
+        let ((format, text), source) = match (text, source) {
+            (Ok(text), Ok(source)) => (text, source),
+            (Err(error), Ok(_)) | (Ok(_), Err(error)) => return Err(error),
+            (Err(error), Err(other)) => {
+                errors.push(other);
+                return Err(error);
+            }
+        };
         Ok(Raw {
             key: article.key.clone(),
             path: article.path.clone(),
@@ -150,9 +89,30 @@ impl Workspace {
         })
     }
 
+    /// The text of an article, if it is one.
+    fn article_text(&self, article: &Article) -> Result<(&'static Format, String), Error> {
+        let full = self.root.join(&article.path);
+        let format = format_of(&article.extension)
+            .ok_or_else(|| Error::new(&full, "is of no known format"))?;
+        let text = self
+            .read(&article.path)?
+            .ok_or_else(|| Error::new(&full, "has vanished; run the command again"))?;
+        if text
+            .trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
+            .is_empty()
+        {
+            let message = "the article is empty; write it or remove the file";
+            return Err(Error::new(&full, message));
+        }
+        match self.project.conflict(format, &text) {
+            Some(conflict) => Err(Error::in_conflict(&full, conflict)),
+            None => Ok((format, text)),
+        }
+    }
+
     /// Refuses a source catalog that satz did not write, or that holds more than satz wrote:
     /// `sync` would write it anew.
-    fn refuse_foreign(&self, path: &str, text: &str) -> Result<(), Error> {
+    pub(super) fn refuse_foreign(&self, path: &str, text: &str) -> Result<(), Error> {
         let parsed = Catalog::parse(text);
         let foreign = parsed
             .value

@@ -84,6 +84,9 @@ fn text_of(file: fs::File, path: &Path) -> Result<String, Error> {
     if bytes.len() as u64 > LIMIT {
         return Err(Error::new(path, "is larger than 64 MiB; split it"));
     }
+    if is_wide(&bytes) {
+        return Err(Error::new(path, "is UTF-16 or UTF-32; save it as UTF-8"));
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text),
         Err(error) => {
@@ -107,4 +110,13 @@ fn open(path: &Path) -> std::io::Result<fs::File> {
 #[cfg(not(unix))]
 fn open(path: &Path) -> std::io::Result<fs::File> {
     fs::File::open(path)
+}
+
+/// Whether bytes are text in units of two or four bytes: every other one of plain letters is zero.
+/// With or without a byte-order mark; a zero here and there is somebody's slip.
+pub(super) fn is_wide(bytes: &[u8]) -> bool {
+    let begins_wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let head = &bytes[..bytes.len().min(4096)];
+    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    begins_wide || zeros * 8 > head.len()
 }

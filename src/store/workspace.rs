@@ -145,6 +145,7 @@ impl Workspace {
         match fs::canonicalize(&full) {
             Ok(real) if real.starts_with(&self.root) => read_text(&full),
             Ok(_) => Err(outside(&full)),
+            Err(error) if error.kind() == ErrorKind::NotADirectory => Err(no_folder(&full)),
             Err(error) if is_absent(&error) && fs::symlink_metadata(&full).is_err() => Ok(None),
             Err(error) => Err(not_there(&full, error)),
         }
@@ -189,10 +190,7 @@ impl Workspace {
             match fs::symlink_metadata(&folder) {
                 Ok(meta) if meta.is_dir() => {}
                 Ok(meta) if meta.is_symlink() => return Err(through_link(&folder)),
-                Ok(_) => {
-                    let message = "is a file where a folder must be; move it away";
-                    return Err(Error::absence(folder, message));
-                }
+                Ok(_) => return Err(no_folder(&folder)),
                 Err(_) => match fs::create_dir(&folder) {
                     Err(error) if error.kind() != ErrorKind::AlreadyExists => {
                         return Err(Error::io(folder, "create", error));
@@ -216,6 +214,13 @@ pub(super) fn outside(path: &Path) -> Error {
 pub(super) fn through_link(path: &Path) -> Error {
     let message = "is a symbolic link, and satz writes through none; put the real one there";
     Error::new(path, message)
+}
+
+/// What to say where a path goes through a file, or leads to one in place of a folder.
+fn no_folder(path: &Path) -> Error {
+    let file = path.ancestors().find(|above| above.is_file());
+    let message = "is a file where a folder must be; move it away";
+    Error::absence(file.unwrap_or(path), message)
 }
 
 fn not_there(path: &Path, error: std::io::Error) -> Error {

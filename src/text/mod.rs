@@ -1,5 +1,6 @@
 //! Plain text: places in it, findings about it, edits of it. Knows nothing of translation.
 
+mod conflict;
 mod diagnostic;
 mod edit;
 mod fold;
@@ -7,6 +8,7 @@ pub(crate) mod lanes;
 mod line_index;
 mod span;
 
+pub use conflict::Conflict;
 pub use diagnostic::{Diagnostic, Parsed, Severity};
 pub use edit::{Edit, apply};
 pub use fold::{fold, hash, is_surely_nfc};

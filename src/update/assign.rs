@@ -77,6 +77,10 @@ pub struct Assigned {
 pub struct Memory {
     /// Ids in the locale files that the source catalog does not have.
     pub returning: BTreeSet<Id>,
+    /// Old units whose very words stand in another article now: they are no wording's past here.
+    pub leaving: BTreeSet<usize>,
+    /// Units whose very words another article has lost: they are no old one's new wording.
+    pub arriving: BTreeSet<usize>,
 }
 
 /// How alike two sentences must be to be taken for one that was reworded, 0.0–1.0.
@@ -103,6 +107,15 @@ pub fn assign(old: &Source, new: &[NewUnit], memory: &Memory) -> Vec<Assigned> {
     assign_by(old, new, memory, Thresholds::default())
 }
 
+/// Gives every unit its id as far as equal words tell it; all others are new.
+pub fn assign_equal(old: &Source, new: &[NewUnit], memory: &Memory) -> Vec<Assigned> {
+    let mut matcher = Matcher::new(old, new);
+    matcher.by_sequence();
+    matcher.anywhere();
+    matcher.by_segments();
+    matcher.name(memory)
+}
+
 /// Gives every unit of the article its id, by other thresholds than the usual ones.
 pub fn assign_by(
     old: &Source,
@@ -114,6 +127,7 @@ pub fn assign_by(
     matcher.by_sequence();
     matcher.anywhere();
     matcher.by_segments();
+    matcher.reserve(memory);
     matcher.by_reworded_segments();
     matcher.by_birth();
     matcher.by_likeness(thresholds);
@@ -130,8 +144,10 @@ struct Matcher<'a> {
     joined: Vec<Vec<usize>>,
     /// For each new unit that is a further part of an old one: the first part.
     part_of: Vec<Option<usize>>,
-    /// For each old unit: whether it is matched.
+    /// For each old unit: whether it is matched, or not to be.
     taken: Vec<bool>,
+    /// For each new unit: whether it is not to be matched.
+    is_reserved: Vec<bool>,
     /// For each unit: how many units before it are matched in sequence.
     old_gap: Vec<usize>,
     new_gap: Vec<usize>,
@@ -148,6 +164,7 @@ impl<'a> Matcher<'a> {
             joined: vec![Vec::new(); units.len()],
             part_of: vec![None; units.len()],
             taken: vec![false; source.units.len()],
+            is_reserved: vec![false; units.len()],
             old_gap: vec![0; source.units.len()],
             new_gap: vec![0; units.len()],
         }
@@ -156,6 +173,16 @@ impl<'a> Matcher<'a> {
     fn pair(&mut self, old: usize, new: usize, rule: Rule) {
         self.found[new] = Some((old, rule));
         self.taken[old] = true;
+    }
+
+    /// Takes out what is known to have moved between articles.
+    fn reserve(&mut self, memory: &Memory) {
+        for old in &memory.leaving {
+            self.taken[*old] = true;
+        }
+        for new in &memory.arriving {
+            self.is_reserved[*new] = true;
+        }
     }
 
     /// Rule 1: the longest common subsequence of equal folds.

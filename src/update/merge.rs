@@ -14,7 +14,8 @@ use unit::{Key, Unit, repeated, units};
 pub struct Merged {
     /// The merged catalog.
     pub text: String,
-    /// The units, terms or header that both sides changed differently: both texts stand in the
+    /// The units, terms or header that both sides changed differently, or that one removed and the
+    /// other changed: both versions stand in the
     /// catalog, between conflict markers.
     pub conflicts: Vec<String>,
 }
@@ -122,9 +123,14 @@ fn resolve(
     let (o, t) = match (base, ours, theirs) {
         (_, Some(ours), Some(theirs)) => (ours, theirs),
         (None, Some(one), None) | (None, None, Some(one)) => return whole(one),
-        // Removed on one side: kept if somebody typed something on the other.
+        // Removed on one side: kept if somebody typed something on the other. Where that had been a
+        // text already, a person decides.
         (Some(base), Some(one), None) | (Some(base), None, Some(one)) => {
-            return whole(one).filter(|_| one.value != base.value);
+            if base.value.is_none() || one.value.is_none() || one.value == base.value {
+                return whole(one).filter(|_| one.value != base.value);
+            }
+            conflicts.push(one.name().to_owned());
+            return Some(conflict(ours, theirs));
         }
         (_, None, None) => return None,
     };
@@ -161,12 +167,7 @@ fn resolve(
     };
     let Some(winner) = ours_wins else {
         conflicts.push(o.name().to_owned());
-        let text = format!(
-            "<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs",
-            o.plain(),
-            t.plain()
-        );
-        return Some((text, Form::Free));
+        return Some(conflict(ours, theirs));
     };
     let comment = merge_comment(base, o, t, winner);
     let text = match (comment.is_empty(), winner.body().is_empty()) {
@@ -175,6 +176,14 @@ fn resolve(
         (false, false) => format!("{comment}\n{}", winner.body()),
     };
     Some((text, winner.form))
+}
+
+/// Both versions of an entry between conflict markers.
+fn conflict(ours: Option<&Unit>, theirs: Option<&Unit>) -> (String, Form) {
+    let lines = |unit: Option<&Unit>| unit.map_or_else(String::new, |unit| unit.plain() + "\n");
+    let (ours, theirs) = (lines(ours), lines(theirs));
+    let text = format!("<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs");
+    (text, Form::Free)
 }
 
 /// The comment of the side that changed it; if both did, the winner's, and the other's remarks.

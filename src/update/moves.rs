@@ -20,6 +20,8 @@ pub struct Side<'a> {
     pub units: &'a [NewUnit],
     /// Their ids.
     pub assigned: &'a [Assigned],
+    /// How well each old unit is translated: of equal ones the best is taken. Empty if nobody knows.
+    pub worth: &'a [usize],
 }
 
 impl Side<'_> {
@@ -61,79 +63,124 @@ pub struct Move {
 }
 
 /// Finds the units that left one article and came to another: equal wording first, of several the
-/// one that followed the last one found; then mutual best likeness, as for a unit reworded and
-/// moved. Sorted by where they are now.
+/// best translated, then the one that followed the last one found; then mutual best likeness, as for
+/// a unit reworded and moved. Sorted by where they are now.
 pub fn moves(sides: &[Side<'_>]) -> Vec<Move> {
-    let vanished: Vec<(usize, usize)> = sides
-        .iter()
-        .enumerate()
-        .flat_map(|(from, side)| side.vanished().into_iter().map(move |old| (from, old)))
-        .collect();
-    let open: Vec<(usize, usize)> = sides
-        .iter()
-        .enumerate()
-        .flat_map(|(to, side)| side.open().map(move |new| (to, new)))
-        .collect();
-    if vanished.is_empty() || open.is_empty() {
-        return Vec::new();
-    }
-    let old_folds = folds(&vanished, |(from, old)| &sides[from].old.units[old].text);
-    let new_folds = folds(&open, |(to, new)| &sides[to].units[new].text);
-    let mut free: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, fold) in old_folds.iter().enumerate() {
-        free.entry(fold).or_default().push(index);
-    }
-    let mut found: Vec<Move> = Vec::new();
-    let mut rest = Vec::new();
-    for (index, (to, new)) in open.iter().copied().enumerate() {
-        let all = free.get_mut(new_folds[index].as_str());
-        let fits = |one: &usize| {
-            let (from, old) = vanished[*one];
-            from != to
-                && keeps_id(
-                    &sides[to].assigned[new],
-                    &sides[from].old.units[old].id.base,
-                )
-        };
-        let follows = |one: &usize| {
-            let (from, old) = vanished[*one];
-            let last = found.last();
-            last.is_some_and(|last| (last.from, last.old + 1, last.to) == (from, old, to))
-        };
-        let best = all.as_ref().and_then(|all| {
-            let fitting = || all.iter().enumerate().filter(|(_, one)| fits(one));
-            let next = fitting().find(|(_, one)| follows(one));
-            next.or_else(|| fitting().next()).map(|(at, _)| at)
-        });
-        match (all, best) {
-            (Some(all), Some(best)) => {
-                let (from, old) = vanished[all.remove(best)];
-                found.push(Move { to, new, from, old });
-            }
-            _ => rest.push(index),
-        }
-    }
-    let left: Vec<usize> = free.into_values().flatten().collect();
-    let may = |one: &Move| {
-        let base = &sides[one.from].old.units[one.old].id.base;
-        one.from != one.to && keeps_id(&sides[one.to].assigned[one.new], base)
-    };
-    let olds: Vec<&str> = left.iter().map(|old| old_folds[*old].as_str()).collect();
-    let news: Vec<&str> = rest.iter().map(|new| new_folds[*new].as_str()).collect();
-    let named = |pair: &Pair| {
-        let ((from, old), (to, new)) = (vanished[left[pair.old]], open[rest[pair.new]]);
-        Move { to, new, from, old }
-    };
-    let mut pairs = alike(&olds, &news, |_, _| BETWEEN);
-    pairs.retain(|pair| may(&named(pair)));
-    found.extend(mutual_best(&pairs).iter().map(named));
+    let traffic = Traffic::of(sides);
+    let (mut found, left, unmatched) = traffic.verbatim();
+    found.extend(traffic.reworded(&left, &unmatched));
     found.sort_unstable();
     found
 }
 
-/// A unit that a locale file knew from an earlier time goes on as that.
-fn keeps_id(assigned: &Assigned, base: &str) -> bool {
-    assigned.rule == Rule::New || assigned.id.base == *base
+/// Finds the units that left one article and came to another with the same words.
+pub fn verbatim_moves(sides: &[Side<'_>]) -> Vec<Move> {
+    Traffic::of(sides).verbatim().0
+}
+
+/// The units that left an article, and those that may have come from another one.
+struct Traffic<'a> {
+    sides: &'a [Side<'a>],
+    /// Article and index of each old unit that is gone from its article.
+    vanished: Vec<(usize, usize)>,
+    /// Article and index of each unit that its own article does not explain.
+    open: Vec<(usize, usize)>,
+    old_folds: Vec<String>,
+    new_folds: Vec<String>,
+}
+
+impl<'a> Traffic<'a> {
+    fn of(sides: &'a [Side<'a>]) -> Self {
+        let of_side = sides.iter().enumerate();
+        let vanished: Vec<(usize, usize)> = of_side
+            .clone()
+            .flat_map(|(from, side)| side.vanished().into_iter().map(move |old| (from, old)))
+            .collect();
+        let open: Vec<(usize, usize)> = of_side
+            .flat_map(|(to, side)| side.open().map(move |new| (to, new)))
+            .collect();
+        if vanished.is_empty() || open.is_empty() {
+            return Self {
+                sides,
+                vanished: Vec::new(),
+                open: Vec::new(),
+                old_folds: Vec::new(),
+                new_folds: Vec::new(),
+            };
+        }
+        let old_folds = folds(&vanished, |(from, old)| &sides[from].old.units[old].text);
+        let new_folds = folds(&open, |(to, new)| &sides[to].units[new].text);
+        Self {
+            sides,
+            vanished,
+            open,
+            old_folds,
+            new_folds,
+        }
+    }
+
+    /// The moves of units whose words are the same; of both kinds, what is left over.
+    fn verbatim(&self) -> (Vec<Move>, Vec<usize>, Vec<usize>) {
+        let mut free: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, fold) in self.old_folds.iter().enumerate() {
+            free.entry(fold).or_default().push(index);
+        }
+        let mut found: Vec<Move> = Vec::new();
+        let mut unmatched = Vec::new();
+        for (index, (to, new)) in self.open.iter().copied().enumerate() {
+            let candidates = free.get_mut(self.new_folds[index].as_str());
+            let best = candidates.and_then(|candidates| {
+                let fitting = candidates.iter().enumerate();
+                let fitting = fitting.filter(|(_, one)| self.fits(**one, index));
+                let (at, _) = fitting.max_by_key(|(at, one)| {
+                    let (from, old) = self.vanished[**one];
+                    let worth = self.sides[from].worth.get(old).copied().unwrap_or(0);
+                    let follows = found
+                        .last()
+                        .is_some_and(|last| (last.from, last.old + 1, last.to) == (from, old, to));
+                    (worth, follows, std::cmp::Reverse(*at))
+                })?;
+                Some(candidates.remove(at))
+            });
+            match best {
+                Some(best) => {
+                    let (from, old) = self.vanished[best];
+                    found.push(Move { to, new, from, old });
+                }
+                None => unmatched.push(index),
+            }
+        }
+        (found, free.into_values().flatten().collect(), unmatched)
+    }
+
+    /// The moves of units that were reworded, too.
+    fn reworded(&self, left: &[usize], unmatched: &[usize]) -> Vec<Move> {
+        let olds: Vec<&str> = left
+            .iter()
+            .map(|old| self.old_folds[*old].as_str())
+            .collect();
+        let news: Vec<&str> = unmatched
+            .iter()
+            .map(|new| self.new_folds[*new].as_str())
+            .collect();
+        let mut pairs = alike(&olds, &news, |_, _| BETWEEN);
+        pairs.retain(|pair| self.fits(left[pair.old], unmatched[pair.new]));
+        let named = |pair: &Pair| {
+            let (from, old) = self.vanished[left[pair.old]];
+            let (to, new) = self.open[unmatched[pair.new]];
+            Move { to, new, from, old }
+        };
+        mutual_best(&pairs).iter().map(named).collect()
+    }
+
+    /// Whether an old unit may have come to another article as that unit there: one that a locale
+    /// file knew from an earlier time goes on as that.
+    fn fits(&self, old: usize, new: usize) -> bool {
+        let ((from, old), (to, new)) = (self.vanished[old], self.open[new]);
+        let assigned = &self.sides[to].assigned[new];
+        let base = &self.sides[from].old.units[old].id.base;
+        from != to && (assigned.rule == Rule::New || assigned.id.base == *base)
+    }
 }
 
 fn folds<'a>(

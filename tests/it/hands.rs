@@ -2,7 +2,7 @@
 //!
 //! A case is the file of one locale as it was left; `==` with the states that its units have, and
 //! what `check` says about it (line, severity, code, message, hints); `== sync` and the file after
-//! `sync` (or `== in step`); `==` with the states then, and what `check` says then if that is not
+//! `sync` (or `== in step`, or `== refused` where `sync` does not touch it); `==` with the states then, and what `check` says then if that is not
 //! the same. The cases in `bare.txt` are of a locale with `notes: false`. In the file, `␍` is a
 //! carriage return, `␉` a tab and `⟦BOM⟧` a byte-order mark.
 
@@ -28,6 +28,19 @@ fn satz(folder: &Folder, arguments: &[&str]) -> String {
         .unwrap();
     assert_ne!(output.status.code(), Some(2), "{output:?}");
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Runs `sync`; whether it refused the file.
+fn sync(folder: &Folder) -> bool {
+    let output = crate::support::program()
+        .arg("sync")
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    let is_refused = output.status.code() == Some(2);
+    assert_eq!(is_refused, said.contains("locales/en/kahn.ftl"), "{said}");
+    is_refused
 }
 
 /// The states of the units, and the findings.
@@ -105,9 +118,12 @@ fn what_was_left_is_explained_and_nothing_of_it_lost() {
         folder.put(path, &before);
         let (states, findings) = state(&folder);
         let mut found = format!("{}=={states}\n{findings}", visible(&before));
-        satz(&folder, &["sync"]);
+        let is_refused = sync(&folder);
         let after = folder.get(path);
-        if after == before {
+        if is_refused {
+            assert_eq!(after, before, "{}", case.name);
+            found.push_str("== refused\n");
+        } else if after == before {
             found.push_str("== in step\n");
         } else {
             let (states, now) = state(&folder);
@@ -117,7 +133,7 @@ fn what_was_left_is_explained_and_nothing_of_it_lost() {
             }
         }
         assert_eq!(found, case.body, "{}", case.name);
-        satz(&folder, &["sync"]);
+        sync(&folder);
         assert_eq!(
             folder.get(path),
             after,

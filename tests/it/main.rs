@@ -35,4 +35,5 @@ mod store;
 mod strings;
 mod support;
 mod update;
+mod waiting;
 mod walk;

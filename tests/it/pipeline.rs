@@ -477,7 +477,7 @@ fn what_people_made_of_a_locale_file_stays() {
             .replace("# de: Hunde", "# Rex fragen!\n# de: Hunde")
             .replace(" = en DER EINTRITT", "   =\n      en DER EINTRITT")
             .replace(" = en BEI REGEN", " = en BEI { REGEN")
-            + "\n\n<<<<<<< meins\nhallo = { \"\n=======\n>>>>>>> deins\n"
+            + "\n\n<<<< meins\nhallo = { \"\n====\n>>>> deins\n"
     )
     .replace('\n', "\r\n");
     folder.put("locales/en/markt.ftl", &odd);
@@ -499,7 +499,7 @@ fn what_people_made_of_a_locale_file_stays() {
     assert_eq!(now.matches('\n').count(), now.matches("\r\n").count());
     let gate = satz(&folder, "check en --format short");
     assert_eq!(gate.status, 1);
-    for piece in ["BEI {", "<<<<<<<", "hallo ="] {
+    for piece in ["BEI {", "<<<< meins", "hallo ="] {
         let line = now.lines().position(|line| line.contains(piece)).unwrap() + 1;
         assert!(
             gate.out

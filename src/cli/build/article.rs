@@ -37,7 +37,9 @@ pub(super) struct Maker<'a> {
 impl Maker<'_> {
     /// Assembles an article in every locale, and makes and writes its pages. They wait if they lead
     /// to other articles of which nothing is known yet.
-    pub(super) fn make(&self, article: &Prepared, errors: &mut Vec<Error>) -> Built {
+    pub(super) fn make(&self, mut article: Prepared, errors: &mut Vec<Error>) -> Built {
+        self.workspace.refuse_conflicts(&mut article, errors);
+        let article = &article;
         let (facts, family) = self.assemble(article);
         let is_wanted = self.wanted.contains(&article.key) && self.fault.get().is_none();
         let made = is_wanted.then(|| self.publish(article, &family, errors));

@@ -28,7 +28,7 @@ pub(super) fn make(
         let progress = Progress::new("articles");
         let work = |article, errors: &mut Vec<Error>| {
             progress.step();
-            maker.make(&article, errors)
+            maker.make(article, errors)
         };
         // In the second pass whatever is kept does not fit any more.
         let fit = |_: &Built| !maker.knows_all;

@@ -10,9 +10,7 @@ impl Matcher<'_> {
     /// Rule 3: mutual best likeness, nearer first; a tie is no match.
     pub(super) fn by_likeness(&mut self, thresholds: Thresholds) {
         let olds: Vec<usize> = (0..self.old.len()).filter(|i| !self.taken[*i]).collect();
-        let news: Vec<usize> = (0..self.new.len())
-            .filter(|i| self.found[*i].is_none() && self.part_of[*i].is_none())
-            .collect();
+        let news: Vec<usize> = (0..self.new.len()).filter(|i| self.is_open(*i)).collect();
         let is_near = |old: usize, new: usize| self.old_gap[old] == self.new_gap[new];
         let pairs = {
             let old_folds: Vec<&str> = olds.iter().map(|i| self.old[*i].as_str()).collect();

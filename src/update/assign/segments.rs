@@ -79,8 +79,8 @@ impl Matcher<'_> {
         }
     }
 
-    fn is_open(&self, new: usize) -> bool {
-        self.found.get(new) == Some(&None) && self.part_of[new].is_none()
+    pub(super) fn is_open(&self, new: usize) -> bool {
+        self.found.get(new) == Some(&None) && self.part_of[new].is_none() && !self.is_reserved[new]
     }
 
     fn cut_or_join(&mut self, old: usize, new: usize, least: f64) {

@@ -83,6 +83,8 @@ pub(super) fn units<'a>(catalog: &'a Catalog, repeated: &BTreeSet<String>) -> Ve
                 next.clone_from(&name);
                 name
             }
+            // Nobody knows what it is about: what both sides add is about the same.
+            None if entry.kind == Kind::Junk => "junk".to_owned(),
             None => text.replace("\r\n", "\n"),
         };
         let is_message = matches!(entry.kind, Kind::Message(_) | Kind::Term(_));
@@ -149,6 +151,7 @@ fn value(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let text = entry.span.of(&catalog.text);
     let value = match entry.kind {
         Kind::Message(_) | Kind::Term(_) => entry.value_span.of(&catalog.text),
+        Kind::Junk if entry.id.is_empty() => text,
         Kind::Junk => text.split_once('=').map_or("", |(_, value)| value),
         // The header holds what satz must know.
         Kind::Comment(3) if text.starts_with("### satz ") => text,

@@ -74,6 +74,7 @@ impl World {
                 .filter_map(|(_, entry)| Id::parse(&entry.id))
                 .filter(|id| !known.contains(id.base.as_str()))
                 .collect(),
+            ..Memory::default()
         };
         let assigned = assign(&old, &units, &memory);
         let update = TargetUpdate {

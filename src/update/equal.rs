@@ -1,0 +1,118 @@
+//! Equal sentences of one article: a translation stays with the one that is still there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::group::Groups;
+use super::moves::Side;
+use super::target::stub_of;
+use super::{Passenger, carry, without};
+use crate::catalog::{Base, Catalog, Id, Kind, Served, Source, Target, Value};
+use crate::text::fold;
+
+/// How well a catalog serves a unit, the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Worth {
+    Missing,
+    Stale,
+    Current,
+}
+
+/// How well each unit of a source catalog is translated, over all of a set of catalogs.
+pub fn worth(source: &Source, catalogs: &[&Catalog]) -> Vec<usize> {
+    let mut out = vec![0; source.units.len()];
+    for catalog in catalogs {
+        let judge = Judge::of(catalog);
+        for (unit, sum) in source.units.iter().zip(&mut out) {
+            *sum += judge.worth(&unit.id) as usize;
+        }
+    }
+    out
+}
+
+/// The catalog of a locale in which the translation of a sentence that is gone from the article
+/// has gone over to an equal one that stays and has none, or only a stale one. `moved` are the old
+/// units that went to another article: they leave later. None if there is nothing to do.
+pub fn hand_over(side: &Side<'_>, catalog: &Catalog, moved: &BTreeSet<usize>) -> Option<String> {
+    let mut gone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for old in side.vanished() {
+        let words = fold(&side.old.units[old].text);
+        gone.entry(words).or_default().push(old);
+    }
+    if gone.is_empty() {
+        return None;
+    }
+    let judge = Judge::of(catalog);
+    let groups = Groups::of(side.old, &judge.target);
+    let is_alone = |old: usize| groups.leader(old) == old && groups.members(old).is_empty();
+    let (mut leaving, mut copied) = (Vec::new(), Vec::new());
+    for (new, (unit, assigned)) in side.units.iter().zip(side.assigned).enumerate() {
+        let Some(old) = assigned.old else { continue };
+        let Some(equals) = gone.get_mut(&fold(&unit.text)) else {
+            continue;
+        };
+        let has = judge.worth(&assigned.id);
+        if has == Worth::Current || !is_alone(old) {
+            continue;
+        }
+        let candidates = equals.iter().enumerate();
+        let candidates = candidates.filter(|(_, equal)| is_alone(**equal));
+        let best = candidates
+            .map(|(at, equal)| (judge.worth(&side.old.units[*equal].id), at))
+            .max_by_key(|(worth, at)| (*worth, std::cmp::Reverse(*at)));
+        if let Some((_, at)) = best.filter(|(worth, _)| *worth > has) {
+            let old = equals.remove(at);
+            let list = if moved.contains(&old) {
+                &mut copied
+            } else {
+                &mut leaving
+            };
+            list.push(Passenger {
+                old,
+                new,
+                id: assigned.id,
+            });
+        }
+    }
+    if leaving.is_empty() && copied.is_empty() {
+        return None;
+    }
+    let text = carry(side.old, catalog, catalog, &copied).text;
+    let carried = carry(side.old, catalog, &Catalog::parse(&text).value, &leaving);
+    Some(without(&carried.text, &carried.left))
+}
+
+/// A locale's catalog, asked how well it serves a unit.
+struct Judge<'a> {
+    target: Target<'a>,
+    /// The units behind whose stubs somebody typed.
+    typed: BTreeSet<Base>,
+}
+
+impl<'a> Judge<'a> {
+    fn of(catalog: &'a Catalog) -> Self {
+        let stubs = { &catalog.entries }
+            .iter()
+            .filter(|entry| entry.kind == Kind::Comment(1))
+            .filter_map(|entry| stub_of(entry.span.of(&catalog.text)));
+        let typed = stubs.filter(|(_, text)| !text.is_empty());
+        Self {
+            typed: typed.map(|(id, _)| id.base).collect(),
+            target: Target::of(catalog),
+        }
+    }
+
+    fn worth(&self, id: &Id) -> Worth {
+        match self.target.serve(id) {
+            Served::Current(_) => Worth::Current,
+            Served::Older(entry) if self.is_empty(entry) => Worth::Missing,
+            Served::Older(_) => Worth::Stale,
+            Served::None if self.typed.contains(&id.base) => Worth::Current,
+            Served::None => Worth::Missing,
+        }
+    }
+
+    fn is_empty(&self, entry: usize) -> bool {
+        let value = self.target.catalog.entries[entry].value();
+        value.is_none_or(Value::is_empty)
+    }
+}
