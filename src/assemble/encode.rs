@@ -1,11 +1,17 @@
 //! Writes a value at its place: what would begin a block, end a cell or close a title is escaped.
 
+mod german;
 mod html;
+mod inert;
+mod scan;
+mod tag;
 
+use crate::catalog::rendering;
 use crate::document::{
     Block, BlockKind, Context, disarmed_call, is_foreign_markdown, markdown_options,
 };
 use crate::text::Span;
+pub(super) use german::{German, hard_break};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 
@@ -18,19 +24,23 @@ pub(super) struct Place<'a> {
     pub(super) article: &'a str,
     /// What it replaces.
     pub(super) span: Span,
+    /// What its block has in the article.
+    pub(super) german: &'a German<'a>,
+    /// How a line of Markdown is broken where the block has no such line: as the article does it.
+    pub(super) hard_break: &'a str,
+}
+
+/// A value as it is written at its place.
+pub(super) struct Written<'a> {
+    /// The text; one that is borrowed can only be text: see [`is_plain`].
+    pub(super) text: Cow<'a, str>,
+    /// How many paragraphs it adds.
+    pub(super) added: usize,
+    /// Whether something that the German has not was made text.
+    pub(super) disarmed: bool,
 }
 
 impl<'a> Place<'a> {
-    /// A place within a line.
-    pub(super) fn of(span: Span, eol: &'static str, article: &'a str) -> Self {
-        Self {
-            gap: Some(""),
-            eol,
-            article,
-            span,
-        }
-    }
-
     /// What stands before it on its line.
     fn head(&self) -> &'a str {
         let before = &self.article[..self.span.start];
@@ -89,38 +99,92 @@ fn has_sign(bytes: &[u8]) -> bool {
     found.contains(&true)
 }
 
-/// A value as it is written at its place, and how many paragraphs it adds. One that is borrowed
-/// can only be text: see [`is_plain`].
-pub(super) fn encode<'a>(
-    value: &'a str,
-    block: &Block,
-    place: &Place<'_>,
-) -> (Cow<'a, str>, usize) {
+/// Whether a value is written as it is in a block of this kind: a line that can only be text.
+pub(super) fn is_verbatim(value: &str, context: &Context) -> bool {
     use Context::{Alt, Cell, Line, Markdown, Plain};
-    let is_line = matches!(block.context, Plain | Markdown { .. } | Line | Cell | Alt);
-    if is_line && is_plain(value) {
-        return (Cow::Borrowed(value), 0);
+    let is_line = matches!(context, Plain | Markdown { .. } | Line | Cell | Alt);
+    is_line && is_plain(value) && !is_module(value)
+}
+
+/// Writes a value at its place.
+pub(super) fn encode<'a>(value: &'a str, block: &Block, place: &Place<'_>) -> Written<'a> {
+    use Context::{Alt, Cell, Line, Markdown, Title};
+    if is_verbatim(value, &block.context) {
+        return Written {
+            text: Cow::Borrowed(value),
+            added: 0,
+            disarmed: false,
+        };
     }
+    let value = value.replace("\r\n", "\n").replace('\r', "\n");
+    let value = value.trim_matches(['\n', ' ', '\t']);
+    let (value, disarmed) = match &block.context {
+        Markdown { .. } | Line | Cell | Alt | Title(_) => {
+            let inert = inert::inert(value, place.german);
+            (Cow::Owned(inert.text), inert.disarmed)
+        }
+        Context::Html { .. } | Context::Comment => (Cow::Borrowed(value), false),
+        _ => (without_comments(value, &block.text(place.article)), false),
+    };
+    let value = value.trim_matches(['\n', ' ', '\t']);
     let (text, added) = escaped_for(value, block, place);
-    (Cow::Owned(text), added)
+    Written {
+        text: Cow::Owned(text),
+        added,
+        disarmed,
+    }
+}
+
+/// A value without the comments that its German has not: they are a translator's, for nobody to see.
+pub(super) fn without_comments<'a>(value: &'a str, german: &str) -> Cow<'a, str> {
+    if !value.contains("<!--") {
+        return Cow::Borrowed(value);
+    }
+    let german = rendering(german);
+    let mut out = String::new();
+    let mut rest = value;
+    while let Some(start) = rest.find("<!--") {
+        let Some(end) = rest[start..].find("-->").map(|end| start + end + 3) else {
+            break;
+        };
+        out.push_str(&rest[..start]);
+        if german.contains(&rest[start..end]) {
+            out.push_str(&rest[start..end]);
+        } else if out.is_empty() || out.ends_with(' ') {
+            rest = rest[end..].trim_start_matches(' ');
+            continue;
+        }
+        rest = &rest[end..];
+    }
+    if rest.len() == value.len() {
+        return Cow::Borrowed(value);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// A value with what its place asks for, and how many paragraphs it adds.
 fn escaped_for(value: &str, block: &Block, place: &Place<'_>) -> (String, usize) {
-    let value = value.replace("\r\n", "\n").replace('\r', "\n");
-    let value = value.trim_matches(['\n', ' ', '\t']);
     match &block.context {
-        Context::Plain => paragraphs(value, block, place, "", place.eol, &|line| line.to_owned()),
+        Context::Plain => {
+            let hard = |_| place.eol.to_owned();
+            paragraphs(value, block, place, "", &hard, &|line| line.to_owned())
+        }
         Context::Markdown { prefix } => {
-            let hard = format!("\\{}{prefix}", place.eol);
+            let breaks = place.german.breaks(place.span.start, place.span.end);
+            let hard = |number: usize| {
+                let written = breaks.get(number).or(breaks.last());
+                let written = written.map_or(place.hard_break, |(_, written)| written);
+                format!("{written}{}{prefix}", place.eol)
+            };
             let soft = format!("{}{prefix}", place.eol);
-            let begin = |line: &str| start(line, Some(&soft));
+            let begin = |line: &str| module(&start(line, Some(&soft)));
             let (text, added) = paragraphs(value, block, place, prefix, &hard, &begin);
             (even_backslashes(text), added)
         }
         Context::Line => (heading(&line(&one_line(value), place)), 0),
         Context::Cell => (cell(&one_line(value), place), 0),
-        Context::Comment => (one_line(value), 0),
+        Context::Comment => (uncalled(&one_line(value), &block.text(place.article)), 0),
         Context::Alt => (alt(&one_line(value)), 0),
         Context::Title(delimiter) => (title(&one_line(value), *delimiter), 0),
         Context::Html {
@@ -139,13 +203,19 @@ fn paragraphs(
     block: &Block,
     place: &Place<'_>,
     prefix: &str,
-    hard: &str,
+    hard: &dyn Fn(usize) -> String,
     escape: &dyn Fn(&str) -> String,
 ) -> (String, usize) {
     let splits = !matches!(block.kind, BlockKind::Heading) && !is_wrapped(block, place.article);
     let mut out = String::new();
-    let mut added = 0;
+    let (mut added, mut breaks) = (0, 0);
     let mut blank = false;
+    // A heading has lines only where the German has.
+    let is_one_line = block.kind == BlockKind::Heading
+        && place
+            .german
+            .breaks(place.span.start, place.span.end)
+            .is_empty();
     for line in value.split('\n').map(|line| line.trim_matches([' ', '\t'])) {
         if line.is_empty() {
             blank = true;
@@ -153,7 +223,7 @@ fn paragraphs(
         }
         let begins = if out.is_empty() {
             place.is_line_start()
-        } else if block.kind == BlockKind::Heading || (blank && !splits) {
+        } else if is_one_line || (blank && !splits) {
             out.push(' ');
             false
         } else if blank {
@@ -164,7 +234,12 @@ fn paragraphs(
             added += 1;
             true
         } else {
-            out.push_str(hard);
+            let hard = hard(breaks);
+            breaks += 1;
+            if hard.starts_with('\\') {
+                out = even_backslashes(out);
+            }
+            out.push_str(&hard);
             true
         };
         blank = false;
@@ -227,9 +302,48 @@ fn start(line: &str, soft: Option<&str>) -> String {
     {
         return soft
             .and_then(|soft| broken_tag(line, soft))
-            .unwrap_or_else(|| format!("\\{line}"));
+            .unwrap_or_else(|| escaped_sign(line));
     }
     line.to_owned()
+}
+
+/// A line whose first sign is escaped in a way that every program knows.
+fn escaped_sign(line: &str) -> String {
+    match line.chars().next() {
+        Some(sign) if "\\`*_{}[]()>#+-.!".contains(sign) => format!("\\{line}"),
+        Some(sign) => format!("&#{};{}", u32::from(sign), &line[sign.len_utf8()..]),
+        None => String::new(),
+    }
+}
+
+/// A line that a program could take for an import or export of a module, so that it is text.
+fn module(line: &str) -> String {
+    if !is_module(line) {
+        return line.to_owned();
+    }
+    let letter = line.as_bytes().first().copied().unwrap_or_default();
+    format!("&#{letter};{}", &line[1..])
+}
+
+/// Whether a program could take a line for an import or export of a module.
+fn is_module(line: &str) -> bool {
+    ["import", "export"].iter().any(|word| {
+        let rest = line.strip_prefix(word);
+        rest.is_some_and(|rest| rest.starts_with([' ', '\t', '{', '*', '"', '\'']))
+    })
+}
+
+/// A comment in code without calls of templates that the German has not: programs look for them in
+/// code, too, where no reference can stand.
+fn uncalled(line: &str, german: &str) -> String {
+    let mut out = line.to_owned();
+    for call in ["{{", "{%", "{#", "<%"] {
+        if out.contains(call) && !german.contains(call) {
+            let (open, sign) = call.split_at(1);
+            out = out.replace(call, &format!("{open} {sign}"));
+        }
+    }
+    out
 }
 
 /// A line with a break behind the name of the tag it begins with, if that makes it a paragraph.

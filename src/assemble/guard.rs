@@ -2,42 +2,42 @@
 //! HTML and attributes of headings that the article does not have, and links of schemes that are
 //! not allowed, are escaped, so that they read as the text they are.
 
-use super::link::is_allowed;
 use super::moves::Move;
-use super::{Assembled, Assembly};
+use super::{Assembled, Assembly, is_allowed};
 use crate::document::{Active, ActiveKind, Outline};
 use crate::text::{Diagnostic, Edit, Severity, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 /// An escape may show what stood in its shadow; each round escapes at least one thing.
 const ROUNDS: usize = 32;
 
-/// Escapes in the result what the article does not have; tells of each place. `outline` is the
-/// result's, before and after.
+/// Escapes in the result what the article does not have, and says so, also if that was `disarmed`
+/// before. `outline` is the result's, before and after.
 pub(super) fn guard(
     assembly: &Assembly<'_>,
     assembled: &mut Assembled,
     outline: &mut Outline,
+    disarmed: bool,
 ) -> Vec<Diagnostic> {
-    let allowed = number(&assembly.document.outline.active);
-    let mut escaped = 0;
+    let allowed = known(&assembly.document.outline.active);
+    let mut has_escaped = disarmed;
     for _ in 0..ROUNDS {
-        let edits = foreign(assembly, &allowed, &outline.active);
+        let edits = foreign(assembly, &assembled.text, &allowed, &outline.active);
         if edits.is_empty() {
             break;
         }
-        escaped += edits.len();
+        has_escaped = true;
         apply(assembled, &edits);
         *outline = (assembly.format.outline)(&assembled.text);
     }
-    if !foreign(assembly, &allowed, &outline.active).is_empty() {
+    if !foreign(assembly, &assembled.text, &allowed, &outline.active).is_empty() {
         return vec![finding(
             assembly,
             Severity::Error,
             "has raw HTML that its source does not have, and no escape takes it away",
         )];
     }
-    if escaped == 0 {
+    if !has_escaped {
         return Vec::new();
     }
     vec![finding(
@@ -53,32 +53,38 @@ fn finding(assembly: &Assembly<'_>, severity: Severity, what: &str) -> Diagnosti
         .hint("Write the text without tags, and links to http, https or mailto.")
 }
 
-/// How often each thing is there.
-type Numbers<'a> = FxHashMap<(ActiveKind, &'a str), usize>;
+/// What acts in an article.
+pub(super) type Known<'a> = FxHashSet<(ActiveKind, &'a str)>;
 
-fn number(active: &[Active]) -> Numbers<'_> {
-    let mut numbers = Numbers::default();
-    for one in active {
-        *numbers.entry((one.kind, &one.text)).or_default() += 1;
-    }
-    numbers
+pub(super) fn known(active: &[Active]) -> Known<'_> {
+    active
+        .iter()
+        .map(|one| (one.kind, one.text.as_str()))
+        .collect()
 }
 
-/// The escapes of what is there more often than it is allowed to be.
-fn foreign(assembly: &Assembly<'_>, allowed: &Numbers<'_>, active: &[Active]) -> Vec<Edit> {
-    let mut left = allowed.clone();
+/// Whether something may act in the result: the article has it, or it is a harmless address.
+pub(super) fn may_act(assembly: &Assembly<'_>, allowed: &Known<'_>, one: &Active) -> bool {
+    let is_harmless = one.kind == ActiveKind::Address && is_allowed(&one.text, assembly.schemes);
+    is_harmless || allowed.contains(&(one.kind, one.text.as_str()))
+}
+
+/// The escapes of what may not act. References are read alike by every program that reads
+/// Markdown; a backslash before `<` or `{` is not.
+fn foreign(
+    assembly: &Assembly<'_>,
+    text: &str,
+    allowed: &Known<'_>,
+    active: &[Active],
+) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for one in active {
-        if one.kind == ActiveKind::Address && is_allowed(&one.text, assembly.schemes) {
-            continue;
-        }
-        match left.get_mut(&(one.kind, one.text.as_str())) {
-            Some(number) if *number > 0 => *number -= 1,
-            _ => edits.push(match one.kind {
-                ActiveKind::Attributes => Edit::replace(Span::new(one.at, one.at + 1), "&#123;"),
-                ActiveKind::Html | ActiveKind::Address => Edit::insert(one.at, "\\"),
-            }),
-        }
+    for one in active.iter().filter(|one| !may_act(assembly, allowed, one)) {
+        let sign = Span::new(one.at, one.at + 1);
+        edits.push(match text.as_bytes().get(one.at) {
+            Some(b'<') => Edit::replace(sign, "&lt;"),
+            Some(b'{') => Edit::replace(sign, "&#123;"),
+            _ => Edit::insert(one.at, "\\"),
+        });
     }
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits.dedup_by_key(|edit| edit.span);

@@ -3,7 +3,6 @@
 mod encode;
 mod guard;
 mod html;
-mod link;
 mod markdown;
 mod moves;
 mod proof;
@@ -11,8 +10,8 @@ mod splice;
 mod structure;
 mod text;
 
+pub use crate::document::{SCHEMES, is_allowed};
 pub use html::{Content, Label, Row, content, own_page, printable, rows};
-pub use link::{SCHEMES, is_allowed};
 
 use crate::document::{Document, Format};
 use crate::segment::Unit;
@@ -111,10 +110,10 @@ pub fn assemble(assembly: &Assembly<'_>) -> Parsed<Assembled> {
     let plan = splice::plan(assembly);
     let mut assembled = splice::carry_out(assembly.article, &plan.changes);
     let mut diagnostics = Vec::new();
-    if !proof::holds(assembly, &plan, &assembled) {
+    if plan.disarmed || !proof::holds(assembly, &plan, &assembled) {
         // The result is read again once, for both that may not change in it.
         let mut outline = (assembly.format.outline)(&assembled.text);
-        diagnostics = guard::guard(assembly, &mut assembled, &mut outline);
+        diagnostics = guard::guard(assembly, &mut assembled, &mut outline, plan.disarmed);
         diagnostics.extend(structure::check(assembly, &plan, &outline));
     }
     Parsed {

@@ -8,10 +8,9 @@
 
 use super::moves::Moved;
 use super::splice::Plan;
-use super::{Assembled, Assembly};
-use crate::document::{Active, ActiveKind, Node};
+use super::{Assembled, Assembly, guard};
+use crate::document::{Active, Node};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
 
 /// Whether the result surely has the article's blocks, and nothing acts in it that does not in the
 /// article.
@@ -105,17 +104,7 @@ fn is_kept(
     if now.refers || !before.eq(now.nodes.iter().map(told)) {
         return false;
     }
-    let mut left: FxHashMap<(ActiveKind, &str), usize> = FxHashMap::default();
-    for one in active {
-        *left.entry((one.kind, &one.text)).or_default() += 1;
-    }
-    now.active.iter().all(|one| {
-        let number = left.get_mut(&(one.kind, one.text.as_str()));
-        let has = number.is_some_and(|number| {
-            let has = *number > 0;
-            *number = number.saturating_sub(1);
-            has
-        });
-        has || (one.kind == ActiveKind::Address && super::is_allowed(&one.text, assembly.schemes))
-    })
+    let allowed = guard::known(active);
+    let mut active = now.active.iter();
+    active.all(|one| guard::may_act(assembly, &allowed, one))
 }

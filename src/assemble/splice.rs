@@ -1,8 +1,9 @@
 //! Which bytes of the article go and what comes in their place.
 
-use super::encode::{self, Place};
+use super::encode::{self, German, Place};
 use super::moves::Move;
 use super::{Assembled, Assembly, Choice, structure};
+use crate::catalog::rendering;
 use crate::document::{BlockKind, Context, Node, encode_yaml, write_toml};
 use crate::language::joins;
 use crate::text::{Edit, Span, ascend};
@@ -39,8 +40,14 @@ pub(super) struct Plan<'a> {
     pub(super) dropped: Vec<bool>,
     /// Per node: paragraphs that a translation added to it.
     pub(super) added: Vec<usize>,
+    /// Whether something in a translation that the German has not was made text.
+    pub(super) disarmed: bool,
     /// The article's line end.
     eol: &'static str,
+    /// How the article breaks a line of Markdown, once that has been asked for.
+    hard_break: Option<String>,
+    /// The block that was read last, and what it has.
+    german: (usize, German<'a>),
 }
 
 /// One thing in a group: a unit with what comes in its place, or a block that stays as it is.
@@ -58,7 +65,10 @@ pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
         changes: Vec::with_capacity(assembly.units.len()),
         dropped: vec![false; nodes.len()],
         added: vec![0; nodes.len()],
+        disarmed: false,
         eol: encode::eol(assembly.article),
+        hard_break: None,
+        german: (usize::MAX, German::default()),
         nodes,
     };
     groups(assembly, &mut plan);
@@ -76,8 +86,9 @@ pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
 /// What a unit's choice says, seen from its bytes: a new value, or none for the article's own.
 fn value<'a>(assembly: &Assembly<'a>, unit: usize) -> Option<&'a str> {
     match assembly.choices.get(unit) {
-        Some(Choice::Target(value)) if *value != assembly.units[unit].text(assembly.article) => {
-            Some(value)
+        Some(Choice::Target(value)) => {
+            let german = assembly.units[unit].text(assembly.article);
+            (*value != german && *value != rendering(german)).then_some(*value)
         }
         Some(Choice::Omit) => Some(""),
         _ => None,
@@ -98,8 +109,16 @@ fn is_nothing(value: &str) -> bool {
     let shows = value
         .bytes()
         .next()
-        .is_some_and(|first| first.is_ascii_graphic());
-    !shows && value.trim_start().is_empty()
+        .is_some_and(|first| first.is_ascii_graphic() && first != b'<');
+    !shows && (value.trim_start().is_empty() || is_comment(value.trim()))
+}
+
+/// Whether a value is a comment and nothing else.
+fn is_comment(value: &str) -> bool {
+    let inner = value
+        .strip_prefix("<!--")
+        .and_then(|value| value.strip_suffix("-->"));
+    inner.is_some_and(|inner| !inner.contains("-->"))
 }
 
 /// Plans group by group: the units of one node, or of one block that keeps its place.
@@ -243,33 +262,40 @@ fn unit_edits<'a>(
     plan: &mut Plan<'a>,
 ) -> usize {
     let article = assembly.article;
-    let changes = &mut plan.changes;
     let found = &assembly.units[unit];
     let block = &assembly.document.blocks[found.block];
+    if item.new.is_none() && !moved && !is_marked(assembly, unit) {
+        return 0;
+    }
+    let value = item.new.unwrap_or_else(|| found.text(article));
+    if !encode::is_verbatim(value, &block.context) {
+        read_german(assembly, found.block, value, plan);
+    }
+    let changes = &mut plan.changes;
+    let gap = before.and_then(|item| article.get(item.span.end..found.span.start));
+    let mut place = Place {
+        gap,
+        eol: plan.eol,
+        article,
+        span: found.span,
+        german: &plan.german.1,
+        hard_break: plan.hard_break.as_deref().unwrap_or("  "),
+    };
     if is_marked(assembly, unit) {
         let marked = format!("{}{}", mark(assembly), found.text(article));
         let edit = match block.context {
             Context::Attribute(None) => {
-                let place = Place::of(found.span, plan.eol, article);
-                Edit::replace(found.span, encode::encode(&marked, block, &place).0)
+                place.gap = Some("");
+                Edit::replace(found.span, encode::encode(&marked, block, &place).text)
             }
             _ => Edit::insert(found.span.start, mark(assembly)),
         };
         changes.push(edit.into());
         return 0;
     }
-    let gap = before.and_then(|item| article.get(item.span.end..found.span.start));
-    let place = Place {
-        gap,
-        eol: plan.eol,
-        article,
-        span: found.span,
-    };
-    if item.new.is_none() && !moved {
-        return 0;
-    }
-    let value = item.new.unwrap_or_else(|| found.text(article));
-    let (text, added) = encode::encode(value, block, &place);
+    let written = encode::encode(value, block, &place);
+    plan.disarmed |= written.disarmed;
+    let text = written.text;
     // Letters of alphabets are never joined.
     let can_join = text.starts_with(|c: char| c >= '\u{2000}' || !is_no_markup(c));
     if let Some((item, gap)) = before.zip(gap).filter(|_| can_join) {
@@ -288,7 +314,23 @@ fn unit_edits<'a>(
         span: found.span,
         text,
     });
-    added
+    written.added
+}
+
+/// Reads what the block of a value that is written has, and how the article breaks lines if the value
+/// has lines.
+fn read_german<'a>(assembly: &Assembly<'a>, block: usize, value: &str, plan: &mut Plan<'a>) {
+    let blocks = &assembly.document.blocks;
+    if plan.german.0 != block {
+        let german = German::of(&blocks[block], assembly.article, assembly.schemes);
+        plan.german = (block, german);
+    }
+    if plan.hard_break.is_none() && value.contains('\n') {
+        let mut pieces = blocks.iter().flat_map(|block| block.pieces.iter());
+        let first = pieces.find_map(|piece| encode::hard_break(piece, assembly.article));
+        // A backslash is printed by some programs; blanks are known to all.
+        plan.hard_break = Some(first.unwrap_or("  ").to_owned());
+    }
 }
 
 fn is_no_markup(c: char) -> bool {
@@ -324,7 +366,11 @@ fn field(assembly: &Assembly<'_>, index: usize, changes: &mut Vec<Change<'_>>) {
             changed = true;
         }
         changed |= new.is_some();
-        out.push_str(new.unwrap_or_else(|| found.text(article)).trim());
+        let german = found.text(article);
+        let shown = new.map_or(Cow::Borrowed(german), |new| {
+            encode::without_comments(new, german)
+        });
+        out.push_str(shown.trim());
         at = found.range.end;
     }
     if !out.is_empty() {
@@ -348,9 +394,7 @@ fn languages(assembly: &Assembly<'_>, changes: &mut Vec<Change<'_>>) {
         let [piece] = block.pieces.as_slice() else {
             continue;
         };
-        let language = assembly.source_locale.split('-').next();
-        let named = piece.text(assembly.article);
-        if named != assembly.source_locale && Some(named) != language {
+        if !is_same_language(piece.text(assembly.article), assembly.source_locale) {
             continue;
         }
         let edit = scalar(
@@ -361,6 +405,15 @@ fn languages(assembly: &Assembly<'_>, changes: &mut Vec<Change<'_>>) {
         );
         changes.push(edit.into());
     }
+}
+
+/// Whether two names are of one language, whatever the country: `de-AT`, `de_CH` and `de`.
+fn is_same_language(one: &str, other: &str) -> bool {
+    let language = |name: &str| {
+        let first = name.trim().split(['-', '_']).next();
+        first.unwrap_or_default().to_ascii_lowercase()
+    };
+    language(one) == language(other)
 }
 
 /// Whether a block is written as a whole: a field of the front matter.

@@ -21,7 +21,7 @@ pub use note::{ALIGNED, Note, Notes, UNALIGNED, UNKNOWN, group, is_group, unflat
 pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};
 pub use target::{Served, Target};
-pub use value::{Part, Value, escape};
+pub use value::{Part, Value, escape, rendering};
 
 /// What an entry of a catalog is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 use fluent_syntax::unicode::unescape_unicode_to_string;
 use fluent_syntax::{ast, serializer};
+use std::borrow::Cow;
 
 /// A part of a message's value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,8 +125,32 @@ fn notation(expression: &ast::Expression<&str>) -> String {
     bare.to_owned()
 }
 
-/// Writes text as the right-hand side of `id = …`, on one line; decoded it is `text` again, except
-/// that the line breaks which Fluent cannot hold (CR, VT, FF, NEL, LS, PS) become blanks.
+/// Returns what a catalog gives back for a text that was written into it: the text, with a blank for
+/// each line break that Fluent cannot hold.
+///
+/// # Examples
+/// ```
+/// use satz::catalog::rendering;
+/// assert_eq!(rendering("Ein\u{2028}Satz."), "Ein Satz.");
+/// ```
+pub fn rendering(text: &str) -> Cow<'_, str> {
+    if text.contains(is_foreign_break) {
+        text.replace(is_foreign_break, " ").into()
+    } else {
+        text.into()
+    }
+}
+
+/// Whether a character is a line break that Fluent cannot hold: CR, VT, FF, NEL, LS or PS.
+fn is_foreign_break(c: char) -> bool {
+    matches!(
+        c,
+        '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// Writes text as the right-hand side of `id = …`, on one line; decoded it is the [`rendering`] of
+/// the text.
 pub fn escape(text: &str) -> String {
     if text.is_empty() {
         return "{ \"\" }".to_owned();
@@ -138,7 +163,7 @@ pub fn escape(text: &str) -> String {
         let edge = at < head || at >= tail;
         match c {
             '\n' => literal.push_str("\\u000A"),
-            '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+            c if is_foreign_break(c) => {
                 if edge {
                     literal.push(' ');
                 } else {

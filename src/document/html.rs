@@ -4,6 +4,7 @@
 mod attribute;
 mod content;
 mod element;
+mod identity;
 mod page;
 mod reference;
 mod run;
@@ -21,10 +22,11 @@ use token::Kind;
 use tree::Tree;
 
 pub(crate) use element::is_void;
+pub(crate) use identity::{attribute as attribute_identity, is_free, tag_identity, token_identity};
 pub(crate) use page::{Page, page};
 pub use reference::read_references;
 pub(crate) use reference::{escape_attribute, escape_text, plain};
-pub(crate) use token::{Kind as TokenKind, Token, inline_tokens, tokens as page_tokens};
+pub(crate) use token::{Attribute, Kind as TokenKind, Token, inline_tokens, tokens as page_tokens};
 
 /// The format's row.
 pub(super) const FORMAT: Format = Format {

@@ -10,6 +10,7 @@ mod markdown;
 mod outline;
 mod piece;
 mod plain;
+mod scheme;
 mod template;
 
 pub(crate) use address::addresses;
@@ -17,8 +18,10 @@ pub(crate) use front_matter::{FrontMatter, encode as encode_yaml, write_toml};
 pub(crate) use furniture::phrase as furniture_phrase;
 pub use html::read_references;
 pub(crate) use html::{
-    Page as HtmlPage, Token, TokenKind, escape_attribute, escape_text, inline_tokens,
-    is_void as is_void_html, page as read_page, page_tokens, plain as plain_html,
+    Attribute as HtmlAttribute, Page as HtmlPage, Token, TokenKind, attribute_identity,
+    escape_attribute, escape_text, inline_tokens, is_free as is_free_attribute,
+    is_void as is_void_html, page as read_page, page_tokens, plain as plain_html, tag_identity,
+    token_identity,
 };
 pub use markdown::options as markdown_options;
 pub(crate) use markdown::{
@@ -27,6 +30,7 @@ pub(crate) use markdown::{
 };
 pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};
+pub use scheme::{SCHEMES, is_allowed};
 
 use crate::text::{Parsed, Span};
 use std::borrow::Cow;

@@ -18,7 +18,8 @@ pub struct Outline {
 pub struct Active {
     /// What it is.
     pub kind: ActiveKind,
-    /// How it is written, white space at line breaks aside; of a link its address.
+    /// What it does: of a tag its name and its attributes without texts, of a link its address, of
+    /// all else how it is written, white space at line breaks aside.
     pub text: String,
     /// Where a backslash or a reference takes its power away.
     pub at: usize,

@@ -351,7 +351,7 @@ fn raw_html_does_not_come_in_by_markdown_either() {
     let text = folder.get("build/fr/markt.md");
     assert!(
         text.contains(
-            "a \\<script>alert(1)\\</script> \\[x](javascript:y) !\\[z](\\<data:a>) \\<b>"
+            "a &lt;script>alert(1)&lt;/script> [x]&#40;javascript:y) ![z]&#40;&lt;data:a>) &lt;b>"
         ),
         "{text}"
     );

@@ -2,7 +2,7 @@
 
 use super::bidi::{Run, runs};
 use super::escape;
-use crate::assemble::link::is_allowed;
+use crate::assemble::is_allowed;
 use crate::document::{FrontMatter, markdown_options};
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd, html};
 use std::collections::BTreeMap;

@@ -3,9 +3,8 @@
 use super::Label;
 use super::admonition::Boxes;
 use super::mark::Marker;
-use crate::assemble::link::is_allowed;
-use crate::assemble::{Assembled, Assembly};
-use crate::document::{FrontMatter, is_raw_text, markdown_options, markdown_shadow};
+use crate::assemble::{Assembled, Assembly, is_allowed};
+use crate::document::{FrontMatter, is_raw_text, markdown_options, markdown_shadow, tag_identity};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -208,7 +207,7 @@ impl<'a> Filter<'a> {
     /// A raw tag within running text. One that the article has not is text; one that would leave
     /// the elements not nested is left out: a translation may have moved it.
     fn raw_tag(&mut self, tag: CowStr<'a>, range: &Range<usize>) {
-        let is_known = self.known.contains(tag.trim()) && !is_raw_text(&tag);
+        let is_known = is_tag_known(&self.known, tag.trim()) && !is_raw_text(&tag);
         if !is_known || self.marker.images > 0 {
             self.inline(Some(Event::Text(tag)), range, true, true);
             return;
@@ -242,7 +241,16 @@ const VOID: [&str; 13] = [
     "wbr",
 ];
 
-/// The pieces of raw HTML that an article has: blocks and single tags.
+/// Whether an article has a tag, apart from the texts in it.
+fn is_tag_known(known: &HashSet<String>, raw: &str) -> bool {
+    match tag_identity(raw) {
+        Some(identity) => known.contains(&identity),
+        None => known.contains(raw),
+    }
+}
+
+/// The pieces of raw HTML that an article has: blocks as they are written, single tags by what they
+/// do.
 fn raw_html(article: &str) -> HashSet<String> {
     let start = FrontMatter::body(article);
     let mut known = HashSet::new();
@@ -255,7 +263,8 @@ fn raw_html(article: &str) -> HashSet<String> {
                 known.insert(block.trim().to_owned());
             }
             Event::InlineHtml(text) => {
-                known.insert(text.trim().to_owned());
+                let raw = text.trim();
+                known.insert(tag_identity(raw).unwrap_or_else(|| raw.to_owned()));
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! What acts on a reader's browser in a Markdown text: raw HTML, addresses, attributes of headings.
 
-use crate::document::{Active, ActiveKind};
+use crate::document::{Active, ActiveKind, tag_identity};
 use crate::text::Span;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -50,9 +50,11 @@ impl Collector {
             }
             Event::InlineHtml(_) if span.start >= self.behind => {
                 self.behind = self.element_end(text, span);
-                // A tag may stand on several lines in the article and on one in its translation.
-                let words: Vec<&str> = text[span.start..self.behind].split_whitespace().collect();
-                self.push(ActiveKind::Html, words.join(" "), span.start);
+                self.push(
+                    ActiveKind::Html,
+                    tag(&text[span.start..self.behind]),
+                    span.start,
+                );
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 self.push(ActiveKind::Address, dest_url.to_string(), span.start);
@@ -95,6 +97,16 @@ impl Collector {
         }
         close.map_or(tag.end, |(at, _)| tag.end + at)
     }
+}
+
+/// What a tag within running text does. A tag may stand on several lines in the article and on one in
+/// its translation.
+fn tag(raw: &str) -> String {
+    let identity = tag_identity(raw).filter(|_| !is_raw_text(raw));
+    identity.unwrap_or_else(|| {
+        let words: Vec<&str> = raw.split_whitespace().collect();
+        words.join(" ")
+    })
 }
 
 /// Whether a tag opens or closes an element whose content is no text.

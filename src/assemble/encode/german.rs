@@ -1,0 +1,103 @@
+//! What a German block has besides words, which its translation may have as well.
+
+use super::scan::{Part, scan};
+use super::tag::Tags;
+use crate::catalog::rendering;
+use crate::document::{Block, Context, Piece, TokenKind, inline_tokens};
+use rustc_hash::FxHashSet;
+
+/// The longest address that is looked for.
+const LONGEST: usize = 2000;
+
+/// What a German block has besides words.
+#[derive(Debug, Default)]
+pub(in crate::assemble) struct German<'a> {
+    /// Its tags and comments.
+    pub(super) tags: Tags,
+    /// Its code spans, with their marks.
+    pub(super) code: FxHashSet<String>,
+    /// What stands in braces in it: attributes, calls of templates, expressions.
+    pub(super) groups: FxHashSet<String>,
+    /// Where its links lead.
+    pub(super) targets: FxHashSet<String>,
+    /// Schemes that a link may have.
+    pub(super) schemes: &'a [&'a str],
+    /// How its lines are broken: what stands before the line's end, and where.
+    breaks: Vec<(usize, Box<str>)>,
+}
+
+impl<'a> German<'a> {
+    /// Reads a block.
+    pub(in crate::assemble) fn of(block: &Block, article: &str, schemes: &'a [&'a str]) -> Self {
+        // As a translator sees it.
+        let text = block.text(article);
+        let text = rendering(&text);
+        let pieces = block.pieces.iter();
+        let breaks =
+            pieces.filter_map(|piece| Some((piece.span.start, hard_break(piece, article)?.into())));
+        let mut german = Self {
+            breaks: breaks.collect(),
+            schemes,
+            ..Self::default()
+        };
+        if matches!(block.context, Context::Html { .. }) {
+            let tokens = inline_tokens(&text).into_iter();
+            let tokens = tokens.filter(|token| !matches!(token.kind, TokenKind::Text));
+            let written = tokens.map(|token| {
+                let raw = token.span.of(&text).to_owned();
+                (token, raw)
+            });
+            german.tags = Tags::of(written.collect());
+        } else {
+            let mut tokens = Vec::new();
+            for (part, span) in scan(&text) {
+                let raw = span.of(&text).to_owned();
+                match part {
+                    Part::Tag(token) => tokens.push((token, raw)),
+                    Part::Code => {
+                        german.code.insert(raw);
+                    }
+                    Part::Group => {
+                        german.groups.insert(raw);
+                    }
+                    Part::Autolink | Part::Stray => {}
+                }
+            }
+            german.tags = Tags::of(tokens);
+            let targets = text
+                .match_indices("](")
+                .map(|(at, _)| target(&text[at + 2..]));
+            german.targets = targets.map(str::to_owned).collect();
+        }
+        german
+    }
+
+    /// How the line breaks of a stretch of the article are written, else the first of the block.
+    pub(super) fn breaks(&self, start: usize, end: usize) -> &[(usize, Box<str>)] {
+        let from = self.breaks.partition_point(|(at, _)| *at < start);
+        let to = self.breaks.partition_point(|(at, _)| *at < end);
+        if from < to {
+            &self.breaks[from..to]
+        } else {
+            &self.breaks[..self.breaks.len().min(1)]
+        }
+    }
+}
+
+/// Where a link leads, with all that could belong to the address: up to a bracket or the line's end.
+pub(super) fn target(inner: &str) -> &str {
+    let mut most = inner.len().min(LONGEST);
+    while !inner.is_char_boundary(most) {
+        most -= 1;
+    }
+    inner[..most].split([')', '\n']).next().unwrap_or_default()
+}
+
+/// What stands before the line's end in a hard line break of Markdown: blanks or a backslash.
+pub(in crate::assemble) fn hard_break<'a>(piece: &Piece, article: &'a str) -> Option<&'a str> {
+    if piece.reads.as_deref() != Some("\n") {
+        return None;
+    }
+    let raw = piece.span.of(article);
+    raw.find(['\n', '\r']).map(|end| &raw[..end])
+}
