@@ -1,17 +1,18 @@
 //! What the words before an abbreviation tell of it: a title or a pronoun, a name or the end.
 
-use super::context::{Next, end_left_of, last_word, token_before, token_left_of};
+use super::context::{Next, end_left_of, last_word, token_before, token_left_of, word_length};
 use super::decide::{Verdict, starter};
-use crate::language::Language;
+use crate::language::{Abbreviation, Language};
 
 /// How many words to the left are asked.
 const WORDS: usize = 8;
 
-/// Decides the dot after `token`, a listed abbreviation in a sentence that begins at `start`, where
+/// Decides the dot after `token`, an abbreviation of `class` in a sentence that begins at `start`, where
 /// the words before it tell more than its class.
 pub(super) fn decide(
     text: &str,
     token: &str,
+    class: Abbreviation,
     start: usize,
     language: &Language,
     next: &Next<'_>,
@@ -34,16 +35,61 @@ pub(super) fn decide(
         return day.then(|| (!is_time_of_day(next.word), "day of the week"));
     }
     if language.participles.contains(token) && !starts {
-        let mut words = words_before(text, token, start);
-        let closes = !determined
-            && last_word(left) == left
-            && words.any(|word| language.auxiliaries.contains_lower(word));
+        let closes =
+            !determined && last_word(left) == left && is_predicate(text, token, start, language);
         return closes.then_some((true, "participle that an auxiliary waits for"));
+    }
+    if class == Abbreviation::MayEnd && !starts {
+        let second = next.rest.trim_start();
+        let verb = language
+            .auxiliaries
+            .contains(&second[..word_length(second)]);
+        let begins = verb && next.rest.starts_with(' ') && has_verb(text, token, start, language);
+        return begins.then_some((true, "a noun and its verb follow"));
     }
     let noun = determined && starts && token.starts_with(char::is_uppercase);
     let counted = language.number_words.contains_lower(next.word);
     (noun && !counted && !language.shortened_adjectives.contains_lower(token))
         .then_some((true, "abbreviation of a noun behind its article"))
+}
+
+/// Whether the clause has its verb before `token`.
+fn has_verb(text: &str, token: &str, start: usize, language: &Language) -> bool {
+    let mut at = token.as_ptr().addr() - text.as_ptr().addr();
+    for _ in 0..WORDS {
+        let Some(end) = end_left_of(text, at) else {
+            return false;
+        };
+        let word = token_before(text, end);
+        at = word.as_ptr().addr() - text.as_ptr().addr();
+        if word.is_empty() || at < start || word.ends_with([',', ';', ':']) {
+            return false;
+        }
+        let finite = word.ends_with('t') && word.starts_with(char::is_lowercase) && word.len() > 3;
+        let particle = language.starters.contains(word) || matches!(word, "nicht" | "selbst");
+        if language.auxiliaries.contains_lower(word) || (finite && !particle) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether an auxiliary stands before a participle, and no article that the participle goes with: "die
+/// 1743 erb. Mühle", "der in Köln geb. Maler".
+fn is_predicate(text: &str, token: &str, start: usize, language: &Language) -> bool {
+    let mut right = token;
+    for word in words_before(text, token, start) {
+        if language.auxiliaries.contains_lower(word) {
+            return true;
+        }
+        let near = right.starts_with(|c: char| c.is_ascii_digit())
+            || language.prepositions.contains(right);
+        if near && language.before_ordinal.contains_lower(word) {
+            return false;
+        }
+        right = word;
+    }
+    false
 }
 
 /// Whether "Dir" is the pronoun of a letter, not a director's title: it depends on a verb of somebody

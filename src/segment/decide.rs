@@ -203,22 +203,33 @@ fn dot(
     if next.rest.starts_with('.') && !next.opens && goes_on(text, token, at.next, language) {
         return (false, "inside an abbreviation");
     }
-    if language.units.contains(token) && left().ends_with(|c: char| c.is_ascii_digit()) {
+    let measures = |left: &str| {
+        left.ends_with(|c: char| c.is_ascii_digit()) || matches!(left, "in" | "je" | "pro")
+    };
+    if language.units.contains(token) && measures(left()) {
         return (true, "unit after a number");
     }
     let mut class = abbreviation(text, at.mark, escaped, state.start, language);
     if whole.is_none() {
         class = class.or_else(|| compound(escaped, language));
     }
-    if let Some(class) = class.or_else(|| joined(token, language)) {
-        return clause::decide(text, token, state.start, language, next)
+    if let Some(mut class) = class.or_else(|| joined(token, language)) {
+        // "3. Alt. der Norm", but "er ist alt. Dann".
+        if class == Abbreviation::BeforeNumber && is_ordinal(left()) {
+            class = Abbreviation::MayEnd;
+        }
+        return clause::decide(text, token, class, state.start, language, next)
             .unwrap_or_else(|| class.verdict(at.quote, starts(), is_number(next)));
     }
     if let Some(verdict) = letter(text, token, whole, language, next) {
         return verdict;
     }
     let word = whole.unwrap_or_else(|| token.rsplit(['-', '–']).next().unwrap_or(token));
-    if is_shortened(word, language) && !is_listed_vowelless(word, language) {
+    let shortened = is_shortened(word, language)
+        || (before.len() - token.len() == state.start
+            && word.starts_with(char::is_uppercase)
+            && is_shortened(&word.to_lowercase(), language));
+    if shortened && !is_listed_vowelless(word, language) {
         return (starts(), "shortened word");
     }
     if may_be_adjective(word)
@@ -229,6 +240,12 @@ fn dot(
         return (false, "shortened adjective before its noun");
     }
     (true, "full stop")
+}
+
+/// Whether a token is an ordinal number: "3.".
+fn is_ordinal(token: &str) -> bool {
+    let digits = token.strip_suffix('.');
+    digits.is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether what follows is a number, in figures or Roman.

@@ -13,7 +13,9 @@ const FULL: [&str; 34] = [
 /// Whether a word has no vowel and is no acronym ("Bgld", "Schr"), or ends as no German word does
 /// ("Hauptstr", "mündl", "techn", "soz").
 pub(super) fn is_shortened(word: &str, language: &Language) -> bool {
-    has_no_vowel(word)
+    // "StVG" and "GmbH" are no shortened words.
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    (capitals < 2 && has_no_vowel(word))
         || if word.starts_with(char::is_uppercase) {
             is_shortened_noun(word, language)
         } else {
@@ -95,6 +97,11 @@ pub(super) fn is_shortened_adjective(text: &str, word: &str, language: &Language
     // Behind what may be a pronoun or close a clause a verb can stand: "ob das stimmt", "dem Sinn nach
     // erfüllt".
     let verb = preposition || language.pronouns.contains_lower(left);
+    // Behind "im" and "zur" an adjective that is written in full ends so: "im allgemeinen".
+    let contraction = matches!(left, "im" | "am" | "zum" | "zur" | "vom" | "beim" | "ins");
+    if contraction && !language.function_words.contains(word) {
+        return !word.ends_with(['n', 'e']);
+    }
     !is_complete(word, verb, language)
 }
 

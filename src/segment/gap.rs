@@ -21,6 +21,10 @@ pub(super) fn decide(
     {
         return (false, "omission at the start of a bracket");
     }
+    let digit = next.letter.is_some_and(char::is_numeric);
+    if digit && state.bracket.is_some() {
+        return (false, "omission before a number in brackets");
+    }
     if language.legal_forms.contains(next.word) {
         return (false, "omission in the name of a firm");
     }
@@ -29,7 +33,6 @@ pub(super) fn decide(
         return (starts, "name that is left out");
     }
     let left = last_word(token);
-    let digit = next.letter.is_some_and(char::is_numeric);
     // "im … 2011", "der … Wagen", but "Ich wollte nur die … Ach, egal."
     let article =
         language.unfinished.contains_lower(left) && !matches!(left, "meine" | "sein" | "ihr");

@@ -24,8 +24,9 @@ pub(super) fn is_item(
         let small = last_word(left).starts_with(char::is_lowercase);
         return (joins || small) && counts_on(text, at.next);
     }
-    // "am 14. und 15. Danach" is over.
-    let over = starts && !left.ends_with([',', ';']);
+    // "am 14. und 15. Danach" is over, "wer 1. isst, 2. trinkt oder 3. Waren stiehlt" is not.
+    let third = value > 2 && counts_up_to(text, sentence, start, 1);
+    let over = starts && !third && !left.ends_with([',', ';']);
     joins && !over && counts_up_to(text, sentence, start, value - 1)
 }
 

@@ -28,7 +28,8 @@ pub(super) fn may_begin(
         return false;
     }
     let token = token_before(text, at.mark);
-    let plain = !token.contains('/') && !token.ends_with(|c: char| c.is_ascii_digit());
+    let ordinal = token.len() < 4 && token.ends_with(|c: char| c.is_ascii_digit());
+    let plain = !token.contains('/') && !ordinal;
     (plain && is_address(tail))
         || (plain && at.kind == '.' && is_complete_sentence(token, language, next))
         || is_label(tail)
@@ -50,13 +51,17 @@ fn is_complete_sentence(token: &str, language: &Language, next: &Next<'_>) -> bo
     let small = token.len() > 2 && token.chars().all(char::is_lowercase);
     let inflected = || {
         token.len() > 5
-            && ["en", "te", "et", "st", "ig", "ich"]
+            && ["en", "te", "st", "ig", "ich"]
                 .iter()
                 .any(|end| token.ends_with(end))
     };
     small
         && !next.opens
         && language.starters.contains(next.word)
+        && !matches!(
+            next.word,
+            "und" | "oder" | "sowie" | "bis" | "von" | "als" | "wie"
+        )
         && (language.function_words.contains(token) || inflected())
 }
 
