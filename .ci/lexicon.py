@@ -3,7 +3,7 @@
 
 usage: .ci/lexicon.py FOLDER [LANGUAGE...]
 
-FOLDER holds the unpacked npm packages cldr-rbnf, cldr-numbers-full and cldr-dates-full
+FOLDER holds the unpacked npm packages cldr-rbnf, cldr-numbers-full, cldr-dates-full and cldr-localenames-full
 (`npm pack NAME`, then `tar xzf`), each as NAME/package. Without languages: every file that is there.
 A file ends with what people have added; everything below the line `# ours` is kept as it is.
 """
@@ -102,6 +102,34 @@ def extract(folder, language):
     for number, day in enumerate(DAYS, 1):
         names = [clean(days[form]["wide"][day]) for form in ("format", "stand-alone")]
         out.append(f"weekday {number}: {', '.join(dict.fromkeys(names))}")
+    names = read("cldr-localenames-full", f"{main}/territories.json")["main"][language]["localeDisplayNames"]
+    return out + countries(names["territories"], language)
+
+
+# Not Chad, Jordan, Turkey, Georgia and the like, which are other words as well, nor what shares its beginning.
+COUNTRIES = """AF AL AM AO AR AT AU AZ BA BE BG BD BR BY CA CH CL CN CO CU CY CZ DE DK DZ EC EE EG ES ET FI FR GH GR HR HU
+    ID IE IL IN IQ IR IS IT JP KE KH KZ LB LK LT LU LV LY MA MD ME MK MN MX MY NG NL NO NP NZ PE PH PK PL PT PY RO RS
+    RU SA SD SE SI SK SN SO SY TH TN TR UA UG UY UZ VE VN YE ZW""".split()
+ENDINGS = {
+    "de": ["ien", "ei", "en", "n"], "pl": ["a", "o", "y", "e"], "uk": ["я", "а", "ь", "о"],
+    "ru": ["я", "а", "ь"], "es": ["a", "o"], "it": ["a", "e", "o"], "pt": ["a", "o"], "nl": ["ië", "en"],
+}
+
+
+def countries(territories, language):
+    """The beginnings of what countries are called, without the endings that inflection and people's names change."""
+    out = []
+    for code in COUNTRIES:
+        stems = []
+        for key in (code, code + "-alt-short", code + "-alt-variant"):
+            name = clean(territories.get(key, ""))
+            if not name or not re.fullmatch(r"[^\W\d_]+", name):
+                continue
+            ending = max((e for e in ENDINGS.get(language, []) if name.endswith(e)), key=len, default="")
+            stem = name[:len(name) - len(ending)] if len(name) - len(ending) >= 4 else name
+            stems.append(stem + "*" if len(stem) >= 4 and (len(stem) > 4 or stem != name) else name)
+        if stems and not any(other.split(": ")[1].split("*")[0].startswith(stems[0].strip("*")) for other in out):
+            out.append(f"country {code}: {', '.join(dict.fromkeys(stems))}")
     return out
 
 

@@ -37,6 +37,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
                 && !is_term(pair, other, word)
                 && count(&here, other) > count(&there, other)
         });
+        let meant = meant.filter(|(meant, _)| !pair.article.acronyms().is_meant(meant, word));
         if let Some((meant, _)) = meant.filter(|_| !is_shouted(pair.target())) {
             let message = format!("`{word}` where the German has `{meant}`");
             flaws.push(

@@ -34,6 +34,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         || target.rhetorical > 0
         || pair.source().trim_end().ends_with('?')
         || is_weak(&word.to_lowercase(), pair.target())
+        || pair.there().contains(word)
         || pair.is_copy()
         || pair.readings().0.words.iter().any(lacks)
     {

@@ -18,12 +18,12 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Languages whose sentences have no mark at their end.
-const UNMARKED: [&str; 4] = ["th", "lo", "km", "my"];
+const UNMARKED: [&str; 6] = ["th", "lo", "km", "my", "bo", "dz"];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = (pair.source().trim_end(), pair.target().trim_end());
-    let (german, _) = mark(source);
-    let (own, at) = mark(target);
+    let (german, _) = mark(source, "de");
+    let (own, at) = mark(target, pair.language());
     let Some(own) = own.filter(|_| !fits(german, own) && !is_unmarked(pair)) else {
         return;
     };
@@ -51,14 +51,20 @@ pub(super) fn fits(german: Option<char>, own: Option<char>) -> bool {
     }
 }
 
-/// The mark that a text ends with, if it is one, and the place of what closes the text from there.
-pub(super) fn mark(text: &str) -> (Option<char>, usize) {
+/// The mark that a text in a language ends with, if it is one, and the place of what closes the text
+/// from there.
+pub(super) fn mark(text: &str, language: &str) -> (Option<char>, usize) {
     let mut found = None;
     let mut from = text.len();
     for (at, c) in text.char_indices().rev() {
         let plain = match c {
-            '.' | '。' | '．' | '।' | '։' | '۔' | '።' => '.',
-            '?' | '؟' | '？' | '⸮' | '՞' => '?',
+            ';' | '\u{37E}' if language == "el" => '?',
+            // What stands in code is no mark of the sentence.
+            '`' => break,
+            '.' | '。' | '．' | '｡' | '।' | '॥' | '։' | '۔' | '።' | '།' | '။' | '។' => {
+                '.'
+            }
+            '?' | '؟' | '？' | '⸮' | '՞' | '፧' => '?',
             '!' | '！' => '!',
             '…' => '…',
             ',' | '،' | '、' => ',',
@@ -85,7 +91,24 @@ pub(super) fn mark(text: &str) -> (Option<char>, usize) {
             (None, plain) => Some(plain),
         };
     }
+    if found == Some('.') {
+        found = asked(&text[..from], language).or(found);
+    }
     (found, from)
+}
+
+/// The mark that a sentence has within: Armenian sets it upon the word that asks or exclaims, Japanese
+/// asks with a particle.
+fn asked(text: &str, language: &str) -> Option<char> {
+    match language {
+        "hy" => {
+            let sentence = &text[text.rfind('։').unwrap_or(0)..];
+            let mark = sentence.chars().rev().find(|c| matches!(c, '՞' | '՜'))?;
+            Some(if mark == '՞' { '?' } else { '!' })
+        }
+        "ja" => text.ends_with(['か', 'カ']).then_some('?'),
+        _ => None,
+    }
 }
 
 /// What may stand behind the last mark: quotation marks, brackets, emphasis, spaces.
@@ -111,7 +134,6 @@ fn is_closing(c: char) -> bool {
                 | '）'
                 | '*'
                 | '_'
-                | '`'
                 | '\u{200E}'
                 | '\u{200F}'
                 | '\u{2069}'

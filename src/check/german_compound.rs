@@ -73,6 +73,18 @@ const TOPONYMS: &[&str] = &[
     "bahn",
 ];
 
+/// Those of them that names of any length end with.
+const STREETS: [&str; 8] = [
+    "straße",
+    "platz",
+    "zeitung",
+    "stiftung",
+    "rundschau",
+    "anzeiger",
+    "hausen",
+    "kirchen",
+];
+
 /// How names end that have an umlaut: `Müller`, `Märklin`, `Otepää`.
 const NAMES: [&str; 4] = ["er", "in", "ä", "ü"];
 
@@ -121,10 +133,12 @@ fn is_german_noun(word: &Word<'_>) -> bool {
     if lower.chars().count() < 6 {
         return false;
     }
-    let toponym = TOPONYMS.iter().any(|tail| lower.ends_with(tail));
+    // "Hochwasserschutzmauer" is too long for a name of a place, unless it is a street's.
+    let is_long = lower.chars().count() > 17 && !STREETS.iter().any(|tail| lower.ends_with(tail));
+    let toponym = !is_long && TOPONYMS.iter().any(|tail| lower.ends_with(tail));
     let umlaut =
         lower.contains(['ä', 'ö', 'ü', 'ß']) && !NAMES.iter().any(|end| lower.ends_with(end));
-    !toponym && (has_ending(word.text) || umlaut || has_noun_at_end(lower))
+    !toponym && (has_ending(word.text) || umlaut || has_noun_at_end(lower) || is_long)
 }
 
 /// Whether a word ends as nouns made of other words do.

@@ -21,8 +21,8 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target().trim_end();
-    let (german, _) = mark(pair.source().trim_end());
-    let (own, at) = mark(target);
+    let (german, _) = mark(pair.source().trim_end(), "de");
+    let (own, at) = mark(target, pair.language());
     if let (Some(german), None) = (german, own)
         && !target.is_empty()
         && !fits(Some(german), own)

@@ -22,7 +22,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     };
     let locale = &pair.article.translation.locale;
-    if writing.spaced.is_empty() || locale.contains("-CA") {
+    if writing.spaced.is_empty() || locale.contains("-CA") || locale.contains("-CH") {
         return;
     }
     let close = places(pair.bare().1, pair.article);

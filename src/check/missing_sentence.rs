@@ -48,7 +48,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// About how many sentences a text has: marks that end one, before a blank and a word that may begin
 /// one.
-fn sentences(text: &str) -> usize {
+pub(super) fn sentences(text: &str) -> usize {
     let mut count = 0;
     let mut ended = false;
     let mut word = 0;

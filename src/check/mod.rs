@@ -3,6 +3,7 @@
 
 mod acronym;
 mod added_negation;
+mod added_sentence;
 mod aligned;
 mod blank_value;
 mod catalog;
@@ -10,9 +11,15 @@ mod changed_code;
 mod changed_email;
 mod changed_link;
 mod changed_placeable;
+mod condition;
 mod copied_translation;
+mod country;
+mod crossed_tags;
 mod currency;
+mod date_order;
+mod direction;
 mod double_escape;
+mod doubled_mark;
 mod doubled_space;
 mod doubled_word;
 mod duplicate_attribute;
@@ -38,11 +45,14 @@ mod inconsistent;
 mod inverted_mark;
 mod invisible_character;
 mod left_in_german;
+mod line_break;
 mod lost_choice;
+mod lost_diacritic;
 mod lost_footnote;
 mod lost_mark;
 mod lost_markup;
 mod lost_note;
+mod lost_percent;
 mod lost_quote;
 mod lost_reference;
 mod lost_space;
@@ -53,13 +63,16 @@ mod missing_sentence;
 mod missing_value;
 mod missing_variable;
 mod mixed_script;
+mod modality;
 mod mojibake;
 mod month;
 mod name;
 mod name_dropped;
 mod negation;
+mod negation_moved;
 mod no_break_space;
 mod not_nfc;
+mod not_only;
 mod number;
 mod number_format;
 mod obsolete;
@@ -71,12 +84,14 @@ mod placeable;
 mod preamble;
 mod repair;
 mod repetition;
+mod residue;
 mod shifted_translation;
 mod space_before_mark;
 mod stale;
 mod stray_brace;
 mod strings;
 mod swallowed_unit;
+mod swapped;
 mod syntax;
 mod too_long;
 mod too_short;
@@ -198,15 +213,22 @@ type FindFlaws = fn(Pair<'_>, &mut Vec<Flaw>);
 pub const CHECKS: &[Check] = &[
     acronym::CHECK,
     added_negation::CHECK,
+    added_sentence::CHECK,
     aligned::CHECK,
     blank_value::CHECK,
     changed_code::CHECK,
     changed_email::CHECK,
     changed_link::CHECK,
     changed_placeable::CHECK,
+    condition::CHECK,
     copied_translation::CHECK,
+    country::CHECK,
+    crossed_tags::CHECK,
     currency::CHECK,
+    date_order::CHECK,
+    direction::CHECK,
     double_escape::CHECK,
+    doubled_mark::CHECK,
     doubled_space::CHECK,
     doubled_word::CHECK,
     duplicate_attribute::CHECK,
@@ -232,11 +254,14 @@ pub const CHECKS: &[Check] = &[
     inverted_mark::CHECK,
     invisible_character::CHECK,
     left_in_german::CHECK,
+    line_break::CHECK,
     lost_choice::CHECK,
+    lost_diacritic::CHECK,
     lost_footnote::CHECK,
     lost_mark::CHECK,
     lost_markup::CHECK,
     lost_note::CHECK,
+    lost_percent::CHECK,
     lost_quote::CHECK,
     lost_reference::CHECK,
     lost_space::CHECK,
@@ -247,13 +272,16 @@ pub const CHECKS: &[Check] = &[
     missing_value::CHECK,
     missing_variable::CHECK,
     mixed_script::CHECK,
+    modality::CHECK,
     mojibake::CHECK,
     month::CHECK,
     name::CHECK,
     name_dropped::CHECK,
     negation::CHECK,
+    negation_moved::CHECK,
     no_break_space::CHECK,
     not_nfc::CHECK,
+    not_only::CHECK,
     number::CHECK,
     number_format::CHECK,
     obsolete::CHECK,
@@ -263,11 +291,13 @@ pub const CHECKS: &[Check] = &[
     placeable::CHECK,
     preamble::CHECK,
     repetition::CHECK,
+    residue::CHECK,
     shifted_translation::CHECK,
     space_before_mark::CHECK,
     stale::CHECK,
     stray_brace::CHECK,
     swallowed_unit::CHECK,
+    swapped::CHECK,
     syntax::CHECK,
     too_long::CHECK,
     too_short::CHECK,

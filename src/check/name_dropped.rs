@@ -10,6 +10,7 @@
 
 use std::cell::OnceCell;
 
+use super::pair::exonym::has_exonym;
 use super::pair::names::Name;
 use super::pair::sound::Sounds;
 use super::{Check, Find, Flaw, Pair};
@@ -187,10 +188,18 @@ impl<'a> German<'a> {
         if there.any(|name| name.head == word.head && !name.is_kept) {
             return true;
         }
-        let sounds = Sounds::of(word.text);
+        if has_exonym(word.text, self.pair.target())
+            || has_exonym(stem(word.text), self.pair.target())
+        {
+            return true;
+        }
+        let sounds = Sounds::of(word.text, "de");
+        let bare = Sounds::of(stem(word.text), "de");
         self.written().iter().any(|written| match written {
             Written::Small(text) => is_derived(word.text, text),
-            Written::Capital(own, is_latin) => sounds.may_be(own, *is_latin),
+            Written::Capital(own, is_latin) => {
+                sounds.may_be(own, *is_latin) || bare.may_be(own, *is_latin)
+            }
         })
     }
 
@@ -211,7 +220,8 @@ impl<'a> German<'a> {
                     return Some(Written::Small(text));
                 }
                 let may_be_name = is_capital(first) && !is_kept(at) || first >= '\u{600}';
-                may_be_name.then(|| Written::Capital(Sounds::of(text), is_latin))
+                may_be_name
+                    .then(|| Written::Capital(Sounds::of(text, self.pair.language()), is_latin))
             });
             written.collect()
         })
@@ -363,7 +373,7 @@ fn stem(name: &str) -> &str {
 }
 
 /// Whether a German word with a capital is a noun, or begins a sentence.
-fn is_noun(word: &str) -> bool {
+pub(super) fn is_noun(word: &str) -> bool {
     const PARTS: [&str; 14] = [
         "New", "San", "Santa", "The", "Le", "La", "Los", "As", "Of", "North", "South", "East",
         "West", "Saint",
@@ -378,7 +388,7 @@ fn is_noun(word: &str) -> bool {
 }
 
 /// Whether a noun says what the name behind it is: "Stadt Palu", "Sprecher Peskow".
-fn is_apposition(word: &str) -> bool {
+pub(super) fn is_apposition(word: &str) -> bool {
     let german = german();
     !german.starters.contains_lower(word)
         && (german.nouns.contains(word) || is_common(&lower_case(word)) || has_ending(word))

@@ -26,6 +26,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         && target.negations.is_empty()
         && target.negatives == 0
         && source.rhetorical == 0
+        && !target.tokens.list.iter().enumerate().any(|(at, _)| {
+            target
+                .tokens
+                .word(at)
+                .is_some_and(|word| lexicon.denies(word))
+        })
     {
         let word = here.of(pair.source());
         let message = format!("the German has `{word}`, the translation denies nothing");

@@ -29,14 +29,11 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if found.source.is_empty() && found.target.is_empty() {
         return;
     }
-    let lost = found.source.iter().copied();
-    let mut lost = lost.filter(|index| counts(&source.numbers[*index], pair.source()));
+    let lost = firsts(&source.numbers, &found.source, pair.source());
+    let mut lost = lost.into_iter();
     let mut left = Vec::new();
-    for &index in &found.target {
+    for index in firsts(&target.numbers, &found.target, pair.target()) {
         let number = &target.numbers[index];
-        if !counts(number, pair.target()) {
-            continue;
-        }
         let same_form = lost
             .clone()
             .position(|other| like(source.numbers[other].form, number.form));
@@ -65,7 +62,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let number = &source.numbers[index];
         // "anderthalb" has no other sense, as "beide" has.
         let exact = number.form == Form::Digits || number.value.fract() != 0.0;
-        if exact && !is_part_of_name(number, pair.source()) {
+        // Where the words for numbers are not known, a small one may be said in words.
+        let said = pair.article.lexicon.is_empty() && number.value <= 12.0;
+        if exact && !said && !is_part_of_name(number, pair.source()) {
             let here = number.span.of(pair.source());
             let message = format!("the German has `{here}`, the translation has no such number");
             flaws.push(Flaw::new(Span::default(), here, message).hint("add the figure"));
@@ -73,11 +72,30 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
+/// The numbers worth a word, the first one alone of those that are parts of one figure: `10.20.30.40`.
+fn firsts(numbers: &[Number], unmatched: &[usize], text: &str) -> Vec<usize> {
+    let mut end = None;
+    let mut found = Vec::with_capacity(unmatched.len());
+    for &index in unmatched {
+        let number = &numbers[index];
+        if !counts(number, text) {
+            continue;
+        }
+        let between = end.map(|end: usize| text.get(end..number.span.start).unwrap_or_default());
+        let goes_on = between.is_some_and(|between| matches!(between, "." | ":" | "," | "/"));
+        if !goes_on || number.form != Form::Digits {
+            found.push(index);
+        }
+        end = Some(number.span.end);
+    }
+    found
+}
+
 /// Whether a number that has no answer is worth a word: not a Roman numeral, not "one", not the
 /// minutes of a full hour.
 fn counts(number: &Number, text: &str) -> bool {
     match number.form {
-        Form::Roman => false,
+        Form::Roman | Form::Han => false,
         Form::Digits => number.span.of(text) != "00",
         // "fünf Hundertstel", "zehnjährig": what follows in the word may be said in other ways.
         Form::Word | Form::Ordinal | Form::Scale => !number.is(1.0) && !number.odd,

@@ -1,9 +1,11 @@
 //! Two texts side by side, and what the checks read in them: each text is read once.
 
 pub(super) mod acronyms;
+mod alike;
 pub(super) mod characters;
 pub(super) mod copy;
 pub(super) mod difference;
+pub(super) mod exonym;
 mod length;
 pub(super) mod markup;
 pub(super) mod names;
@@ -25,6 +27,7 @@ use crate::language::{Lexicon, Writing, lower_in_place, writing};
 use crate::mention::Mentions;
 use crate::text::Span;
 
+use acronyms::Renderings;
 use characters::{Characters, Marks};
 use copy::is_copy;
 use length::Lengths;
@@ -89,6 +92,7 @@ pub(super) struct Article<'a> {
     pub(super) spaced: Marks,
     lengths: OnceCell<Option<Lengths>>,
     kept: OnceCell<FxHashSet<&'a str>>,
+    acronyms: OnceCell<Renderings<'a>>,
 }
 
 /// What was read in a unit: at once, or when first asked for.
@@ -187,7 +191,13 @@ impl<'a> Article<'a> {
             readings: readings.collect(),
             lengths: OnceCell::new(),
             kept: OnceCell::new(),
+            acronyms: OnceCell::new(),
         }
+    }
+
+    /// What becomes of the German's short forms.
+    pub(super) fn acronyms(&'a self) -> &'a Renderings<'a> {
+        self.acronyms.get_or_init(|| Renderings::of(self))
     }
 
     /// The units as pairs.

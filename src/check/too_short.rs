@@ -18,13 +18,19 @@ pub(super) const CHECK: Check = Check {
 
 /// Standard deviations below the mean that are worth a look.
 const SHORT: f64 = -2.7;
+/// The same of a phrase, which a word may translate.
+const PHRASE: f64 = -4.0;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(deviation) = pair.deviation() else {
         return;
     };
     let phrase = pair.counts().0 < truncated::SENTENCE;
-    let is_short = deviation < SHORT && (phrase || deviation >= truncated::FAR);
+    let is_short = if phrase {
+        deviation < PHRASE
+    } else {
+        (truncated::FAR..SHORT).contains(&deviation)
+    };
     if is_short {
         let (german, own) = pair.counts();
         let message =

@@ -18,8 +18,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Units that are told of one kind of quantity.
-const KINDS: [&[&str]; 5] = [
-    &["km", "m", "cm", "mm", "mi", "ft", "yd"],
+const KINDS: [&[&str]; 6] = [
+    &["km", "m", "cm", "mm", "mi", "ft", "yd", "in"],
+    &["l", "gal"],
     &["kg", "g", "t", "lb"],
     &["c", "f"],
     &["ha", "ac"],
@@ -57,6 +58,14 @@ fn measures(mentions: &Mentions<'_>, kind: &[&str]) -> Vec<Dated> {
         {
             list.push(*dated);
         }
+    }
+    // "30 degrees Fahrenheit" are no Celsius.
+    let fahrenheit = UNITS.iter().position(|unit| *unit == "f");
+    let celsius = UNITS.iter().position(|unit| *unit == "c");
+    let is = |dated: &Dated, unit: Option<usize>| Some(usize::from(dated.value)) == unit;
+    if let Some(place) = list.iter().position(|dated| is(dated, fahrenheit)) {
+        let start = list[place].span.start;
+        list.retain(|dated| !is(dated, celsius) || start.saturating_sub(dated.span.end) > 2);
     }
     list
 }

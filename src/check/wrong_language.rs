@@ -44,7 +44,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let wrong = match pair.writing() {
         Some(writing) => {
             let fits = fitting(own.iter().filter(|word| is_new(word)), writing);
-            let least = if fits == 0.0 && own.len() > 2 {
+            // A single word may be a name.
+            let least = if fits == 0.0 && own.len() > 4 {
                 0.9
             } else {
                 1.4

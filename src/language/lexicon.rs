@@ -43,12 +43,19 @@ pub enum Sense {
     Limit,
     /// A turn of phrase in which a negation says nothing of the kind: "nicht nur".
     Rhetorical,
+    /// A word that says where something goes, how much it is at least, or that it must be: by its
+    /// place in [`STANCES`]; not sure if it has other meanings as well.
+    Stance(u8, bool),
+    /// A country or its people, by the number of its ISO code.
+    Country(u16),
     /// A word after or before a time of day: "Uhr".
     Clock,
     /// Before noon.
     Morning,
     /// After noon.
     Afternoon,
+    /// A phrase whose negation is another word: Polish "na nie".
+    Spared,
     /// What makes a number a decade: "90er", "1990s".
     Decade,
     /// A word between the parts of a number: "and".
@@ -59,15 +66,21 @@ pub enum Sense {
     Editor,
 }
 
-/// Currencies that lexicons know, by ISO 4217.
-pub const CURRENCIES: [&str; 10] = [
-    "EUR", "USD", "GBP", "CHF", "JPY", "RUB", "UAH", "PLN", "TRY", "CNY",
+/// Currencies that lexicons know, by ISO 4217; and their hundredth part.
+pub const CURRENCIES: [&str; 11] = [
+    "EUR", "USD", "GBP", "CHF", "JPY", "RUB", "UAH", "PLN", "TRY", "CNY", "cent",
+];
+
+/// What words say that turn a sentence into another one where they are exchanged.
+pub const STANCES: [&str; 15] = [
+    "up", "down", "least", "most", "before", "after", "more", "less", "must", "may", "need-not",
+    "if", "only", "only-if", "hearsay",
 ];
 
 /// Units that lexicons know.
-pub const UNITS: [&str; 23] = [
+pub const UNITS: [&str; 25] = [
     "km", "m", "cm", "mm", "mi", "ft", "kg", "g", "t", "lb", "l", "ha", "ac", "c", "f", "h", "min",
-    "s", "d", "wk", "mo", "yd", "y",
+    "s", "d", "wk", "mo", "yd", "y", "gal", "in",
 ];
 
 /// The words of a language that name numbers, dates, measures and negations. Plain data, one file
@@ -80,12 +93,20 @@ pub struct Lexicon {
     pub groups: Vec<char>,
     /// Whether numbers are written in one word.
     pub compound: bool,
+    /// Whether the numbers from 11 to 19 are written as ten and one: "on iki".
+    pub teens_apart: bool,
     /// What stands between tens and ones in one word.
     pub joins: Vec<String>,
     /// What can follow a number in one word.
     pub tails: Vec<String>,
     /// Whether negation can be a part of the verb, where no list finds it.
     pub bound_negation: bool,
+    /// What words begin and end with that say that something is not so: "un-", "-less".
+    denying: (Vec<String>, Vec<String>),
+    /// Beginnings of words that only look so: "under".
+    affirming: Vec<String>,
+    /// Which of [`STANCES`] it has words of, a bit each.
+    stances: u32,
     /// Words that are written together with what follows.
     prefixes: Vec<String>,
     /// First three characters of the words for numbers.
@@ -202,9 +223,13 @@ impl Lexicon {
             .filter(|word| !word.is_empty());
         match key {
             "compound" => self.compound = true,
+            "teens" => self.teens_apart = true,
             "bound" => self.bound_negation = true,
             "tail" => self.tails = words.map(str::to_owned).collect(),
             "prefix" => self.prefixes = words.map(normalise).collect(),
+            "denying head" => self.denying.0 = words.map(normalise).collect(),
+            "denying tail" => self.denying.1 = words.map(normalise).collect(),
+            "affirming" => self.affirming = words.map(normalise).collect(),
             "join" => {
                 for word in words {
                     self.joins.push(normalise(word));
@@ -221,6 +246,9 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, sense: Sense) {
+        if let Sense::Stance(place, _) = sense {
+            self.stances |= 1 << place;
+        }
         if let Some(stem) = word.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
             let stem = normalise(stem);
             let head = head_of(&stem);
@@ -316,6 +344,24 @@ impl Lexicon {
         }
     }
 
+    /// Whether a normalised word denies something by what it begins or ends with: "unknown", "useless".
+    pub fn denies(&self, word: &str) -> bool {
+        let (heads, tails) = &self.denying;
+        let starts = |part: &String| word.len() > part.len() + 2 && word.starts_with(part.as_str());
+        let ends = |part: &String| word.len() > part.len() + 2 && word.ends_with(part.as_str());
+        (heads.iter().any(starts) || tails.iter().any(ends))
+            && !self
+                .affirming
+                .iter()
+                .any(|stem| word.starts_with(stem.as_str()))
+    }
+
+    /// Whether the lexicon has words of a kind of [`STANCES`].
+    pub fn has_stance(&self, name: &str) -> bool {
+        let place = STANCES.iter().position(|stance| *stance == name);
+        place.is_some_and(|place| self.stances & 1 << place != 0)
+    }
+
     /// Whether a word can begin with a number, by its first characters.
     pub fn may_count(&self, word: &str) -> bool {
         let head = head_of(word);
@@ -346,6 +392,12 @@ fn mark(name: &str) -> Option<char> {
     }
 }
 
+/// The number of a country's two letters.
+fn country(code: &str) -> Option<u16> {
+    let letters: [u8; 2] = code.as_bytes().try_into().ok()?;
+    Some(u16::from_be_bytes(letters))
+}
+
 fn sense(key: &str) -> Option<Sense> {
     let (kind, value) = key.rsplit_once(' ').unwrap_or((key, ""));
     let number = value.parse::<f64>();
@@ -364,6 +416,9 @@ fn sense(key: &str) -> Option<Sense> {
         "weekday" => Sense::Weekday(small.ok()?, true),
         "currency" => Sense::Currency(place(&CURRENCIES)?),
         "unit" => Sense::Unit(place(&UNITS)?),
+        "stance" => Sense::Stance(place(&STANCES)?, true),
+        "unsure stance" => Sense::Stance(place(&STANCES)?, false),
+        "country" => Sense::Country(country(value)?),
         "half" => Sense::Half,
         "half-to" => Sense::HalfTo,
         "and-half" => Sense::AndHalf,
@@ -373,6 +428,7 @@ fn sense(key: &str) -> Option<Sense> {
         "negative" => Sense::Negative,
         "limit" => Sense::Limit,
         "rhetorical" => Sense::Rhetorical,
+        "spared" => Sense::Spared,
         "clock" => Sense::Clock,
         "am" => Sense::Morning,
         "pm" => Sense::Afternoon,

@@ -162,15 +162,23 @@ pub(super) fn words_of(phrase: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// A decimal digit of the European, Arabic-Indic or Persian kind, as the European one.
+/// A decimal digit of any script in use, as the European one.
 pub fn digit(c: char) -> Option<char> {
-    let value = match c {
-        '0'..='9' => return Some(c),
-        '٠'..='٩' => c as u32 - '٠' as u32,
-        '۰'..='۹' => c as u32 - '۰' as u32,
-        _ => return None,
-    };
-    char::from_digit(value, 10)
+    // Arabic, Persian, N'Ko, from Devanagari to Tibetan, Burmese, Khmer, Mongolian, full width.
+    const ZEROS: [u32; 20] = [
+        0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6,
+        0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0xFF10,
+    ];
+    if c < '\u{660}' {
+        return c.is_ascii_digit().then_some(c);
+    }
+    if !c.is_numeric() {
+        return None;
+    }
+    let values = ZEROS.iter().map(|zero| u32::from(c).wrapping_sub(*zero));
+    values
+        .filter(|value| *value < 10)
+        .find_map(|value| char::from_digit(value, 10))
 }
 
 /// Where a word ends, of which the first letters are known.

@@ -42,6 +42,9 @@ static KNOWN: LazyLock<FxHashMap<u128, Known>> = LazyLock::new(|| {
         for word in &writing.shared {
             add(word, |known, bit| known.shared |= bit, bit);
         }
+        for word in &writing.alike {
+            add(word, |known, bit| known.alike |= bit, bit);
+        }
     }
     for word in german().function_words.iter() {
         add(word, |known, _| known.german = true, 0);
@@ -65,6 +68,8 @@ pub struct Known {
     own: u16,
     /// Languages that have it in common with German.
     shared: u16,
+    /// Languages that have it, among their other words, where it looks German.
+    alike: u16,
     /// Whether German has it.
     pub german: bool,
 }
@@ -72,7 +77,7 @@ pub struct Known {
 impl Known {
     /// How many languages but German have it.
     pub fn speakers(self) -> u32 {
-        (self.own | self.shared).count_ones()
+        (self.own | self.shared | self.alike).count_ones()
     }
 
     /// Whether a language has it.
@@ -123,6 +128,8 @@ pub struct Writing {
     words: Vec<&'static str>,
     /// Words that it shares with German.
     shared: Vec<&'static str>,
+    /// Words with a meaning that are German as well, or look so: "test", "found".
+    alike: Vec<&'static str>,
     /// Words that no sentence ends with.
     pub unfinished: FxHashSet<&'static str>,
     /// What a machine says before the translation, in lower case; in the order of the first letters.
@@ -186,6 +193,7 @@ impl Writing {
             spread: numbers.next().unwrap_or(0.2),
             words: values("words").collect(),
             shared: values("shared").collect(),
+            alike: values("alike").collect(),
             unfinished: values("unfinished").collect(),
             initials: preamble
                 .iter()

@@ -50,40 +50,55 @@ pub(super) fn hour(all: &Words<'_>, at: usize, end: usize, value: f64) -> Option
     let clock = all.first(after, is_clock).is_some()
         || colon(end) && all.tokens.word(end + 1).is_some_and(|word| word.len() == 2)
         || at > 0 && all.first(at - 1, is_clock).is_some();
-    clock.then_some(if value > 12.0 {
-        value - 12.0
-    } else {
-        value + 12.0
+    let is_afternoon = || {
+        all.first(after, |sense| sense == Sense::Afternoon)
+            .is_some()
+    };
+    let other = match value {
+        // Midnight begins and ends a day.
+        0.0 => 24.0,
+        24.0 => 0.0,
+        12.0 if is_afternoon() => 12.0,
+        value if value > 12.0 => value - 12.0,
+        value => value + 12.0,
+    };
+    clock.then_some(other)
+}
+
+/// The value of a Roman numeral's letter, which may be the Cyrillic one that looks like it.
+fn roman_letter(c: char) -> Option<i32> {
+    Some(match c {
+        'I' | 'І' => 1,
+        'V' => 5,
+        'X' | 'Х' => 10,
+        'L' => 50,
+        'C' | 'С' => 100,
+        'D' => 500,
+        'M' | 'М' => 1000,
+        _ => return None,
     })
 }
 
-/// Whether Roman numerals begin with a byte.
-pub(super) fn begins_roman(byte: u8) -> bool {
-    matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M')
+/// Whether a text begins with what Roman numerals begin with.
+pub(super) fn begins_roman(text: &str) -> bool {
+    text.starts_with(|c| roman_letter(c).is_some())
 }
 
 /// The value of a Roman numeral.
 pub(super) fn roman(word: &str) -> Option<f64> {
-    if !word.bytes().next().is_some_and(begins_roman) {
+    if !begins_roman(word) {
         return None;
     }
     let head = word.trim_end_matches(|c: char| c.is_lowercase());
-    if head.is_empty() || head.len() > 9 || word.len() - head.len() > 3 {
+    let count = head.chars().count();
+    // A single Cyrillic letter is a word.
+    if count == 0 || count > 9 || word.len() - head.len() > 3 || count == 1 && head.len() > 1 {
         return None;
     }
     let mut total = 0;
     let mut before = 0;
-    for c in head.bytes().rev() {
-        let value = match c {
-            b'I' => 1,
-            b'V' => 5,
-            b'X' => 10,
-            b'L' => 50,
-            b'C' => 100,
-            b'D' => 500,
-            b'M' => 1000,
-            _ => return None,
-        };
+    for c in head.chars().rev() {
+        let value = roman_letter(c)?;
         if value < before {
             total -= value;
         } else {

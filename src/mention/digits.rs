@@ -93,8 +93,10 @@ impl Marks {
         for (index, (mark, at)) in groups.iter().enumerate() {
             let next = groups.get(index + 1).map_or(end, |(_, at)| *at);
             let same = before.is_none_or(|before| before == mark);
+            // In India all but the last group have two digits: 12,34,567.
+            let is_lakh = decimal == '.' && index + 1 < groups.len() && groups.len() > 1;
             if !same
-                || next - at != 3
+                || next - at != 3 && !(is_lakh && next - at == 2)
                 || (index == 0 && (*at > 3 || *at == 0 || digits.starts_with('0')))
             {
                 return None;
@@ -109,7 +111,8 @@ impl Marks {
 fn is_date(marks: &Marks, digits: &str) -> bool {
     let (_, at) = marks.list[0];
     let ends = marks.list.get(1).map_or(digits.len(), |(_, at)| *at);
-    marks.list.len() > 1 || (at <= 2 && matches!(ends - at, 2 | 4))
+    let is_dotted = marks.list.iter().all(|(mark, _)| *mark == '.');
+    marks.list.len() > 1 && is_dotted || (at <= 2 && matches!(ends - at, 2 | 4))
 }
 
 /// The separator before the digits at or after `index`, and the number of tokens to their end.
@@ -129,9 +132,9 @@ fn separator(text: &str, tokens: &Tokens, index: usize) -> Option<(char, usize)>
         return None;
     }
     match tokens.word(index)? {
-        "." => Some(('.', 2)),
-        "," | "٫" => Some((',', 2)),
-        "٬" | "'" => Some(('\'', 2)),
+        "." | "．" => Some(('.', 2)),
+        "," | "٫" | "，" => Some((',', 2)),
+        "٬" | "'" | "’" => Some(('\'', 2)),
         _ => None,
     }
 }

@@ -9,6 +9,7 @@
 mod compound;
 mod context;
 mod digits;
+mod han;
 mod number;
 mod read;
 mod sense;

@@ -11,6 +11,8 @@ pub enum Form {
     Ordinal,
     /// In Roman numerals, or letters that look like them.
     Roman,
+    /// In Chinese numerals, of which many are parts of other words.
+    Han,
     /// As a power of ten without a number before it: "Millionen".
     Scale,
 }

@@ -1,7 +1,7 @@
 use super::context::{date_in_figures, ends_date, hour, roman};
 use super::number::{Form, Number};
 use super::sense::Words;
-use super::{digits, words};
+use super::{digits, han, words};
 use crate::language::{Gap, Kind, Lexicon, Sense, Tokens};
 use crate::text::Span;
 
@@ -37,6 +37,10 @@ pub struct Mentions<'a> {
     pub percents: Vec<Dated>,
     /// Times of day: 0 before noon, 1 after.
     pub halves: Vec<Dated>,
+    /// What turns a sentence into another one, by its place in the list of all.
+    pub stances: Vec<Dated>,
+    /// Countries and their people.
+    pub countries: Vec<(Span, u16)>,
     /// Negations.
     pub negations: Vec<Span>,
     /// Words that can deny in other ways.
@@ -49,6 +53,8 @@ pub struct Mentions<'a> {
     pub has_gap: bool,
     /// Words of an editor's remark.
     pub editors: Vec<Span>,
+    /// The index after the last phrase whose negation is another word.
+    spared: usize,
 }
 
 impl<'a> Mentions<'a> {
@@ -67,6 +73,9 @@ impl<'a> Mentions<'a> {
             }
             mentions.senses(text, &all, at);
         }
+        if lexicon.is_empty() {
+            mentions.han(text);
+        }
         mentions
     }
 
@@ -81,12 +90,15 @@ impl<'a> Mentions<'a> {
             units: Vec::new(),
             percents: Vec::new(),
             halves: Vec::new(),
+            stances: Vec::new(),
+            countries: Vec::new(),
             negations: Vec::new(),
             negatives: 0,
             limits: 0,
             rhetorical: 0,
             has_gap: false,
             editors: Vec::new(),
+            spared: 0,
         }
     }
 
@@ -188,6 +200,20 @@ impl<'a> Mentions<'a> {
             end += length;
             number.span = span(all.tokens, at, end);
         }
+        if let Some((scale, length)) = han::scale(&text[number.span.end..]) {
+            number.value *= scale;
+            number.span.end += length;
+            scaled = true;
+            // "1億2000万" is one number.
+            let before = self.numbers.last_mut().filter(|before| {
+                before.span.end == number.span.start && han::ends_with_scale(before.span.of(text))
+            });
+            if let Some(before) = before {
+                before.value += number.value;
+                before.span.end = number.span.end;
+                return end;
+            }
+        }
         if is_half_to(all, at) {
             self.half_to(&mut number);
         } else if !scaled {
@@ -195,6 +221,24 @@ impl<'a> Mentions<'a> {
         }
         self.numbers.push(number);
         end
+    }
+
+    /// Reads Chinese numerals, of a language whose words are not known.
+    fn han(&mut self, text: &str) {
+        if !text.bytes().any(|byte| (0xE3..=0xE9).contains(&byte)) {
+            return;
+        }
+        for (span, value) in han::numerals(text) {
+            self.numbers.push(Number {
+                span,
+                value,
+                other: None,
+                foreign: None,
+                odd: false,
+                form: Form::Han,
+            });
+        }
+        self.numbers.sort_by_key(|number| number.span.start);
     }
 
     /// Makes an hour the half before it: "halb acht" is 7:30.
@@ -316,7 +360,7 @@ impl<'a> Mentions<'a> {
                 || near(Some(at + length + 1))
         };
         let mut rhetorical = false;
-        let mut negation = false;
+        let mut negation = self.spared > at || is_short_for_number(all, at);
         let mut points = false;
         for (length, sense) in all.senses(at).iter().copied() {
             let place = span(all.tokens, at, at + length);
@@ -340,6 +384,8 @@ impl<'a> Mentions<'a> {
                 Sense::Currency(value) => self.currencies.push(dated(value, true)),
                 Sense::Unit(value) => self.units.push(dated(value, true)),
                 // "punkt procentowy" is one phrase.
+                Sense::Stance(value, sure) => self.stances.push(dated(value, sure)),
+                Sense::Country(code) => self.countries.push((place, code)),
                 Sense::Percent if !points && !is_within(self.percents.last(), place) => {
                     self.percents.push(dated(0, true));
                 }
@@ -366,6 +412,7 @@ impl<'a> Mentions<'a> {
                 Sense::Negative => self.negatives += 1,
                 Sense::Limit => self.limits += 1,
                 Sense::Rhetorical => rhetorical = true,
+                Sense::Spared => self.spared = at + length,
                 Sense::Editor => self.editors.push(place),
                 Sense::Opening => self.has_gap |= is_end(all.tokens, at + 1),
                 _ => {}
@@ -381,6 +428,17 @@ fn is_half_to(all: &Words<'_>, at: usize) -> bool {
         all.first(at - back, |sense| sense == Sense::HalfTo)
             .is_some_and(|(length, _)| length == back)
     })
+}
+
+/// Whether a word is short for "number": "No. 7".
+fn is_short_for_number(all: &Words<'_>, at: usize) -> bool {
+    all.tokens.word(at) == Some("no")
+        && all.tokens.word(at + 1) == Some(".")
+        && all
+            .tokens
+            .list
+            .get(at + 2)
+            .is_some_and(|token| token.kind == Kind::Digits)
 }
 
 /// Whether a mark that ends a clause stands at a place, or nothing.

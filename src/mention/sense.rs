@@ -33,7 +33,7 @@ impl<'a> Words<'a> {
                         |length, sense| found.push((length, sense)),
                     );
                     kind == Kind::Word
-                        && (begins_roman(text.as_bytes()[token.span.start])
+                        && (begins_roman(&text[token.span.start..])
                             || compound::may_be(first, lexicon))
                 }
             };

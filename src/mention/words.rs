@@ -95,7 +95,7 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Read> {
         } else if same(value, 100.0) && current > 0.0 && current < 10.0 && skip == 0 && !is_ordinal
         {
             current *= value;
-        } else if fits(current, value, total)
+        } else if fits(current, value, total, words.lexicon)
             || (skip == 1
                 && current < 10.0
                 && (20.0..100.0).contains(&value)
@@ -128,12 +128,12 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Read> {
 }
 
 /// Whether a number can be added to what stands before it: 5 to 20, 20 to 300, 300 to 5000.
-fn fits(current: f64, value: f64, total: f64) -> bool {
+fn fits(current: f64, value: f64, total: f64, lexicon: &Lexicon) -> bool {
     if current == 0.0 {
         return total >= 1000.0 && value < 1000.0;
     }
     (current >= 100.0 && current % 100.0 == 0.0 && value < 100.0)
-        || (current >= 20.0
+        || ((current >= 20.0 || current >= 10.0 && lexicon.teens_apart)
             && current % 10.0 == 0.0
             && current % 100.0 != 0.0
             && value < 10.0

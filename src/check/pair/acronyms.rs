@@ -1,5 +1,8 @@
 //! Short forms in capitals.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Article;
 use super::reading::Reading;
 use super::words::standing_out;
 use crate::language::{german, is_capital, is_letter};
@@ -28,6 +31,45 @@ pub(in crate::check) fn acronyms<'a>(reading: &Reading<'a>) -> Vec<(&'a str, Spa
         }
     }
     found
+}
+
+/// How often each short form of the German became another one, and which were kept.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Renderings<'a> {
+    became: FxHashMap<(&'a str, &'a str), usize>,
+    kept: FxHashSet<&'a str>,
+}
+
+impl<'a> Renderings<'a> {
+    pub(super) fn of(article: &'a Article<'a>) -> Self {
+        let mut found = Self::default();
+        for pair in article.pairs() {
+            let (source, target) = pair.readings();
+            let german = acronyms(source);
+            if german.is_empty() {
+                continue;
+            }
+            let own = acronyms(target);
+            for (word, _) in german {
+                if own.iter().any(|(other, _)| *other == word) {
+                    found.kept.insert(word);
+                    continue;
+                }
+                for (other, _) in own.iter().take(8) {
+                    *found.became.entry((word, other)).or_default() += 1;
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether an article always has the one for the other, more than once: it is meant.
+    pub(in crate::check) fn is_meant(&self, german: &str, own: &str) -> bool {
+        self.became
+            .get(&(german, own))
+            .is_some_and(|count| *count > 1)
+            && !self.kept.contains(german)
+    }
 }
 
 /// Whether the second short form is another language's for the first.

@@ -73,20 +73,55 @@ impl Difference<'_> {
         self.german.is_none() && self.own.is_some_and(|(own, _)| own.starts_with("{ -"))
     }
 
-    /// Whether two addresses differ in nothing but the code of the language.
+    /// Whether the translation's address is the page in the reader's language: on another host of the same
+    /// house, in the folder of another language, or at another section of the same page.
     pub(in crate::check) fn is_localized(&self, language: &str) -> bool {
         let (Some(german), Some((own, _))) = (self.german, self.own) else {
             return false;
         };
-        let is_code =
-            |part: &str| part.is_empty() || matches!(part, "de" | "en" | "www") || part == language;
-        let parts = |text: &'_ str| -> Vec<String> {
-            let parts = text.split(['/', '.', '?', '=', '&', '-', '_', '#']);
-            parts
-                .filter(|part| !is_code(part))
-                .map(str::to_owned)
-                .collect()
+        let (german, own) = (Address::of(german, language), Address::of(own, language));
+        let is_translated = german.language == Some("de") && own.language == Some(language);
+        german.host == own.host && (german.page == own.page || is_translated)
+    }
+}
+
+/// An address without what names a language.
+struct Address<'a> {
+    /// The parts of the host's name.
+    host: Vec<&'a str>,
+    /// The parts of the path and the query, without the section.
+    page: Vec<&'a str>,
+    /// The language that a part names.
+    language: Option<&'a str>,
+}
+
+impl<'a> Address<'a> {
+    fn of(text: &'a str, language: &str) -> Self {
+        let text = text.split('#').next().unwrap_or_default();
+        let (host, path) = match text.split_once("://") {
+            Some((_, rest)) => rest.split_once('/').unwrap_or((rest, "")),
+            None => ("", text),
         };
-        parts(german) == parts(own)
+        // A host ends with its country: `example.de`.
+        let (names, country) = host.rsplit_once('.').unwrap_or((host, ""));
+        let mut named = None;
+        let mut parts = |text: &'a str| -> Vec<&'a str> {
+            let mut is_code = |part: &&'a str| {
+                let is_code = matches!(*part, "de" | "en") || *part == language;
+                if is_code {
+                    named = Some(*part);
+                }
+                is_code || part.is_empty() || *part == "www"
+            };
+            let parts = text.split(['/', '.', '?', '=', '&', '-', '_']);
+            parts.filter(|part| !is_code(part)).collect()
+        };
+        let (mut host, page) = (parts(names), parts(path));
+        host.push(country);
+        Self {
+            host,
+            page,
+            language: named,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Which numbers of two texts are the same.
 
-use super::Pair;
+use super::{Pair, alike};
 use crate::language::UNITS;
 use crate::mention::{Form, Mentions, Number, same};
 
@@ -29,9 +29,9 @@ pub(super) fn compare(pair: Pair<'_>) -> Unmatched {
         join_digits(pair, &mut found);
         convert(source, target, &mut found);
     }
-    if pair.language() == "ar" {
-        // Arabic is written with either mark.
+    if has_either_mark(&pair.article.translation.locale) {
         found.misread.clear();
+        alike::remove(pair, &mut found);
         return found;
     }
     for (index, number) in target.numbers.iter().enumerate() {
@@ -45,7 +45,21 @@ pub(super) fn compare(pair: Pair<'_>) -> Unmatched {
             }
         }
     }
+    alike::remove(pair, &mut found);
     found
+}
+
+/// Whether a locale writes decimals with a comma or with a full stop: Arabic, the Swiss, and the
+/// American half of Spanish.
+fn has_either_mark(locale: &str) -> bool {
+    let region = locale.rsplit('-').next().unwrap_or_default();
+    locale.starts_with("ar")
+        || matches!(region, "CH" | "LI" | "ZA")
+        || locale.starts_with("es-")
+            && matches!(
+                region,
+                "MX" | "US" | "PR" | "GT" | "HN" | "NI" | "PA" | "PE" | "DO" | "SV" | "419"
+            )
 }
 
 /// The numbers of one text that the other does not support.
@@ -79,7 +93,7 @@ fn can_be(a: &Number, b: &Number) -> bool {
 fn may_be_said(number: &Number) -> bool {
     let plain = number.foreign.is_none() && !number.odd;
     number.form != Form::Digits
-        || (plain && number.value >= 2.0 && number.value < 1000.0)
+        || (plain && (number.value == 0.0 || (2.0..1000.0).contains(&number.value)))
         || number.value.fract() != 0.0 && number.value < 4.0
 }
 
@@ -231,7 +245,9 @@ fn convert(source: &Mentions<'_>, target: &Mentions<'_>, found: &mut Unmatched) 
 }
 
 /// Units that translators convert: of one unit, how many of the other.
-const FACTORS: [(&str, &str, f64); 15] = [
+const FACTORS: [(&str, &str, f64); 17] = [
+    ("cm", "in", 0.3937),
+    ("l", "gal", 0.2642),
     ("km", "mi", 0.6214),
     ("m", "ft", 3.2808),
     ("m", "yd", 1.0936),

@@ -55,7 +55,7 @@ pub(super) fn bare<'a>(text: &'a str, characters: &Characters) -> Cow<'a, str> {
 /// Whether a web address may stand in a text.
 pub(super) fn has_scheme(text: &str, characters: &Characters) -> bool {
     let has = |marks: &str| marks.chars().all(|c| characters.has(c)) && text.contains(marks);
-    has("://") || has("www.") || has("HTTP")
+    has("://") || has("www.")
 }
 
 /// The length of what is no language at the start of a text, after the character `before`.
@@ -118,9 +118,15 @@ fn within(text: &str, end: &str) -> Option<usize> {
 /// The length of a web address at the start of a text.
 pub(super) fn address(text: &str) -> Option<usize> {
     let head = text.as_bytes();
-    let known = [&b"https://"[..], b"http://", b"www.", b"HTTP"]
-        .iter()
-        .any(|scheme| head.starts_with(scheme));
+    let known = [
+        &b"https://"[..],
+        b"http://",
+        b"www.",
+        b"HTTP://",
+        b"HTTPS://",
+    ]
+    .iter()
+    .any(|scheme| head.starts_with(scheme));
     if !known {
         return mail(text);
     }

@@ -24,14 +24,32 @@ enum Sound {
 pub(in crate::check) struct Sounds(Vec<Sound>);
 
 impl Sounds {
-    /// The sounds of a word in Latin, Cyrillic or Arabic letters.
-    pub(in crate::check) fn of(word: &str) -> Self {
+    /// The sounds of a word in Latin, Cyrillic or Arabic letters, as a language reads them.
+    pub(in crate::check) fn of(word: &str, language: &str) -> Self {
         let mut found = Vec::with_capacity(8);
         // The only capital without a small letter of one character is İ.
-        let mut chars = word.chars().map(|c| small(c).unwrap_or('i')).peekable();
+        let letters: Vec<char> = word.chars().map(|c| small(c).unwrap_or('i')).collect();
+        let graphs = graphs(language);
         let mut vowel = true;
-        while let Some(c) = chars.next() {
-            let next = chars.peek().copied().unwrap_or(' ');
+        let mut at = 0;
+        while let Some(&c) = letters.get(at) {
+            let graph = graphs
+                .iter()
+                .find(|(graph, _)| begins_with(&letters[at..], graph));
+            if let Some((graph, sound)) = graph {
+                at += graph.len();
+                match sound {
+                    Some(sound) => {
+                        if vowel || found.last() != Some(sound) {
+                            found.push(*sound);
+                        }
+                        vowel = false;
+                    }
+                    None => vowel = true,
+                }
+                continue;
+            }
+            let next = letters.get(at + 1).copied().unwrap_or(' ');
             let (mut first, second) = sounds(c, next);
             // At the end of a syllable they lengthen a vowel.
             let is_long = matches!(c, 'w' | 'h' | 'و') && !is_vowel(next);
@@ -48,9 +66,7 @@ impl Sounds {
                 vowel = false;
             }
             // "ph", "sh", "th" are one sound each.
-            if next == 'h' && matches!(c, 'p' | 's' | 't' | 'c' | 'k' | 'g') {
-                chars.next();
-            }
+            at += 1 + usize::from(next == 'h' && matches!(c, 'p' | 's' | 't' | 'c' | 'k' | 'g'));
         }
         Self(found)
     }
@@ -64,6 +80,75 @@ impl Sounds {
         }
         self.0.len() < 2 || (0..=other.0.len().min(2)).any(|from| near(&self.0, &other.0[from..]))
     }
+}
+
+/// Letters that are one sound in a language, the longer ones first; a vowel is none.
+type Graphs = &'static [(&'static str, Option<Sound>)];
+
+/// How languages write the sounds of other alphabets: `Tschaikowski`, `Tchaikovsky`, `Czajkowski`.
+fn graphs(language: &str) -> Graphs {
+    const HISS: Option<Sound> = Some(Sound::Hiss);
+    const THROAT: Option<Sound> = Some(Sound::Throat);
+    const LIPS: Option<Sound> = Some(Sound::Lips);
+    match language {
+        "de" => &[
+            ("tsch", HISS),
+            ("dsch", HISS),
+            ("sch", HISS),
+            ("ts", HISS),
+            ("tz", HISS),
+            ("z", HISS),
+            ("w", LIPS),
+            ("j", None),
+        ],
+        "en" => &[
+            ("tch", HISS),
+            ("ch", HISS),
+            ("ts", HISS),
+            ("tz", HISS),
+            ("zh", HISS),
+            ("kh", THROAT),
+        ],
+        "fr" => &[
+            ("tch", HISS),
+            ("ch", HISS),
+            ("ts", HISS),
+            ("tz", HISS),
+            ("dj", HISS),
+            ("kh", THROAT),
+        ],
+        "es" | "pt" => &[
+            ("tch", HISS),
+            ("ch", HISS),
+            ("ts", HISS),
+            ("j", THROAT),
+            ("kh", THROAT),
+        ],
+        "it" => &[("ts", HISS), ("j", None), ("kh", THROAT)],
+        "nl" => &[
+            ("tsj", HISS),
+            ("sj", HISS),
+            ("ts", HISS),
+            ("w", LIPS),
+            ("j", None),
+        ],
+        "pl" => &[
+            ("cz", HISS),
+            ("sz", HISS),
+            ("rz", HISS),
+            ("dz", HISS),
+            ("ch", THROAT),
+            ("c", HISS),
+            ("w", LIPS),
+            ("j", None),
+        ],
+        "tr" => &[("c", HISS), ("ts", HISS)],
+        _ => &[],
+    }
+}
+
+fn begins_with(letters: &[char], graph: &str) -> bool {
+    graph.len() <= letters.len() && graph.chars().zip(letters).all(|(a, b)| a == *b)
 }
 
 /// Whether one row of sounds begins as the other, but for one in three.
