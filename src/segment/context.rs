@@ -24,6 +24,16 @@ fn edges(bytes: [u8; LANES]) -> u32 {
     !(letters | others).bits() & 0xFFFF | signs.bits()
 }
 
+/// How many tags are passed over before a word, and how long one may be, in bytes.
+const TAGS: usize = 3;
+const TAG: usize = 300;
+
+/// Elements that a sentence may begin with. Not "sup": a note belongs to the sentence before it.
+const INLINE: [&str; 20] = [
+    "a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
+    "samp", "small", "span", "strong", "u", "var",
+];
+
 /// Bytes that are white space or with which it can begin.
 const BLANK: [bool; 256] = {
     let mut bytes = [false; 256];
@@ -221,6 +231,7 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
             dash: false,
         };
     }
+    let tail = after_tags(tail);
     let tail = agency(tail).unwrap_or(tail);
     let mut found = Next {
         first: tail.chars().next(),
@@ -244,6 +255,28 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
     found
 }
 
+/// What follows the opening tags of inline elements at the start of the text: "<em>Nie</em>" begins
+/// with "Nie".
+fn after_tags(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..TAGS {
+        let Some(tag) = rest.strip_prefix('<') else {
+            break;
+        };
+        let near = &tag.as_bytes()[..tag.len().min(TAG)];
+        let name = near
+            .iter()
+            .take_while(|byte| byte.is_ascii_lowercase())
+            .count();
+        let end = near.iter().position(|byte| *byte == b'>');
+        let Some(end) = end.filter(|_| INLINE.contains(&&tag[..name])) else {
+            break;
+        };
+        rest = &tag[end + 1..];
+    }
+    rest
+}
+
 /// What follows a short word in brackets at the start of the text.
 fn agency(text: &str) -> Option<&str> {
     let inner = text.strip_prefix(['(', '['])?;
@@ -252,8 +285,11 @@ fn agency(text: &str) -> Option<&str> {
         .take(16)
         .find(|(_, c)| !(c.is_alphabetic() || *c == '/'))?
         .0;
-    let rest = inner[close..].strip_prefix([')', ']'])?.trim_start();
-    (!rest.is_empty()).then_some(rest)
+    let rest = inner[close..].strip_prefix([')', ']'])?;
+    // "[Text](address)" is a link.
+    let link = text.starts_with('[') && rest.starts_with(['(', '[']);
+    let rest = rest.trim_start();
+    (!rest.is_empty() && !link).then_some(rest)
 }
 
 /// Length of the letters and digits at the start of the text, within reach.

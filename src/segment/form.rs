@@ -13,19 +13,26 @@ const FULL: [&str; 34] = [
 /// Whether a word has no vowel and is no acronym ("Bgld", "Schr"), or ends as no German word does
 /// ("Hauptstr", "mündl", "techn", "soz").
 pub(super) fn is_shortened(word: &str, language: &Language) -> bool {
-    // "StVG" and "GmbH" are no shortened words.
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    (capitals < 2 && has_no_vowel(word))
-        || if word.starts_with(char::is_uppercase) {
-            is_shortened_noun(word, language)
-        } else {
-            breaks_off(word)
-        }
+    if word.starts_with(char::is_uppercase) {
+        // "StVG" and "GmbH" are no shortened words.
+        let capitals = || word.chars().filter(|c| c.is_uppercase()).count();
+        return (has_no_vowel(word) && capitals() < 2) || is_shortened_noun(word, language);
+    }
+    // Most words end so.
+    let usual = matches!(
+        word.as_bytes(),
+        [.., b'e', b'n' | b'r' | b't' | b's'] | [.., b'e' | b'a' | b'i' | b'o' | b'u']
+    );
+    !usual && (breaks_off(word) || has_no_vowel(word))
 }
 
-/// Whether a noun breaks off: a compound such as "Bergstr", or a gazette, "RegBl".
+/// Whether a noun breaks off: a compound such as "Bergstr", or the name of a gazette.
 fn is_shortened_noun(word: &str, language: &Language) -> bool {
-    word.ends_with("Bl") && word.len() > 2 || language.shortened_endings.is_ending_of(word)
+    let ends = (2..=10).filter_map(|length| word.len().checked_sub(length).filter(|at| *at > 0));
+    word.ends_with("Bl") && word.len() > 2
+        || ends
+            .filter_map(|at| word.get(at..))
+            .any(|end| language.shortened_endings.contains(end))
 }
 
 /// Whether a word without a vowel is no acronym.
@@ -71,10 +78,14 @@ fn breaks_off(word: &str) -> bool {
     odd && word.bytes().all(|c| c.is_ascii_lowercase() || c >= 0x80)
 }
 
-/// Whether a word may be a shortened adjective, as far as its last letter tells.
+/// Whether a word may be a shortened adjective, as far as its length and last letters tell.
 pub(super) fn may_be_adjective(word: &str) -> bool {
-    let last = word.bytes().next_back();
-    !word.ends_with("en") && !last.is_some_and(|c| matches!(c, b'e' | b'a' | b'o' | b'u' | b'i'))
+    let full = match word.as_bytes() {
+        [b'A'..=b'Z', ..] => word.len() > 12,
+        [.., b'e', b'n' | b'r' | b's'] | [.., b's', b't'] => word.len() > 6,
+        _ => word.len() > 18,
+    };
+    !full && !word.ends_with(['e', 'a', 'o', 'u', 'i'])
 }
 
 /// Whether a word with a small letter is a shortened adjective, as what stands before it tells:
