@@ -118,7 +118,7 @@ impl Run for Add {
             writer.close()?;
         }
         if self.format == "json" {
-            writeln!(context.out, "{:#}", shape(&path, &extract, &keep))?;
+            writeln!(context.out_of(true)?, "{:#}", shape(&path, &extract, &keep))?;
             return Ok(Outcome::Clean);
         }
         writeln!(context.out, "{path}")?;

@@ -131,7 +131,7 @@ impl Run for Align {
         }
         let form = ALIGN_FORMS.iter().find(|form| form.name == self.format);
         let form = form.unwrap_or(&ALIGN_FORMS[0]);
-        write!(context.out, "{}", (form.show)(&shown))?;
+        write!(context.out_of(form.is_data)?, "{}", (form.show)(&shown))?;
         writer.map_or(Ok(()), Writer::close)?;
         Ok(Outcome::Clean)
     }

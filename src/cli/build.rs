@@ -95,10 +95,11 @@ impl Run for Build {
             fault: OnceLock::new(),
         };
         let cache = workspace.cache("build", &self.environment(&maker, &own)?);
+        let whole = self.selected.whole(&self.options());
         let mut is_kept = false;
         let made = self
             .shard
-            .gather(context, &workspace, &[], |context, keys| {
+            .gather(context, &workspace, whole, &[], |context, keys| {
                 let (made, all_kept) = passes::make(context, maker, &cache, keys)?;
                 is_kept = all_kept;
                 Ok(made)
@@ -135,6 +136,21 @@ impl Build {
         };
         names.dedup();
         names.into_iter().filter_map(form_of).collect()
+    }
+
+    /// The options that what is made of an article depends on, as a person gives them.
+    fn options(&self) -> String {
+        let mut options = Vec::new();
+        if !self.format.is_empty() {
+            options.push(format!("--format {}", self.format.join(",")));
+        }
+        options.extend(self.missing.map(|policy| format!("--missing {policy:?}")));
+        options.extend(self.stale.map(|policy| format!("--stale {policy:?}")));
+        options.extend(
+            self.threshold
+                .map(|percent| format!("--threshold {percent}")),
+        );
+        options.join(" ").to_lowercase()
     }
 
     /// Names of the forms that some pages lead to.

@@ -14,9 +14,9 @@ use super::shard::Shard;
 use super::strings::InLocale;
 use super::{Failure, Outcome, Run};
 use crate::compare::State;
-use crate::project::CONFIGURATION;
-use crate::report::{Form, Found, Inspected, Inspection, Look, Parts, Status, verdict};
-use crate::store::{Error, Workspace};
+use crate::project::{CONFIGURATION, is_git};
+use crate::report::{Form, Found, Inspected, Inspection, Look, Parts, Status, Visible, verdict};
+use crate::store::{Error, Workspace, read_text};
 use crate::text::Severity;
 
 use inspect::{inspect, out_of_step, shortfalls};
@@ -125,7 +125,8 @@ impl Run for Check {
         };
         let shown = form(&self.format);
         if let Some(show) = shown.check {
-            show(&inspection, context.look, &mut context.out)?;
+            let look = context.look;
+            show(&inspection, look, context.out_for(shown)?)?;
         }
         for (name, file) in &self.reports {
             write_report(context, form(name), file, &inspection)?;
@@ -170,9 +171,17 @@ impl Check {
             let mut environment = vec![locales.join(",")];
             environment.extend(workspace.glossaries()?);
             let name = if is_thorough { "check" } else { "gaps" };
+            let options = if is_thorough { "" } else { "--state" };
             let cache = workspace.cache(name, &environment);
-            self.selected
-                .each_kept(context, &self.shard, workspace, locales, cache, work)
+            self.selected.each_kept(
+                context,
+                &self.shard,
+                workspace,
+                locales,
+                options,
+                cache,
+                work,
+            )
         })?;
         let Some(all) = all else { return Ok(None) };
         // The list of the catalogs goes when they have been looked at.
@@ -260,7 +269,7 @@ fn warn_of_idle_patterns(context: &mut Context<'_>, workspace: &Workspace) {
     }
 }
 
-/// Writes a form into a file.
+/// Writes a form into a file, over nothing but an older report.
 fn write_report(
     context: &Context<'_>,
     form: &Form,
@@ -271,14 +280,19 @@ fn write_report(
         return Ok(());
     };
     let full = context.directory.join(file);
+    replaceable(&full, file, "report", Form::is_report)?;
     let look = Look {
         source: context.look.source,
         ..Look::default()
     };
     let write = || -> io::Result<()> {
-        let mut out = io::BufWriter::new(fs::File::create(full)?);
-        show(inspection, look, &mut out)?;
-        out.flush()
+        let mut out = Visible::new(io::BufWriter::new(fs::File::create(full)?));
+        if form.is_data {
+            show(inspection, look, out.data()?)?;
+        } else {
+            show(inspection, look, &mut out)?;
+        }
+        Write::flush(&mut out)
     };
     write().map_err(|error| {
         Failure::Usage(format!(
@@ -286,6 +300,34 @@ fn write_report(
             file.display()
         ))
     })
+}
+
+/// Refuses to write where a file stands that is not what is to be written there, or in a folder of
+/// git. What is no regular file, as `/dev/stderr`, is not replaced.
+fn replaceable(
+    full: &Path,
+    file: &Path,
+    what: &str,
+    is_own: impl Fn(&str) -> bool,
+) -> Result<(), Failure> {
+    let parts = file
+        .components()
+        .filter_map(|part| part.as_os_str().to_str());
+    if let Some(part) = parts.into_iter().find(|part| is_git(part)) {
+        let message = format!("git keeps its own files in `{part}`; name another file");
+        return Err(Error::new(file, message).into());
+    }
+    if !fs::metadata(full).is_ok_and(|meta| meta.is_file()) {
+        return Ok(());
+    }
+    match read_text(full) {
+        Ok(Some(text)) if !text.trim().is_empty() && !is_own(&text) => {}
+        Ok(_) => return Ok(()),
+        Err(_) => {}
+    }
+    let message =
+        format!("is no {what} of satz, and is not replaced; name another file, or remove it");
+    Err(Error::new(file, message).into())
 }
 
 /// Adds to the summary of a job of GitHub Actions, where this is one.
@@ -297,9 +339,9 @@ fn summarise(inspection: &Inspection) -> Result<(), Failure> {
         return Ok(());
     };
     let open = fs::OpenOptions::new().create(true).append(true).open(&file);
-    let mut out = io::BufWriter::new(open?);
+    let mut out = Visible::new(io::BufWriter::new(open?));
     show(inspection, Look::default(), &mut out)?;
-    Ok(out.flush()?)
+    Ok(Write::flush(&mut out)?)
 }
 
 /// A form and the file it goes into, as in `sarif=satz.sarif`.

@@ -24,7 +24,7 @@ impl Run for Completions {
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let mut script = Vec::new();
         generate(self.shell, &mut command(), "satz", &mut script);
-        context.out.write_all(&script)?;
+        context.out_of(true)?.write_all(&script)?;
         Ok(Outcome::Clean)
     }
 }

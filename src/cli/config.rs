@@ -54,7 +54,7 @@ impl Run for Config {
                 .map(|row| serde_json::json!({"key": row.key, "value": row.value, "origin": origin(row)}))
                 .collect();
             let whole = serde_json::json!({"file": file.display().to_string(), "settings": rows});
-            writeln!(context.out, "{whole:#}")?;
+            writeln!(context.out_of(true)?, "{whole:#}")?;
             return Ok(Outcome::Clean);
         }
         let width = |cell: fn(&Origin) -> usize| rows.iter().map(cell).max().unwrap_or(0);

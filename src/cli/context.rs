@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::shard::Parts;
 use crate::project::Setting;
-use crate::report::Look;
+use crate::report::{Form, Look, Visible};
 use crate::store::{Error, Workspace, Writer, find_workspace_with, read_text};
 
 /// What a command that ran has to say to the shell.
@@ -59,17 +59,17 @@ pub(super) struct Context<'a> {
     pub(super) settings: Vec<Setting>,
     /// Where what is found out may be kept for the next run.
     pub(super) cache: Option<PathBuf>,
-    /// The arguments as they were given, without the name of the program.
-    pub(super) arguments: Vec<String>,
+    /// Name of the command that runs.
+    pub(super) command: &'static str,
     /// What the shares of this run made, if it merges them.
     pub(super) parts: Option<Parts>,
     /// What went wrong so far.
     pub(super) failures: Vec<String>,
     /// How what people read is to look.
     pub(super) look: Look,
-    /// For data.
-    pub(super) out: &'a mut dyn Write,
-    err: &'a mut dyn Write,
+    /// For what was asked for; of texts for people only what a terminal may get comes through.
+    pub(super) out: Visible<&'a mut dyn Write>,
+    err: Visible<&'a mut dyn Write>,
     failed: bool,
 }
 
@@ -79,13 +79,33 @@ impl<'a> Context<'a> {
             directory: PathBuf::new(),
             settings: Vec::new(),
             cache: None,
-            arguments: Vec::new(),
+            command: "",
             parts: None,
             failures: Vec::new(),
             look: Look::default(),
-            out,
-            err,
+            out: Visible::new(out),
+            err: Visible::new(err),
             failed: false,
+        }
+    }
+
+    /// Says how what people read is to look.
+    pub(super) fn set_look(&mut self, look: Look) {
+        self.look = look;
+        self.out.show_styles(look.colour);
+    }
+
+    /// Where a form of output goes.
+    pub(super) fn out_for(&mut self, form: &Form) -> io::Result<&mut dyn Write> {
+        self.out_of(form.is_data)
+    }
+
+    /// Where data for programs goes, or else what people read.
+    pub(super) fn out_of(&mut self, is_data: bool) -> io::Result<&mut dyn Write> {
+        if is_data {
+            Ok(*self.out.data()?)
+        } else {
+            Ok(&mut self.out)
         }
     }
 
@@ -103,9 +123,14 @@ impl<'a> Context<'a> {
     }
 
     /// Finds the workspace the command runs in.
-    pub(super) fn workspace(&self) -> Result<Workspace, Error> {
+    pub(super) fn workspace(&mut self) -> Result<Workspace, Error> {
         let mut workspace = find_workspace_with(&self.directory, &self.settings)?;
-        workspace.cache_folder.clone_from(&self.cache);
+        if let Some(folder) = self.cache.clone()
+            && let Err(error) = workspace.keep_in(folder)
+        {
+            self.cache = None;
+            self.note(format_args!("note: {error}"));
+        }
         Ok(workspace)
     }
 

@@ -55,7 +55,7 @@ impl Run for Diff {
                 beside: self.side_by_side,
                 ..context.look
             };
-            write!(context.out, "{}", show(&changes, look))?;
+            write!(context.out_for(form)?, "{}", show(&changes, look))?;
         }
         Ok(Outcome::Clean)
     }

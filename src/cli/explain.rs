@@ -35,7 +35,7 @@ impl Run for Explain {
         };
         if self.format == "json" {
             let checks: Vec<_> = wanted.into_iter().map(value).collect();
-            writeln!(context.out, "{:#}", json!({ "checks": checks }))?;
+            writeln!(context.out_of(true)?, "{:#}", json!({ "checks": checks }))?;
             return Ok(Outcome::Clean);
         }
         for check in wanted {

@@ -30,7 +30,7 @@ impl Run for Man {
         let Some(folder) = self.folder else {
             let mut page = Vec::new();
             Page::new(whole).render(&mut page)?;
-            context.out.write_all(&page)?;
+            context.out_of(true)?.write_all(&page)?;
             return Ok(Outcome::Clean);
         };
         let full = context.directory.join(&folder);

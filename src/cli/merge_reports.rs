@@ -10,20 +10,24 @@ use super::{Failure, Outcome, Run};
 /// Shows and writes what one run of that command would have, byte for byte and in every form, and
 /// ends with its exit status. Run it in the same workspace; that of a build needs the outputs of no
 /// share, and writes the index pages and the manifest. What hangs on all articles is done here: the
-/// gate, baselines, ages, and the catalogs of an application.
+/// gate, baselines, ages, and the catalogs of an application. A part only says what was found in
+/// which articles; what is shown and written, say behind `--`.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub(super) struct MergeReports {
     /// The parts, in any order: what the runs with `--shard` wrote.
     #[arg(value_name = "PART", required = true)]
     parts: Vec<PathBuf>,
+    /// Options of the command that the parts are of, behind `--`: forms, reports, the gate.
+    #[arg(value_name = "OPTION", last = true)]
+    options: Vec<String>,
 }
 
 const HELP: &str = "\
 Examples:
-  satz check --format sarif --shard 1/2 > part-1
-  satz check --format sarif --shard 2/2 > part-2
-  satz merge-reports part-1 part-2 > satz.sarif";
+  satz check --shard 1/2 > part-1
+  satz check --shard 2/2 > part-2
+  satz merge-reports part-1 part-2 -- --format sarif > satz.sarif";
 
 impl Run for MergeReports {
     const NAME: &'static str = "merge-reports";
@@ -39,7 +43,8 @@ impl Run for MergeReports {
             files.push((name, bytes));
         }
         let parts = Parts::read(&files).map_err(Failure::Usage)?;
-        let arguments = parts.arguments().to_vec();
+        let mut arguments = parts.arguments().map_err(Failure::Usage)?;
+        arguments.extend(self.options);
         context.parts = Some(parts);
         super::dispatch_again(&arguments, context)
     }

@@ -114,6 +114,9 @@ struct Global {
     /// Look at everything anew, and keep nothing for the next run.
     #[arg(long, global = true)]
     no_cache: bool,
+    /// Keep for the next run what is found out where the variable CI is set, too.
+    #[arg(long, global = true, conflicts_with = "no_cache")]
+    cache: bool,
     /// Whether to use colours: auto is where there is a terminal that wants them.
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_possible_values = true, value_parser = ["auto", "always", "never"])]
     color: String,
@@ -137,16 +140,11 @@ fn dispatch(
     arguments: impl IntoIterator<Item = OsString>,
     context: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
-    context.look = look("auto");
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let given = arguments.iter().skip(1);
-    context.arguments = given
-        .map(|one| one.to_string_lossy().into_owned())
-        .collect();
+    context.set_look(look("auto"));
     let matches = command().try_get_matches_from(arguments)?;
     let global = Global::from_arg_matches(&matches)?;
-    context.cache = cache::folder().filter(|_| !global.no_cache);
-    context.look = look(&global.color);
+    context.cache = cache::folder(global.cache).filter(|_| !global.no_cache);
+    context.set_look(look(&global.color));
     context.settings = settings::of_environment();
     context.settings.extend(global.settings);
     context.directory = match global.directory {
@@ -172,7 +170,10 @@ fn dispatch_again(arguments: &[String], context: &mut Context<'_>) -> Result<Out
 fn run_command(matches: &ArgMatches, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let (name, matches) = matches.subcommand().unwrap_or(("", matches));
     match COMMANDS.iter().find(|entry| entry.name == name) {
-        Some(entry) => (entry.run)(matches, context),
+        Some(entry) => {
+            context.command = entry.name;
+            (entry.run)(matches, context)
+        }
         None => Err(Failure::Output(io::Error::other("no command given"))),
     }
 }

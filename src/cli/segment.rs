@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -55,9 +56,11 @@ impl Run for Segment {
         };
         let options = project.segmentation(&key);
         if self.format == "lines" {
+            // On a terminal there is no program that reads it.
+            let out = context.out_of(!std::io::stdout().is_terminal())?;
             for sentence in lines(&text, &options) {
                 let words: Vec<&str> = sentence.split_ascii_whitespace().collect();
-                writeln!(context.out, "{}", words.join(" "))?;
+                writeln!(out, "{}", words.join(" "))?;
             }
             return Ok(Outcome::Clean);
         }
@@ -86,8 +89,9 @@ impl Run for Segment {
         if self.explain {
             segments.decisions = decisions(&document, &options, &text);
         }
-        if let Some(show) = form(&self.format).segment {
-            write!(context.out, "{}", show(&segments))?;
+        let shown = form(&self.format);
+        if let Some(show) = shown.segment {
+            write!(context.out_for(shown)?, "{}", show(&segments))?;
         }
         Ok(Outcome::Clean)
     }

@@ -8,7 +8,7 @@ use super::context::Context;
 use crate::store::{Pack, Workspace, pack_fields};
 
 /// What a part begins with; the number is the version of its form.
-const MAGIC: &[u8] = b"satz part 1\n";
+const MAGIC: &[u8] = b"satz part 2\n";
 
 /// Which share of the articles a run is about.
 #[derive(Debug, clap::Args)]
@@ -25,13 +25,32 @@ struct Share {
     of: usize,
 }
 
-/// What one run of several made.
+/// Of what a part is a share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Whole {
+    /// The locales that were named.
+    pub(super) locales: Vec<String>,
+    /// The articles, or patterns of articles, that were named.
+    pub(super) articles: Vec<String>,
+    /// The options that what is made of an article depends on, as a person gives them.
+    pub(super) options: String,
+}
+
+pack_fields!(Whole {
+    locales,
+    articles,
+    options
+});
+
+/// What one run of several made. It says nothing of what is shown or written where parts are merged:
+/// whoever merges says that.
 #[derive(Debug)]
 pub(super) struct Part {
     /// Version of the program.
     version: String,
-    /// The arguments of the run, without its share.
-    arguments: Vec<String>,
+    /// The command of the run.
+    command: String,
+    whole: Whole,
     number: usize,
     of: usize,
     /// Hash of the configuration and of the names of all articles.
@@ -44,7 +63,8 @@ pub(super) struct Part {
 
 pack_fields!(Part {
     version,
-    arguments,
+    command,
+    whole,
     number,
     of,
     workspace,
@@ -77,7 +97,8 @@ impl Parts {
             return Err("name the parts that are to be merged".to_owned());
         };
         for (name, part) in &parts {
-            if part.arguments != model.arguments || part.of != model.of {
+            let belong = (&part.command, &part.whole, part.of);
+            if belong != (&model.command, &model.whole, model.of) {
                 return Err(format!("{name} and {first} come from different commands"));
             }
             if part.workspace != model.workspace {
@@ -100,9 +121,27 @@ impl Parts {
         Ok(Self(parts.into_iter().map(|(_, part)| part).collect()))
     }
 
-    /// The arguments of the run that they are shares of.
-    pub(super) fn arguments(&self) -> &[String] {
-        self.0.first().map_or(&[], |part| &part.arguments)
+    /// The command that they are shares of, with the locales and articles that were named.
+    ///
+    /// # Errors
+    /// If it is none that has shares.
+    pub(super) fn arguments(&self) -> Result<Vec<String>, String> {
+        let Some(part) = self.0.first() else {
+            return Ok(Vec::new());
+        };
+        let known = ["check", "status", "build"];
+        let command = known.into_iter().find(|known| *known == part.command);
+        let command = command.ok_or("the parts are of no command that has shares")?;
+        // So that none can be taken for anything else.
+        let locales = part
+            .whole
+            .locales
+            .iter()
+            .map(|name| format!("--locale={name}"));
+        let articles = part.whole.articles.iter();
+        let articles = articles.map(|name| format!("--article={name}"));
+        let command = std::iter::once(command.to_owned());
+        Ok(command.chain(locales).chain(articles).collect())
     }
 }
 
@@ -127,17 +166,18 @@ impl Part {
 impl Shard {
     /// What `make` makes of the articles with one of the `keys` (all if there are none), by their
     /// keys and in their order; where parts are merged, what those have. A run that does only a
-    /// share writes its part, and gets nothing.
+    /// share writes its part, of that `whole`, and gets nothing.
     pub(super) fn gather<T: Pack>(
         &self,
         context: &mut Context<'_>,
         workspace: &Workspace,
+        whole: Whole,
         keys: &[String],
         make: impl FnOnce(&mut Context<'_>, &[String]) -> Result<Vec<(String, T)>, Failure>,
     ) -> Result<Option<Vec<T>>, Failure> {
         let values = |rows: Vec<(String, T)>| rows.into_iter().map(|(_, value)| value).collect();
         if let Some(Parts(parts)) = context.parts.take() {
-            return Ok(Some(values(merged(context, workspace, parts)?)));
+            return Ok(Some(values(merged(context, workspace, &whole, parts)?)));
         }
         let Some(share) = self.shard else {
             return Ok(Some(values(make(context, keys)?)));
@@ -163,14 +203,15 @@ impl Shard {
         });
         let part = Part {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            arguments: without_share(&context.arguments),
+            command: context.command.to_owned(),
+            whole,
             number: share.number,
             of: share.of,
             workspace: fingerprint(workspace),
             errors: context.failures.clone(),
             rows: packed.collect(),
         };
-        context.out.write_all(&part.bytes())?;
+        context.out_of(true)?.write_all(&part.bytes())?;
         Ok(None)
     }
 }
@@ -179,6 +220,7 @@ impl Shard {
 fn merged<T: Pack>(
     context: &mut Context<'_>,
     workspace: &Workspace,
+    whole: &Whole,
     parts: Vec<Part>,
 ) -> Result<Vec<(String, T)>, Failure> {
     let now = fingerprint(workspace);
@@ -187,6 +229,13 @@ fn merged<T: Pack>(
         if part.workspace != now {
             let message = "the parts were made of other articles, or with another satz.yaml; merge them where these are the same";
             return Err(Failure::Usage(message.to_owned()));
+        }
+        if part.whole.options != whole.options {
+            let message = format!(
+                "the parts were made with other options; give those of the shares behind `--`: there it was `{}`, here `{}`",
+                part.whole.options, whole.options
+            );
+            return Err(Failure::Usage(message));
         }
         for error in &part.errors {
             // What is wrong with the workspace every share has met.
@@ -217,19 +266,6 @@ fn fingerprint(workspace: &Workspace) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-fn without_share(arguments: &[String]) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        if argument == "--shard" {
-            rest.next();
-        } else if !argument.starts_with("--shard=") {
-            out.push(argument.clone());
-        }
-    }
-    out
-}
-
 /// A share, as in `2/4`.
 fn share(text: &str) -> Result<Share, String> {
     let parts = text.split_once('/');
@@ -253,9 +289,31 @@ mod tests {
     }
 
     #[test]
-    fn arguments_lose_their_share_and_nothing_else() {
-        let given = ["check", "--shard", "1/2", "en", "--shard=1/2", "--shards"];
-        let given = given.map(str::to_owned);
-        assert_eq!(without_share(&given), ["check", "en", "--shards"]);
+    fn names_in_a_part_are_no_options() {
+        let whole = Whole {
+            locales: vec!["--report=json=x".to_owned()],
+            articles: vec!["--set".to_owned(), "output=x".to_owned()],
+            options: String::new(),
+        };
+        let part = |command: &str| Part {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            command: command.to_owned(),
+            whole: whole.clone(),
+            number: 1,
+            of: 1,
+            workspace: String::new(),
+            errors: Vec::new(),
+            rows: Vec::new(),
+        };
+        let arguments = Parts(vec![part("check")]).arguments().unwrap();
+        let names = [
+            "--locale=--report=json=x",
+            "--article=--set",
+            "--article=output=x",
+        ];
+        assert_eq!(arguments, [&["check"][..], &names].concat());
+        for command in ["sync", "man", "--set", "", "merge-reports"] {
+            assert!(Parts(vec![part(command)]).arguments().is_err(), "{command}");
+        }
     }
 }

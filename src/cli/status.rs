@@ -56,6 +56,7 @@ impl Run for Status {
             &self.shard,
             &workspace,
             &locales,
+            "",
             cache,
             work,
         )?;
@@ -83,7 +84,7 @@ impl Run for Status {
         };
         if let Some(show) = form.status {
             let look = context.look;
-            write!(context.out, "{}", show(&standing, look))?;
+            write!(context.out_for(form)?, "{}", show(&standing, look))?;
         }
         Ok(Outcome::Clean)
     }

@@ -83,8 +83,9 @@ impl Run for Sync {
         if !reading && self.is_for_people() {
             minor::ask(context, &mut together);
         }
-        if let (true, Some(show)) = (self.explain, form(&self.format).explain) {
-            write!(context.out, "{}", show(&explained(&together)))?;
+        let shown = form(&self.format);
+        if let (true, Some(show)) = (self.explain, shown.explain) {
+            write!(context.out_for(shown)?, "{}", show(&explained(&together)))?;
         }
         for (orphan, article) in &together.renamed {
             context.note(format_args!(

@@ -110,9 +110,15 @@ pub(super) fn parse(text: &str, found: &[String]) -> Result<Project, Fault> {
 
 fn known_keys(text: &str, keys: &Mapping) -> Result<(), Fault> {
     for key in keys.keys() {
-        let name = key.as_str().unwrap_or("that is no word");
+        let name = key.as_str().unwrap_or_default();
         if KEYS.contains(&name) {
             continue;
+        }
+        // Whatever stands there may be of a file that was never meant to be shown.
+        let is_word = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+        if name.is_empty() || name.len() > 40 || !name.chars().all(is_word) {
+            let hint = format!("known are {}", KEYS.join(", "));
+            return Err(Fault::new("a key is no word", hint).at(line_of(text, name)));
         }
         let hint = match suggest(name, KEYS) {
             Some(other) => format!("did you mean `{other}`?"),
@@ -327,6 +333,9 @@ fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
     };
     if let Some(fault) = plain::words(&message) {
         return fault.at(line);
+    }
+    if let Some(fault) = plain::syntax(text, &message, line) {
+        return fault;
     }
     let hint = if text.contains(": {locale}") || text.contains("- {locale}") {
         "put a pattern that begins with `{locale}` in quotes"

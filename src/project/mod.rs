@@ -36,7 +36,7 @@ pub use gate::{GateRule, fits_article};
 pub use locale::validate_locale;
 pub use minor::Rewording;
 pub use moves::{Orphan, Together};
-pub use path::folder_fault;
+pub use path::{folder_fault, is_git};
 pub use plan::{Change, Plan};
 pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};

@@ -69,7 +69,9 @@ pub fn folder_fault(folder: &str) -> Option<Fault> {
 
 /// What keeps one part of a path from existing on every system.
 pub(super) fn segment_fault(segment: &str) -> Option<Fault> {
-    let message = if is_device(segment) {
+    let message = if is_git(segment) {
+        format!("git keeps its own files in `{segment}`")
+    } else if is_device(segment) {
         format!("Windows keeps the name `{segment}` for a device")
     } else if segment.ends_with(['.', ' ']) {
         format!("`{segment}` ends with a full stop or a blank, which Windows drops")
@@ -82,6 +84,17 @@ pub(super) fn segment_fault(segment: &str) -> Option<Fault> {
         return None;
     };
     Some(Fault::new(message, "rename it"))
+}
+
+/// Whether some system takes a name for the folder of git: whatever its case, with characters in it
+/// that macOS ignores, or as Windows shortens it or writes a part of a file.
+pub fn is_git(name: &str) -> bool {
+    let ignored = |c: &char| !matches!(*c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{AD}');
+    let name: String = name.chars().filter(ignored).collect();
+    let name = fold_case(name.split(':').next().unwrap_or_default());
+    let name = name.trim_end_matches(['.', ' ']);
+    let short = name.strip_prefix("git~");
+    name == ".git" || short.is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
 /// Whether Windows takes a name for a device, whatever its ending and case.

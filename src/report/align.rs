@@ -50,18 +50,22 @@ impl AlignedArticle {
 pub const ALIGN_FORMS: &[AlignForm] = &[
     AlignForm {
         name: "text",
+        is_data: false,
         show: text,
     },
     AlignForm {
         name: "beads",
+        is_data: true,
         show: beads,
     },
     AlignForm {
         name: "json",
+        is_data: true,
         show: json,
     },
     AlignForm {
         name: "html",
+        is_data: true,
         show: html,
     },
 ];
@@ -71,6 +75,8 @@ pub const ALIGN_FORMS: &[AlignForm] = &[
 pub struct AlignForm {
     /// What it is called on the command line.
     pub name: &'static str,
+    /// Whether programs read it.
+    pub is_data: bool,
     /// Shows articles.
     pub show: fn(&[AlignedArticle]) -> String,
 }

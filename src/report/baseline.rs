@@ -8,6 +8,9 @@ use crate::catalog::Id;
 
 const HEAD: &str = "# satz baseline 1: findings that do not shut the gate, by code, locale, article and id.\n# `satz check --tighten` takes out those that are gone.";
 
+/// What a baseline of any version begins with.
+const MARK: &str = "# satz baseline ";
+
 /// What makes two findings the same one, wherever it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
@@ -176,6 +179,12 @@ impl Baseline {
             self.amounts.insert(key.clone(), *amount);
         }
         self
+    }
+
+    /// Whether a text is a baseline, be it with broken lines.
+    pub fn is_one(text: &str) -> bool {
+        text.trim_start_matches('\u{FEFF}').starts_with(MARK)
+            || Self::parse(text).is_ok_and(|found| !found.is_empty())
     }
 
     /// How many findings are known.

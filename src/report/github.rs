@@ -9,6 +9,10 @@ use crate::text::Severity;
 
 pub(super) const FORM: Form = Form {
     check: Some(check),
+    is_own: |text| {
+        let is_head = |line: &str| line.starts_with("::") || line.starts_with("the gate is ");
+        text.lines().next().is_some_and(is_head) && text.contains("the gate is ")
+    },
     ..Form::new("github", "annotations of GitHub Actions, and a job summary")
 };
 

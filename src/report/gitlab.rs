@@ -10,6 +10,11 @@ use crate::text::Severity;
 
 pub(super) const FORM: Form = Form {
     check: Some(check),
+    is_data: true,
+    is_own: |text| {
+        let entries = serde_json::from_str::<Vec<Value>>(text);
+        entries.is_ok_and(|all| all.iter().all(|entry| entry.get("fingerprint").is_some()))
+    },
     ..Form::new("gitlab", "GitLab's code quality report")
 };
 

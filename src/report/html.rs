@@ -5,6 +5,7 @@ use super::{Form, Look, Standing, Status, by_locale, percent, put, unit_noun};
 
 pub(super) const FORM: Form = Form {
     status: Some(status),
+    is_data: true,
     ..Form::new("html", "a page of articles × locales")
 };
 

@@ -8,6 +8,11 @@ pub(super) const FORM: Form = Form {
     explain: Some(explain),
     check: Some(check),
     segment: Some(segment),
+    is_own: |text| {
+        let heads = ["error[", "warning[", "hint[", "the gate is "];
+        let has = |line: &str| heads.iter().any(|head| line.starts_with(head));
+        text.lines().next().is_some_and(has) && text.contains("the gate is ")
+    },
     ..Form::new("human", "for people")
 };
 

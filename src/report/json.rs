@@ -16,6 +16,12 @@ pub(super) const FORM: Form = Form {
     explain: Some(explain),
     check: Some(check),
     segment: Some(segment),
+    is_data: true,
+    is_own: |text| {
+        text.starts_with('{')
+            && text.contains("\"completeness\": [")
+            && text.contains("\"findings\": [")
+    },
     ..Form::new("json", "for programs, with stable keys")
 };
 

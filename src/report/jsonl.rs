@@ -8,6 +8,11 @@ use super::{Change, Form, Inspection, Look, put};
 pub(super) const FORM: Form = Form {
     diff: Some(diff),
     check: Some(check),
+    is_data: true,
+    is_own: |text| {
+        text.lines()
+            .all(|line| line.starts_with('{') && line.contains("\"code\":"))
+    },
     ..Form::new("jsonl", "one JSON object per line")
 };
 

@@ -12,14 +12,18 @@ use super::{Form, Found, Inspection, Look, by_locale, put, severity_name};
 
 pub(super) const FORM: Form = Form {
     check: Some(check),
+    is_data: true,
+    is_own: |text| text.starts_with(HEAD),
     ..Form::new("junit", "JUnit XML, for dashboards of tests")
 };
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
 
 /// The name of the test for what is about a locale as a whole.
 const WHOLE: &str = "(all articles)";
 
 fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n")?;
+    out.write_all(HEAD.as_bytes())?;
     // A locale without a row of completeness may have findings all the same.
     let mut suites: Vec<(SmolStr, Vec<SmolStr>)> = by_locale(&inspection.completeness)
         .into_iter()

@@ -11,6 +11,7 @@ use super::{
 pub(super) const FORM: Form = Form {
     status: Some(status),
     check: Some(check),
+    is_own: |text| text.starts_with("### ") && text.contains(" satz: the gate is "),
     ..Form::new("markdown", "tables for a pull request")
 };
 

@@ -2,6 +2,7 @@
 
 mod align;
 mod baseline;
+mod escape;
 mod found;
 mod github;
 mod gitlab;
@@ -26,6 +27,7 @@ use crate::text::Severity;
 
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
 pub use baseline::{Baseline, Broken, Scope};
+pub use escape::Visible;
 pub use found::{Excerpt, Found, Inspected, What, Where, quoted};
 pub use human::word_diff;
 pub use inspection::{Inspection, Past};
@@ -264,6 +266,10 @@ pub struct Form {
     pub name: &'static str,
     /// What it is for, in a few words.
     pub about: &'static str,
+    /// Whether programs read it: it escapes control characters by rules of its own.
+    pub is_data: bool,
+    /// Whether a text is findings in this form, as far as can be seen.
+    pub is_own: fn(&str) -> bool,
     /// Shows completeness.
     pub status: Option<fn(&Standing, Look) -> String>,
     /// Shows what is not up to date.
@@ -282,6 +288,8 @@ impl Form {
         Self {
             name,
             about,
+            is_data: false,
+            is_own: |_| false,
             status: None,
             diff: None,
             explain: None,
@@ -298,6 +306,19 @@ impl Form {
             name
         };
         FORMS.iter().find(|form| form.name == name)
+    }
+
+    /// Whether a text is findings that satz wrote, in whichever form: only such a file is replaced.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::report::Form;
+    /// assert!(Form::is_report("a.ftl:3:1: error[missing] s83fqt0: not translated: Ein Satz.\n"));
+    /// assert!(Form::is_report("[]"));
+    /// assert!(!Form::is_report("s83fqt0 = A sentence.\n"));
+    /// ```
+    pub fn is_report(text: &str) -> bool {
+        text.trim().is_empty() || FORMS.iter().any(|form| (form.is_own)(text))
     }
 }
 

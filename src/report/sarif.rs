@@ -10,6 +10,8 @@ use crate::text::Severity;
 
 pub(super) const FORM: Form = Form {
     check: Some(check),
+    is_data: true,
+    is_own: |text| text.starts_with('{') && text.contains(SCHEMA),
     ..Form::new("sarif", "SARIF 2.1.0, for code scanning")
 };
 

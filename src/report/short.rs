@@ -6,6 +6,7 @@ use super::{Form, Found, Inspection, Look, put, severity_name};
 
 pub(super) const FORM: Form = Form {
     check: Some(check),
+    is_own: |text| text.lines().all(is_line),
     ..Form::new("short", "one line per finding")
 };
 
@@ -25,6 +26,12 @@ pub(super) fn lines(
         show(&line)?;
     }
     Ok(())
+}
+
+/// Whether a line is a finding.
+fn is_line(line: &str) -> bool {
+    let marks = [": error[", ": warning[", ": hint["];
+    marks.iter().any(|mark| line.contains(mark))
 }
 
 fn put_line(out: &mut String, found: &Found) {

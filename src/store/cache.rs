@@ -9,6 +9,7 @@
 
 mod glance;
 mod pack;
+mod private;
 mod record;
 
 use std::fs::{self, File, OpenOptions};
@@ -28,7 +29,7 @@ use record::{Learned, Record, sum};
 
 /// What a file begins with. Then come the environment and the records; of two with one key the later
 /// one counts, so that a run only adds what it has learned.
-const MAGIC: &[u8; 8] = b"satzkep2";
+const MAGIC: &[u8; 8] = b"satzkep3";
 
 /// What the names of records begin with that are of no article.
 const UNLIKE_KEYS: char = '/';
@@ -118,16 +119,6 @@ impl Workspace {
             cache.file = Some(file);
         }
         cache
-    }
-}
-
-impl Workspace {
-    /// The folder for what is kept of this workspace, made if it is not there; None if it cannot be.
-    fn make_cache_folder(&self) -> Option<PathBuf> {
-        let name = blake3::hash(self.root.as_os_str().as_encoded_bytes()).to_hex();
-        let folder = self.cache_folder.as_ref()?.join(&name[..32]);
-        fs::create_dir_all(&folder).ok()?;
-        Some(folder)
     }
 }
 
@@ -276,7 +267,7 @@ impl Cache {
             let learned = learned.get(key).map(|new| (new.contents, new.sum));
             let known = || self.records.get(key).map(|one| (one.contents, one.sum));
             let (contents, sum) = learned.or_else(known)?;
-            hasher.update(&contents).update(&sum.to_le_bytes());
+            hasher.update(&contents).update(&sum);
         }
         Some(short(&hasher))
     }

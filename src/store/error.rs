@@ -56,6 +56,15 @@ impl Error {
         }
     }
 
+    /// The same error at a line, from 1.
+    #[must_use]
+    pub fn at(self, line: usize) -> Self {
+        Self {
+            line: Some(line),
+            ..self
+        }
+    }
+
     /// The path the error is about.
     pub fn path(&self) -> &Path {
         &self.path
@@ -85,11 +94,18 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A path may hold line feeds and worse; a message is one line.
-        for c in self.path.display().to_string().chars() {
-            if c.is_control() {
-                write!(f, "{}", c.escape_default())?;
-            } else {
-                write!(f, "{c}")?;
+        let path = self.path.display().to_string();
+        let mut names = path.split('/').peekable();
+        while let Some(name) = names.next() {
+            for c in shortened(name).chars() {
+                if c.is_control() {
+                    write!(f, "{}", c.escape_default())?;
+                } else {
+                    write!(f, "{c}")?;
+                }
+            }
+            if names.peek().is_some() {
+                f.write_str("/")?;
             }
         }
         if let Some(line) = self.line {
@@ -103,4 +119,19 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.source.as_ref().map(|source| source as _)
     }
+}
+
+/// Characters of a name that are shown whole.
+const NAME: usize = 100;
+
+/// A name with its middle left out where it is long: nobody reads all of it, and both ends tell it
+/// from others.
+pub(crate) fn shortened(name: &str) -> std::borrow::Cow<'_, str> {
+    let count = name.chars().count();
+    if count <= NAME {
+        return name.into();
+    }
+    let head: String = name.chars().take(NAME / 2).collect();
+    let tail: String = name.chars().skip(count - NAME / 4).collect();
+    format!("{head}…{tail}").into()
 }

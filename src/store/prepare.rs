@@ -1,9 +1,10 @@
 use super::adopt::is_opaque;
+use super::error::shortened;
 use super::{Error, Workspace};
 use crate::catalog::{Catalog, Id, Resolver};
 use crate::document::{Format, format_of, formats};
 use crate::project::{Article, Prepared, Raw, suggest};
-use crate::text::Conflict;
+use crate::text::{Conflict, LineIndex};
 
 impl Workspace {
     /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
@@ -119,6 +120,7 @@ impl Workspace {
             .messages()
             .find(|(_, entry)| Id::parse(&entry.id).is_none());
         let full = self.root.join(path);
+        let line = |at| LineIndex::new(text).place(text, at).line;
         if let Some((_, entry)) = foreign {
             let todo = if is_opaque(text) {
                 "take it in with `satz init --adopt`, or move it to another file"
@@ -127,9 +129,9 @@ impl Workspace {
             };
             let message = format!(
                 "holds the message `{}`, which satz did not write; {todo}",
-                entry.id
+                shortened(&entry.id)
             );
-            return Err(Error::new(full, message));
+            return Err(Error::new(full, message).at(line(entry.id_span.start)));
         }
         let broken = parsed
             .diagnostics
@@ -137,14 +139,8 @@ impl Workspace {
             .find(|diagnostic| diagnostic.code != "conflict-marker");
         match broken {
             Some(broken) => {
-                let line = crate::text::LineIndex::new(text)
-                    .place(text, broken.span.start)
-                    .line;
-                let message = format!(
-                    "line {line}: {}; restore the file from its last version",
-                    broken.message
-                );
-                Err(Error::new(full, message))
+                let message = format!("{}; restore the file from its last version", broken.message);
+                Err(Error::new(full, message).at(line(broken.span.start)))
             }
             None => Ok(()),
         }

@@ -92,8 +92,7 @@ fn text_of(file: fs::File, path: &Path) -> Result<String, Error> {
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = valid.split(|byte| *byte == b'\n').count();
-            let message = format!("is not UTF-8 (line {line}); save it as UTF-8");
-            Err(Error::new(path, message))
+            Err(Error::new(path, "is not UTF-8; save it as UTF-8").at(line))
         }
     }
 }

@@ -35,6 +35,12 @@ pub fn find_workspace_with(start: &Path, settings: &[Setting]) -> Result<Workspa
     let folder = fs::canonicalize(start).map_err(|error| not_there(start, error))?;
     for root in folder.ancestors() {
         let file = root.join(CONFIGURATION);
+        if let Ok(real) = fs::canonicalize(&file)
+            && !real.starts_with(root)
+        {
+            let message = "is a link that leads out of the workspace; put the real file there";
+            return Err(Error::new(file, message));
+        }
         let Some(text) = read_text(&file)? else {
             continue;
         };

@@ -2,7 +2,7 @@
 //! whatever changed meanwhile and whatever its times say.
 
 use std::fs::{self, File, FileTimes};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
@@ -400,4 +400,72 @@ fn what_was_kept_is_used() {
     let after: Vec<_> = before.iter().map(|path| fs::read(path).unwrap()).collect();
     assert_eq!(bytes, after, "what has not changed was kept anew");
     assert!(world.satz(true, "--no-cache status").contains("markt"));
+}
+
+/// Of what is kept, only what nobody else can have written counts.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_others_can_write_to_is_not_used() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let set = |path: &Path, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+    let world = World::new();
+    let own = fs::read_dir(world.kept.path()).unwrap().next().unwrap();
+    let own = own.unwrap().path();
+    assert_eq!(mode(&own), 0o700);
+    assert!(!world.satz(true, "status").contains("note:"));
+    // The looks of others are shut out, their hands are told.
+    set(&own, 0o755);
+    assert!(!world.satz(true, "status").contains("note:"));
+    assert_eq!(mode(&own), 0o700);
+    for path in [&own, world.kept.path()] {
+        let before = mode(path);
+        set(path, 0o777);
+        let said = world.satz(true, "check");
+        assert!(
+            said.contains("can be written to by others, so nothing is kept there"),
+            "{said}"
+        );
+        set(path, before);
+    }
+    // As /tmp is.
+    set(world.kept.path(), 0o1777);
+    assert!(!world.satz(true, "status").contains("note:"));
+    set(world.kept.path(), 0o755);
+    let elsewhere = Folder::new();
+    fs::remove_dir_all(&own).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path(), &own).unwrap();
+    let said = world.satz(true, "check");
+    assert!(
+        said.contains("is no folder, so nothing is kept there"),
+        "{said}"
+    );
+    assert!(elsewhere.tree().is_empty());
+}
+
+#[test]
+fn in_ci_nothing_is_kept_unless_asked_for() {
+    let folder = Folder::new();
+    folder.put("satz.yaml", "locales: [en]\n");
+    folder.put("articles/a.md", "Ein Satz.\n");
+    let keeps = |home: &Folder, arguments: &str, ci: &str| {
+        let mut command = program();
+        command.env_remove("SATZ_CACHE").env("HOME", home.path());
+        command
+            .env("XDG_CACHE_HOME", home.path())
+            .env("LOCALAPPDATA", home.path());
+        command
+            .env("CI", ci)
+            .args(arguments.split(' '))
+            .current_dir(folder.path());
+        command.output().unwrap();
+        !home.tree().is_empty()
+    };
+    assert!(!keeps(&Folder::new(), "status", "true"));
+    assert!(keeps(&Folder::new(), "--cache status", "true"));
+    assert!(keeps(&Folder::new(), "status", ""));
+    assert!(!keeps(&Folder::new(), "--no-cache status", ""));
 }

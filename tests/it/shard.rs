@@ -98,7 +98,16 @@ fn spread(machines: &[Folder], arguments: &str) -> String {
         // The order in which they are given does not matter.
         parts.insert(0, name);
     }
-    format!("merge-reports {}", parts.join(" "))
+    // What is shown and written, whoever merges says.
+    let given = arguments
+        .split(' ')
+        .filter(|word| !["check", "status", "build"].contains(word));
+    let options: Vec<&str> = given.collect();
+    let options = match &options[..] {
+        [] => String::new(),
+        options => format!(" -- {}", options.join(" ")),
+    };
+    format!("merge-reports {}{options}", parts.join(" "))
 }
 
 fn lines(text: &str) -> Vec<&str> {
@@ -221,6 +230,27 @@ fn parts_that_do_not_belong_together_are_refused() {
     refused("merge-reports a b", "were made of other articles");
     part("e", "check --shard 2/2");
     refused("merge-reports a e", "were made of different articles");
+}
+
+#[test]
+fn a_part_runs_and_writes_nothing() {
+    let folder = machine();
+    let mut part = satz(
+        &folder,
+        "check --shard 1/1 --report json=x.json --fail-on never",
+    );
+    folder.put("part", &part.1);
+    let (status, out, err) = satz(&folder, "merge-reports part");
+    assert!(!folder.path().join("x.json").exists());
+    assert_eq!(status, Some(2), "{err}");
+    let out = String::from_utf8(out).unwrap();
+    assert!(out.contains("the gate is shut"), "{out}");
+    // Made with options that its rows depend on.
+    part = satz(&folder, "build en --format md --missing mark --shard 1/1");
+    folder.put("part", &part.1);
+    let (status, out, err) = satz(&folder, "merge-reports part");
+    assert!(status == Some(2) && out.is_empty(), "{err}");
+    assert!(err.contains("`--format md --missing mark`"), "{err}");
 }
 
 /// The commands of `docs/scale.md` for one machine with several processors.

@@ -74,7 +74,7 @@ fn reading_names_what_is_wrong() {
     for (path, message) in [
         (
             "articles/latin1.md",
-            "is not UTF-8 (line 2); save it as UTF-8",
+            "articles/latin1.md:2: is not UTF-8; save it as UTF-8",
         ),
         (
             "satz.yaml/none.md",
@@ -438,7 +438,7 @@ fn a_workspace_that_is_none_says_so() {
     folder.put("satz.yaml", b"locales: [\xF6]");
     let error = find_workspace(folder.path()).unwrap_err().to_string();
     assert!(
-        error.ends_with("satz.yaml: is not UTF-8 (line 1); save it as UTF-8"),
+        error.ends_with("satz.yaml:1: is not UTF-8; save it as UTF-8"),
         "{error}"
     );
     folder.put("satz.yaml", "source: de\nlocales: [xx_]\n");

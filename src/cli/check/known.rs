@@ -74,14 +74,14 @@ impl Check {
         scope: &Scope,
         inspection: &mut Inspection,
     ) -> Result<(), Failure> {
+        if self.write_baseline || self.tighten {
+            super::replaceable(file, Path::new(&name), "baseline", Baseline::is_one)?;
+        }
         let old = read_text(file)?;
         let baseline = match &old {
             Some(text) => Baseline::parse(text).map_err(|broken| {
-                let message = format!(
-                    "line {} is no finding of a baseline; restore the file, or write it anew with `--write-baseline`",
-                    broken.line
-                );
-                Error::new(file, message)
+                let message = "is no finding of a baseline; restore the file, or remove it and write it again with `--write-baseline`";
+                Error::new(file, message).at(broken.line)
             }),
             None if self.write_baseline => Ok(Baseline::default()),
             None => {

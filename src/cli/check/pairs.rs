@@ -112,7 +112,7 @@ fn write(
             id: &unit.id,
             checks,
         });
-        writeln!(context.out, "{}", line.map_err(io::Error::from)?)?;
+        writeln!(context.out_of(true)?, "{}", line.map_err(io::Error::from)?)?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use super::Context;
 use super::progress::Progress;
 use crate::cli::Failure;
-use crate::cli::shard::Shard;
+use crate::cli::shard::{Shard, Whole};
 use crate::cli::strings::Strings;
 use crate::project::{CONFIGURATION, Prepared, TargetFile, fits_article};
 use crate::report::{FORMS, Form};
@@ -162,6 +162,20 @@ impl Selected {
         Ok((workspace, locales))
     }
 
+    /// What a part of a run is a share of, whose rows depend on these options.
+    pub(in crate::cli) fn whole(&self, options: &str) -> Whole {
+        Whole {
+            locales: self
+                .locales
+                .iter()
+                .chain(&self.more_locales)
+                .cloned()
+                .collect(),
+            articles: self.articles.clone(),
+            options: options.to_owned(),
+        }
+    }
+
     /// What `work` makes of every chosen article in every chosen locale: locale by locale, in each
     /// article by article. Only what it makes is kept, so that memory does not grow with the
     /// articles. What cannot be read is reported and left out.
@@ -186,19 +200,21 @@ impl Selected {
     }
 
     /// The same, but what an earlier run made of an article that has not changed since is taken
-    /// from the cache, and what shares of this run made from their parts. None for a run that does
-    /// only a share.
+    /// from the cache, and what shares of this run made from their parts; `options` are those that
+    /// it depends on. None for a run that does only a share.
     pub(in crate::cli) fn each_kept<T: Pack + Send>(
         &self,
         context: &mut Context<'_>,
         shard: &Shard,
         workspace: &Workspace,
         locales: &[String],
+        options: &str,
         cache: Cache,
         work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
     ) -> Result<Option<Vec<T>>, Failure> {
         let keys = self.keys(workspace)?;
-        let rows = shard.gather(context, workspace, &keys, |context, keys| {
+        let whole = self.whole(options);
+        let rows = shard.gather(context, workspace, whole, &keys, |context, keys| {
             let progress = Progress::new("articles");
             let mut rows = Vec::new();
             let (all, errors) = workspace.each_kept(

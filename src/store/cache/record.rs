@@ -1,9 +1,6 @@
 //! What the file says of one article.
 
-use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
-
-use rustc_hash::FxHasher;
 
 use super::{Digest, Pack, unpack_text};
 
@@ -13,7 +10,7 @@ pub(super) struct Record {
     pub(super) glance: Option<Digest>,
     pub(super) contents: Digest,
     /// Tells what was made of it from anything else, and from what a damaged file holds.
-    pub(super) sum: u64,
+    pub(super) sum: Digest,
     /// Where what was made of it is among the bytes.
     pub(super) value: Range<usize>,
     /// Where the whole record is.
@@ -25,7 +22,7 @@ pub(super) struct Record {
 pub(super) struct Learned {
     pub(super) whole: Vec<u8>,
     pub(super) contents: Digest,
-    pub(super) sum: u64,
+    pub(super) sum: Digest,
 }
 
 impl Record {
@@ -48,9 +45,13 @@ impl Record {
     }
 }
 
-/// What tells a record from any other one, here or in another environment.
-pub(super) fn sum(environment: Digest, key: &str, contents: Digest, value: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    (key, contents, environment, value).hash(&mut hasher);
-    hasher.finish()
+/// What tells a record from any other one, here or in another environment: a hash over the program,
+/// the settings, the inputs and the value itself.
+pub(super) fn sum(environment: Digest, key: &str, contents: Digest, value: &[u8]) -> Digest {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&environment).update(&contents);
+    hasher
+        .update(&(key.len() as u64).to_le_bytes())
+        .update(key.as_bytes());
+    super::short(hasher.update(value))
 }
