@@ -21,7 +21,7 @@ pub use note::{ALIGNED, Note, Notes, UNALIGNED, UNKNOWN, group, is_group, unflat
 pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};
 pub use target::{Served, Target};
-pub use value::{Part, Value, escape, rendering};
+pub use value::{Part, Value, escape, is_blank, rendering};
 
 /// What an entry of a catalog is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,22 +112,18 @@ impl Catalog {
         })
     }
 
-    /// The texts of a term's attribute that stands on one line, divided by commas: `.forms = a, b`.
+    /// The texts of a term's attribute, divided by commas or line breaks: `.forms = a, b`.
     pub fn term_list(&self, id: &str, attribute: &str) -> Vec<String> {
         let is_term = |entry: &&Entry| matches!(entry.kind, Kind::Term(_)) && entry.id == id;
-        let lines = self
-            .entries
-            .iter()
-            .find(is_term)
-            .map(|entry| entry.span.of(&self.text).lines());
-        let value = lines.into_iter().flatten().find_map(|line| {
-            let line = line
-                .trim_start()
-                .strip_prefix('.')?
-                .strip_prefix(attribute)?;
-            line.trim_start().strip_prefix('=')
-        });
-        let parts = value.unwrap_or_default().split(',').map(str::trim);
+        let term = self.entries.iter().find(is_term);
+        let content = term.and_then(|entry| self.content(entry));
+        let attributes = content.map(|content| content.attributes);
+        let own = attributes
+            .into_iter()
+            .flatten()
+            .find(|own| own.name == attribute);
+        let reading = own.map(|own| own.value.reading()).unwrap_or_default();
+        let parts = reading.split([',', '\n']).map(str::trim);
         parts
             .filter(|part| !part.is_empty())
             .map(str::to_owned)

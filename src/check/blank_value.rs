@@ -1,9 +1,13 @@
-//! A message that says nothing: only blanks, or attributes without a value.
+//! A message that says nothing: only blanks, characters that are not seen, or attributes without a
+//! value. In an application's catalog also an empty text, and an attribute that shows nothing, where the
+//! source's shows something.
 //!
-//! Why it matters: it counts as missing, though other Fluent tools count it as translated.
-//! `{ "" }` is the one way to say that the unit before covers this one.
+//! Why it matters: other Fluent tools count it as translated; a button without a text is shown. In an
+//! article's catalog it counts as missing; there `{ "" }` says that the unit before covers this one.
+//! Example: `open = { " " }`. Fix: none but to translate it.
 
-use super::{Check, Find, Finding, Subject};
+use super::{Check, Find, Finding, Localized, Subject};
+use crate::catalog::{Catalog, Entry, is_blank};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -11,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     category: "catalog",
     manual: include_str!("blank_value.rs"),
-    find: Find::Catalog(find),
+    find: Find::Both(find, find_strings),
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
@@ -26,4 +30,46 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         let found = Finding::new(&CHECK, entry.id_span, &entry.id, message);
         findings.push(found.hint("type the translation, or { \"\" } if the unit before covers it"));
     }
+}
+
+fn find_strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
+    let (source, target) = (subject.source, &subject.target.value);
+    for item in &subject.comparison.items {
+        let Some(own) = item.target.map(|at| &target.entries[at]) else {
+            continue;
+        };
+        if target.is_plain(own) && !own.value().is_some_and(|value| is_blank(&value.text())) {
+            continue;
+        }
+        let theirs = blanks(source, &source.entries[item.source]);
+        for (attribute, is_blank) in blanks(target, own) {
+            // Of a term's attributes each language has its own.
+            let is_blank_there = theirs.iter().find(|(name, _)| *name == attribute);
+            if !is_blank || is_blank_there.is_none_or(|(_, is_blank)| *is_blank) {
+                continue;
+            }
+            let message = match attribute {
+                Some(name) => format!("`.{name}` shows nothing"),
+                None => "it shows nothing".to_owned(),
+            };
+            let found = Finding::new(&CHECK, own.id_span, &own.written_id(), message);
+            findings.push(found.hint("type the translation"));
+        }
+    }
+}
+
+/// The value and the attributes of an entry by their names, and whether they show nothing, whatever
+/// is chosen.
+fn blanks<'a>(catalog: &'a Catalog, entry: &Entry) -> Vec<(Option<&'a str>, bool)> {
+    let content = catalog.content(entry).unwrap_or_default();
+    let value = content.value.iter().map(|value| (None, value));
+    let attributes = content.attributes.iter();
+    let attributes = attributes.map(|attribute| (Some(attribute.name), &attribute.value));
+    let parts = value.chain(attributes);
+    parts
+        .map(|(name, pattern)| {
+            let readings = pattern.readings();
+            (name, readings.iter().all(|(_, reading)| is_blank(reading)))
+        })
+        .collect()
 }

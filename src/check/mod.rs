@@ -6,11 +6,13 @@ mod added_negation;
 mod added_sentence;
 mod aligned;
 mod blank_value;
+mod broken_front_matter;
 mod catalog;
 mod changed_code;
 mod changed_email;
 mod changed_link;
 mod changed_placeable;
+mod circular_reference;
 mod condition;
 mod copied_translation;
 mod country;
@@ -48,6 +50,7 @@ mod left_in_german;
 mod line_break;
 mod lost_choice;
 mod lost_diacritic;
+mod lost_field;
 mod lost_footnote;
 mod lost_mark;
 mod lost_markup;
@@ -99,6 +102,7 @@ mod truncated;
 mod typed_in_comment;
 mod unbalanced_bracket;
 mod unbalanced_quote;
+mod undefined_label;
 mod unit;
 mod unknown_function;
 mod unknown_id;
@@ -110,6 +114,7 @@ mod untranslated;
 mod weekday;
 mod wrong_language;
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -141,6 +146,8 @@ pub struct Subject<'a> {
     pub glossary: &'a [Term],
     /// Whether character references show as signs in the article, as they do in Markdown and HTML.
     pub has_references: bool,
+    /// The labels that the article defines for its links, where it is in a format that has such.
+    pub labels: Option<&'a BTreeSet<String>>,
     /// Whether translations are looked at, or only which there are.
     pub is_thorough: bool,
 }
@@ -216,10 +223,12 @@ pub const CHECKS: &[Check] = &[
     added_sentence::CHECK,
     aligned::CHECK,
     blank_value::CHECK,
+    broken_front_matter::CHECK,
     changed_code::CHECK,
     changed_email::CHECK,
     changed_link::CHECK,
     changed_placeable::CHECK,
+    circular_reference::CHECK,
     condition::CHECK,
     copied_translation::CHECK,
     country::CHECK,
@@ -257,6 +266,7 @@ pub const CHECKS: &[Check] = &[
     line_break::CHECK,
     lost_choice::CHECK,
     lost_diacritic::CHECK,
+    lost_field::CHECK,
     lost_footnote::CHECK,
     lost_mark::CHECK,
     lost_markup::CHECK,
@@ -305,6 +315,7 @@ pub const CHECKS: &[Check] = &[
     typed_in_comment::CHECK,
     unbalanced_bracket::CHECK,
     unbalanced_quote::CHECK,
+    undefined_label::CHECK,
     unit::CHECK,
     unknown_function::CHECK,
     unknown_id::CHECK,

@@ -1,11 +1,13 @@
 //! What the checks of an application's catalogs look at, and how they are run.
 
+mod circle;
 mod plural;
 mod quality;
 
 use std::cell::OnceCell;
+use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{CHECKS, Check, Find, Finding, exemption};
 use crate::catalog::{Attribute, Catalog, Content, Entry, Kind, Named, Pattern, Use};
@@ -21,6 +23,8 @@ pub struct Names<'a> {
     catalogs: Vec<&'a Catalog>,
     /// Catalog and entry of each name.
     by_name: FxHashMap<(Named, &'a str), (&'a Catalog, usize)>,
+    /// What refers to itself, found when it is first asked for.
+    circular: OnceLock<FxHashSet<(Named, String)>>,
 }
 
 /// A locale as the checks of an application's catalogs know it.
@@ -94,7 +98,11 @@ impl<'a> Names<'a> {
                 by_name.entry(name).or_insert((*catalog, at));
             }
         }
-        Self { catalogs, by_name }
+        Self {
+            catalogs,
+            by_name,
+            circular: OnceLock::new(),
+        }
     }
 
     /// Whether there is the message or term that is used, whatever its attributes.

@@ -37,6 +37,7 @@ impl Run for Accept {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let workspace = context.workspace()?;
+        context.survey(&workspace)?;
         let project = &workspace.project;
         let locale = project
             .locale(&self.locale)

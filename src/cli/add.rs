@@ -8,8 +8,9 @@ use crate::document::{format_of, formats};
 use crate::extract::{
     Extract, Options, extract_markdown, extract_page, extract_text, is_markdown, slug, write,
 };
-use crate::project::Project;
+use crate::project::{Project, Unsupported};
 use crate::store::{Error, Workspace, Write};
+use crate::text::LineIndex;
 
 /// Take in a raw page, or a Markdown file, as an article.
 ///
@@ -61,6 +62,9 @@ impl Run for Add {
     const NAME: &'static str = "add";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+        if let (None, Some(fault)) = (&self.form, unread(&self.file)) {
+            return Err(fault.into());
+        }
         let text = context.read(&self.file)?;
         let workspace = context.workspace()?;
         let project = &workspace.project;
@@ -151,7 +155,8 @@ impl Add {
                 let parsed = extract_markdown(text);
                 for found in &parsed.diagnostics {
                     let file = self.file.display();
-                    context.note(format_args!("warning: {file}: {}", found.message));
+                    let line = LineIndex::new(text).place(text, found.span.start).line;
+                    context.note(format_args!("warning: {file}:{line}: {}", found.message));
                 }
                 parsed.value
             }
@@ -202,6 +207,23 @@ impl Add {
         }
         Ok(path)
     }
+}
+
+/// What to say of a file whose ending is one of texts that satz does not read.
+fn unread(file: &Path) -> Option<Error> {
+    let ending = file.extension()?.to_str()?;
+    // Taken in as the Markdown that most of it is.
+    let what = Unsupported::what(ending).filter(|_| !ending.eq_ignore_ascii_case("mdx"))?;
+    let todo = match ending.to_lowercase().as_str() {
+        "pdf" => "copy its text and pass it on: `satz add -`",
+        _ => {
+            "save it as HTML, or convert it to Markdown (`pandoc -t gfm FILE -o FILE.md`), and add that"
+        }
+    };
+    Some(Error::new(
+        file,
+        format!("is {what}, which satz does not read; {todo}"),
+    ))
 }
 
 /// Shows what was left out and why.

@@ -81,6 +81,7 @@ impl Run for Align {
             return beads::print(context, source, target, words);
         }
         let workspace = context.workspace()?;
+        context.survey(&workspace)?;
         let writer = if self.dry_run {
             None
         } else {

@@ -178,8 +178,7 @@ impl Check {
                 &self.shard,
                 workspace,
                 locales,
-                options,
-                cache,
+                (options, cache),
                 work,
             )
         })?;

@@ -71,6 +71,10 @@ pub(super) struct Context<'a> {
     pub(super) out: Visible<&'a mut dyn Write>,
     err: Visible<&'a mut dyn Write>,
     failed: bool,
+    /// Whether it was said what is not read.
+    surveyed: bool,
+    /// Whether it was said which locales are no languages.
+    knows_locales: bool,
 }
 
 impl<'a> Context<'a> {
@@ -86,6 +90,8 @@ impl<'a> Context<'a> {
             out: Visible::new(out),
             err: Visible::new(err),
             failed: false,
+            surveyed: false,
+            knows_locales: false,
         }
     }
 
@@ -131,7 +137,26 @@ impl<'a> Context<'a> {
             self.cache = None;
             self.note(format_args!("note: {error}"));
         }
+        if !std::mem::replace(&mut self.knows_locales, true) {
+            for error in workspace.strange_locales() {
+                self.note(format_args!("warning: {error}"));
+            }
+        }
         Ok(workspace)
+    }
+
+    /// Says, once, which files among the articles are not read.
+    ///
+    /// # Errors
+    /// If there is nothing to look at.
+    pub(super) fn survey(&mut self, workspace: &Workspace) -> Result<(), Error> {
+        if std::mem::replace(&mut self.surveyed, true) {
+            return Ok(());
+        }
+        for error in workspace.survey()? {
+            self.note(format_args!("warning: {error}"));
+        }
+        Ok(())
     }
 
     /// Takes the right to write, and says what a killed run left.

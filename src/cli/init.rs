@@ -7,7 +7,7 @@ use std::process::Command;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::project::CONFIGURATION;
+use crate::project::{CONFIGURATION, is_git, language_fault, validate_locale};
 use crate::store::{Workspace, Write, create_workspace, is_bare};
 
 /// Make a new workspace.
@@ -67,6 +67,7 @@ The keys of satz.yaml; all but `locales` may be left out, and that as well where
   fields: [title, description]  what is translated of the front matter
   comments: [sh, rust]          code blocks whose comments are translated, by what their fences name
   furniture: [Folgen Sie uns …] lines that `satz add` leaves out; `…` for any further words
+  ignore: ['*.pdf']             files among the articles that are none, and of which nothing is said
   strings: 'i18n/{locale}/**/*.ftl'
                                 Fluent files of an application, without an article; or a list of
                                 {source: …, target: …, except: …, names: {pt-BR: pt_BR}}
@@ -93,6 +94,22 @@ impl Run for Init {
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         // Without the `.` that "satz init ." would leave in every message.
         let root: PathBuf = context.directory.join(&self.folder).components().collect();
+        let mut parts = self.folder.iter().filter_map(|part| part.to_str());
+        if let Some(part) = parts.find(|part| is_git(part)) {
+            let message = format!("git keeps its own files in `{part}`; name another folder");
+            return Err(Failure::Usage(message));
+        }
+        let named = self.locales.iter().chain(&self.source);
+        let mut named = named.map(|locale| locale.trim());
+        // What is no name of a locale at all is refused with its place.
+        let fault = |locale| {
+            validate_locale(locale)
+                .ok()
+                .and_then(|()| language_fault(locale))
+        };
+        if let Some(fault) = named.find_map(fault) {
+            return Err(Failure::Usage(fault.to_string()));
+        }
         let workspace = if self.adopt {
             adopt::take_in(&self, &root, context)?
         } else if let Some(pattern) = &self.strings {

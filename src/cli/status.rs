@@ -56,8 +56,7 @@ impl Run for Status {
             &self.shard,
             &workspace,
             &locales,
-            "",
-            cache,
+            ("", cache),
             work,
         )?;
         let Some(mut rows) = rows else {

@@ -65,6 +65,7 @@ impl Run for Sync {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let workspace = context.workspace()?;
+        context.survey(&workspace)?;
         let reading = self.check || self.diff;
         let writer = if reading {
             None

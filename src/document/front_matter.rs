@@ -1,6 +1,7 @@
 //! Front matter at the start of an article: YAML between `---` lines, TOML between `+++` lines. The
 //! configured fields are translated in place; every other byte is carried through.
 
+mod readable;
 mod toml;
 mod yaml;
 
@@ -72,12 +73,12 @@ impl FrontMatter {
             };
             return Some((found, problem));
         }
-        match serde_yaml::from_str::<Value>(inner.of(text)) {
-            Ok(value @ Value::Mapping(_)) => {
-                found.scalars = yaml::scalars(text, inner, &value);
+        match yaml::parse(inner.of(text)) {
+            Ok((value @ Value::Mapping(_), raw)) => {
+                found.scalars = yaml::scalars(text, inner, &raw, &value);
                 found.value = Some(value);
             }
-            Ok(Value::Null) if between.iter().all(|line| is_aside(line.of(text))) => {
+            Ok((Value::Null, _)) if between.iter().all(|line| is_aside(line.of(text))) => {
                 let blank = between.iter().all(|line| line.of(text).trim().is_empty());
                 return (!blank).then_some((found, None));
             }
@@ -85,7 +86,14 @@ impl FrontMatter {
             Err(error) => {
                 let first = between.iter().find(|line| !is_aside(line.of(text)))?;
                 is_field(first.of(text)).then_some(())?;
-                let problem = found.broken("YAML", &error.to_string());
+                let mut problem = found.broken("YAML", &error.to_string());
+                if let Some(line) = error.location().and_then(|place| all.get(place.line())) {
+                    problem.span = *line;
+                }
+                if error.to_string().contains("mapping values are not allowed") {
+                    problem =
+                        problem.hint("A text with a colon and a blank in it must stand in quotes.");
+                }
                 return Some((found, Some(problem)));
             }
         }
@@ -95,14 +103,53 @@ impl FrontMatter {
     fn broken(&self, language: &str, error: &str) -> Diagnostic {
         Diagnostic::new(
             "broken-front-matter",
-            Severity::Warning,
+            Severity::Error,
             self.span,
             format!(
                 "The front matter is no valid {language}: {}.",
-                error.trim_end_matches('.')
+                error
+                    .trim_end_matches('.')
+                    .split(" at line ")
+                    .next()
+                    .unwrap_or_default()
             ),
         )
         .hint("Mend it; until then it is carried through untranslated.")
+    }
+
+    /// What is wrong with the configured fields that are texts and cannot be written back.
+    pub(super) fn lost(&self, text: &str, options: &Options) -> Vec<Diagnostic> {
+        let Some(value) = &self.value else {
+            return Vec::new();
+        };
+        let mut texts: Vec<String> = Vec::new();
+        paths(value, "", &mut texts);
+        let count = |paths: &mut dyn Iterator<Item = &str>, field: &str| {
+            paths.filter(|path| *path == field).count()
+        };
+        let is_lost = |field: &&String| {
+            let there = count(&mut texts.iter().map(String::as_str), field);
+            let read = self.scalars.iter().map(|scalar| scalar.path.as_str());
+            let mut read = read;
+            there > count(&mut read, field)
+        };
+        let lost = options.fields.iter().filter(is_lost);
+        let diagnostic = |field: &String| {
+            let key = field.rsplit('.').next().unwrap_or(field);
+            let mut inner = lines(&text[..self.span.end], self.span.start);
+            let line = inner.find(|line| {
+                let body = line.of(text).trim_start_matches([' ', '-', '"', '\'']);
+                let rest = body.strip_prefix(key).unwrap_or_default();
+                rest.trim_start_matches(['"', '\'', ' ']).starts_with(':')
+            });
+            let span = line.unwrap_or(self.span);
+            let message =
+                format!("The field `{field}` cannot be read so that it could be written back.");
+            Diagnostic::new("lost-field", Severity::Error, span, message).hint(
+                "Write it on one line, in quotes; until then it is carried through untranslated.",
+            )
+        };
+        lost.map(diagnostic).collect()
     }
 
     /// Where the body of an article starts: after its front matter, or its byte-order mark.
@@ -144,6 +191,22 @@ impl FrontMatter {
     }
 }
 
+/// Adds the path of each text in a value that is not blank.
+fn paths(value: &Value, path: &str, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) if !text.trim().is_empty() => found.push(path.to_owned()),
+        Value::Sequence(items) => items.iter().for_each(|item| paths(item, path, found)),
+        Value::Mapping(fields) => {
+            for (name, value) in fields {
+                let Some(name) = name.as_str() else { continue };
+                let dot = if path.is_empty() { "" } else { "." };
+                paths(value, &format!("{path}{dot}{name}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
 impl Scalar {
     fn block(&self, text: &str) -> Option<Block> {
         let span = Span::new(
@@ -168,6 +231,7 @@ impl Scalar {
 /// Whether a line begins a field of YAML.
 fn is_field(line: &str) -> bool {
     line.split_once(':').is_some_and(|(key, rest)| {
+        let key = key.trim_end().trim_matches(['"', '\'']);
         !key.is_empty()
             && key.chars().all(|c| c.is_alphanumeric() || "_-".contains(c))
             && (rest.is_empty() || rest.starts_with([' ', '\t']))

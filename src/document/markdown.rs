@@ -19,6 +19,7 @@ pub(crate) use foreign::{Foreign, ForeignKind, disarmed_call, is_foreign, shadow
 use inline::{Kind, Run};
 use pulldown_cmark::Options as Extensions;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use tree::Tree;
 
 /// The format's row.
@@ -57,7 +58,7 @@ fn language(text: &str) -> Vec<Block> {
 }
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
-    let (start, front, problem) = front(text, options);
+    let (start, front, problems) = front(text, options);
     let (shadow, unread) = shadow(text, start);
     let mut tree = Tree::grow(text, &shadow, start, front, &options.comments);
     let mut blocks = std::mem::take(&mut tree.blocks);
@@ -73,16 +74,38 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
     outline.nodes.shrink_to_fit();
     Parsed {
         value: Document { blocks, outline },
-        diagnostics: problem.into_iter().collect(),
+        diagnostics: problems,
     }
 }
 
-/// Where the body starts, and the blocks and fault of the front matter before it.
-fn front(text: &str, options: &Options) -> (usize, Vec<Block>, Option<Diagnostic>) {
+/// Where the body starts, and the blocks and faults of the front matter before it.
+fn front(text: &str, options: &Options) -> (usize, Vec<Block>, Vec<Diagnostic>) {
     match FrontMatter::find(text) {
-        Some((found, problem)) => (found.span.end, found.blocks(text, options), problem),
-        None => (super::outline::body_start(text), Vec::new(), None),
+        Some((found, problem)) => {
+            let mut problems = found.lost(text, options);
+            problems.extend(problem);
+            (found.span.end, found.blocks(text, options), problems)
+        }
+        None => (super::outline::body_start(text), Vec::new(), Vec::new()),
     }
+}
+
+/// The labels that an article defines for its links, as they are compared: in lower case, white space
+/// as one blank.
+pub(crate) fn link_labels(text: &str) -> BTreeSet<String> {
+    if !text.contains("]:") {
+        return BTreeSet::new();
+    }
+    let start = FrontMatter::body(text);
+    let parser = pulldown_cmark::Parser::new_ext(&text[start..], options());
+    let labels = parser.reference_definitions().iter();
+    labels.map(|(label, _)| folded_label(label)).collect()
+}
+
+/// A label of a link as it is compared.
+pub(crate) fn folded_label(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }
 
 fn opaque(kind: BlockKind, span: Span, reason: &'static str) -> Block {

@@ -26,7 +26,8 @@ pub(crate) use html::{
 pub use markdown::options as markdown_options;
 pub(crate) use markdown::{
     Foreign, ForeignKind, comment_languages, disarmed_call, escape as escape_markdown,
-    is_foreign as is_foreign_markdown, is_raw_text, shadow as markdown_shadow,
+    folded_label, is_foreign as is_foreign_markdown, is_raw_text, link_labels,
+    shadow as markdown_shadow,
 };
 pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};

@@ -1,9 +1,10 @@
+use super::public_part;
 use icu_locale::fallback::LocaleFallbackConfig;
 use icu_locale::subtags::Script;
 use icu_locale::{DataLocale, LanguageIdentifier, Locale, LocaleExpander, LocaleFallbacker};
 
 /// The locales that a locale falls back to, the nearest first, by CLDR's parent locales; never
-/// into another script.
+/// into another script. A locale for private use falls back to none.
 ///
 /// # Examples
 /// ```
@@ -13,11 +14,16 @@ use icu_locale::{DataLocale, LanguageIdentifier, Locale, LocaleExpander, LocaleF
 /// assert_eq!(parents("zh-TW"), ["zh-Hant"]);
 /// assert!(parents("zh-Hant").is_empty());
 /// assert!(parents("sr-Latn").is_empty());
+/// assert!(parents("de-x-leicht").is_empty());
 /// ```
 pub fn parents(locale: &str) -> Vec<String> {
     let Ok(id) = locale.parse::<Locale>() else {
         return Vec::new();
     };
+    // What is for private use may be anything: nothing supplies it.
+    if public_part(locale) != locale {
+        return Vec::new();
+    }
     let own = script(locale);
     let fallbacker = LocaleFallbacker::new();
     let mut chain = fallbacker

@@ -34,7 +34,7 @@ fn is_shared(c: char) -> bool {
 }
 
 fn is_wide_locale(locale: &str) -> bool {
-    let Ok(mut id) = locale.parse::<LanguageIdentifier>() else {
+    let Ok(mut id) = super::public_part(locale).parse::<LanguageIdentifier>() else {
         return false;
     };
     LocaleExpander::new_extended().maximize(&mut id);

@@ -21,11 +21,15 @@ static NAMES: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
 /// assert_eq!(autonym("pt-BR"), "português (Brasil)");
 /// assert_eq!(autonym("fr-CA"), "français (CA)");
 /// assert_eq!(autonym("hsb"), "hornjoserbšćina");
+/// assert_eq!(autonym("de-x-leicht"), "Deutsch (leicht)");
 /// assert_eq!(autonym("xx"), "xx");
 /// ```
 pub fn autonym(locale: &str) -> String {
     if let Some(name) = NAMES.get(locale) {
         return (*name).to_owned();
+    }
+    if let Some((public, private)) = locale.split_once("-x-") {
+        return format!("{} ({private})", autonym(public));
     }
     let Ok(id) = locale.parse::<LanguageIdentifier>() else {
         return locale.to_owned();

@@ -28,6 +28,7 @@ const KEYS: &[&str] = &[
     "fields",
     "comments",
     "furniture",
+    "ignore",
     "notes",
     "missing",
     "stale",
@@ -52,6 +53,7 @@ struct Raw {
     fields: Vec<String>,
     comments: Vec<String>,
     furniture: Vec<String>,
+    ignore: Vec<String>,
     notes: Value,
     missing: Missing,
     stale: Stale,
@@ -76,6 +78,7 @@ impl Default for Raw {
             fields: vec!["title".into(), "description".into()],
             comments: Vec::new(),
             furniture: Vec::new(),
+            ignore: Vec::new(),
             notes: Value::Bool(true),
             missing: Missing::default(),
             stale: Stale::default(),
@@ -179,6 +182,7 @@ fn check(text: &str, mut raw: Raw) -> Result<Project, Fault> {
         let publish = raw.publish.check(&known);
         publish.map_err(|fault| fault.at(at("publish")))?;
     }
+    ignore(&raw.ignore).map_err(|fault| fault.at(at("ignore")))?;
     comments(&raw.comments).map_err(|fault| fault.at(at("comments")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
     let colon = colon(&raw).map_err(|fault| fault.at(at("colon")))?;
@@ -209,6 +213,7 @@ impl Raw {
             fields: self.fields,
             comments: self.comments,
             furniture: self.furniture,
+            ignore: self.ignore,
             without_notes,
             missing: self.missing,
             stale: self.stale,
@@ -219,6 +224,17 @@ impl Raw {
             gate: self.gate,
         }
     }
+}
+
+/// What is not told of must be patterns of files.
+fn ignore(patterns: &[String]) -> Result<(), Fault> {
+    let broken = { patterns.iter() }.find(|text| glob::Pattern::new(text).is_err());
+    let Some(broken) = broken else { return Ok(()) };
+    let message = format!("`{broken}` in `ignore` is no pattern of files");
+    Err(Fault::new(
+        message,
+        "write one like `articles/old/**` or `*.pdf`",
+    ))
 }
 
 /// Languages of code must be such as have comments.

@@ -19,6 +19,7 @@ mod policy;
 mod prepare;
 mod publish;
 mod strings;
+mod unsupported;
 mod wait;
 
 use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ pub use config::{Origin, Setting};
 pub use demand::{Coverage, Demand, Gate, Shortfall};
 pub use fault::{Fault, suggest};
 pub use gate::{GateRule, fits_article};
-pub use locale::validate_locale;
+pub use locale::{language_fault, validate_locale};
 pub use minor::Rewording;
 pub use moves::{Orphan, Together};
 pub use path::{folder_fault, is_git};
@@ -42,6 +43,8 @@ pub use policy::{Missing, Stale};
 pub use prepare::{Prepared, Raw, TargetFile};
 pub use publish::{Policy, Publish, Rule};
 pub use strings::{Names, StringsFile, StringsRule};
+pub use unsupported::Unsupported;
+pub(crate) use unsupported::linked_names;
 pub use wait::{Closed, Unread};
 
 /// Name of the configuration file; its folder is the workspace.
@@ -76,6 +79,8 @@ pub struct Project {
     pub comments: Vec<String>,
     /// Phrases of the house that belong to pages, not to articles.
     pub furniture: Vec<String>,
+    /// Patterns of files among the articles that are none and of which nothing is said.
+    pub ignore: Vec<String>,
     /// Locales whose catalogs get no stubs and no comments.
     pub without_notes: Vec<String>,
     /// What stands in an assembled article for a unit without a translation.

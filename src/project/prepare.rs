@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Id, Served, Source, Target, Value};
 use crate::compare::{Comparison, Item, State, compare};
 use crate::document::{self, Document, Format, FrontMatter};
 use crate::segment::{self, Unit, segment};
-use crate::text::{Parsed, fold};
+use crate::text::{Diagnostic, Parsed, fold};
 use crate::update::{
     Assigned, Memory, NewUnit, TargetUpdate, assign, source_catalog, update_target,
 };
@@ -23,6 +23,8 @@ pub struct Prepared {
     pub format: &'static Format,
     /// Its blocks.
     pub document: Document,
+    /// What is wrong with how it is written.
+    pub problems: Vec<Diagnostic>,
     /// Its units.
     pub units: Vec<Unit>,
     /// The source catalog's text as it stands on disk.
@@ -110,12 +112,17 @@ impl Project {
 
     /// Parses an article.
     pub fn parse_article(&self, format: &Format, text: &str) -> Document {
+        self.parse_whole(format, text).value
+    }
+
+    /// Parses an article, and says what is wrong with how it is written.
+    fn parse_whole(&self, format: &Format, text: &str) -> Parsed<Document> {
         let options = document::Options {
             fields: self.fields.clone(),
             comments: self.comments.clone(),
             language: self.source.clone(),
         };
-        (format.parse)(text, &options).value
+        (format.parse)(text, &options)
     }
 
     /// The ids that units would get in a catalog of their own.
@@ -129,7 +136,10 @@ impl Project {
 
     /// Parses an article and its catalogs, and gives every unit its id. Touches nothing.
     pub fn prepare(&self, raw: Raw) -> Prepared {
-        let document = self.parse_article(raw.format, &raw.text);
+        let Parsed {
+            value: document,
+            diagnostics: problems,
+        } = self.parse_whole(raw.format, &raw.text);
         let units = segment(&raw.text, &document, &self.segmentation(&raw.key));
         let new_units = new_units(&raw.text, &units);
         let wanted = new_units.iter().map(|unit| fold(&unit.text)).collect();
@@ -155,6 +165,7 @@ impl Project {
             text: raw.text,
             format: raw.format,
             document,
+            problems,
             units,
             old_text: raw.source,
             old,

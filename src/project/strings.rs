@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::path::{composed, segment_fault};
 use super::{Fault, GLOSSARY, Project, validate_locale};
+use crate::language::unregistered;
 use pattern::FilePattern;
 pub use pattern::Names;
 
@@ -144,6 +145,13 @@ impl Project {
         found
     }
 
+    /// Whether `strings` says how an application calls a locale: what it means by it is its own affair.
+    pub fn renames(&self, locale: &str) -> bool {
+        self.strings
+            .iter()
+            .any(|rule| rule.names.contains_key(locale))
+    }
+
     /// The folders that the patterns of `strings` lead into; one is empty if it is the workspace.
     pub fn strings_folders(&self) -> Vec<String> {
         let rules = self.strings.iter();
@@ -256,5 +264,5 @@ impl Project {
 fn is_language(name: &str) -> bool {
     const FOLDERS: [&str; 6] = ["bin", "dev", "doc", "lib", "src", "tmp"];
     let code = name.split('-').next().unwrap_or_default();
-    (2..=3).contains(&code.len()) && !FOLDERS.contains(&code)
+    (2..=3).contains(&code.len()) && !FOLDERS.contains(&code) && unregistered(code).is_none()
 }

@@ -113,7 +113,9 @@ impl<W: Write> Visible<W> {
                     shown.push(byte);
                 } else {
                     let pending = std::mem::take(&mut self.pending);
-                    pending.into_iter().for_each(|byte| show(byte, shown));
+                    for byte in pending {
+                        show(byte, shown);
+                    }
                     self.push(byte, shown);
                 }
             }
@@ -126,7 +128,9 @@ impl<W: Write> Visible<W> {
         }
         let mut shown = Vec::new();
         let pending = std::mem::take(&mut self.pending);
-        pending.into_iter().for_each(|byte| show(byte, &mut shown));
+        for byte in pending {
+            show(byte, &mut shown);
+        }
         self.to.write_all(&shown)
     }
 }

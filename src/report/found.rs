@@ -59,7 +59,7 @@ pub struct Where {
 /// What is found in an article in a locale, and how complete it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Inspected {
-    /// The findings, all in one file.
+    /// The findings: those in the catalog, then those in the article itself.
     pub found: Vec<Found>,
     /// How complete it is.
     pub status: Status,

@@ -15,7 +15,7 @@ use super::context::{last_word, next, token_before};
 use super::decide::{Verdict, starter};
 use super::scan::{Candidate, Signs};
 use super::{Decision, Options};
-use crate::language::Language;
+use crate::language::{Language, public_part};
 use crate::text::Span;
 
 /// Decides every place where a sentence could end: where Unicode's rules see an end, and where
@@ -170,7 +170,7 @@ fn spaced_closer(text: &str, found: &mut Candidate) {
 
 /// Where Unicode's rules begin a new sentence, edges of the text aside.
 fn breaks(text: &str, locale: &str) -> Vec<usize> {
-    let id = LanguageIdentifier::try_from_str(locale).ok();
+    let id = LanguageIdentifier::try_from_str(public_part(locale)).ok();
     let mut options = SentenceBreakOptions::default();
     options.content_locale = id.as_ref();
     let inner = |at: &usize| 0 < *at && *at < text.len();

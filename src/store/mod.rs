@@ -21,6 +21,7 @@ mod rename;
 mod renaming;
 mod retire;
 mod strings;
+mod survey;
 mod workspace;
 mod write;
 

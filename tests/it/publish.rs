@@ -236,6 +236,7 @@ fn a_manifest_that_cannot_be_read_removes_nothing() {
         "{\"satz\": 1, \"outputs\": [{\"path\": \"../satz.yaml\"",
     );
     fs::remove_file(folder.path().join("articles/markt.md")).unwrap();
+    folder.put("articles/wiese.md", "Die Wiese ist nass.\n");
     let (_, _, err) = satz(&folder, "build");
     assert!(err.contains("manifest.json: cannot be read"), "{err}");
     assert!(folder.path().join("build/fr/markt.html").exists());

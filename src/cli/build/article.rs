@@ -164,7 +164,7 @@ impl Maker<'_> {
                 }
             }
             for path in &named {
-                made.files.extend(self.copy(locale, path, errors));
+                made.files.extend(self.copy(article, locale, path, errors));
             }
         }
         let published = |path: &String| {
@@ -180,7 +180,13 @@ impl Maker<'_> {
 
     /// Copies a file that lies beside an article and that it names, so that it lies beside its pages
     /// in the same way.
-    fn copy(&self, locale: &str, path: &str, errors: &mut Vec<Error>) -> Option<Copied> {
+    fn copy(
+        &self,
+        article: &Prepared,
+        locale: &str,
+        path: &str,
+        errors: &mut Vec<Error>,
+    ) -> Option<Copied> {
         let project = &self.workspace.project;
         let from = format!("{}/{path}", project.articles);
         let to = format!("{}/{locale}/{path}", project.output);
@@ -191,7 +197,17 @@ impl Maker<'_> {
                 hash: bytes.map(hash),
             }),
             Err(error) => {
-                errors.push(error);
+                let name = path.rsplit('/').next().unwrap_or_default();
+                let line = article.text.lines().position(|line| line.contains(name));
+                let message = format!("names a file that is not copied: {error}");
+                let error = Error::new(&article.path, message).at(line.unwrap_or_default() + 1);
+                // Once, not for every locale.
+                if !errors
+                    .iter()
+                    .any(|known| known.to_string() == error.to_string())
+                {
+                    errors.push(error);
+                }
                 None
             }
         }

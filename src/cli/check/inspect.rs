@@ -7,6 +7,7 @@ use crate::check::{Finding, Subject, Term, check, check_named, remove_consequenc
 use crate::cli::Failure;
 use crate::cli::status::row;
 use crate::compare::Comparison;
+use crate::document::link_labels;
 use crate::project::{CONFIGURATION, Change, Coverage, Prepared, Project, TargetFile};
 use crate::report::{Excerpt, Found, Inspected, Parts, Status, What, Where, quoted, unit_noun};
 use crate::store::{Error, Workspace};
@@ -27,6 +28,8 @@ pub(super) fn inspect<T>(
         let house = House::read(workspace, locale)?;
         Ok(House {
             is_thorough,
+            // What is wrong with an article itself is said once.
+            has_articles: locales.first() == Some(locale),
             ..house
         })
     };
@@ -45,6 +48,8 @@ pub(super) struct House {
     resolver: Resolver,
     terms: Vec<Term>,
     is_thorough: bool,
+    /// Whether it says what is wrong with the articles themselves.
+    has_articles: bool,
 }
 
 impl House {
@@ -67,6 +72,7 @@ impl House {
             resolver: workspace.resolver(locale)?,
             terms,
             is_thorough: true,
+            has_articles: false,
         })
     }
 
@@ -115,8 +121,12 @@ impl House {
                 ..Found::new(what, at.clone(), finding.diagnostic.severity).placed(place)
             }
         });
+        let mut found: Vec<Found> = found.collect();
+        if self.has_articles && self.is_thorough {
+            found.extend(problems(project, article));
+        }
         Inspected {
-            found: found.collect(),
+            found,
             status: row(&self.locale, &article.key, &comparison),
         }
     }
@@ -138,6 +148,7 @@ impl House {
         target: &TargetFile,
         comparison: &Comparison,
     ) -> Vec<Finding> {
+        let labels = (article.format.name == "markdown").then(|| link_labels(&article.text));
         let subject = Subject {
             locale: &self.locale,
             target: &target.catalog,
@@ -145,6 +156,7 @@ impl House {
             resolver: &self.resolver.with(project.variables(article)),
             glossary: &self.terms,
             has_references: article.format.name != "plain",
+            labels: labels.as_ref(),
             is_thorough: self.is_thorough,
         };
         let mut findings = check(&subject);
@@ -162,6 +174,29 @@ impl House {
         remove_consequences(&mut findings);
         findings
     }
+}
+
+/// What is wrong with how an article is written.
+fn problems(project: &Project, article: &Prepared) -> Vec<Found> {
+    if article.problems.is_empty() {
+        return Vec::new();
+    }
+    let lines = LineIndex::new(&article.text);
+    let found = article.problems.iter().filter_map(|problem| {
+        let what = What {
+            message: problem.message.clone(),
+            hints: problem.hints.clone(),
+            amount: 1,
+            ..What::default()
+        };
+        let (path, code) = (article.path.clone(), problem.code);
+        let found = of_workspace(project, code, &project.source, &article.key, path, what)?;
+        Some(Found {
+            excerpt: Excerpt::of(&article.text, &lines, problem.span).map(Box::new),
+            ..found.placed(lines.place(&article.text, problem.span.start))
+        })
+    });
+    found.collect()
 }
 
 /// A finding that is about no place in a catalog; `None` where its check is off.

@@ -52,16 +52,19 @@ pack_fields!(Where {
     path
 });
 
-/// The findings of a file, whose name is kept once.
+/// The findings of a file, whose name is kept once; and those of another one behind them.
 impl Pack for Inspected {
     fn pack(&self, out: &mut Vec<u8>) {
         self.status.pack(out);
         self.found.len().pack(out);
-        let Some(first) = self.found.first() else {
-            return;
-        };
-        first.at.pack(out);
+        let mut at: Option<&Arc<Where>> = None;
         for found in &self.found {
+            let is_other = at.is_none_or(|at| *at != found.at);
+            is_other.pack(out);
+            if is_other {
+                found.at.pack(out);
+                at = Some(&found.at);
+            }
             found.what.pack(out);
             // As an `Option` is packed.
             found.excerpt.is_some().pack(out);
@@ -79,20 +82,21 @@ impl Pack for Inspected {
         let status = Pack::unpack(from)?;
         let length = usize::unpack(from)?;
         let mut found = Vec::with_capacity(length.min(from.len()));
-        if length > 0 {
-            let at = Arc::new(Where::unpack(from)?);
-            for _ in 0..length {
-                found.push(Found {
-                    what: Arc::new(What::unpack(from)?),
-                    at: at.clone(),
-                    excerpt: Option::<Excerpt>::unpack(from)?.map(Box::new),
-                    line: usize::unpack(from)?.try_into().ok()?,
-                    column: usize::unpack(from)?.try_into().ok()?,
-                    severity: Pack::unpack(from)?,
-                    fixable: Pack::unpack(from)?,
-                    known: false,
-                });
+        let mut at: Option<Arc<Where>> = None;
+        for _ in 0..length {
+            if bool::unpack(from)? {
+                at = Some(Arc::new(Where::unpack(from)?));
             }
+            found.push(Found {
+                at: at.clone()?,
+                what: Arc::new(What::unpack(from)?),
+                excerpt: Option::<Excerpt>::unpack(from)?.map(Box::new),
+                line: usize::unpack(from)?.try_into().ok()?,
+                column: usize::unpack(from)?.try_into().ok()?,
+                severity: Pack::unpack(from)?,
+                fixable: Pack::unpack(from)?,
+                known: false,
+            });
         }
         Some(Self { found, status })
     }

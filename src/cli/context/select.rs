@@ -145,6 +145,7 @@ impl Selected {
         context: &mut Context<'_>,
     ) -> Result<(Workspace, Vec<String>), Failure> {
         let workspace = context.workspace()?;
+        context.survey(&workspace)?;
         if !workspace.project.source.starts_with("de") {
             context.look.source = "source";
         }
@@ -208,8 +209,7 @@ impl Selected {
         shard: &Shard,
         workspace: &Workspace,
         locales: &[String],
-        options: &str,
-        cache: Cache,
+        (options, cache): (&str, Cache),
         work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
     ) -> Result<Option<Vec<T>>, Failure> {
         let keys = self.keys(workspace)?;

@@ -1,12 +1,13 @@
 //! Texts in YAML. `serde_yaml` says what a field reads as, the events of `saphyr-parser` where it
 //! stands; a text is used only if both agree with its pieces.
 
-use super::{Scalar, fold_break, push};
+use super::{Scalar, fold_break, push, readable};
 use crate::document::outline::lines;
 use crate::document::{Context, Piece};
 use crate::text::Span;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_yaml::Value;
+use std::borrow::Cow;
 
 /// A mapping or list that is being read.
 enum Level {
@@ -16,9 +17,29 @@ enum Level {
     List(usize),
 }
 
-/// The texts of a mapping.
-pub(super) fn scalars(text: &str, inner: Span, value: &Value) -> Vec<Scalar> {
-    let raw = inner.of(text);
+/// Reads YAML; also with tabs before its comments, which the reader does not take, though YAML does.
+pub(super) fn parse(raw: &str) -> Result<(Value, Cow<'_, str>), serde_yaml::Error> {
+    let error = match serde_yaml::from_str(raw) {
+        Ok(value) => return Ok((value, raw.into())),
+        Err(error) => error,
+    };
+    let blank = readable::without_tabs(raw);
+    match serde_yaml::from_str(&blank) {
+        Ok(value) => Ok((value, blank.into())),
+        Err(_) => Err(error),
+    }
+}
+
+/// The texts of a mapping in `inner`, which stands there for its readers as `raw`.
+pub(super) fn scalars(text: &str, inner: Span, raw: &str, value: &Value) -> Vec<Scalar> {
+    let is_whole = Parser::new_from_str(raw).all(|event| event.is_ok());
+    let joined = (!is_whole).then(|| readable::joined(raw));
+    let raw = joined.as_deref().unwrap_or(raw);
+    // Where line breaks were made blanks, white space is not what it was.
+    let agree = |known: &str, read: &str| match joined {
+        None => known == read,
+        Some(_) => known.split_whitespace().eq(read.split_whitespace()),
+    };
     let places: Vec<usize> = raw.char_indices().map(|(at, _)| at).collect();
     let place = |index: usize| inner.start + places.get(index).copied().unwrap_or(raw.len());
     let mut found = Vec::new();
@@ -55,7 +76,7 @@ pub(super) fn scalars(text: &str, inner: Span, value: &Value) -> Vec<Scalar> {
                 let end = place(span.end.index()).max(start);
                 let span = Span::new(after_properties(text, start, end), end);
                 let known = look_up(value, &levels).and_then(Value::as_str);
-                let scalar = known.filter(|known| *known == read).and_then(|known| {
+                let scalar = known.filter(|known| agree(known, &read)).and_then(|known| {
                     let (style, pieces) = read_scalar(text, inner, span, style, flow > 0)?;
                     let own: String = pieces.iter().map(|piece| piece.text(text)).collect();
                     let agrees = own == known.trim_end_matches('\n') && !own.is_empty();

@@ -41,6 +41,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("fields", "[title, description]"),
     ("comments", "[]"),
     ("furniture", "[]"),
+    ("ignore", "[]"),
     ("notes", "true"),
     ("missing", "source"),
     ("stale", "source"),
@@ -62,6 +63,7 @@ const LISTS: &[&str] = &[
     "fields",
     "comments",
     "furniture",
+    "ignore",
 ];
 
 /// The file's text with the settings put into it, the later ones over the earlier.
