@@ -17,6 +17,7 @@ mod man;
 mod merge_driver;
 mod merge_reports;
 mod mv;
+mod rm;
 mod segment;
 mod settings;
 mod shard;
@@ -74,6 +75,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<explain::Explain>(),
     Entry::of::<accept::Accept>(),
     Entry::of::<mv::Mv>(),
+    Entry::of::<rm::Rm>(),
     Entry::of::<build::Build>(),
     Entry::of::<align::Align>(),
     Entry::of::<merge_driver::MergeDriver>(),

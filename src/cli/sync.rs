@@ -88,7 +88,8 @@ impl Run for Sync {
         if let (true, Some(show)) = (self.explain, shown.explain) {
             write!(context.out_for(shown)?, "{}", show(&explained(&together)))?;
         }
-        for (orphan, article) in &together.renamed {
+        let renamed = together.renamed.iter();
+        for (orphan, article) in renamed.filter(|(_, article)| !together.waits(**article)) {
             context.note(format_args!(
                 "{} is {} now; its translations follow",
                 together.orphans[*orphan].key, together.articles[*article].key

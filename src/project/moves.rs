@@ -290,11 +290,16 @@ impl Together {
         orphans.filter_map(move |(index, orphan)| (!is_taken(&index)).then_some(orphan))
     }
 
+    /// Whether a member is left as it is until everything can be read.
+    pub fn waits(&self, member: usize) -> bool {
+        self.waiting.contains(&self.groups[member])
+    }
+
     /// Articles that are left as they are until everything can be read.
     pub fn articles_waiting(&self) -> impl Iterator<Item = &Prepared> {
-        let articles = self.articles.iter().zip(&self.groups);
-        let waiting = articles.filter(|(_, group)| self.waiting.contains(group));
-        waiting.map(|(article, _)| article)
+        let articles = self.articles.iter().enumerate();
+        let waiting = articles.filter(|(member, _)| self.waits(*member));
+        waiting.map(|(_, article)| article)
     }
 
     /// Looks at all members as sides of moves; `assigned` says how an article's units are matched.

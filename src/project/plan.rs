@@ -1,11 +1,11 @@
 //! What a run of `sync` writes, and in which order: a message is in its new catalog before it
 //! leaves the old one, and source catalogs come last. So a run that is killed can be repeated.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Prepared, Project, TargetFile, Together};
-use crate::catalog::{Catalog, SourceUnit};
-use crate::update::{Assigned, NewUnit, Rule, is_spent, source_catalog, without};
+use crate::catalog::{Base, Catalog, SourceUnit};
+use crate::update::{Assigned, NewUnit, Rule, bases, is_spent, source_catalog, without};
 
 /// What a file becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,46 +128,8 @@ impl Project {
             }
         }
         for index in members {
-            let Some(orphan) = index.checked_sub(all.articles.len()) else {
-                continue;
-            };
-            let gone = &all.orphans[orphan];
-            let is_renamed = all.renamed.contains_key(&orphan);
-            let lost = all.lost.get(index).map_or(&[][..], Vec::as_slice);
-            let mut is_spent_everywhere = gone.others.is_empty();
-            for target in &gone.targets {
-                let Some(text) = &target.text else { continue };
-                let left = all.left.get(&target.path).cloned().unwrap_or_default();
-                let rest = without(text, &left);
-                let other = arrived.get(target.locale.as_str());
-                let other = other.map_or("", String::as_str);
-                if (is_renamed || !lost.is_empty()) && is_spent(&Catalog::parse(&rest).value, other)
-                {
-                    leave.push(Change {
-                        new: None,
-                        ..change(&target.path, Some(text), "")
-                    });
-                } else {
-                    is_spent_everywhere = false;
-                    leave.push(change(&target.path, Some(text), &rest));
-                }
-            }
-            if is_spent_everywhere {
-                sources.push(Change {
-                    new: None,
-                    ..change(&gone.path, Some(&gone.text), "")
-                });
-            } else if !lost.is_empty() {
-                let kept: Vec<&SourceUnit> = gone
-                    .old
-                    .units
-                    .iter()
-                    .filter(|unit| !lost.contains(unit))
-                    .collect();
-                let header = gone.old.article.clone().unwrap_or_default();
-                let (units, assigned) = remembered(&kept, 0);
-                let text = source_catalog(&header, &units, &assigned);
-                sources.push(change(&gone.path, Some(&gone.text), &text));
+            if let Some(orphan) = index.checked_sub(all.articles.len()) {
+                plan_orphan(all, orphan, &arrived, &mut leave, &mut sources);
             }
         }
         plan.steps = if members.len() == 1 {
@@ -176,6 +138,64 @@ impl Project {
             vec![arrive, leave, both, sources]
         };
         plan
+    }
+}
+
+/// What becomes of the catalogs of an article that is gone. `arrived` is what the articles of its
+/// group hold then, by locale.
+fn plan_orphan(
+    all: &Together,
+    orphan: usize,
+    arrived: &BTreeMap<&str, String>,
+    leave: &mut Vec<Change>,
+    sources: &mut Vec<Change>,
+) {
+    let gone = &all.orphans[orphan];
+    if !gone.is_whole {
+        return;
+    }
+    let is_renamed = all.renamed.contains_key(&orphan);
+    let lost = all.lost.get(&(all.articles.len() + orphan));
+    let lost = lost.map_or(&[][..], Vec::as_slice);
+    let mut remembered_bases: BTreeSet<Base> = BTreeSet::new();
+    let mut is_spent_everywhere = gone.others.is_empty();
+    for target in &gone.targets {
+        let Some(text) = &target.text else { continue };
+        let left = all.left.get(&target.path).cloned().unwrap_or_default();
+        let rest = without(text, &left);
+        let catalog = Catalog::parse(&rest).value;
+        let other = arrived.get(target.locale.as_str());
+        let other = other.map_or("", String::as_str);
+        if (is_renamed || !lost.is_empty()) && is_spent(&catalog, other) {
+            leave.push(Change {
+                new: None,
+                ..change(&target.path, Some(text), "")
+            });
+        } else {
+            is_spent_everywhere = false;
+            remembered_bases.extend(bases(&catalog));
+            leave.push(change(&target.path, Some(text), &rest));
+        }
+    }
+    if is_spent_everywhere {
+        sources.push(Change {
+            new: None,
+            ..change(&gone.path, Some(&gone.text), "")
+        });
+        return;
+    }
+    // What no locale has any more needs no memory: it came to another article, perhaps in a run
+    // that was killed.
+    let is_kept = |unit: &&SourceUnit| {
+        let is_known = remembered_bases.contains(&unit.id.base);
+        !lost.contains(unit) && (is_known || !gone.others.is_empty())
+    };
+    let kept: Vec<&SourceUnit> = gone.old.units.iter().filter(is_kept).collect();
+    if kept.len() < gone.old.units.len() {
+        let header = gone.old.article.clone().unwrap_or_default();
+        let (units, assigned) = remembered(&kept, 0);
+        let text = source_catalog(&header, &units, &assigned);
+        sources.push(change(&gone.path, Some(&gone.text), &text));
     }
 }
 

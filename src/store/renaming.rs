@@ -108,7 +108,7 @@ impl Workspace {
     }
 
     /// A path below the workspace, for what a person typed: path or key.
-    fn place(&self, typed: &str) -> Result<String, Error> {
+    pub(super) fn place(&self, typed: &str) -> Result<String, Error> {
         let root = format!("{}/", self.root.display());
         let inside = typed.strip_prefix(&root).unwrap_or(typed);
         let inside = inside.strip_prefix("./").unwrap_or(inside);
@@ -169,7 +169,7 @@ impl Workspace {
         target.ok_or_else(|| Error::new(full, "is no name for an article; give another one"))
     }
 
-    fn is_catalog(&self, path: &str, suffix: &str) -> bool {
+    pub(super) fn is_catalog(&self, path: &str, suffix: &str) -> bool {
         let below = path.strip_prefix(&self.project.catalogs);
         let locale = below.and_then(|below| below.strip_suffix(suffix));
         locale.is_some_and(|locale| !locale.is_empty() && !locale[1..].contains('/'))
@@ -217,6 +217,6 @@ impl Writer<'_> {
     }
 }
 
-fn without_ending(path: &str) -> &str {
+pub(super) fn without_ending(path: &str) -> &str {
     path.rsplit_once('.').map_or(path, |(stem, _)| stem)
 }

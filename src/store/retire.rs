@@ -1,7 +1,15 @@
+//! An article and its catalogs taken away.
+
 use std::fs;
 
+use unicode_normalization::UnicodeNormalization;
+
+use super::prepare::endings;
 use super::publish::sync_folder;
-use super::{Error, Write, Writer};
+use super::renaming::without_ending;
+use super::{Error, Workspace, Write, Writer};
+use crate::catalog::Catalog;
+use crate::project::GLOSSARY;
 
 impl Writer<'_> {
     /// Removes an article or catalog that holds what was read from it, and the folders that it
@@ -35,6 +43,91 @@ impl Writer<'_> {
             {
                 break;
             }
+        }
+        Ok(())
+    }
+}
+
+impl Workspace {
+    /// Path and text of the files of an article, given by path or key: the article, if it is there,
+    /// then its catalogs, that of the source last. While that one is there, a call can be repeated.
+    ///
+    /// # Errors
+    /// If there is no such article, if one of the files cannot be read, or if sentences of it have
+    /// come to another article, or may have: `sync` has to carry their translations first.
+    pub fn retirement(&self, name: &str) -> Result<Vec<(String, String)>, Error> {
+        let listing = self.listing(&endings());
+        let place = self.place(name)?;
+        let article = { &listing.articles }
+            .iter()
+            .find(|article| article.path == place || without_ending(&article.path) == place);
+        let below = |path: &str| path[self.project.articles.len() + 1..].to_owned();
+        let is_article = |path: &str| {
+            let ending = path
+                .rsplit_once('.')
+                .map(|(_, ending)| ending.to_lowercase());
+            ending.is_some_and(|ending| endings().contains(&ending.as_str()))
+        };
+        let key: String = match article {
+            Some(article) => article.key.clone(),
+            None if is_article(&place) => below(without_ending(&place)).nfc().collect(),
+            None => below(&place).nfc().collect(),
+        };
+        let source = self.project.catalog_path(&self.project.source, &key);
+        let suffix = format!("/{key}.ftl");
+        let (mut paths, mut errors) = self.files(&self.project.catalogs);
+        errors.extend(listing.errors);
+        if !errors.is_empty() {
+            return Err(errors.swap_remove(0));
+        }
+        paths.retain(|path| self.is_catalog(path, &suffix));
+        // Without an article, only what satz wrote is an article's.
+        if key == GLOSSARY || (article.is_none() && self.orphan_header(&source)?.is_none()) {
+            let known: Vec<&str> = listing
+                .articles
+                .iter()
+                .map(|one| one.key.as_str())
+                .collect();
+            return Err(self.no_such_article(&key, &known));
+        }
+        self.refuse_moving(&key)?;
+        paths.sort_by_key(|path| *path == source);
+        if let Some(article) = article {
+            paths.insert(0, article.path.clone());
+        }
+        let mut files = Vec::new();
+        for path in paths {
+            let text = self.read(&path)?;
+            files.extend(text.map(|text| (path, text)));
+        }
+        Ok(files)
+    }
+
+    /// The article that a source catalog says that it belongs to.
+    fn orphan_header(&self, source: &str) -> Result<Option<String>, Error> {
+        let text = self.read(source)?.unwrap_or_default();
+        let catalog = Catalog::parse(&text).value;
+        Ok(catalog.article().map(str::to_owned))
+    }
+
+    /// Refuses an article whose sentences stand in another one, as far as `sync` has not seen that.
+    fn refuse_moving(&self, key: &str) -> Result<(), Error> {
+        let (together, mut errors) = self.prepare_together();
+        let articles = together.articles.iter().map(|article| &article.key);
+        let orphans = together.orphans.iter().map(|orphan| &orphan.key);
+        let Some(member) = articles.chain(orphans).position(|other| other == key) else {
+            return Ok(());
+        };
+        let may_be_elsewhere = together.unread.hides_articles || together.unread.hides_sources;
+        if may_be_elsewhere && !errors.is_empty() {
+            return Err(errors.swap_remove(0));
+        }
+        let group = together.groups[member];
+        let hang_together = together.groups.iter().filter(|other| **other == group);
+        if hang_together.count() > 1 {
+            let path = self.root.join(&self.project.articles).join(key);
+            let message = "sentences of it are in another article now; run `satz sync` first";
+            return Err(Error::new(path, message));
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::layout::{Form, Placed, write};
 use super::source::header as header_of;
 use super::target::{is_tool_stub, stub_of};
-use crate::catalog::{Catalog, Id, Kind, Served, Source, Target, Value, is_group};
+use crate::catalog::{Base, Catalog, Entry, Id, Kind, Served, Source, Target, Value, is_group};
 
 /// A unit on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,17 @@ pub fn with_header(text: &str, article: &str) -> String {
     let rest = old.find(['\r', '\n']).map_or("", |end| &old[end..]);
     let (start, end) = (entry.span.start, entry.span.end);
     [&text[..start], &header_of(article), rest, &text[end..]].concat()
+}
+
+/// The bases of a catalog's messages and stubs.
+pub fn bases(catalog: &Catalog) -> BTreeSet<Base> {
+    let of_entry = |entry: &Entry| match entry.kind {
+        Kind::Message(_) | Kind::Junk => Id::parse(&entry.id),
+        Kind::Comment(1) => stub_of(entry.span.of(&catalog.text)).map(|(id, _)| id),
+        _ => None,
+    };
+    let ids = catalog.entries.iter().filter_map(of_entry);
+    ids.map(|id| id.base).collect()
 }
 
 /// Whether a catalog has nothing that a person wrote, beyond what stands in `other` as well.

@@ -22,6 +22,7 @@ mod help;
 mod injection;
 mod matching;
 mod merge;
+mod migration;
 mod moves;
 mod pipeline;
 mod project;
