@@ -98,7 +98,7 @@ impl Run for Accept {
                 accepted.push(id.base);
             }
         }
-        if accepted.is_empty() && wanted.is_empty() {
+        if accepted.is_empty() && wanted.is_empty() && !context.has_failed() {
             let what = if self.edited { "edited" } else { "stale" };
             context.note(format_args!("no translation of {locale} is {what}"));
         }
