@@ -6,9 +6,13 @@
 //! Example: `wie CNN meldet` – `as CDN reports`.
 //! Fix: none; the German's spelling is offered as a hint.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashMap;
+
 use super::pair::acronyms::{acronyms, is_shouted, is_translation};
 use super::{Check, Find, Flaw, Pair};
-use crate::text::Severity;
+use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
     code: "acronym",
@@ -25,8 +29,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let here = acronyms(source);
-    let count =
-        |list: &[(&str, _)], word: &str| list.iter().filter(|(other, _)| *other == word).count();
+    let count = |list: &[(&'_ str, Span)]| {
+        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+        for (word, _) in list {
+            *counts.entry((*word).to_owned()).or_default() += 1;
+        }
+        counts
+    };
+    let counts = LazyCell::new(|| (count(&here), count(&there)));
     for (word, span) in &there {
         if pair.source().contains(word) || is_roman(word) {
             continue;
@@ -35,7 +45,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             differ_by_one(other, word)
                 && !is_translation(other, word)
                 && !is_term(pair, other, word)
-                && count(&here, other) > count(&there, other)
+                && counts.0.get(*other) > counts.1.get(*other)
         });
         let meant = meant.filter(|(meant, _)| !pair.article.acronyms().is_meant(meant, word));
         if let Some((meant, _)) = meant.filter(|_| !is_shouted(pair.target())) {

@@ -4,7 +4,7 @@
 //! Example: `The gate is closed.` for `Das Tor ist zu.` and for `Der Zug fährt ab.`
 //! Fix: none.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pair::words::words;
 use super::{Article, Check, Find, Flaw};
@@ -43,8 +43,7 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
 fn is_near(one: &str, other: &str) -> bool {
     let (one, other) = (fold(one).to_lowercase(), fold(other).to_lowercase());
     let (one, other) = (words(&one), words(&other));
-    let shared = one
-        .iter()
-        .filter(|word| other.iter().any(|of| of.text == word.text));
+    let known: FxHashSet<&str> = other.iter().map(|word| word.text).collect();
+    let shared = one.iter().filter(|word| known.contains(word.text));
     shared.count() * 2 > one.len().min(other.len())
 }

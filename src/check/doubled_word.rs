@@ -5,6 +5,8 @@
 //! what the German doubles as well (`Duran Duran`) is left alone.
 //! Fix: none; now and then both are meant.
 
+use std::cell::LazyCell;
+
 use super::pair::words::{Word, words};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -24,6 +26,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let writing = pair.writing();
         writing.is_some_and(|writing| writing.doubles.contains(word.lower()))
     };
+    let german_doubles = LazyCell::new(|| doubles(pair.source()));
     let mut skip = 0;
     for (at, pair_of) in words.windows(2).enumerate() {
         let [one, two] = pair_of else { continue };
@@ -43,7 +46,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         } else {
             continue;
         };
-        if is_legal(what) || doubles(pair.source()) {
+        if is_legal(what) || *german_doubles {
             continue;
         }
         skip = at + 2;

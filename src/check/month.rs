@@ -32,11 +32,19 @@ pub(super) fn exchanged(source: &[Dated], target: &[Dated]) -> Vec<(Span, Span)>
     if source.is_empty() || target.is_empty() {
         return Vec::new();
     }
-    let count = |list: &[Dated], value| list.iter().filter(|dated| dated.value == value).count();
+    let count = |list: &[Dated]| {
+        let mut counts = [0_usize; 256];
+        for dated in list {
+            counts[usize::from(dated.value)] += 1;
+        }
+        counts
+    };
     let without = |list: &[Dated], other: &[Dated]| -> Vec<Span> {
+        let (own, others) = (count(list), count(other));
+        let is_more = |value: u8| own[usize::from(value)] > others[usize::from(value)];
         let alone = list
             .iter()
-            .filter(|dated| dated.sure && count(list, dated.value) > count(other, dated.value));
+            .filter(|dated| dated.sure && is_more(dated.value));
         alone.map(|dated| dated.span).collect()
     };
     let lost = without(source, target);

@@ -7,7 +7,11 @@
 //! Example: `Donald Trump` – `Donald Turmp`.
 //! Fix: none; the German's spelling is offered as a hint.
 
-use super::pair::names::{Name, Slip, slip};
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
+use super::pair::names::{FEW, Name, Slip, Slips, slip};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::Severity;
 
@@ -24,13 +28,22 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if here.is_empty() {
         return;
     }
+    let is_few = here.len().saturating_mul(there.len()) <= FEW;
+    let slips = (!is_few).then(|| Slips::of(here));
+    let counts = Counts {
+        here,
+        there,
+        counts: OnceCell::new(),
+    };
     for word in there {
         if word.is_kept || word.text.chars().count() < 4 {
             continue;
         }
-        let meant = here
-            .iter()
-            .find(|other| is_slip(pair, other, word) && !is_there(other, here, there));
+        let is_meant = |other: &&Name<'_>| is_slip(pair, other, word) && !counts.are_there(other);
+        let meant = match &slips {
+            None => here.iter().find(is_meant),
+            Some(slips) => { slips.near(word).into_iter().map(|at| &here[at]) }.find(is_meant),
+        };
         if let Some(meant) = meant.filter(|_| !pair.source().contains(word.text)) {
             let message = format!("`{}` where the German has `{}`", word.text, meant.text);
             flaws.push(
@@ -41,10 +54,28 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// Whether the translation has the name as often as the German.
-fn is_there(name: &Name<'_>, here: &[Name<'_>], there: &[Name<'_>]) -> bool {
-    let count = |list: &[Name<'_>]| list.iter().filter(|word| word.text == name.text).count();
-    count(there) >= count(here)
+/// How often names stand in both texts: counted when first asked for.
+struct Counts<'a> {
+    here: &'a [Name<'a>],
+    there: &'a [Name<'a>],
+    counts: OnceCell<FxHashMap<&'a str, [usize; 2]>>,
+}
+
+impl Counts<'_> {
+    /// Whether the translation has the name as often as the German.
+    fn are_there(&self, name: &Name<'_>) -> bool {
+        let counts = self.counts.get_or_init(|| {
+            let mut counts: FxHashMap<&str, [usize; 2]> = FxHashMap::default();
+            for (side, names) in [self.here, self.there].into_iter().enumerate() {
+                for name in names {
+                    counts.entry(name.text).or_default()[side] += 1;
+                }
+            }
+            counts
+        });
+        let [here, there] = counts.get(name.text).copied().unwrap_or_default();
+        there >= here
+    }
 }
 
 fn is_slip(pair: Pair<'_>, right: &Name<'_>, written: &Name<'_>) -> bool {

@@ -8,7 +8,9 @@
 //! Example: `sagte Kim Jong-un` – `said Kim`.
 //! Fix: none.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pair::exonym::has_exonym;
 use super::pair::names::Name;
@@ -44,6 +46,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         },
         written: OnceCell::new(),
         plain: OnceCell::new(),
+        known: RefCell::default(),
     };
     for (index, word) in here.iter().enumerate() {
         if !german.is_dropped(index) {
@@ -63,18 +66,29 @@ struct German<'a> {
     /// Whether the German has a small English word.
     has_english: bool,
     /// The translation's words that can be forms of a name.
-    written: OnceCell<Vec<Written<'a>>>,
+    written: OnceCell<Written>,
     /// The translation in small letters, without hyphens and accents.
     plain: OnceCell<String>,
+    /// Words that were looked for in the translation, and whether they are there.
+    known: RefCell<FxHashMap<&'a str, bool>>,
 }
 
-/// A word of the translation that a name may have become.
-enum Written<'a> {
-    /// In small letters: `mexicains`.
-    Small(&'a str),
-    /// With a capital, or in a script that has none: what it sounds like, and whether it is Latin.
-    Capital(Sounds, bool),
+/// The words of a translation that a name may have become.
+#[derive(Default)]
+struct Written {
+    /// The heads of those with a Latin capital that are not the German's.
+    heads: FxHashSet<[char; 3]>,
+    /// The beginnings of those in small letters: `mexicains`.
+    small: FxHashSet<[char; 4]>,
+    /// What those with a Latin capital sound like.
+    latin: FxHashSet<Sounds>,
+    /// What those in other scripts sound like.
+    foreign: FxHashSet<Sounds>,
 }
+
+/// Words in another script in one text that are compared by their sound at most: with more, every
+/// name has one that it sounds like.
+const MOST_FOREIGN: usize = 2000;
 
 impl<'a> German<'a> {
     /// Whether a word is a name, as far as one can tell, that the translation should have and has not.
@@ -160,7 +174,10 @@ impl<'a> German<'a> {
         let (source, _) = self.pair.mentions();
         let tokens = &source.tokens;
         let place = self.here[index].token;
-        let capital = |token: usize| self.here.iter().find(|name| name.token == token);
+        let capital = |token: usize| {
+            let at = self.here.binary_search_by_key(&token, |name| name.token);
+            at.ok().map(|at| &self.here[at])
+        };
         let small = |token: usize| tokens.word(token).is_some_and(is_english);
         let close = |token: usize| {
             tokens
@@ -183,47 +200,65 @@ impl<'a> German<'a> {
 
     /// Whether the translation has a form of a word, or what sounds like it. What is another word of
     /// the German as it stands is none.
-    fn is_there(&self, word: &Name<'_>) -> bool {
-        let mut there = self.pair.names().1.iter();
-        if there.any(|name| name.head == word.head && !name.is_kept) {
-            return true;
+    fn is_there(&self, word: &Name<'a>) -> bool {
+        if let Some(is_there) = self.known.borrow().get(word.text) {
+            return *is_there;
         }
-        if has_exonym(word.text, self.pair.target())
-            || has_exonym(stem(word.text), self.pair.target())
-        {
-            return true;
-        }
-        let sounds = Sounds::of(word.text, "de");
-        let bare = Sounds::of(stem(word.text), "de");
-        self.written().iter().any(|written| match written {
-            Written::Small(text) => is_derived(word.text, text),
-            Written::Capital(own, is_latin) => {
-                sounds.may_be(own, *is_latin) || bare.may_be(own, *is_latin)
-            }
-        })
+        let written = self.written();
+        let is_foreign = || {
+            let both = [word.text, stem(word.text)].map(|word| Sounds::of(word, "de"));
+            let foreign = &written.foreign;
+            both.iter().any(|sounds| {
+                written.latin.contains(sounds) && sounds.may_be(sounds, true)
+                    || foreign.len() > MOST_FOREIGN
+                    || foreign.iter().any(|own| sounds.may_be(own, false))
+            })
+        };
+        let has_exonym = |word: &str| has_exonym(word, self.pair.target());
+        let is_there = written.heads.contains(&word.head)
+            || has_exonym(word.text)
+            || has_exonym(stem(word.text))
+            || beginning(word.text).is_some_and(|beginning| written.small.contains(&beginning))
+            || is_foreign();
+        self.known.borrow_mut().insert(word.text, is_there);
+        is_there
     }
 
     /// The translation's words that can be forms of a name, each heard once.
-    fn written(&self) -> &[Written<'a>] {
+    fn written(&self) -> &Written {
         self.written.get_or_init(|| {
             let (_, target) = self.pair.mentions();
             let (_, names) = self.pair.names();
             let text = self.pair.target();
-            let is_kept = |token| names.iter().any(|name| name.token == token && name.is_kept);
-            let words = target.tokens.list.iter().enumerate();
-            let words = words.filter(|(_, token)| token.kind == Kind::Word);
-            let written = words.filter_map(|(at, token)| {
+            let mut written = Written::default();
+            let own = names.iter().filter(|name| !name.is_kept);
+            written.heads.extend(own.map(|name| name.head));
+            let mut kept = names.iter().filter(|name| name.is_kept).peekable();
+            for (at, token) in target.tokens.list.iter().enumerate() {
+                while kept.next_if(|name| name.token < at).is_some() {}
+                if token.kind != Kind::Word {
+                    continue;
+                }
                 let text = &text[token.span.clone()];
-                let first = text.chars().next()?;
+                let Some(first) = text.chars().next() else {
+                    continue;
+                };
                 let is_latin = first < '\u{250}';
                 if is_latin && first.is_lowercase() {
-                    return Some(Written::Small(text));
+                    written.small.extend(beginning(text));
+                    continue;
                 }
-                let may_be_name = is_capital(first) && !is_kept(at) || first >= '\u{600}';
-                may_be_name
-                    .then(|| Written::Capital(Sounds::of(text, self.pair.language()), is_latin))
-            });
-            written.collect()
+                let is_kept = kept.peek().is_some_and(|name| name.token == at);
+                if is_capital(first) && !is_kept || first >= '\u{600}' {
+                    let sounds = Sounds::of(text, self.pair.language());
+                    if is_latin {
+                        written.latin.insert(sounds);
+                    } else {
+                        written.foreign.insert(sounds);
+                    }
+                }
+            }
+            written
         })
     }
 }
@@ -252,8 +287,9 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// Whether a word in lower case is made of a name: `mexicains` of `Mexiko`.
-fn is_derived(name: &str, word: &str) -> bool {
+/// The first four letters of a word, those that are exchanged in derived words made one: a word in
+/// lower case with the same is made of a name, as `mexicains` of `Mexiko`.
+fn beginning(word: &str) -> Option<[char; 4]> {
     let level = |c: char| match small(c).unwrap_or(c) {
         'k' => 'c',
         'é' | 'è' => 'e',
@@ -263,11 +299,12 @@ fn is_derived(name: &str, word: &str) -> bool {
         'ü' | 'ú' => 'u',
         c => c,
     };
-    let mut pairs = name.chars().zip(word.chars());
-    (0..4).all(|_| {
-        let pair = pairs.next();
-        pair.is_some_and(|(a, b)| a == b || level(a) == level(b))
-    })
+    let mut letters = word.chars().map(level);
+    let mut found = ['\0'; 4];
+    for letter in &mut found {
+        *letter = letters.next()?;
+    }
+    Some(found)
 }
 
 /// Whether a word goes before nouns and names alike without an article.

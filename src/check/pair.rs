@@ -15,6 +15,7 @@ pub(super) mod reading;
 pub(super) mod sound;
 pub(super) mod terms;
 pub(super) mod tongue;
+mod values;
 pub(super) mod words;
 
 use std::cell::OnceCell;

@@ -5,6 +5,8 @@
 //! in both languages tell: they fit the neighbour's German, and not the unit's own.
 //! Fix: none.
 
+use rustc_hash::FxHashSet;
+
 use super::pair::reading::Reading;
 use super::pair::words::{has_run, standing_out};
 use super::{Article, Check, Find, Flaw};
@@ -30,12 +32,8 @@ fn find<'a>(article: &'a Article<'a>, flaws: &mut Vec<(usize, Flaw)>) {
         if marks(target).any(|mark| has_run(&unit.source, mark)) {
             continue;
         }
-        let mut own = Vec::new();
-        for mark in marks(target) {
-            if !own.contains(&mark) {
-                own.push(mark);
-            }
-        }
+        let mut known = FxHashSet::default();
+        let own: Vec<&str> = marks(target).filter(|mark| known.insert(*mark)).collect();
         if own.len() < 2 || !has_two(source) {
             continue;
         }

@@ -55,6 +55,8 @@ pub struct Mentions<'a> {
     pub editors: Vec<Span>,
     /// The index after the last phrase whose negation is another word.
     spared: usize,
+    /// Whether the numbers stand in the order of the text, and none within another.
+    is_ordered: bool,
 }
 
 impl<'a> Mentions<'a> {
@@ -76,6 +78,10 @@ impl<'a> Mentions<'a> {
         if lexicon.is_empty() {
             mentions.han(text);
         }
+        let mut two = mentions.numbers.windows(2);
+        mentions.is_ordered = two.all(|two| {
+            two[0].span.start <= two[1].span.start && two[0].span.end <= two[1].span.end
+        });
         mentions
     }
 
@@ -99,6 +105,7 @@ impl<'a> Mentions<'a> {
             has_gap: false,
             editors: Vec::new(),
             spared: 0,
+            is_ordered: false,
         }
     }
 
@@ -114,7 +121,17 @@ impl<'a> Mentions<'a> {
             .get(index.saturating_sub(2))
             .map_or(0, |token| token.span.start);
         let near = |number: &&Number| number.span.start <= place.start && number.span.end > from;
-        self.numbers.iter().rev().find(near)
+        let before = if self.is_ordered {
+            self.numbers
+                .partition_point(|number| number.span.start <= place.start)
+        } else {
+            self.numbers.len()
+        };
+        let mut before = self.numbers[..before].iter().rev();
+        if self.is_ordered {
+            return before.next().filter(near);
+        }
+        before.find(near)
     }
 
     /// Whether a number stands right before or after a place.
@@ -129,7 +146,14 @@ impl<'a> Mentions<'a> {
             .get(index)
             .map_or(usize::MAX, |token| token.span.end);
         let after = |number: &Number| number.span.start >= place.end && number.span.start < to;
-        self.number_before(place).is_some() || self.numbers.iter().any(after)
+        let behind = if self.is_ordered {
+            let behind = |number: &Number| number.span.start < place.end;
+            let first = self.numbers.partition_point(behind);
+            &self.numbers[first..self.numbers.len().min(first + 1)]
+        } else {
+            &self.numbers
+        };
+        self.number_before(place).is_some() || behind.iter().any(after)
     }
 
     /// Reads digits; gives the index after what belongs to them.

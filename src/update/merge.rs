@@ -87,29 +87,40 @@ fn same_order(one: &[Unit], two: &[Unit]) -> bool {
 
 /// All keys in the order of `back`; what only `side` has stands behind what it follows there.
 fn order(base: &BTreeMap<Key, Unit>, back: &[Unit], side: &[Unit]) -> Vec<Key> {
-    let mut out: Vec<&Unit> = back.iter().collect();
-    let mut present: BTreeSet<&Key> = back.iter().map(|unit| &unit.key).collect();
+    // For each unit of `back`, what only `side` has behind it; the first is for what stands before all.
+    let mut behind: Vec<Vec<&Unit>> = vec![Vec::new(); back.len() + 1];
+    let places = back.iter().zip(1..).map(|(unit, at)| (&unit.key, at));
+    let mut places: BTreeMap<&Key, usize> = places.collect();
     let in_side: BTreeSet<&Key> = side.iter().map(|unit| &unit.key).collect();
     let mut at = 0;
+    // Where among what stands behind `at` the next one goes.
+    let mut next_place = 0;
     for unit in side {
-        if present.contains(&unit.key) {
-            let found = out.iter().position(|other| other.key == unit.key);
-            at = found.map_or(at, |found| found + 1);
+        if let Some(place) = places.get(&unit.key) {
+            at = *place;
+            next_place = 0;
             continue;
         }
         // What the other side added at the same place comes first, but a unit stays in its block.
-        while out.get(at).is_some_and(|next| {
-            !base.contains_key(&next.key)
-                && !in_side.contains(&next.key)
-                && (unit.is_group || !next.is_group)
-        }) {
+        while next_place == behind[at].len()
+            && back.get(at).is_some_and(|next| {
+                !base.contains_key(&next.key)
+                    && !in_side.contains(&next.key)
+                    && (unit.is_group || !next.is_group)
+            })
+        {
             at += 1;
+            next_place = 0;
         }
-        out.insert(at, unit);
-        present.insert(&unit.key);
-        at += 1;
+        behind[at].insert(next_place, unit);
+        places.insert(&unit.key, at);
+        next_place += 1;
     }
-    out.into_iter().map(|unit| unit.key.clone()).collect()
+    let back = std::iter::once(None).chain(back.iter().map(Some));
+    let all = back
+        .zip(behind)
+        .flat_map(|(unit, behind)| unit.into_iter().chain(behind));
+    all.map(|unit| unit.key.clone()).collect()
 }
 
 /// The text of an entry after the merge; none if it goes.

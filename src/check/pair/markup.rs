@@ -48,15 +48,26 @@ impl Counted {
         self.find(text).map_or(0, |at| self.0[at].count)
     }
 
+    /// Notes one more, in the order of the text.
     fn add(&mut self, text: &str, span: Span) {
-        match self.find(text) {
-            Ok(at) => self.0[at].count += 1,
-            Err(at) => {
-                let text = text.to_owned();
-                let count = 1;
-                self.0.insert(at, Thing { text, count, span });
-            }
+        self.0.push(Thing {
+            text: text.to_owned(),
+            count: 1,
+            span,
+        });
+    }
+
+    /// Brings what was noted in order, each thing once.
+    fn sort(&mut self) {
+        if self.0.len() < 2 {
+            return;
         }
+        self.0.sort_by(|one, other| one.text.cmp(&other.text));
+        self.0.dedup_by(|further, first| {
+            let is_same = further.text == first.text;
+            first.count += usize::from(is_same);
+            is_same
+        });
     }
 
     fn find(&self, text: &str) -> Result<usize, usize> {
@@ -96,6 +107,16 @@ pub(super) fn markup(text: &str, characters: &Characters) -> Markup {
             _ => 1,
         };
         from = at + taken.max(1);
+    }
+    for counted in [
+        &mut found.tags,
+        &mut found.links,
+        &mut found.mails,
+        &mut found.code,
+        &mut found.footnotes,
+        &mut found.placeables,
+    ] {
+        counted.sort();
     }
     found
 }

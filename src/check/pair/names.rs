@@ -1,6 +1,8 @@
 //! Names: words with a capital that a translation keeps, and the ways to misspell them.
 
-use rustc_hash::FxHashSet;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Article, Pair};
 use crate::language::{Kind, Tokens, german, is_capital, lower_case, small};
@@ -67,11 +69,27 @@ fn plain(c: char) -> char {
     }
 }
 
+/// So many pairs of names at most are looked at one by one.
+pub(in crate::check) const FEW: usize = 1000;
+
 /// The words of both texts with a Latin capital.
-pub(super) fn names(pair: Pair<'_>) -> (Vec<Name<'_>>, Vec<Name<'_>>) {
+pub(super) fn names<'a>(pair: Pair<'a>) -> (Vec<Name<'a>>, Vec<Name<'a>>) {
     let (source, target) = pair.readings();
     let mut here = capitalised(&source.tokens, source.text);
     let mut there = capitalised(&target.tokens, target.text);
+    if here.len().saturating_mul(there.len()) > FEW {
+        let of = |names: &[Name<'a>]| -> FxHashSet<&'a str> {
+            names.iter().map(|name| name.text).collect()
+        };
+        let (known_here, known_there) = (of(&here), of(&there));
+        for name in &mut here {
+            name.is_kept = known_there.contains(name.text);
+        }
+        for name in &mut there {
+            name.is_kept = known_here.contains(name.text);
+        }
+        return (here, there);
+    }
     for name in &mut here {
         let same = |other: &&mut Name<'_>| other.letters == name.letters && other.text == name.text;
         for other in there.iter_mut().filter(same) {
@@ -160,6 +178,62 @@ pub(in crate::check) fn slip(right: &Name<'_>, written: &Name<'_>) -> Option<Sli
         return Some(Slip::Length(x));
     }
     (a[at..] == b[at + 1..]).then_some(Slip::Length(y))
+}
+
+/// Names by how they may be misspelt: which of many are a single slip from a given one.
+#[derive(Debug)]
+pub(in crate::check) struct Slips {
+    by_key: FxHashMap<u64, Vec<usize>>,
+}
+
+impl Slips {
+    /// Takes names apart, of equal ones the first.
+    pub(in crate::check) fn of(names: &[Name<'_>]) -> Self {
+        let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        let mut known = FxHashSet::default();
+        for (at, name) in names.iter().enumerate() {
+            if known.insert(name.text) {
+                for key in keys(name.text) {
+                    by_key.entry(key).or_default().push(at);
+                }
+            }
+        }
+        Self { by_key }
+    }
+
+    /// The names that may be a slip from another, ascending.
+    pub(in crate::check) fn near(&self, name: &Name<'_>) -> Vec<usize> {
+        let found = keys(name.text).into_iter();
+        let found = found.filter_map(|key| self.by_key.get(&key)).flatten();
+        let mut found: Vec<usize> = found.copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// What two words share of which one is a [`slip`] for the other: the word, it with one letter left
+/// out, or the letters up to behind two that may have changed places.
+fn keys(word: &str) -> Vec<u64> {
+    let letters: Vec<char> = lower_case(word).chars().collect();
+    let mut keys = vec![key((letters.iter(), 'w'))];
+    for at in 0..letters.len() {
+        let without = letters[..at].iter().chain(&letters[at + 1..]);
+        keys.push(key((without, 'w')));
+        if let Some([a, b]) = letters.get(at..at + 2) {
+            let both = [a.min(b), a.max(b)];
+            let next = letters.get(at + 2);
+            keys.push(key((letters[..at].iter().chain(both).chain(next), 's')));
+        }
+    }
+    keys
+}
+
+fn key<'a>((letters, kind): (impl Iterator<Item = &'a char>, char)) -> u64 {
+    let mut hasher = FxHasher::default();
+    kind.hash(&mut hasher);
+    letters.for_each(|letter| letter.hash(&mut hasher));
+    hasher.finish()
 }
 
 /// Whether two words that begin with one letter may differ by a single slip, as far as the next two

@@ -1,5 +1,10 @@
 //! Which numbers of two texts are the same.
 
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use super::values::Values;
 use super::{Pair, alike};
 use crate::language::UNITS;
 use crate::mention::{Form, Mentions, Number, same};
@@ -34,13 +39,19 @@ pub(super) fn compare(pair: Pair<'_>) -> Unmatched {
         alike::remove(pair, &mut found);
         return found;
     }
+    let is_odd = |number: &Number| number.odd && number.form == Form::Digits;
+    let odd = target.numbers.iter().any(is_odd);
+    let mut values = Values::of({ source.numbers.iter().enumerate() }.filter(|_| odd));
+    let none = vec![false; source.numbers.len()];
     for (index, number) in target.numbers.iter().enumerate() {
-        if number.odd && number.form == Form::Digits && !found.target.contains(&index) {
-            let other = source
-                .numbers
-                .iter()
-                .position(|other| other.agrees(number) && !other.odd && other.form == Form::Digits);
-            if let Some(other) = other {
+        if is_odd(number) && found.target.binary_search(&index).is_err() {
+            let is_plain = |other: usize| {
+                let other = &source.numbers[other];
+                other.agrees(number) && !other.odd && other.form == Form::Digits
+            };
+            let of = [Some(number.value), number.other].into_iter().flatten();
+            let other = of.filter_map(|value| values.first(value, EQUAL, &none, is_plain));
+            if let Some(other) = other.min() {
                 found.misread.push((other, index));
             }
         }
@@ -61,19 +72,42 @@ fn has_either_mark(locale: &str) -> bool {
                 "MX" | "US" | "PR" | "GT" | "HN" | "NI" | "PA" | "PE" | "DO" | "SV" | "419"
             )
 }
+/// Share of a value by which another may differ and be the same.
+const EQUAL: f64 = 1e-9;
+
+/// So many numbers on the other side at most are asked one by one.
+const FEW: usize = 16;
 
 /// The numbers of one text that the other does not support.
 fn alone(these: &Mentions<'_>, those: &Mentions<'_>) -> Vec<usize> {
+    let is_few = those.numbers.len() <= FEW;
+    let values = (!is_few).then(|| Values::of(those.numbers.iter().enumerate()));
+    let mut also = Cow::Borrowed(&those.also);
+    if also.len() > FEW {
+        let also = also.to_mut();
+        also.sort_unstable_by(f64::total_cmp);
+        also.dedup();
+    }
+    let mut months = [false; 256];
+    for month in &those.months {
+        months[usize::from(month.value)] = true;
+    }
+    let has_months = !those.months.is_empty();
     let supported = |number: &Number| {
-        those
-            .numbers
-            .iter()
-            .any(|other| can_be(other, number) && other.agrees(number))
-            || may_be_said(number) && those.also.iter().any(|value| number.is(*value))
-            || those
-                .months
-                .iter()
-                .any(|month| number.is(f64::from(month.value)))
+        let is_one = |other: &Number| can_be(other, number) && other.agrees(number);
+        let is_there = match &values {
+            None => those.numbers.iter().any(is_one),
+            Some(values) => {
+                let of = [Some(number.value), number.other].into_iter().flatten();
+                let mut near = of.flat_map(|value| values.near(value, EQUAL));
+                near.any(|other| is_one(&those.numbers[other]))
+            }
+        };
+        is_there
+            || may_be_said(number) && also.iter().any(|value| number.is(*value))
+            || has_months
+                && (0..=u8::MAX)
+                    .any(|month| months[usize::from(month)] && number.is(f64::from(month)))
     };
     let numbers = these.numbers.iter().enumerate();
     numbers
@@ -108,9 +142,14 @@ fn recount(source: &Mentions<'_>, target: &Mentions<'_>, found: &mut Unmatched) 
     };
     // Only where the other side has a number too many: that one was changed.
     if found.target.len() == 1 && found.source.is_empty() {
+        // Equal numbers are counted once.
+        let mut known = FxHashMap::default();
         let lost = source.numbers.iter().position(|number| {
+            let key = (number.value.to_bits(), number.other.map(f64::to_bits));
             number.form == target.numbers[found.target[0]].form
-                && count(source, number) > count(target, number)
+                && *known
+                    .entry(key)
+                    .or_insert_with(|| count(source, number) > count(target, number))
         });
         found.source.extend(lost);
     }
@@ -160,87 +199,113 @@ fn is_bare(written: &str) -> bool {
 
 /// Takes out pairs that agree once the marks are read as in the other language.
 fn misread(source: &Mentions<'_>, target: &Mentions<'_>, found: &mut Unmatched) {
+    let of = |list: &[usize]| -> Values {
+        Values::of(list.iter().map(|index| (*index, &source.numbers[*index])))
+    };
     let mut pairs = Vec::new();
+    let mut values = of(&found.source);
+    let mut out = vec![false; source.numbers.len()];
     found.target.retain(|index| {
         let Some(foreign) = target.numbers[*index].foreign else {
             return true;
         };
-        let place = found
-            .source
-            .iter()
-            .position(|other| source.numbers[*other].is(foreign));
-        if let Some(place) = place {
-            pairs.push((found.source.remove(place), *index));
+        let is_it = |other: usize| source.numbers[other].is(foreign);
+        let other = values.first(foreign, EQUAL, &out, is_it);
+        if let Some(other) = other {
+            out[other] = true;
+            pairs.push((other, *index));
         }
-        place.is_none()
+        other.is_none()
     });
+    found.source.retain(|index| !out[*index]);
     found.misread = pairs;
 }
 
 /// Takes out pairs that are one quantity in two units.
 fn convert(source: &Mentions<'_>, target: &Mentions<'_>, found: &mut Unmatched) {
-    let has = |mentions: &Mentions<'_>, unit: usize| {
-        mentions
-            .units
-            .iter()
-            .any(|dated| usize::from(dated.value) == unit)
+    let has = |mentions: &Mentions<'_>, name: &str| {
+        let mut units = mentions.units.iter();
+        let unit = UNITS.iter().position(|unit| *unit == name);
+        unit.is_some_and(|unit| units.any(|dated| usize::from(dated.value) == unit))
     };
-    let unit = |name: &str| {
-        UNITS
-            .iter()
-            .position(|unit| *unit == name)
-            .unwrap_or(usize::MAX)
-    };
+    // What the German's unit is multiplied by to give the translation's, and the reverse.
+    let factors = FACTORS.iter();
+    let to_target: Vec<f64> = { factors.clone() }
+        .filter(|(a, b, _)| has(source, a) && has(target, b))
+        .map(|(.., factor)| *factor)
+        .collect();
+    let to_source: Vec<f64> = { factors.clone() }
+        .filter(|(a, b, _)| has(source, b) && has(target, a))
+        .map(|(.., factor)| *factor)
+        .collect();
+    let is_warm = has(source, "c") && has(target, "f");
+    let mut values =
+        Values::of({ found.target.iter() }.map(|index| (*index, &target.numbers[*index])));
+    let mut out = vec![false; target.numbers.len()];
     found.source.retain(|index| {
         let from = source.numbers[*index].value;
-        let place = found.target.iter().position(|other| {
-            let to = target.numbers[*other].value;
-            let warm = |degrees: f64| near(degrees * 1.8 + 32.0, to);
-            has(source, unit("c")) && has(target, unit("f")) && (warm(from) || warm(-from))
-                || FACTORS.iter().any(|(a, b, factor)| {
-                    let (a, b) = (unit(a), unit(b));
-                    (has(source, a) && has(target, b) && near(from * factor, to))
-                        || (has(source, b) && has(target, a) && near(to * factor, from))
-                })
-        });
+        let warm = |degrees: f64| degrees * 1.8 + 32.0;
+        let wanted = { to_target.iter() }.map(|factor| from * factor);
+        let wanted = wanted.chain(to_source.iter().map(|factor| from / factor));
+        let wanted = wanted.chain(
+            is_warm
+                .then(|| [warm(from), warm(-from)])
+                .into_iter()
+                .flatten(),
+        );
+        let is_it = |other: usize| {
+            let to = target.numbers[other].value;
+            is_warm && (near(warm(from), to) || near(warm(-from), to))
+                || to_target.iter().any(|factor| near(from * factor, to))
+                || to_source.iter().any(|factor| near(to * factor, from))
+        };
+        let place = { wanted }
+            .filter_map(|wanted| values.first(wanted, ROUNDED * 1.1, &out, is_it))
+            .min();
         if let Some(place) = place {
-            found.target.remove(place);
+            out[place] = true;
         }
         place.is_none()
     });
+    found.target.retain(|index| !out[*index]);
+    if found.target.is_empty() {
+        return;
+    }
     // A conversion that the translator adds: "72 km (45 miles)", "200 dollars (150 pounds)".
+    let mut currencies = [[false; 256]; 2];
+    for (side, mentions) in [source, target].into_iter().enumerate() {
+        for dated in &mentions.currencies {
+            currencies[side][usize::from(dated.value)] = true;
+        }
+    }
+    let both = !source.currencies.is_empty() && { currencies[0].iter().zip(&currencies[1]) }
+        .all(|(here, there)| *there || !*here);
+    let own = FACTORS
+        .iter()
+        .filter(|(a, b, _)| has(target, a) && has(target, b));
+    let own: Vec<f64> = own.map(|(.., factor)| *factor).collect();
+    let all = (!own.is_empty()).then(|| Values::of(target.numbers.iter().enumerate()));
     found.target.retain(|index| {
         let to = target.numbers[*index].value;
         let span = target.numbers[*index].span;
-        let added = target.currencies.iter().find(|dated| {
+        // They stand in the order of the text.
+        let first = target
+            .currencies
+            .partition_point(|dated| dated.span.end + 3 < span.start);
+        let near_by = target.currencies[first..].iter();
+        let near_by = near_by.take_while(|dated| dated.span.start <= span.end + 3);
+        let added = { near_by }.find(|dated| {
             dated.span.end.abs_diff(span.start) <= 3 || dated.span.start.abs_diff(span.end) <= 3
         });
-        let both = source.currencies.iter().all(|dated| {
-            target
-                .currencies
-                .iter()
-                .any(|other| other.value == dated.value)
-        });
-        if added.is_some_and(|dated| {
-            source
-                .currencies
-                .iter()
-                .all(|other| other.value != dated.value)
-        }) && both
-            && !source.currencies.is_empty()
-        {
+        if added.is_some_and(|dated| !currencies[0][usize::from(dated.value)]) && both {
             return false;
         }
-        !FACTORS.iter().any(|(a, b, factor)| {
-            let (a, b) = (unit(a), unit(b));
-            let from = |wanted: f64| {
-                target
-                    .numbers
-                    .iter()
-                    .any(|number| near(number.value, wanted))
-            };
-            has(target, a) && has(target, b) && (from(to * factor) || from(to / factor))
-        })
+        let from = |wanted: f64| {
+            let mut others = { all.iter() }.flat_map(|all| all.near(wanted, ROUNDED * 1.1));
+            others.any(|other| near(target.numbers[other].value, wanted))
+        };
+        !own.iter()
+            .any(|factor| from(to * factor) || from(to / factor))
     });
 }
 
@@ -265,7 +330,10 @@ const FACTORS: [(&str, &str, f64); 17] = [
     ("min", "s", 60.0),
 ];
 
+/// Share of a measure by which people round it.
+const ROUNDED: f64 = 0.04;
+
 /// Whether two measures are one but for rounding to what people say.
 fn near(a: f64, b: f64) -> bool {
-    same(a, b) || (a - b).abs() <= 0.04 * a.abs().max(b.abs())
+    same(a, b) || (a - b).abs() <= ROUNDED * a.abs().max(b.abs())
 }

@@ -3,7 +3,7 @@
 use crate::language::small;
 
 /// Consonants that scripts and languages write in the same few ways.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Sound {
     /// b, p, f, v, w.
     Lips,
@@ -20,7 +20,7 @@ enum Sound {
 }
 
 /// The consonants of a word, one for several of a kind that follow each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(in crate::check) struct Sounds(Vec<Sound>);
 
 impl Sounds {

@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashSet;
+
 use super::reading::Reading;
 use crate::language::{
     Gap, Kind, Known, Token, Tokens, is_capital, is_letter, known, letter_length, letters_end,
@@ -138,7 +140,12 @@ impl Looks {
 pub(in crate::check) struct Vocabulary<'a> {
     words: &'a [Word<'a>],
     looks: Looks,
+    /// The words of a long text.
+    known: Option<FxHashSet<&'a str>>,
 }
+
+/// So many words at most are gone through for each that is looked up.
+const FEW: usize = 64;
 
 impl<'a> Vocabulary<'a> {
     pub(super) fn of(words: &'a [Word<'a>]) -> Self {
@@ -146,12 +153,22 @@ impl<'a> Vocabulary<'a> {
         for word in words {
             looks.add(word.text);
         }
-        Self { words, looks }
+        let is_long = words.len() > FEW;
+        let known = is_long.then(|| words.iter().map(|word| word.text).collect());
+        Self {
+            words,
+            looks,
+            known,
+        }
     }
 
     /// Whether the text has a word.
     pub(in crate::check) fn contains(&self, word: &str) -> bool {
-        self.looks.may_have(word) && self.words.iter().any(|other| other.text == word)
+        self.looks.may_have(word)
+            && match &self.known {
+                Some(known) => known.contains(word),
+                None => self.words.iter().any(|other| other.text == word),
+            }
     }
 }
 
