@@ -192,7 +192,7 @@ impl Id {
         let fold = fold(wording);
         match &self.tag {
             Some(own) => *own == tag(&fold, own.len()),
-            None => (0..BORN).any(|n| base(&fold, n) == self.base),
+            None => is_born(&self.base, &fold),
         }
     }
 
@@ -283,6 +283,27 @@ fn base(fold: &str, n: u32) -> Base {
     Base::of(&format!("s{}", digits(hash(&format!("{fold}\n{n}")), 6)))
 }
 
+/// Whether a base is one of those that equal sentences of this fold have.
+fn is_born(base: &Base, fold: &str) -> bool {
+    let mut bits: u64 = 0;
+    for byte in base.bytes().skip(1).collect::<Vec<u8>>().into_iter().rev() {
+        let Some(digit) = ALPHABET.iter().position(|digit| *digit == byte) else {
+            return false;
+        };
+        bits = bits << 5 | digit as u64;
+    }
+    let mut text = format!("{fold}\n");
+    let length = text.len();
+    (0..BORN).any(|n| {
+        text.truncate(length);
+        text.push_str(itoa::Buffer::new().format(n));
+        hash(&text) & BASE_BITS == bits
+    })
+}
+
+/// The bits of a hash that are in a base.
+const BASE_BITS: u64 = (1 << 30) - 1;
+
 fn tag(fold: &str, length: usize) -> Tag {
     Tag::of(&digits(hash(fold), length))
 }
@@ -317,6 +338,16 @@ mod tests {
         let (first, second) = (bases.born("ja"), bases.born("ja"));
         assert_ne!(first, second);
         assert_eq!(Id::of(&second.base, "ja", None), second);
+    }
+
+    #[test]
+    fn a_base_fits_the_wordings_it_is_born_from() {
+        for n in [0, 1, 31, 1000, 1023] {
+            assert!(is_born(&base("ja", n), "ja"), "{n}");
+            assert!(!is_born(&base("ja", n), "nein"), "{n}");
+        }
+        assert!(!is_born(&base("ja", 1024), "ja"));
+        assert!(!is_born(&Base::of("sxilouu"), "ja"));
     }
 
     #[test]

@@ -14,6 +14,9 @@ use super::{Catalog, Kind, Part, Value};
 const MAX_BYTES: usize = 1024 * 1024;
 const MAX_STEPS: usize = 100_000;
 
+/// Bytes of a term's text at most: every sentence may refer to it.
+const MAX_TERM: usize = 16 * 1024;
+
 /// What the messages of a locale may refer to.
 #[derive(Debug, Clone)]
 pub struct Resolver {
@@ -41,6 +44,8 @@ pub enum Unresolved {
     Cycle(String),
     /// The text would be longer than a mebibyte.
     TooLong,
+    /// The term's text is longer than a term can be.
+    LongTerm(String),
 }
 
 impl fmt::Display for Unresolved {
@@ -55,6 +60,10 @@ impl fmt::Display for Unresolved {
             Self::Call(function, what) => write!(f, "{function}() {what}"),
             Self::Message(id) => write!(f, "an article's text cannot refer to the message `{id}`"),
             Self::Cycle(id) => write!(f, "the term `-{id}` refers to itself"),
+            Self::LongTerm(id) => write!(
+                f,
+                "the term `-{id}` is longer than 16 KiB, so it is no term"
+            ),
             Self::TooLong => f.write_str("what it refers to makes it longer than a mebibyte"),
         }
     }
@@ -334,6 +343,10 @@ impl<'a> Run<'a> {
         let mut text = String::new();
         self.pattern(pattern, Some(given), &mut text);
         self.open.pop();
+        if text.len() > MAX_TERM {
+            self.fault(Unresolved::LongTerm(id.to_owned()));
+            return None;
+        }
         // It counts once more where it is put.
         self.written = self.written.saturating_sub(text.len());
         Some(text)

@@ -4,11 +4,12 @@
 //! Example: `# s7k2mq = Hello`. `satz sync` repairs it. Where the `=` went, or the text was typed
 //! over the German, a person has to.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::missing::explain;
 use super::{Cause, Check, Find, Finding, Subject, syntax};
 use crate::catalog::{Base, Catalog, Id, Kind, unflat};
+use crate::compare::Item;
 use crate::text::{Diagnostic, Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -22,8 +23,13 @@ pub(super) const CHECK: Check = Check {
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let catalog = &subject.target.value;
     let items = subject.comparison.items.iter();
-    let bases: FxHashSet<Base> = items.map(|item| item.id.base).collect();
-    let is_unit = |id: &Id| bases.contains(&id.base);
+    let units: FxHashMap<Base, &Item> = items.map(|item| (item.id.base, item)).collect();
+    let is_unit = |id: &Id| units.contains_key(&id.base);
+    let is_german = |id: &Id, text: &str| {
+        let text = unflat(text);
+        let unit = units.get(&id.base).filter(|unit| unit.id == *id);
+        unit.is_some_and(|unit| unit.source == text) || id.fits(&text)
+    };
     let (mut waiting, mut invalid) = (Vec::new(), Vec::new());
     for (index, entry) in catalog.entries.iter().enumerate() {
         if entry.kind != Kind::Comment(1) {
@@ -55,7 +61,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             match typed {
                 Some("") => {
                     if let Some((text, span)) =
-                        german.filter(|(text, _)| is_stub && !id.fits(&unflat(text)))
+                        german.filter(|(text, _)| is_stub && !is_german(&id, text))
                     {
                         let message = format!("what stands above `{id}` is not its German: {text}");
                         say(

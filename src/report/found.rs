@@ -87,12 +87,12 @@ const LINES: usize = 4;
 
 /// Bytes of lines and of quoted texts that are kept whole. There may be thousands of findings about one
 /// such text.
-const LONG: usize = 4096;
+const LONG: usize = 2048;
 
 /// Bytes that are kept around the beginning of a part of longer lines.
-const AROUND: usize = 1024;
+const AROUND: usize = 256;
 
-/// A text as a finding quotes it: of one of more than 4,096 bytes, the beginning.
+/// A text as a finding quotes it: of one of more than 2,048 bytes, the beginning.
 pub fn quoted(text: &str) -> String {
     if text.len() <= LONG {
         return text.to_owned();

@@ -13,6 +13,7 @@ mod changes;
 mod check;
 mod cli;
 mod corpus;
+mod costs;
 mod damaged;
 mod document;
 mod extract;

@@ -56,8 +56,8 @@ pub(super) fn remarks<'a>(comment: &'a str, label: &'a str) -> impl Iterator<Ite
 /// stub's id.
 pub(super) fn typed_over(comment: &str, label: &str, known: &[Option<&str>]) -> Option<String> {
     let text = Notes::read(comment, label).german?;
-    let fits = stub_of(comment).is_none_or(|(id, _)| id.fits(&unflat(text)));
-    (!fits && !is_known(text, known)).then(|| remark(text))
+    let fits = || stub_of(comment).is_none_or(|(id, _)| id.fits(&unflat(text)));
+    (!is_known(text, known) && !fits()).then(|| remark(text))
 }
 
 fn is_known(text: &str, known: &[Option<&str>]) -> bool {
