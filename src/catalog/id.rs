@@ -192,7 +192,7 @@ impl Id {
         let fold = fold(wording);
         match &self.tag {
             Some(own) => *own == tag(&fold, own.len()),
-            None => is_born(&self.base, &fold),
+            None => is_born(self.base, &fold),
         }
     }
 
@@ -284,7 +284,7 @@ fn base(fold: &str, n: u32) -> Base {
 }
 
 /// Whether a base is one of those that equal sentences of this fold have.
-fn is_born(base: &Base, fold: &str) -> bool {
+fn is_born(base: Base, fold: &str) -> bool {
     let mut bits: u64 = 0;
     for byte in base.bytes().skip(1).collect::<Vec<u8>>().into_iter().rev() {
         let Some(digit) = ALPHABET.iter().position(|digit| *digit == byte) else {
@@ -343,11 +343,11 @@ mod tests {
     #[test]
     fn a_base_fits_the_wordings_it_is_born_from() {
         for n in [0, 1, 31, 1000, 1023] {
-            assert!(is_born(&base("ja", n), "ja"), "{n}");
-            assert!(!is_born(&base("ja", n), "nein"), "{n}");
+            assert!(is_born(base("ja", n), "ja"), "{n}");
+            assert!(!is_born(base("ja", n), "nein"), "{n}");
         }
-        assert!(!is_born(&base("ja", 1024), "ja"));
-        assert!(!is_born(&Base::of("sxilouu"), "ja"));
+        assert!(!is_born(base("ja", 1024), "ja"));
+        assert!(!is_born(Base::of("sxilouu"), "ja"));
     }
 
     #[test]

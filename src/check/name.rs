@@ -33,7 +33,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let counts = Counts {
         here,
         there,
-        counts: OnceCell::new(),
+        by_name: OnceCell::new(),
     };
     for word in there {
         if word.is_kept || word.text.chars().count() < 4 {
@@ -58,13 +58,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 struct Counts<'a> {
     here: &'a [Name<'a>],
     there: &'a [Name<'a>],
-    counts: OnceCell<FxHashMap<&'a str, [usize; 2]>>,
+    by_name: OnceCell<FxHashMap<&'a str, [usize; 2]>>,
 }
 
 impl Counts<'_> {
     /// Whether the translation has the name as often as the German.
     fn are_there(&self, name: &Name<'_>) -> bool {
-        let counts = self.counts.get_or_init(|| {
+        let counts = self.by_name.get_or_init(|| {
             let mut counts: FxHashMap<&str, [usize; 2]> = FxHashMap::default();
             for (side, names) in [self.here, self.there].into_iter().enumerate() {
                 for name in names {

@@ -25,11 +25,6 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let items = subject.comparison.items.iter();
     let units: FxHashMap<Base, &Item> = items.map(|item| (item.id.base, item)).collect();
     let is_unit = |id: &Id| units.contains_key(&id.base);
-    let is_german = |id: &Id, text: &str| {
-        let text = unflat(text);
-        let unit = units.get(&id.base).filter(|unit| unit.id == *id);
-        unit.is_some_and(|unit| unit.source == text) || id.fits(&text)
-    };
     let (mut waiting, mut invalid) = (Vec::new(), Vec::new());
     for (index, entry) in catalog.entries.iter().enumerate() {
         if entry.kind != Kind::Comment(1) {
@@ -61,7 +56,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             match typed {
                 Some("") => {
                     if let Some((text, span)) =
-                        german.filter(|(text, _)| is_stub && !is_german(&id, text))
+                        german.filter(|(text, _)| is_stub && !is_german(&units, &id, text))
                     {
                         let message = format!("what stands above `{id}` is not its German: {text}");
                         say(
@@ -139,6 +134,13 @@ fn fault(id: &Id, typed: &str) -> Option<Diagnostic> {
         .diagnostics
         .into_iter()
         .next()
+}
+
+/// Whether a text is the German that an id stands for.
+fn is_german(units: &FxHashMap<Base, &Item>, id: &Id, text: &str) -> bool {
+    let text = unflat(text);
+    let unit = units.get(&id.base).filter(|unit| unit.id == *id);
+    unit.is_some_and(|unit| unit.source == text) || id.fits(&text)
 }
 
 /// The id that a line of a comment begins with, and what is typed behind its `=`, if it has one.

@@ -11,7 +11,7 @@ pub(super) struct Values {
 /// A value, and which numbers can have it.
 #[derive(Debug)]
 struct Value {
-    value: f64,
+    amount: f64,
     /// The numbers' places in their list, ascending.
     places: Vec<usize>,
     /// How many of the first ones are taken out.
@@ -33,13 +33,13 @@ impl Values {
         let mut values: Vec<Value> = Vec::new();
         for (value, place) in all {
             match values.last_mut() {
-                Some(last) if last.value.total_cmp(&value).is_eq() => {
+                Some(last) if last.amount.total_cmp(&value).is_eq() => {
                     if last.places.last() != Some(&place) {
                         last.places.push(place);
                     }
                 }
                 _ => values.push(Value {
-                    value,
+                    amount: value,
                     places: vec![place],
                     out: 0,
                 }),
@@ -80,8 +80,8 @@ impl Values {
         let margin = value.abs() * share * 1.1 + f64::MIN_POSITIVE;
         let start = self
             .values
-            .partition_point(|own| own.value < value - margin);
+            .partition_point(|own| own.amount < value - margin);
         let rest = &self.values[start..];
-        start..start + rest.partition_point(|own| own.value <= value + margin)
+        start..start + rest.partition_point(|own| own.amount <= value + margin)
     }
 }
