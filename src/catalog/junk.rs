@@ -186,6 +186,42 @@ impl Slip {
 }
 
 impl Catalog {
+    /// What keeps a text that is typed behind a stub from being the value of a message.
+    pub fn typed_fault(id: &Id, typed: &str) -> Option<Diagnostic> {
+        if !typed.contains(['{', '}']) {
+            return None;
+        }
+        let parsed = Self::parse(&format!("{id} = {typed}"));
+        parsed.diagnostics.into_iter().next()
+    }
+
+    /// The texts typed behind stubs that are no valid values.
+    pub fn typed_faults(&self) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        let comments = self
+            .entries
+            .iter()
+            .filter(|entry| entry.kind == Kind::Comment(1));
+        for entry in comments {
+            let text = entry.span.of(&self.text);
+            let mut start = entry.span.start;
+            for line in text.split_inclusive('\n') {
+                let stub = line
+                    .strip_prefix("# ")
+                    .and_then(|stub| stub.split_once('='));
+                if let Some((id, typed)) = stub
+                    && let Some(id) = Id::parse(id.trim())
+                    && let Some(fault) = Self::typed_fault(&id, typed.trim())
+                {
+                    let span = Span::new(start, start + line.trim_end().len());
+                    faults.push(Diagnostic { span, ..fault });
+                }
+                start += line.len();
+            }
+        }
+        faults
+    }
+
     /// The entry that junk goes on, if its lines only lack their indentation.
     pub fn continued(&self, junk: usize) -> Option<usize> {
         (self.slip(junk)? == Slip::Unindented).then(|| junk - 1)

@@ -46,6 +46,7 @@ mod incomplete;
 mod inconsistent;
 mod inverted_mark;
 mod invisible_character;
+mod leading_mark;
 mod left_in_german;
 mod line_break;
 mod lost_choice;
@@ -85,6 +86,7 @@ mod pair;
 mod percentage_point;
 mod placeable;
 mod preamble;
+mod quoted_value;
 mod repair;
 mod repetition;
 mod residue;
@@ -262,6 +264,7 @@ pub const CHECKS: &[Check] = &[
     inconsistent::CHECK,
     inverted_mark::CHECK,
     invisible_character::CHECK,
+    leading_mark::CHECK,
     left_in_german::CHECK,
     line_break::CHECK,
     lost_choice::CHECK,
@@ -300,6 +303,7 @@ pub const CHECKS: &[Check] = &[
     percentage_point::CHECK,
     placeable::CHECK,
     preamble::CHECK,
+    quoted_value::CHECK,
     repetition::CHECK,
     residue::CHECK,
     shifted_translation::CHECK,

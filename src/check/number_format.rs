@@ -28,6 +28,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     {
         return;
     }
+    let first = flaws.len();
+    let mut are_certain = true;
     for &(here, there) in &pair.numbers().misread {
         let number = &target.numbers[there];
         let written = number.span.of(pair.target());
@@ -37,17 +39,23 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             "`{written}` means something else in this language than `{german}` does in German"
         );
         let flaw = Flaw::new(number.span, written, message);
+        // What was not translated has the marks of its own language.
+        let is_certain = !pair.is_copy()
+            && digits(written).eq(digits(german))
+            && counts(pair.target(), number.span)
+            && counts(pair.source(), german_span)
+            && !is_named(pair.source(), german_span);
+        are_certain &= is_certain;
         flaws.push(match exchange(pair, written) {
-            Some(figure) => {
-                let is_certain = digits(written).eq(digits(german))
-                    && counts(pair.target(), number.span)
-                    && counts(pair.source(), german_span)
-                    && !is_named(pair.source(), german_span);
-                let flaw = flaw.hint(format!("write `{figure}`"));
-                if is_certain { flaw.fix(figure) } else { flaw }
-            }
+            Some(figure) => flaw.hint(format!("write `{figure}`")).fix(figure),
             None => flaw.hint("use the decimal mark and the grouping of the language"),
         });
+    }
+    // Half of the figures with other marks than the rest would be worse than all.
+    if !are_certain {
+        for flaw in &mut flaws[first..] {
+            flaw.fix = None;
+        }
     }
 }
 
@@ -75,6 +83,9 @@ fn is_named(text: &str, span: Span) -> bool {
     let head = text[..span.start].trim_end();
     let word = head.rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_function_word = || german().function_words.contains(&word.to_lowercase());
+    if word.ends_with([',', ';', ')']) {
+        return false;
+    }
     word.ends_with(['.', '§']) || word.starts_with(char::is_uppercase) && !is_function_word()
 }
 

@@ -10,7 +10,7 @@ use super::missing::explain;
 use super::{Cause, Check, Find, Finding, Subject, syntax};
 use crate::catalog::{Base, Catalog, Id, Kind, unflat};
 use crate::compare::Item;
-use crate::text::{Diagnostic, Severity, Span};
+use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
     code: "typed-in-comment",
@@ -74,7 +74,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                         "type it behind the `=` of a unit's stub".to_owned(),
                     );
                 }
-                Some(typed) => match fault(&id, typed) {
+                Some(typed) => match Catalog::typed_fault(&id, typed) {
                     Some(fault) => invalid.push((id, span, fault)),
                     None => waiting.push((id, span)),
                 },
@@ -126,14 +126,6 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         explained.insert(id.base, cause);
     }
     explain(findings, &explained);
-}
-
-/// What keeps a text from being the value of a message.
-fn fault(id: &Id, typed: &str) -> Option<Diagnostic> {
-    Catalog::parse(&format!("{id} = {typed}"))
-        .diagnostics
-        .into_iter()
-        .next()
 }
 
 /// Whether a text is the German that an id stands for.

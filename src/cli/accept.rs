@@ -1,10 +1,13 @@
+use super::check::inspect::House;
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::catalog::Id;
-use crate::compare::State;
-use crate::project::{CONFIGURATION, TargetFile, suggest};
+use crate::check::Finding;
+use crate::compare::{Item, State};
+use crate::project::{CONFIGURATION, Prepared, Project, TargetFile, suggest};
+use crate::report::severity_name;
 use crate::store::{Error, Write};
-use crate::text::apply;
+use crate::text::{LineIndex, apply};
 use crate::update::accept;
 
 /// Say that stale translations are up to date.
@@ -17,7 +20,8 @@ pub(super) struct Accept {
     #[arg(value_name = "LOCALE")]
     locale: String,
     /// Ids of the units, with or without the part behind the hyphen.
-    #[arg(value_name = "ID", required_unless_present_any = ["edited", "all"])]
+    /// Without any, and without --edited and --all: what could be accepted.
+    #[arg(value_name = "ID")]
     ids: Vec<String>,
     /// Every unit whose translation was changed after it became stale.
     #[arg(long)]
@@ -29,6 +33,7 @@ pub(super) struct Accept {
 
 const HELP: &str = "\
 Examples:
+  satz accept en              what could be accepted
   satz accept en s83fqt0      this one is right as it is
   satz accept en --edited     all that I have changed since the German changed";
 
@@ -52,11 +57,15 @@ impl Run for Accept {
             })?;
             wanted.push(id.base);
         }
-        let writer = context.writer(&workspace)?;
         let (prepared, errors) = workspace.prepare(&[]);
         for error in errors {
             context.fail(error);
         }
+        if wanted.is_empty() && !self.edited && !self.all {
+            return offer(context, project, &prepared, &locale);
+        }
+        let writer = context.writer(&workspace)?;
+        let house = House::read(&workspace, &locale)?;
         let mut accepted = Vec::new();
         let mut stale = Vec::new();
         for article in &prepared {
@@ -81,22 +90,20 @@ impl Run for Accept {
                 continue;
             }
             let text = apply(&catalog.text, &edits);
-            let renewed = TargetFile {
-                catalog: crate::catalog::Catalog::parse(&text),
-                text: Some(text),
-                ..target.clone()
-            };
-            let (new, _) = project.update(article, &renewed, false);
+            let (new, _) = project.update(article, &target.with_text(text), false);
+            let renewed = target.with_text(new.clone());
             let write = Write {
                 path: target.path.clone(),
                 old: target.text.clone(),
                 new,
             };
             writer.write(&[write])?;
-            for id in ids {
+            for id in &ids {
                 writeln!(context.out, "{}: {id} is current", target.path)?;
                 accepted.push(id.base);
             }
+            let findings = house.findings(project, article, &renewed);
+            report_findings(context, &renewed, &ids, &findings);
         }
         if accepted.is_empty() && wanted.is_empty() && !context.has_failed() {
             let what = if self.edited { "edited" } else { "stale" };
@@ -114,5 +121,84 @@ impl Run for Accept {
         }
         writer.close()?;
         Ok(Outcome::Clean)
+    }
+}
+
+/// So many units are named when it is asked what could be accepted.
+const NAMED: usize = 10;
+
+/// Says what could be accepted, and how.
+fn offer(
+    context: &mut Context<'_>,
+    project: &Project,
+    prepared: &[Prepared],
+    locale: &str,
+) -> Result<Outcome, Failure> {
+    let mut open: Vec<(&str, Item)> = Vec::new();
+    for article in prepared {
+        let Some(target) = article.target(locale) else {
+            continue;
+        };
+        let items = project.compare(article, target).items.into_iter();
+        let items = items.filter(|item| matches!(item.state, State::Stale | State::Edited));
+        open.extend(items.map(|item| (target.path.as_str(), item)));
+    }
+    if open.is_empty() {
+        context.note(format_args!("no translation of {locale} is stale"));
+        return Ok(Outcome::Clean);
+    }
+    for (path, item) in open.iter().take(NAMED) {
+        let german: String = item.source.chars().take(100).collect();
+        let german = german.replace('\n', " ⏎ ");
+        writeln!(
+            context.out,
+            "{path}: {} is {}: {german}",
+            item.id,
+            item.state.name()
+        )?;
+    }
+    if open.len() > NAMED {
+        let more = open.len() - NAMED;
+        writeln!(
+            context.out,
+            "{more} more, all shown by `satz diff {locale} --state stale,edited`"
+        )?;
+    }
+    let edited = open
+        .iter()
+        .filter(|(_, item)| item.state == State::Edited)
+        .count();
+    context.note(format_args!(
+        "stale in {locale}: {}, edited since: {edited}; take one with `satz accept {locale} ID`, \
+         what was edited with --edited, everything with --all",
+        open.len()
+    ));
+    Ok(Outcome::Clean)
+}
+
+/// Reports what the checks find in the units that were accepted.
+fn report_findings(
+    context: &mut Context<'_>,
+    target: &TargetFile,
+    accepted: &[Id],
+    findings: &[Finding],
+) {
+    let text = &target.catalog.value.text;
+    let lines = LineIndex::new(text);
+    for finding in findings {
+        let id = Id::parse(&finding.id);
+        if !id.is_some_and(|id| accepted.iter().any(|other| other.base == id.base)) {
+            continue;
+        }
+        let diagnostic = &finding.diagnostic;
+        let line = lines.place(text, diagnostic.span.start).line;
+        context.note(format_args!(
+            "{}:{line}: {}[{}] {}: {}",
+            target.path,
+            severity_name(diagnostic.severity),
+            diagnostic.code,
+            finding.id,
+            diagnostic.message
+        ));
     }
 }

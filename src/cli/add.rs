@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -6,7 +8,7 @@ use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::document::{format_of, formats};
 use crate::extract::{
-    Extract, Options, extract_markdown, extract_page, extract_text, is_markdown, slug, write,
+    Extract, Line, Options, extract_markdown, extract_page, extract_text, is_markdown, slug, write,
 };
 use crate::project::{Project, Unsupported};
 use crate::store::{Error, Workspace, Write};
@@ -40,6 +42,9 @@ pub(super) struct Add {
     /// Replace an article of that name.
     #[arg(long)]
     force: bool,
+    /// List all lines that were left out, not only those nearest to the article.
+    #[arg(long)]
+    all: bool,
     /// Show what would be written, and write nothing.
     #[arg(long)]
     dry_run: bool,
@@ -99,7 +104,7 @@ impl Run for Add {
         if !whole && !(0..extract.lines.len()).any(kept) {
             let message = "holds no article; name the lines to keep with `--keep`, or check `--as`";
             context.note(Error::new(&self.file, message));
-            list(context, &extract, &keep)?;
+            list(context, &extract, &keep, self.all)?;
             return Ok(Outcome::Findings);
         }
         let ending = if whole { form.ending() } else { "md" };
@@ -129,7 +134,7 @@ impl Run for Add {
         if self.dry_run {
             writeln!(context.out, "\n{new}")?;
         }
-        list(context, &extract, &keep)?;
+        list(context, &extract, &keep, self.all)?;
         Ok(Outcome::Clean)
     }
 }
@@ -226,24 +231,77 @@ fn unread(file: &Path) -> Option<Error> {
     ))
 }
 
-/// Shows what was left out and why.
-fn list(context: &mut Context<'_>, extract: &Extract, keep: &[usize]) -> Result<(), Failure> {
-    let mut first = true;
-    for (at, line) in extract.lines.iter().enumerate() {
-        let Some(reason) = line.left_out.as_ref().filter(|_| !keep.contains(&(at + 1))) else {
-            continue;
-        };
-        if first {
-            writeln!(
-                context.out,
-                "left out (bring back with --keep and the numbers):"
-            )?;
-            first = false;
-        }
-        let text: String = line.text.chars().take(60).collect();
+/// So many lines that were left out are listed; the others are counted.
+const LISTED: usize = 10;
+
+/// Shows what was left out and why: the lines nearest to the article, and how many for which reason.
+fn list(
+    context: &mut Context<'_>,
+    extract: &Extract,
+    keep: &[usize],
+    all: bool,
+) -> Result<(), Failure> {
+    let lines = extract.lines.iter().enumerate();
+    let left_out: Vec<(usize, &str, &str)> = lines
+        .filter(|(at, _)| !keep.contains(&(at + 1)))
+        .filter_map(|(at, line)| Some((at, line.text.as_str(), line.left_out.as_deref()?)))
+        .collect();
+    if left_out.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        context.out,
+        "left out (bring back with --keep and the numbers):"
+    )?;
+    let distances = distances(&extract.lines);
+    let mut nearest: Vec<usize> = (0..left_out.len()).collect();
+    nearest.sort_by_key(|index| distances[left_out[*index].0]);
+    nearest.truncate(if all { usize::MAX } else { LISTED });
+    nearest.sort_unstable();
+    for index in &nearest {
+        let (at, text, reason) = left_out[*index];
+        let text: String = text.chars().take(60).collect();
         writeln!(context.out, "{:>5}  {text}\n       {reason}", at + 1)?;
     }
+    if nearest.len() == left_out.len() {
+        return Ok(());
+    }
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, (.., reason)) in left_out.iter().enumerate() {
+        if nearest.binary_search(&index).is_err() {
+            *reasons.entry(reason).or_default() += 1;
+        }
+    }
+    let mut reasons: Vec<_> = reasons.into_iter().collect();
+    reasons.sort_by_key(|(_, count)| Reverse(*count));
+    writeln!(
+        context.out,
+        "and farther from the article, all listed by --all:"
+    )?;
+    for (reason, count) in reasons.iter().take(LISTED) {
+        writeln!(context.out, "{count:>5}  {reason}")?;
+    }
     Ok(())
+}
+
+/// How far each line is from the nearest one that belongs to the article.
+fn distances(lines: &[Line]) -> Vec<usize> {
+    let mut distances = vec![usize::MAX; lines.len()];
+    let mut walk = |order: &mut dyn Iterator<Item = usize>| {
+        let mut distance = usize::MAX;
+        for at in order {
+            let is_kept = lines[at].left_out.is_none();
+            distance = if is_kept {
+                0
+            } else {
+                distance.saturating_add(1)
+            };
+            distances[at] = distances[at].min(distance);
+        }
+    };
+    walk(&mut (0..lines.len()));
+    walk(&mut (0..lines.len()).rev());
+    distances
 }
 
 fn shape(path: &str, extract: &Extract, keep: &[usize]) -> serde_json::Value {

@@ -1,5 +1,5 @@
 mod fix;
-mod inspect;
+pub(super) mod inspect;
 mod known;
 mod pairs;
 
@@ -72,6 +72,9 @@ pub(super) struct Check {
     /// Find it an error if `satz sync` would write something.
     #[arg(long, help_heading = "Gate")]
     frozen: bool,
+    /// Show every finding, where the form for people shows the worst ten and counts the others.
+    #[arg(long)]
+    all: bool,
     /// Exit with 0 whatever is found.
     #[arg(long, help_heading = "Gate")]
     exit_zero: bool,
@@ -125,7 +128,10 @@ impl Run for Check {
         };
         let shown = form(&self.format);
         if let Some(show) = shown.check {
-            let look = context.look;
+            let look = Look {
+                all: self.all,
+                ..context.look
+            };
             show(&inspection, look, context.out_for(shown)?)?;
         }
         for (name, file) in &self.reports {

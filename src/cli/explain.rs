@@ -43,11 +43,21 @@ impl Run for Explain {
             if self.code.is_some() {
                 writeln!(context.out, "{} ({severity})\n\n{manual}", check.code)?;
             } else {
-                let first = manual.lines().next().unwrap_or_default();
+                let first = first_sentence(&manual);
                 writeln!(context.out, "{:20} {severity:8} {first}", check.code)?;
             }
         }
         Ok(Outcome::Clean)
+    }
+}
+
+/// The first paragraph of a page as one line, up to the end of its first sentence.
+fn first_sentence(manual: &str) -> String {
+    let paragraph = manual.lines().take_while(|line| !line.is_empty());
+    let paragraph = paragraph.collect::<Vec<_>>().join(" ");
+    match paragraph.find(". ") {
+        Some(end) => paragraph[..=end].to_owned(),
+        None => paragraph,
     }
 }
 

@@ -146,6 +146,7 @@ impl Init {
             root.join(CONFIGURATION).display(),
             root.join(&workspace.project.articles).display()
         ));
+        context.note("next: `satz sync` writes the catalogs to translate in");
         let ignored = fs::read_to_string(root.join(".gitignore")).unwrap_or_default();
         if !ignored
             .lines()

@@ -44,7 +44,12 @@ impl Run for Status {
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let (workspace, locales) = self.selected.place(context)?;
         let work = |article: &Prepared, target: &TargetFile| {
-            let comparison = workspace.project.compare(article, target);
+            let project = &workspace.project;
+            // What was divided or joined has what the next sync gives it.
+            let recut = { article.assigned.iter() }
+                .any(|unit| unit.part_of.is_some() || !unit.joined.is_empty());
+            let renewed = recut.then(|| target.with_text(project.update(article, target, false).0));
+            let comparison = project.compare(article, renewed.as_ref().unwrap_or(target));
             let items = comparison.items.iter();
             let stale = items.filter(|item| item.state == State::Stale);
             let stale: Vec<String> = stale.map(|item| item.id.to_string()).collect();

@@ -1,5 +1,6 @@
 mod minor;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use similar::TextDiff;
@@ -11,6 +12,7 @@ use super::{Failure, Outcome, Run};
 use crate::project::{Change, Plan, Together};
 use crate::report::{Explained, FORMS};
 use crate::store::{Error, Write, Writer};
+use crate::text::LineIndex;
 use crate::update::{Assigned, Rule};
 
 /// Bring the catalogs in step with the articles.
@@ -123,14 +125,18 @@ impl Run for Sync {
             ));
         }
         let mut changed = 0;
+        let mut texts: BTreeMap<String, String> = BTreeMap::new();
         for plan in workspace.project.plan(&together, self.prune) {
+            let changes = plan.steps.iter().flatten();
+            texts.extend(changes.filter_map(|one| Some((one.path.clone(), one.new.clone()?))));
             changed += match &writer {
                 Some(writer) => self.carry_out(context, writer, &plan)?,
                 None => self.foretell(context, &plan)?,
             };
         }
         writer.map_or(Ok(()), Writer::close)?;
-        if changed == 0 && !context.has_failed() {
+        let is_clean = report_faults(context, &together, &texts) == 0;
+        if changed == 0 && is_clean && !context.has_failed() {
             context.note("everything is in step");
         }
         Ok(if (self.check || self.exit_code) && changed > 0 {
@@ -239,6 +245,40 @@ fn in_one<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<Change> {
     files
 }
 
+/// Reports what cannot be read in the locales' catalogs, as they are after this run, where `texts` has
+/// those that change; gives how many places that are.
+fn report_faults(
+    context: &mut Context<'_>,
+    together: &Together,
+    texts: &BTreeMap<String, String>,
+) -> usize {
+    let mut count = 0;
+    for target in together
+        .articles
+        .iter()
+        .flat_map(|article| &article.targets)
+    {
+        let renewed = texts
+            .get(&target.path)
+            .map(|new| target.with_text(new.clone()));
+        let target = renewed.as_ref().unwrap_or(target);
+        let text = &target.catalog.value.text;
+        let lines = LineIndex::new(text);
+        for fault in target.faults() {
+            let line = lines.place(text, fault.span.start).line;
+            let hints = fault.hints.iter().map(|hint| format!("; {hint}"));
+            let hints: String = hints.collect();
+            let message = &fault.message;
+            context.note(format_args!(
+                "error: {}:{line}: {message}{hints}",
+                target.path
+            ));
+            count += 1;
+        }
+    }
+    count
+}
+
 /// What to say of sentences whose words are the old ones, but which are cut differently.
 fn recut(assigned: &[Assigned]) -> Option<String> {
     let is_recut = |unit: &&Assigned| unit.rule == Rule::Resegmented;
@@ -249,6 +289,11 @@ fn recut(assigned: &[Assigned]) -> Option<String> {
         .filter(|unit| unit.old.is_some())
         .map(|unit| 1 + unit.joined.len())
         .sum();
+    if new == old {
+        return (new > 0).then(|| {
+            "some sentences are cut differently; translations are carried over".to_owned()
+        });
+    }
     let noun = if new == 1 { "sentence" } else { "sentences" };
     (new > 0).then(|| {
         format!("cut differently, {new} {noun} in place of {old}; translations are carried over")

@@ -77,6 +77,18 @@ pub fn changed_facts(old: &str, new: &str, language: &Language) -> Vec<FactChang
             }));
             continue;
         }
+        let (was, now) = if fact == Fact::Name {
+            // Who is named once more or once less is the same person.
+            let only = |these: Vec<String>, those: &[String]| -> Vec<String> {
+                these
+                    .into_iter()
+                    .filter(|name| !those.contains(name))
+                    .collect()
+            };
+            (only(was.clone(), &now), only(now, &was))
+        } else {
+            (was, now)
+        };
         for op in capture_diff_slices(Algorithm::Myers, &was, &now) {
             if matches!(op, DiffOp::Equal { .. }) {
                 continue;
@@ -164,11 +176,35 @@ fn fact_at(
     if language.negations.contains(&lower) {
         return (Some(Fact::Negation), 1);
     }
-    if language.number_words.contains(&lower) {
+    if is_number_word(&lower, language) {
         return (Some(Fact::Number), 1);
     }
     let before = if is_start { "" } else { words[at - 1] };
     (is_name(word, before, language).then_some(Fact::Name), 1)
+}
+
+/// Whether a word counts something: "neun", "neunmal", "neunfach", "neunte".
+fn is_number_word(lower: &str, language: &Language) -> bool {
+    let is_number = |word: &str| language.number_words.contains(word);
+    const ENDINGS: [&str; 12] = [
+        "malige",
+        "maligen",
+        "maliger",
+        "mal",
+        "fache",
+        "fachen",
+        "facher",
+        "faches",
+        "fach",
+        "jährige",
+        "jährigen",
+        "köpfige",
+    ];
+    is_number(lower)
+        || ENDINGS.iter().any(|ending| {
+            let stem = lower.strip_suffix(ending);
+            stem.is_some_and(|stem| is_number(stem) || stem == "ein")
+        })
 }
 
 /// Whether a word is a name, as far as one can tell without knowing it.

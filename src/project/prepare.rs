@@ -67,6 +67,14 @@ impl TargetFile {
         }
     }
 
+    /// What cannot be read in it, or could not be taken out of its stubs.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let mut faults = self.catalog.diagnostics.clone();
+        faults.extend(self.catalog.value.typed_faults());
+        faults.sort_by_key(|fault| fault.span);
+        faults
+    }
+
     /// The same catalog, if it had this text.
     #[must_use]
     pub fn with_text(&self, text: String) -> Self {

@@ -9,6 +9,8 @@ pub struct Look {
     pub width: usize,
     /// Whether old and new stand side by side.
     pub beside: bool,
+    /// Whether everything is shown, where a screen has no room for it.
+    pub all: bool,
     /// What the source is called.
     pub source: &'static str,
 }
@@ -19,6 +21,7 @@ impl Default for Look {
             colour: false,
             width: 100,
             beside: false,
+            all: false,
             source: "German",
         }
     }

@@ -10,7 +10,7 @@ use super::cache::{Cache, Glance, Kept, Open};
 use super::list::Listing;
 use super::prepare::endings;
 use super::{Error, Paths, Workspace};
-use crate::project::{Article, Prepared, Raw, Together, Unread};
+use crate::project::{Article, Prepared, Raw, TargetFile, Together, Unread};
 
 /// Articles that are worked on before what was made of them is taken.
 const BATCH: usize = 64;
@@ -98,7 +98,12 @@ impl Workspace {
             };
             let mut prepared = self.project.prepare(raw);
             self.refuse_conflicts(&mut prepared, faults);
-            if !faults.is_empty() || !self.project.is_in_step(&prepared) {
+            // What cannot be read is reported on every run.
+            let has_faults = |target: &TargetFile| !target.faults().is_empty();
+            if !faults.is_empty()
+                || !self.project.is_in_step(&prepared)
+                || prepared.targets.iter().any(has_faults)
+            {
                 return Ok(Some(prepared));
             }
             if let Some(open) = open {

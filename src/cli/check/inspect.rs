@@ -43,7 +43,7 @@ pub(super) fn inspect<T>(
 }
 
 /// The terms of the house in one locale.
-pub(super) struct House {
+pub(in crate::cli) struct House {
     locale: String,
     resolver: Resolver,
     terms: Vec<Term>,
@@ -53,7 +53,7 @@ pub(super) struct House {
 }
 
 impl House {
-    pub(super) fn read(workspace: &Workspace, locale: &str) -> Result<Self, Error> {
+    pub(in crate::cli) fn read(workspace: &Workspace, locale: &str) -> Result<Self, Error> {
         let source = workspace.glossary(&workspace.project.source)?;
         let glossary = workspace.glossary(locale)?;
         let entries = glossary.entries.iter();
@@ -132,7 +132,7 @@ impl House {
     }
 
     /// What is found in an article, weighed as the workspace wants it.
-    pub(super) fn findings(
+    pub(in crate::cli) fn findings(
         &self,
         project: &Project,
         article: &Prepared,

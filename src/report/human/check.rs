@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use annotate_snippets::renderer::DecorStyle;
@@ -8,13 +10,14 @@ use crate::report::look::{BAD, FAINT, GOOD, Look, STRONG};
 use crate::report::{Found, Inspection, verdict};
 use crate::text::Severity;
 
-/// Findings of one code in one file that are shown whole; the others are counted.
-const SHOWN: usize = 5;
+/// So many findings are shown whole, unless all are asked for; the others are counted.
+const SHOWN: usize = 10;
+
+/// Findings of one code that are shown before those of other codes.
+const OF_ONE_CODE: usize = 3;
 
 /// Each finding with its line and its German, then what it comes to.
 pub(super) fn check(inspection: &Inspection, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let mut shown: Vec<(&str, &str, usize)> = Vec::new();
-    let mut places: FxHashMap<(&str, &str), usize> = FxHashMap::default();
     let renderer = if look.colour {
         Renderer::styled()
     } else {
@@ -23,26 +26,30 @@ pub(super) fn check(inspection: &Inspection, look: Look, out: &mut dyn Write) ->
     let renderer = renderer
         .decor_style(DecorStyle::Ascii)
         .term_width(look.width);
-    for found in inspection.findings.iter().filter(|found| !found.known) {
-        let key = (found.what.code.as_str(), found.at.path.as_str());
-        let place = *places.entry(key).or_insert_with(|| {
-            shown.push((key.0, key.1, 0));
-            shown.len() - 1
-        });
-        shown[place].2 += 1;
-        if shown[place].2 <= SHOWN {
+    let new = inspection.findings.iter().filter(|found| !found.known);
+    let new: Vec<&Found> = new.collect();
+    let shown = if look.all {
+        vec![true; new.len()]
+    } else {
+        worst(&new)
+    };
+    let mut hidden: BTreeMap<(Reverse<Severity>, &str), usize> = BTreeMap::new();
+    for (found, is_shown) in new.iter().zip(shown) {
+        if is_shown {
             writeln!(out, "{}\n", renderer.render(&[group(found, look)]))?;
+        } else {
+            let key = (Reverse(found.severity), found.what.code.as_str());
+            *hidden.entry(key).or_default() += 1;
         }
     }
-    for (code, path, count) in shown.iter().filter(|(.., count)| *count > SHOWN) {
-        let more = format!(
-            "{path}: {} more `{code}`, all shown by `--format short`",
-            count - SHOWN
-        );
-        writeln!(out, "{}", look.paint(FAINT, &more))?;
-    }
-    if shown.iter().any(|(.., count)| *count > SHOWN) {
-        writeln!(out)?;
+    if !hidden.is_empty() {
+        let counts = hidden
+            .iter()
+            .map(|((_, code), count)| format!("{count} `{code}`"));
+        let counts = counts.collect::<Vec<_>>().join(", ");
+        let more =
+            format!("besides: {counts}; `--all` shows them, `--format short` a line for each");
+        writeln!(out, "{}\n", look.paint(FAINT, &more))?;
     }
     let mut lines = verdict(inspection).into_iter();
     if let Some(first) = lines.next() {
@@ -59,6 +66,23 @@ pub(super) fn check(inspection: &Inspection, look: Look, out: &mut dyn Write) ->
         }
     }
     Ok(())
+}
+
+/// Which findings are shown where there are too many: the heaviest, a few of each code first.
+fn worst(found: &[&Found]) -> Vec<bool> {
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut ranks = Vec::with_capacity(found.len());
+    for (at, found) in found.iter().enumerate() {
+        let count = seen.entry(&found.what.code).or_default();
+        ranks.push((Reverse(found.severity), *count >= OF_ONE_CODE, at));
+        *count += 1;
+    }
+    ranks.sort_unstable();
+    let mut shown = vec![false; found.len()];
+    for (.., at) in ranks.into_iter().take(SHOWN) {
+        shown[at] = true;
+    }
+    shown
 }
 
 fn group(found: &Found, look: Look) -> Group<'_> {
