@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
     for difference in differences(&source.markup.links, &target.markup.links) {
-        // A link may be added; another address may not stand in the place of the German one.
+        // One that was added is a finding of its own.
         if difference.german.is_none() || difference.is_localized(pair.language()) {
             continue;
         }

@@ -32,8 +32,11 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     for thing in target.tags.things() {
         let (tag, here, there) = (&thing.text, thing.count, source.tags.count(&thing.text));
-        // Emphasis and links may be added; half of one may not.
-        if here > there && !tag.starts_with("<br") && tag != LINK && (here - there) % 2 == 1 {
+        // Emphasis and links may be added; half of one may not. A tag that the German lacks
+        // stands in the result as text.
+        let is_foreign = tag.starts_with('<') && there == 0;
+        let is_half = tag != LINK && (here > there) && (here - there) % 2 == 1;
+        if !tag.starts_with("<br") && (is_foreign || is_half) {
             found(tag, here, there, thing.span);
         }
     }

@@ -2,6 +2,7 @@
 //! file per check; its head is the check's page in the manual.
 
 mod acronym;
+mod added_link;
 mod added_negation;
 mod added_sentence;
 mod aligned;
@@ -221,6 +222,7 @@ type FindFlaws = fn(Pair<'_>, &mut Vec<Flaw>);
 /// The checks, in the order of their codes.
 pub const CHECKS: &[Check] = &[
     acronym::CHECK,
+    added_link::CHECK,
     added_negation::CHECK,
     added_sentence::CHECK,
     aligned::CHECK,

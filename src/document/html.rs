@@ -22,7 +22,9 @@ use token::Kind;
 use tree::Tree;
 
 pub(crate) use element::is_void;
-pub(crate) use identity::{attribute as attribute_identity, is_free, tag_identity, token_identity};
+pub(crate) use identity::{
+    attribute as attribute_identity, has_words, is_free, tag_identity, token_identity,
+};
 pub(crate) use page::{Page, page};
 pub use reference::read_references;
 pub(crate) use reference::{escape_attribute, escape_text, plain};

@@ -19,7 +19,7 @@ pub(crate) use furniture::phrase as furniture_phrase;
 pub use html::read_references;
 pub(crate) use html::{
     Attribute as HtmlAttribute, Page as HtmlPage, Token, TokenKind, attribute_identity,
-    escape_attribute, escape_text, inline_tokens, is_free as is_free_attribute,
+    escape_attribute, escape_text, has_words, inline_tokens, is_free as is_free_attribute,
     is_void as is_void_html, page as read_page, page_tokens, plain as plain_html, tag_identity,
     token_identity,
 };

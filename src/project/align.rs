@@ -1,5 +1,7 @@
 //! An existing translation taken into a locale's catalog.
 
+use std::collections::BTreeSet;
+
 use super::prepare::new_units;
 use super::{Prepared, Project, TargetFile};
 use crate::bitext::{Bead, Known, Pair, Parameters, Sentence, align};
@@ -149,7 +151,7 @@ impl Project {
             let ids = assigned.into_iter().map(|assigned| assigned.id);
             (units, ids.collect())
         };
-        let today: std::collections::BTreeSet<String> = article
+        let today: BTreeSet<String> = article
             .assigned
             .iter()
             .map(|assigned| assigned.id.to_string())
@@ -173,6 +175,7 @@ impl Project {
         let text = translation.text.as_str();
         let document = (translation.format.parse)(text, &options).value;
         let target = segment(text, &document, &Options::of(locale));
+        let target = with_words(german, &source, text, closed(text, &document, target));
         Draft {
             german,
             text,
@@ -183,7 +186,7 @@ impl Project {
             ids: ids.iter().map(ToString::to_string).collect(),
             open,
             source,
-            target: closed(text, &document, target),
+            target,
             document,
         }
     }
@@ -321,6 +324,17 @@ fn sentences<'a>(text: &'a str, units: &'a [Unit]) -> Vec<Sentence<'a>> {
         kind: unit.kind.name(),
     };
     units.iter().map(sentence).collect()
+}
+
+/// The units of a translation without those of tags alone that the article does not have: they
+/// translate nothing.
+fn with_words(german: &str, source: &[Unit], text: &str, mut units: Vec<Unit>) -> Vec<Unit> {
+    let known: BTreeSet<&str> = source.iter().map(|unit| unit.text(german)).collect();
+    units.retain(|unit| {
+        let words = unit.text(text);
+        !words.contains('<') || known.contains(words) || document::has_words(words)
+    });
+    units
 }
 
 /// Gives a closing guillemet that was cut off to the sentence that it closes: "« Non. »".

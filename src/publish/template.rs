@@ -18,6 +18,10 @@ const DEFAULTS: [(&str, &str); 5] = [
     ("style.css", include_str!("default/style.css")),
 ];
 
+/// The work that one page may be, in steps of a template: a page with a list of a hundred thousand
+/// articles takes a few million.
+const FUEL: u64 = 20_000_000;
+
 /// Templates of pages. Everything that a template prints is escaped, except the parts of an
 /// article, which `assemble` has made safe.
 #[derive(Debug)]
@@ -32,6 +36,7 @@ impl Templates {
         let mut environment = Environment::new();
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_formatter(write_escaped);
+        environment.set_fuel(Some(FUEL));
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_loader(move |name| {
             let found = own.get(name).map(String::as_str);

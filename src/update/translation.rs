@@ -86,13 +86,25 @@ pub fn keep_unaligned(text: &str, sentences: &[String]) -> String {
     }
     let mut out = text.to_owned();
     if !fresh.is_empty() {
-        while !out.is_empty() && !out.ends_with(&end.repeat(2)) {
+        // Those that are there already end with such a line.
+        let goes_on = out
+            .trim_end()
+            .lines()
+            .next_back()
+            .is_some_and(|line| line.starts_with(UNALIGNED));
+        if goes_on {
+            out.truncate(out.trim_end().len());
+            out.push_str(end);
+        }
+        while !goes_on && !out.is_empty() && !out.ends_with(&end.repeat(2)) {
             out.push_str(end);
         }
         for line in fresh {
             out.push_str(&line);
             out.push_str(end);
         }
+        // The serializers write an empty line behind a comment.
+        out.push_str(end);
     }
     out
 }

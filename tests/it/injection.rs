@@ -16,14 +16,18 @@ use crate::support::Folder;
 /// What the strings would do if they ran.
 pub(crate) const SCRIPT: &str = "document.documentElement.id='ran'";
 
-/// At least a hundred ways to run a script.
+/// At least two hundred ways to run a script.
 fn strings() -> Vec<String> {
-    let text = include_str!("../data/injection/strings.txt");
-    let strings: Vec<String> = text
-        .lines()
+    let files = [
+        include_str!("../data/injection/strings.txt"),
+        include_str!("../data/injection/markdown.txt"),
+    ];
+    let strings: Vec<String> = files
+        .iter()
+        .flat_map(|text| text.lines())
         .map(|line| line.replace("@JS@", SCRIPT).replace("\\n", "\n"))
         .collect();
-    assert!(strings.len() >= 100, "{}", strings.len());
+    assert!(strings.len() >= 200, "{}", strings.len());
     strings
 }
 

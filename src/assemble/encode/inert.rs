@@ -55,7 +55,8 @@ pub(super) fn inert<'a>(value: &str, german: &'a German<'a>) -> Inert<'a> {
             },
             Part::Autolink => out.autolink(raw),
             Part::Code if german.code.contains(raw) || !is_live(value, *span, has_stray) => {
-                out.text.push_str(raw);
+                // A line that begins in code could begin a block of code.
+                out.text.push_str(&raw.replace('\n', " "));
             }
             Part::Group if german.groups.contains(raw) => out.text.push_str(raw),
             Part::Code | Part::Stray | Part::Group => out.text(raw, next),

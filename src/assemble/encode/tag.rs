@@ -167,9 +167,12 @@ fn push(out: &mut String, name: &str, attribute: &HtmlAttribute) {
         return;
     }
     out.push_str("=\"");
-    for c in attribute.value.chars() {
+    let mut rest = attribute.value.chars();
+    while let Some(c) = rest.next() {
         match c {
-            '&' | '<' | '>' | '"' | '`' | '{' | '}' | '|' | '\\' => {
+            // An address would be made a link.
+            ':' if !rest.as_str().starts_with('/') => out.push(c),
+            c if r#"&<>"`{}|\[]*_~^$=@:"#.contains(c) => {
                 // Writing into a string cannot fail.
                 let _ = write!(out, "&#{};", u32::from(c));
             }

@@ -1,5 +1,6 @@
 //! What a tag does, apart from the texts in it: what a translation may not change.
 
+use super::reference::plain;
 use super::token::{Attribute, Kind, Token, inline_tokens};
 use crate::document::{SCHEMES, is_allowed};
 
@@ -51,6 +52,23 @@ pub(crate) fn token_identity(token: &Token) -> Option<String> {
         Kind::End(name) => Some(format!("</{name}")),
         Kind::Text | Kind::Aside => None,
     }
+}
+
+/// Whether markup has anything to read: text, or a text in a tag.
+pub(crate) fn has_words(markup: &str) -> bool {
+    let is_text = |found: &Attribute| {
+        is_free(&found.name)
+            && !matches!(
+                found.name.as_str(),
+                "dir" | "hreflang" | "lang" | "xml:lang"
+            )
+            && !found.value.trim().is_empty()
+    };
+    let in_tags = |token: &Token| match &token.kind {
+        Kind::Start(_, attributes) => attributes.iter().any(is_text),
+        _ => false,
+    };
+    !plain(markup).trim().is_empty() || inline_tokens(markup).iter().any(in_tags)
 }
 
 /// What an attribute does.
