@@ -3,9 +3,10 @@
 use super::Options;
 use super::abbreviation::{abbreviation, compound, goes_on, is_letter, joined, listed};
 use super::context::{
-    Next, is_dash, is_opener, last_word, next, token_before, token_left_of, word_before,
+    Next, end_left_of, is_dash, is_opener, last_word, next, token_before, token_left_of,
+    word_before,
 };
-use super::form::{is_shortened, is_shortened_adjective, may_be_adjective};
+use super::form::{ends_simply, is_shortened, is_shortened_adjective, may_be_adjective};
 use super::scan::Candidate;
 use super::sentences::State;
 use super::{clause, gap, lower, number};
@@ -314,8 +315,33 @@ fn adjective(text: &str, word: &str, state: &State, language: &Language, next: &
     if language.shortened_adjectives.contains_lower(word) {
         return determined || start == state.start;
     }
+    if determined && is_title(text, start, word, state, language, next) {
+        return true;
+    }
     let class = || language.abbreviations.class(&word.to_lowercase(), false);
     determined && !language.full_with_capital.contains(word) && class() == Some(Abbreviation::Never)
+}
+
+/// Whether a sentence begins with an article, a short word that is no known noun, and a name and its verb:
+/// "Die Dem. Partei siegt". An article and a noun are no sentence.
+fn is_title(
+    text: &str,
+    start: usize,
+    word: &str,
+    state: &State,
+    language: &Language,
+    next: &Next<'_>,
+) -> bool {
+    let verb = next.rest.strip_prefix(' ');
+    word.len() <= 6
+        && end_left_of(text, start)
+            .is_some_and(|end| end - token_before(text, end).len() == state.start)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !word.ends_with(['e', 'n', 'r'])
+        && ends_simply(word)
+        && verb.is_some_and(|verb| verb.starts_with(char::is_lowercase))
+        && !language.nouns.contains(word)
+        && !language.common_nouns.covers(word)
 }
 
 /// Whether a word is surely more than a letter and no Roman number: most are.

@@ -46,6 +46,12 @@ fn has_no_vowel(word: &str) -> bool {
         && word.chars().skip(1).any(char::is_lowercase)
 }
 
+/// Whether a word ends with a vowel and one consonant, as "Dem" does and "Knall" does not.
+pub(super) fn ends_simply(word: &str) -> bool {
+    let mut signs = word.chars().rev();
+    signs.next().is_some_and(|last| !is_vowel(last)) && signs.next().is_some_and(is_vowel)
+}
+
 fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'ä' | 'ö' | 'ü' | 'é' | 'á')
 }

@@ -32,6 +32,13 @@ pub(super) fn decide(
     if is_initial(token) {
         return (starts, "name that is left out");
     }
+    let before = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
+    // "die Zeugin Sch… Meier", but "Tja… Leute gibt es."
+    let short = token.chars().count() <= 3 && token.starts_with(char::is_uppercase);
+    let noun = before.len() > 3 && before.starts_with(char::is_uppercase);
+    if short && end == at.mark && noun && last_word(before) == before && !starts {
+        return (false, "name that is left out");
+    }
     let left = last_word(token);
     // "im … 2011", "der … Wagen", but "Ich wollte nur die … Ach, egal."
     let article =
@@ -39,7 +46,6 @@ pub(super) fn decide(
     if left == token && article && (digit || !starts) {
         return (false, "omission behind a word that something follows");
     }
-    let before = token_left_of(text, token.as_ptr().addr() - text.as_ptr().addr());
     if digit && matches!(before, "Az." | "Nr." | "§") {
         return (false, "omission before a number");
     }
