@@ -20,6 +20,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    if pair.is_copy() {
+        return;
+    }
     let (source, target) = pair.mentions();
     let of = |mentions: &Mentions<'_>, name: &str| -> Option<Dated> {
         let mut all = mentions.stances.iter();
@@ -30,20 +33,23 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     };
     // "Wenn" at the start is a condition; elsewhere it is many things: "auch wenn", "wie wenn".
-    let at_start = pair.source()[..word.span.start].trim().is_empty();
-    if !word.sure && !at_start {
+    let before = pair.source()[..word.span.start].trim_end();
+    let after_only = before.ends_with("nur,");
+    if !word.sure && !before.is_empty() && !after_only {
         return;
     }
     let lexicon = pair.article.lexicon;
     let lost = lexicon.has_stance("if")
         && of(target, "if").is_none()
         && target.negations.len() <= source.negations.len();
-    let limited = of(source, "only-if").filter(|_| {
-        lexicon.has_stance("only")
-            && of(target, "only").is_none()
-            && target.negations.is_empty()
-            && target.negatives == 0
-    });
+    let limited = of(source, "only-if")
+        .or(after_only.then_some(word))
+        .filter(|_| {
+            lexicon.has_stance("only")
+                && of(target, "only").is_none()
+                && target.negations.is_empty()
+                && target.negatives == 0
+        });
     if lost || limited.is_some() {
         let german = limited.unwrap_or(word).span.of(pair.source());
         let message =

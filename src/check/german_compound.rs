@@ -7,6 +7,7 @@
 //! Fix: none.
 
 use super::german_word::is_beside_name;
+use super::pair::tongue::is_in_legal_name;
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{german, writing};
@@ -104,6 +105,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             || !is_german_noun(word)
             || is_beside_name(own, at, &|word| there.contains(word))
             || is_in_title(theirs, word.text)
+            || is_in_legal_name(pair.target(), word.start)
         {
             continue;
         }

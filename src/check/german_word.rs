@@ -8,7 +8,7 @@
 
 use super::left_in_german::PARTICLES;
 use super::left_in_german::is_within_name;
-use super::pair::tongue::{is_german, is_german_by_form, may_be_german};
+use super::pair::tongue::{is_german, is_german_by_form, is_in_legal_name, may_be_german};
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{Writing, german};
@@ -37,6 +37,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             && is_left(own, *at, writing, first, &there)
             && !is_within_name(own, *at, &there)
             && !is_title(pair, word)
+            && !is_in_legal_name(pair.target(), word.start)
     });
     // Several in lower case are the business of `left-in-german`.
     let found: Vec<usize> = found.collect();

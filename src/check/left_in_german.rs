@@ -5,7 +5,7 @@
 //! name that the German has as well (`Amt für Statistik`, `Frankfurt am Main`) do not count.
 //! Fix: none.
 
-use super::pair::tongue::{is_german, is_german_by_form, may_be_german};
+use super::pair::tongue::{is_german, is_german_by_form, is_in_legal_name, may_be_german};
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::Writing;
@@ -32,7 +32,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let counted = german
         .iter()
-        .filter(|at| !is_within_name(own, **at, &|word| there.contains(word)));
+        .filter(|at| !is_within_name(own, **at, &|word| there.contains(word)))
+        .filter(|at| !is_in_legal_name(pair.target(), own[**at].start));
     let counted: Vec<usize> = counted.copied().collect();
     let (run, longest) = longest_run(own, theirs, &counted);
     let known = pair.writing().is_some();

@@ -1,10 +1,11 @@
-//! A line break that is lost, added, or typed as text.
+//! A line break that is lost or added.
 //!
-//! Why it matters: addresses, verses and opening hours stand on lines of their own, and `\\n` or `<br>`
-//! typed in a value is shown to the reader. A blank line, which begins a new paragraph, is none.
+//! Why it matters: addresses, verses and opening hours stand on lines of their own. A blank line, which
+//! begins a new paragraph, is none; what was typed for a line break is `typed-escape`.
 //! Example: `Am Kanal 3 ⏎ 12345 Grün` – `Canal Street 3 12345 Green City`.
-//! Fix: none; write `{ "\\u000A" }` where the line ends.
+//! Fix: none; write `{ "\u000A" }` where the line ends.
 
+use super::typed_escape::typed;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -16,28 +17,11 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
-/// What people type for a line break.
-const TYPED: [&str; 5] = ["\\n", "\\u000A", "⏎", "<br>", "<br/>"];
-
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = (pair.source(), pair.target());
     let hint = "write { \"\\u000A\" } where a line ends";
-    let typed = TYPED.iter().find_map(|typed| {
-        let at = target.find(typed).filter(|_| !source.contains(typed))?;
-        let before = target[..at].chars().next_back();
-        // "C:\\neu" is a path.
-        let free = *typed != "\\n" || before.is_none_or(|c| !matches!(c, ':' | '\\'));
-        let tag = typed.starts_with('<') && source.contains("<br");
-        (free && !tag).then(|| Span::new(at, at + typed.len()))
-    });
-    if let Some(span) = typed.filter(|span| !is_code(pair, *span)) {
-        let written = span.of(target);
-        let message = format!("`{written}` is shown as it is typed");
-        flaws.push(Flaw::new(span, written, message).hint(hint));
-        return;
-    }
     let (here, there) = (breaks(source), breaks(target));
-    if here == there {
+    if here == there || typed(pair).is_some() {
         return;
     }
     let message = if there < here {
@@ -57,11 +41,4 @@ fn breaks(text: &str) -> usize {
         .windows(2)
         .filter(|two| full(&two[0]) && full(&two[1]))
         .count()
-}
-
-/// Whether a place lies in code.
-fn is_code(pair: Pair<'_>, span: Span) -> bool {
-    span.of(pair.target()) != span.of(pair.bare().1)
-        && !span.of(pair.target()).starts_with(['<', '\\'])
-        || pair.target()[..span.start].matches('`').count() % 2 == 1
 }

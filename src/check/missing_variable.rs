@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use super::strings::Part;
 use super::unknown_variable::{known, slips};
 use super::{Check, Find, Finding, Localized, Message};
-use crate::catalog::Named;
+use crate::catalog::{Named, Use};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -29,6 +29,13 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     }
     let known = known(message);
     for part in message.parts() {
+        for (key, name) in lost_in_variants(&part) {
+            let text = format!(
+                "`{{ ${name} }}` of the source is missing in `[{key}]`{}",
+                part.within()
+            );
+            findings.push(message.finding(&CHECK, place(message, &part), text));
+        }
         let missing = missing(&part);
         if missing.is_empty() {
             continue;
@@ -50,6 +57,60 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
             findings.push(found);
         }
     }
+}
+
+/// The variants that lack a variable which the source shows whatever is chosen, with its name. What a
+/// variant is chosen by need not be shown in it: `[one] A file`.
+fn lost_in_variants<'a>(part: &Part<'a, '_>) -> Vec<(&'a str, &'a str)> {
+    let selects = part.target.selects();
+    let [select] = selects.as_slice() else {
+        return Vec::new();
+    };
+    let shows = |text: &str, name: &str| {
+        let variable = format!("${name}");
+        text.match_indices(&variable).any(|(at, _)| {
+            let rest = &text[at + variable.len()..];
+            !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'))
+        })
+    };
+    let variables = |uses: Vec<Use<'a>>| -> BTreeSet<&'a str> {
+        let shown = uses
+            .into_iter()
+            .filter(|used| used.named == Named::Variable && !used.selects);
+        shown.map(|used| used.name).collect()
+    };
+    let mut always = variables(part.source.always());
+    for own in part.source.selects() {
+        let all = variables(part.source.uses()).into_iter();
+        let in_each = |name: &&str| {
+            own.variants
+                .iter()
+                .all(|variant| shows(&variant.reading(), name))
+        };
+        always.extend(all.filter(in_each));
+    }
+    for name in variables(part.target.always()) {
+        always.remove(name);
+    }
+    let readings = select.keys.iter().zip(&select.variants);
+    let mut found = Vec::new();
+    for (key, variant) in readings {
+        let text = variant.reading();
+        let lacking = always
+            .iter()
+            .filter(|name| select.selector != **name && !shows(&text, name));
+        found.extend(lacking.map(|name| (key.name, *name)));
+    }
+    // Where no variant has it, it is missing as a whole.
+    let everywhere =
+        |name: &str| found.iter().filter(|(_, other)| *other == name).count() == select.keys.len();
+    let whole: Vec<&str> = always
+        .iter()
+        .copied()
+        .filter(|name| everywhere(name))
+        .collect();
+    found.retain(|(_, name)| !whole.contains(name));
+    found
 }
 
 /// What a part of the source shows and its translation does not use at all, or uses only to choose.

@@ -8,9 +8,11 @@ mod added_sentence;
 mod aligned;
 mod blank_value;
 mod broken_front_matter;
+mod byte_order_mark;
 mod catalog;
 mod changed_code;
 mod changed_email;
+mod changed_l10n_name;
 mod changed_link;
 mod changed_placeable;
 mod circular_reference;
@@ -102,6 +104,7 @@ mod syntax;
 mod too_long;
 mod too_short;
 mod truncated;
+mod typed_escape;
 mod typed_in_comment;
 mod unbalanced_bracket;
 mod unbalanced_quote;
@@ -109,6 +112,7 @@ mod undefined_label;
 mod unit;
 mod unknown_function;
 mod unknown_id;
+mod unknown_option;
 mod unknown_reference;
 mod unknown_variable;
 mod unknown_variant;
@@ -228,8 +232,10 @@ pub const CHECKS: &[Check] = &[
     aligned::CHECK,
     blank_value::CHECK,
     broken_front_matter::CHECK,
+    byte_order_mark::CHECK,
     changed_code::CHECK,
     changed_email::CHECK,
+    changed_l10n_name::CHECK,
     changed_link::CHECK,
     changed_placeable::CHECK,
     circular_reference::CHECK,
@@ -318,6 +324,7 @@ pub const CHECKS: &[Check] = &[
     too_long::CHECK,
     too_short::CHECK,
     truncated::CHECK,
+    typed_escape::CHECK,
     typed_in_comment::CHECK,
     unbalanced_bracket::CHECK,
     unbalanced_quote::CHECK,
@@ -325,6 +332,7 @@ pub const CHECKS: &[Check] = &[
     unit::CHECK,
     unknown_function::CHECK,
     unknown_id::CHECK,
+    unknown_option::CHECK,
     unknown_reference::CHECK,
     unknown_variable::CHECK,
     unknown_variant::CHECK,

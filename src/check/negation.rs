@@ -26,6 +26,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         && target.negations.is_empty()
         && target.negatives == 0
         && source.rhetorical == 0
+        && !pair.is_copy()
         && !target.tokens.list.iter().enumerate().any(|(at, _)| {
             target
                 .tokens

@@ -23,6 +23,16 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let words = &pair.readings().0.words;
+    // What the German left in the reader's language is translated already.
+    if let Some(writing) = pair.writing() {
+        let own = words
+            .iter()
+            .filter(|word| word.known().tells(writing) && !word.known().german);
+        let german = words.iter().filter(|word| is_german(word, Some(writing)));
+        if own.count() > 2 * german.count() + 1 {
+            return;
+        }
+    }
     let german = words.iter().any(|word| {
         let lower = word.lower();
         is_german(word, pair.writing())

@@ -46,6 +46,20 @@ pub(in crate::check) fn is_german_by_form(word: &Word<'_>, writing: Option<&Writ
         && looks_german(word.lower())
 }
 
+/// Whether a word belongs to the name of an association or a firm, which ends with its legal form:
+/// `Bundesverband für Gartenbau e.V.`
+pub(in crate::check) fn is_in_legal_name(text: &str, at: usize) -> bool {
+    const FORMS: [&str; 7] = ["e.V.", "e. V.", "e.\u{A0}V.", "GmbH", " AG", "eG", " KG"];
+    let rest = &text[at..];
+    let mut end = rest.len().min(80);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    let rest = &rest[..end];
+    let first = FORMS.iter().filter_map(|form| rest.find(form)).min();
+    first.is_some_and(|end| !rest[..end].contains([',', ';', ':', '!', '?']))
+}
+
 /// Infinitives and participles: `tragen`, `gefunden`, `verkauft`, `infiziert`.
 fn is_verb(word: &str) -> bool {
     const PREFIXES: [&str; 12] = [

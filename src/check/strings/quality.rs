@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
 use super::super::{
-    changed_code, changed_email, changed_link, double_escape, doubled_word, foreign_letter,
-    invisible_character, lost_markup, mixed_script, mojibake, not_nfc, preamble, stray_brace,
+    changed_code, changed_email, changed_l10n_name, changed_link, crossed_tags, double_escape,
+    doubled_word, foreign_letter, invisible_character, lost_markup, mixed_script, mojibake,
+    not_nfc, preamble, stray_brace, typed_escape,
 };
 use super::{Localized, Severity, of_source};
 use crate::catalog::Pattern;
@@ -16,7 +17,9 @@ use crate::text::{Diagnostic, Span};
 const CHECKS: &[&Check] = &[
     &changed_code::CHECK,
     &changed_email::CHECK,
+    &changed_l10n_name::CHECK,
     &changed_link::CHECK,
+    &crossed_tags::CHECK,
     &double_escape::CHECK,
     &doubled_word::CHECK,
     &foreign_letter::CHECK,
@@ -27,6 +30,7 @@ const CHECKS: &[&Check] = &[
     &not_nfc::CHECK,
     &preamble::CHECK,
     &stray_brace::CHECK,
+    &typed_escape::CHECK,
 ];
 
 /// Runs those of them that are wanted over every reading of every message.
