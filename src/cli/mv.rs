@@ -29,6 +29,7 @@ impl Run for Mv {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let workspace = context.workspace()?;
+        context.survey(&workspace)?;
         let writer = context.writer(&workspace)?;
         let renaming = workspace.renaming(&self.old, &self.new)?;
         writer.rename(&renaming)?;

@@ -128,6 +128,14 @@ impl FrontMatter {
             paths.filter(|path| *path == field).count()
         };
         let is_lost = |field: &&String| {
+            // A field below it that is not named is translated no more than it is.
+            let is_below = |path: &String| {
+                let rest = path.strip_prefix(field.as_str());
+                rest.is_some_and(|rest| rest.starts_with('.')) && !options.fields.contains(path)
+            };
+            if texts.iter().any(is_below) {
+                return true;
+            }
             let there = count(&mut texts.iter().map(String::as_str), field);
             let read = self.scalars.iter().map(|scalar| scalar.path.as_str());
             let mut read = read;
@@ -143,10 +151,9 @@ impl FrontMatter {
                 rest.trim_start_matches(['"', '\'', ' ']).starts_with(':')
             });
             let span = line.unwrap_or(self.span);
-            let message =
-                format!("The field `{field}` cannot be read so that it could be written back.");
+            let message = format!("The field `{field}` is no text that could be written back.");
             Diagnostic::new("lost-field", Severity::Error, span, message).hint(
-                "Write it on one line, in quotes; until then it is carried through untranslated.",
+                "Write it on one line, in quotes, or name the fields below it; until then it is carried through untranslated.",
             )
         };
         lost.map(diagnostic).collect()

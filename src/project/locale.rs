@@ -16,11 +16,22 @@ use crate::language::{public_part, unregistered};
 /// assert!(validate_locale("pt-BR").is_ok());
 /// assert!(validate_locale("pt_br").unwrap_err().to_string().contains("`pt-BR`"));
 /// assert!(validate_locale("de-x-leicht").is_ok());
+/// assert!(validate_locale("Ukrainian").unwrap_err().to_string().contains("`uk`"));
 /// assert!(validate_locale("../en").is_err());
 /// ```
 pub fn validate_locale(name: &str) -> Result<(), Fault> {
     let public = public_part(name);
-    let Ok(id) = public.parse::<LanguageIdentifier>() else {
+    // Whoever writes `English` means no spelling of it.
+    let usual = public.parse::<LanguageIdentifier>();
+    if usual.as_ref().map_or(true, |id| id.to_string() != public)
+        && let Some(meant) = unregistered(name).and_then(|unknown| unknown.meant)
+    {
+        return Err(Fault::new(
+            format!("`{name}` is no language"),
+            format!("did you mean `{meant}`?"),
+        ));
+    }
+    let Ok(id) = usual else {
         return Err(Fault::new(
             format!("`{name}` is not a language identifier"),
             "write one like `en`, `pt-BR` or `zh-Hant`",

@@ -32,6 +32,11 @@ impl Workspace {
         if !unread.is_empty() {
             return Err(unread.swap_remove(0));
         }
+        if !is_there && !is_named && !self.project.strings.is_empty() {
+            let message =
+                "the patterns of `strings` find no catalog; correct them, or put the files there";
+            return Err(Error::new(CONFIGURATION, message));
+        }
         let message = if is_there {
             "holds no article; put one there, or run `satz add FILE`"
         } else {
