@@ -120,7 +120,8 @@ pub(super) fn encode<'a>(value: &'a str, block: &Block, place: &Place<'_>) -> Wr
     let value = value.trim_matches(['\n', ' ', '\t']);
     let (value, disarmed) = match &block.context {
         Markdown { .. } | Line | Cell | Alt | Title(_) => {
-            let inert = inert::inert(value, place.german);
+            let becomes_attribute = matches!(block.context, Alt | Title(_));
+            let inert = inert::inert(value, place.german, becomes_attribute);
             (Cow::Owned(inert.text), inert.disarmed)
         }
         Context::Html { .. } | Context::Comment => (Cow::Borrowed(value), false),

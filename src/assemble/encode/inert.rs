@@ -22,8 +22,9 @@ pub(super) struct Inert<'a> {
     pub(super) disarmed: bool,
 }
 
-/// Writes a value so that nothing is live in it that its German block has not.
-pub(super) fn inert<'a>(value: &str, german: &'a German<'a>) -> Inert<'a> {
+/// Writes a value so that nothing is live in it that its German block has not. The text of a picture
+/// and a title become attributes.
+pub(super) fn inert<'a>(value: &str, german: &'a German<'a>, becomes_attribute: bool) -> Inert<'a> {
     let parts = scan(value);
     let tokens: Vec<_> = parts
         .iter()
@@ -34,6 +35,12 @@ pub(super) fn inert<'a>(value: &str, german: &'a German<'a>) -> Inert<'a> {
         .collect();
     let mut fates = german.tags.fates(&tokens, true).into_iter();
     let has_stray = parts.iter().any(|(part, _)| matches!(part, Part::Stray));
+    // Behind a bracket, code could stand in the text of a picture or in a title.
+    let attribute = if becomes_attribute {
+        Some(0)
+    } else {
+        value.find('[')
+    };
     let mut out = Inert {
         german,
         text: String::with_capacity(value.len() + 16),
@@ -54,7 +61,11 @@ pub(super) fn inert<'a>(value: &str, german: &'a German<'a>) -> Inert<'a> {
                 _ => out.text(raw, next),
             },
             Part::Autolink => out.autolink(raw),
-            Part::Code if german.code.contains(raw) || !is_live(value, *span, has_stray) => {
+            Part::Code
+                if german.code.contains(raw)
+                    || !(is_live(value, *span, has_stray)
+                        || ends_attribute(raw, attribute.is_some_and(|at| at <= span.start))) =>
+            {
                 // A line that begins in code could begin a block of code.
                 out.text.push_str(&raw.replace('\n', " "));
             }
@@ -72,6 +83,12 @@ fn is_live(value: &str, code: Span, has_stray: bool) -> bool {
     let raw = code.of(value);
     let is_doubtful = has_stray || value[..code.start].ends_with('\\') || raw.contains('\n');
     CALLS.iter().any(|call| raw.contains(call)) || (is_doubtful && raw.contains(['<', '{']))
+}
+
+/// Whether a code span could end the attribute that it stands in: some programs make code of it there,
+/// with quotation marks as they are.
+fn ends_attribute(code: &str, in_attribute: bool) -> bool {
+    in_attribute && code.contains(['"', '\''])
 }
 
 fn is_line_break(tag: &str) -> bool {
