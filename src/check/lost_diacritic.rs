@@ -50,7 +50,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let Some(written) = there.iter().find(is_lost) else {
             continue;
         };
-        if !is_person(pair, here, index) {
+        // `Dänemark` is spelt in its own way by every language.
+        let mut countries = pair.mentions().0.countries.iter();
+        let is_country = countries.any(|(span, _)| *span == name.span);
+        if is_country || !is_person(pair, here, index) {
             continue;
         }
         let message = format!("`{}` where the German has `{}`", written.text, name.text);
