@@ -23,12 +23,12 @@ pub fn adopt(
         same.push_back(&assigned.id);
     }
     let mut ids = BTreeMap::new();
+    // Of an id that stands twice, programs take the first, and so does `remainder`.
+    let mut seen = BTreeSet::new();
     for (_, entry) in german.messages() {
+        let is_first = seen.insert(entry.id.as_str());
         let Some(value) = entry.value() else { continue };
-        if Id::parse(&entry.id).is_some()
-            || bound.contains(&entry.id)
-            || ids.contains_key(&entry.id)
-        {
+        if !is_first || Id::parse(&entry.id).is_some() || bound.contains(&entry.id) {
             continue;
         }
         let same = free.get_mut(&fold(&value.text()));

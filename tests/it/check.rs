@@ -1,81 +1,15 @@
-//! The checks of units. Cases are in `tests/data/check/`: a section is one translation, each unit
-//! its German (`de: …`), its translation (`en: …`) and what is found in it (`found: category:detail`,
-//! several divided by `, `; none means nothing).
+//! The checks: what they find in units and catalogs, exemptions, severities and fixes.
+
+mod cases;
 
 use std::process::Stdio;
-use std::sync::Arc;
 
 use satz::check::{Term, Translation, Unit, check_units};
 
 use serde_json::Value;
 
 use crate::shard::machine;
-use crate::support::{Case, Folder, cases};
-
-#[test]
-fn each_case_finds_what_it_says() {
-    let mut wrong = Vec::new();
-    for case in cases("check") {
-        let (translation, expected) = read(&case);
-        let mut found = vec![Vec::new(); translation.units.len()];
-        for flawed in check_units(&translation) {
-            let target = &translation.units[flawed.unit].target;
-            assert!(
-                target.is_char_boundary(flawed.flaw.span.start),
-                "{}",
-                case.name
-            );
-            assert!(
-                target
-                    .get(flawed.flaw.span.start..flawed.flaw.span.end)
-                    .is_some()
-            );
-            found[flawed.unit].push(format!("{}:{}", flawed.check.category, flawed.flaw.detail));
-        }
-        for (unit, (found, expected)) in found.iter().zip(&expected).enumerate() {
-            if found != expected {
-                let target = &translation.units[unit].target;
-                wrong.push(format!(
-                    "{}: {target}\n  found {found:?}\n  expected {expected:?}",
-                    case.name
-                ));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-fn read(case: &Case) -> (Translation, Vec<Vec<String>>) {
-    let (mut units, mut expected): (Vec<Unit>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
-    let mut locale = "en";
-    let mut terms: Arc<[Term]> = Arc::default();
-    for line in case.body.lines().filter(|line| !line.is_empty()) {
-        let (key, text) = line
-            .split_once(": ")
-            .unwrap_or_else(|| panic!("{}: {line}", case.name));
-        let text = unescape(text);
-        match key {
-            "de" => {
-                units.push(Unit {
-                    id: units.len().to_string(),
-                    source: text,
-                    terms: Arc::clone(&terms),
-                    ..Unit::default()
-                });
-                expected.push(Vec::new());
-            }
-            "term" => terms = [term(&text)].into(),
-            "found" => {
-                *expected.last_mut().unwrap() = text.split(", ").map(str::to_owned).collect();
-            }
-            other => {
-                locale = other;
-                units.last_mut().unwrap().target = text;
-            }
-        }
-    }
-    (Translation::new(locale, units), expected)
-}
+use crate::support::Folder;
 
 /// A term: `German = translation; forms: one, other; forbidden: third`.
 fn term(text: &str) -> Term {
@@ -93,18 +27,6 @@ fn term(text: &str) -> Term {
         forms: list("forms: "),
         forbidden: list("forbidden: "),
     }
-}
-
-/// The text with `\u{…}` made into the character.
-fn unescape(text: &str) -> String {
-    let mut parts = text.split("\\u{");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (code, rest) = part.split_once('}').unwrap();
-        out.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
-        out.push_str(rest);
-    }
-    out
 }
 
 /// Status and both outputs of `satz` in a folder.

@@ -12,17 +12,13 @@
 use std::collections::BTreeSet;
 use std::process::{Command, Output, Stdio};
 
-use crate::support::{Folder, bless, cases};
+use crate::support::{Case, Folder, bless, cases};
 
 #[test]
 fn commands() {
     let mut wrong = Vec::new();
     for case in cases("cli") {
-        let folder = Folder::new();
-        let mut walked = String::new();
-        for step in steps(&case.body) {
-            walked.push_str(&walk(&folder, &case.name, &step));
-        }
+        let walked = walked(&case);
         if walked != case.body {
             if std::env::var_os("SATZ_BLESS").is_some() {
                 bless("cli", &case, &walked);
@@ -86,6 +82,16 @@ fn bash_completes_what_was_begun() {
     assert_eq!(complete("satz sta", 1), "status\n");
     assert_eq!(complete("satz check --fro", 2), "--frozen\n");
     assert!(complete("satz check --format s", 3).contains("sarif"));
+}
+
+/// The lines of a case with what was said in place of what was expected.
+pub(crate) fn walked(case: &Case) -> String {
+    let folder = Folder::new();
+    let steps = steps(&case.body);
+    steps
+        .iter()
+        .map(|step| walk(&folder, &case.name, step))
+        .collect()
 }
 
 /// A case cut before each line that begins a step, with the lines that follow.

@@ -1,0 +1,84 @@
+//! The reader of catalogs, on any text: no panic; entries are in order, disjoint and leave only
+//! white space between them; and where `fluent-syntax` finds no fault, it sees the same messages
+//! with the same values.
+
+use fluent_syntax::ast::{self, Expression, InlineExpression as Inline, PatternElement};
+use fluent_syntax::{parser, unicode::unescape_unicode_to_string};
+use satz::catalog::{Catalog, Part, escape};
+
+pub(super) fn run(data: &[u8]) {
+    let text = &*String::from_utf8_lossy(data);
+    let parsed = Catalog::parse(text);
+    let catalog = &parsed.value;
+    assert_eq!(catalog.text, text);
+    let mut end = 0;
+    for entry in &catalog.entries {
+        assert!(end <= entry.span.start && entry.span.start < entry.span.end);
+        is_white(&text[end..entry.span.start]);
+        for inner in [entry.comment, entry.id_span, entry.value_span] {
+            assert!(entry.span.start <= inner.start && inner.end <= entry.span.end);
+            inner.of(text);
+        }
+        if let Some(value) = entry.value() {
+            let line = format!("a = {}\n", escape(&value.text()));
+            let again = Catalog::parse(&line).value;
+            assert_eq!(again.entries.len(), 1);
+        }
+        end = entry.span.end;
+    }
+    is_white(&text[end..]);
+    // Deeper, `fluent-syntax` overflows the stack; a lone CR is white space to nobody else.
+    let bare = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let deep = bare.matches(['{', '(']).count() > 40;
+    if deep || bare.replace("\r\n", "\n").contains('\r') {
+        return;
+    }
+    if let Ok(resource) = parser::parse(bare) {
+        let theirs: Vec<_> = resource.body.iter().filter_map(message).collect();
+        let own = catalog.messages().map(|(_, entry)| {
+            let value = entry.value().map(|value| {
+                let text = value.parts.iter().map(|part| match part {
+                    Part::Text(text) => text,
+                    _ => "{…}",
+                });
+                text.collect::<String>()
+            });
+            (entry.id.clone(), value)
+        });
+        assert_eq!(own.collect::<Vec<_>>(), theirs);
+        assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
+    }
+}
+
+fn is_white(between: &str) {
+    let bare = between.trim_start_matches('\u{FEFF}');
+    assert!(
+        bare.chars().all(|c| matches!(c, ' ' | '\r' | '\n')),
+        "{between:?}"
+    );
+}
+
+fn message(entry: &ast::Entry<&str>) -> Option<(String, Option<String>)> {
+    let ast::Entry::Message(message) = entry else {
+        return None;
+    };
+    let value = message.value.as_ref().map(|pattern| {
+        let pieces = pattern.elements.iter().map(|element| match element {
+            PatternElement::TextElement { value } => (*value).to_owned(),
+            PatternElement::Placeable { expression } => literal(expression),
+        });
+        pieces.collect()
+    });
+    Some((message.id.name.to_owned(), value))
+}
+
+fn literal(expression: &Expression<&str>) -> String {
+    match expression {
+        Expression::Inline(Inline::StringLiteral { value }) => {
+            unescape_unicode_to_string(value).into_owned()
+        }
+        Expression::Inline(Inline::NumberLiteral { value }) => (*value).to_owned(),
+        Expression::Inline(Inline::Placeable { expression }) => literal(expression),
+        _ => "{…}".to_owned(),
+    }
+}

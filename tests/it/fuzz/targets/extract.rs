@@ -1,0 +1,64 @@
+//! `satz add`: a page pasted as text, or HTML. Every line of a pasted text is in what was read, none
+//! is made up; and with nothing left out, the article that is written has every letter of it.
+
+use satz::document::{Options as Reading, format_of};
+use satz::extract::{Extract, Options, extract_markdown, extract_page, extract_text, slug, write};
+
+use super::letters;
+
+pub(super) fn run(data: &[u8]) {
+    let Some((first, rest)) = data.split_first() else {
+        return;
+    };
+    let text = String::from_utf8_lossy(rest);
+    let extract = if first % 2 == 0 {
+        let extract = extract_text(&text, &Options::default());
+        let read: String = extract
+            .lines
+            .iter()
+            .map(|line| letters(&line.text))
+            .collect();
+        assert_eq!(read, letters(&text), "a pasted text is read whole");
+        extract
+    } else {
+        extract_page(&text, &Options::default())
+    };
+    let all: Vec<usize> = (1..=extract.lines.len()).collect();
+    for keep in [&all[..], &[]] {
+        let article = write(&extract, keep);
+        is_whole(&extract, keep, &article);
+        // What was written is an article, and its title is the page's.
+        let again = extract_markdown(&article).value;
+        if let Some(title) = &extract.title {
+            let flat: Vec<&str> = title.split_whitespace().collect();
+            assert_eq!(
+                again.title.as_deref(),
+                Some(flat.join(" ").as_str()),
+                "{article}"
+            );
+        }
+    }
+    let name = slug(&text);
+    let is_plain = |c: char| c.is_alphanumeric() || c == '-';
+    assert!(name.chars().all(is_plain), "{name:?}");
+}
+
+/// What is kept of a page can be read in the article.
+fn is_whole(extract: &Extract, keep: &[usize], article: &str) {
+    let format = format_of("md").expect("Markdown is a format");
+    let document = (format.parse)(article, &Reading::default()).value;
+    let mut read = String::new();
+    for block in &document.blocks {
+        if block.pieces.is_empty() {
+            read.push_str(&letters(block.span.of(article)));
+        }
+        read.push_str(&letters(&block.text(article)));
+    }
+    let kept = extract.lines.iter().enumerate().filter(|(at, line)| {
+        (line.left_out.is_none() || keep.contains(&(at + 1))) && !line.markdown.trim().is_empty()
+    });
+    for (_, line) in kept {
+        let text = letters(&line.text);
+        assert!(read.contains(&text), "{:?} is not in\n{article}", line.text);
+    }
+}

@@ -1,0 +1,107 @@
+//! Pages of an article in HTML: whatever its translation, the page has no element, no handler and no
+//! address that the German page and running text do not have; and a template of any text gives a
+//! page or a fault that names it. The parts are the article, its English catalog, in which `s1` is
+//! the id of the first unit, and a template.
+
+use std::collections::BTreeSet;
+
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{Token, Tokenizer};
+use satz::assemble::{SCHEMES, assemble, is_allowed};
+use satz::catalog::Resolver;
+use satz::project::{Prepared, Project};
+use satz::publish::{Edition, FORMS, Family, Form, Published, Site, Templates};
+use satz::text::Severity;
+
+use super::probe::{named, prepared, project};
+
+/// Elements that inline markup of Markdown makes.
+const INLINE: &[&str] = &[
+    "em", "strong", "code", "a", "br", "del", "bdi", "img", "span", "mark",
+];
+
+pub(super) fn run(data: &[u8]) {
+    let [text, catalog, template] = super::parts(data);
+    let project = project();
+    let first = prepared(&project, "markdown", &text, None, None);
+    let catalog = format!(
+        "### satz 1: articles/a.md\n\n{}",
+        named(&catalog, &first.source)
+    );
+    let source = Some(first.source_text);
+    let article = prepared(&project, "markdown", &text, source, Some(catalog));
+    let defaults = Templates::new(Vec::new());
+    for form in FORMS.iter().filter(|form| form.extension.ends_with("html")) {
+        let Some(english) = made(&project, &article, form, &defaults, "en") else {
+            continue;
+        };
+        let german = made(&project, &article, form, &defaults, "de");
+        let german = tags(&german.and_then(Result::ok).unwrap_or_default());
+        let page = english.expect("the default templates have no fault");
+        for tag in tags(&page).difference(&german) {
+            let is_inline = INLINE.contains(&tag.as_str()) || form.name == "bilingual";
+            assert!(is_inline, "<{tag}> in {page}");
+        }
+        // Templates come from the workspace, and loops in them may be long.
+        if !template.contains("{%") && form.name == "html" {
+            let own = Templates::new(vec![("page.html".to_owned(), template.clone())]);
+            let made = made(&project, &article, form, &own, "en").expect("it was made before");
+            if let Err(fault) = made {
+                assert!(fault.to_string().contains("page.html"), "{fault}");
+            }
+        }
+    }
+}
+
+/// A page; None if the article is not published in the locale.
+fn made(
+    project: &Project,
+    article: &Prepared,
+    form: &Form,
+    templates: &Templates,
+    locale: &str,
+) -> Option<Result<String, satz::project::Fault>> {
+    let site = Site::new(project, templates, &[], &["html", "bilingual"]);
+    let resolver = Resolver::new(locale, &[]);
+    let edition = match article.target(locale) {
+        Some(target) => Edition::target(project, article, target, &resolver),
+        None => Edition::source(project, article),
+    };
+    let choices = edition.choices();
+    let parsed = assemble(&edition.assembly(project, &choices, SCHEMES));
+    let is_faulty = parsed
+        .diagnostics
+        .iter()
+        .any(|fault| fault.severity == Severity::Error);
+    if is_faulty {
+        return None;
+    }
+    let mut family = Family::default();
+    let published = Published::new(&site, edition.clone(), parsed.value);
+    family.published.push(published.clone());
+    Some(form.make(&site, &family, &published))
+}
+
+/// The names of all elements. No attribute is a handler, and no address has a foreign scheme.
+fn tags(page: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    for token in Tokenizer::new_with_emitter(page, emitter).flatten() {
+        let Token::StartTag(tag) = token else {
+            continue;
+        };
+        for (name, value) in &tag.attributes {
+            let (name, value) = (text(name), text(value));
+            assert!(!name.starts_with("on"), "{name} in {page}");
+            let is_address = matches!(name.as_str(), "href" | "src");
+            assert!(
+                !is_address || is_allowed(&value, SCHEMES),
+                "{value} in {page}"
+            );
+        }
+        names.insert(text(&tag.name));
+    }
+    names
+}
