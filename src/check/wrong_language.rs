@@ -45,7 +45,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         Some(writing) => {
             let fits = fitting(own.iter().filter(|word| is_new(word)), writing);
             // A single word may be a name.
-            let few = if writing.script == "Latin" { 4 } else { 2 };
+            let few = if writing.script == "Latin" { 6 } else { 2 };
             let least = if fits == 0.0 && own.len() > few {
                 0.9
             } else {
