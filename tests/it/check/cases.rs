@@ -81,7 +81,7 @@ fn every_check_has_a_case_that_fires_and_a_near_one_that_does_not() {
 
 #[test]
 fn a_file_that_is_named_after_no_check_is_named_after_a_subject() {
-    const SUBJECTS: [&str; 8] = [
+    const SUBJECTS: [&str; 9] = [
         "characters",
         "completeness",
         "consistency",
@@ -90,6 +90,7 @@ fn a_file_that_is_named_after_no_check_is_named_after_a_subject() {
         "glossary",
         "language",
         "sense",
+        "typed",
     ];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check");
     for entry in std::fs::read_dir(folder).unwrap() {
