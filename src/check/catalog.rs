@@ -1,7 +1,9 @@
 use std::sync::Arc;
 
+use super::swallowed_unit::swallowed;
 use super::{
-    Cause, Finding, Flawed, Subject, Translation, Unit, changed_placeable, check_units, syntax,
+    Cause, Finding, Flawed, Subject, Translation, Unit, changed_placeable, check_units,
+    swallowed_unit, syntax,
 };
 use crate::catalog::{Catalog, Entry, Part, escape};
 use crate::compare::State;
@@ -20,10 +22,8 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
             // Whether the placeables of a catalog can be resolved is known: `placeable` tells it.
             let is_known = flawed.check.code == changed_placeable::CHECK.code && !is_plain(entry);
             let unit = &translation.units[flawed.unit];
-            // Of a value that goes on behind it, only a part was read.
-            let is_cut = subject.target.value.continued(index + 1).is_some();
-            let cause = is_cut.then(|| Cause {
-                code: syntax::CHECK.code,
+            let cause = misread(&subject.target.value, index).map(|code| Cause {
+                code,
                 id: unit.id.clone(),
             });
             (!is_known).then(|| Finding {
@@ -73,6 +73,17 @@ fn translation(subject: &Subject<'_>) -> (Translation, Vec<usize>) {
         }
     }
     (Translation::new(subject.locale, units), entries)
+}
+
+/// The check that finds that less than the value was read, which goes on behind it, or more, where it
+/// swallowed another unit.
+fn misread(catalog: &Catalog, index: usize) -> Option<&'static str> {
+    let mut swallowed = swallowed(&catalog.entries[index], &catalog.text);
+    if catalog.continued(index + 1).is_some() {
+        Some(syntax::CHECK.code)
+    } else {
+        swallowed.next().map(|_| swallowed_unit::CHECK.code)
+    }
 }
 
 /// Whether a comment says that the unit is left out on purpose.

@@ -35,7 +35,13 @@ fn versions_are_merged() {
         let found = merged(&texts[0], &texts[1], &texts[2]);
         assert_eq!(found.text, texts[3], "{}", case.name);
         assert_eq!(found.conflicts, conflicts, "{}", case.name);
-        let parsed = Catalog::parse(&found.text);
+        let mut parsed = Catalog::parse(&found.text);
+        // What is no Fluent in a version is none afterwards.
+        let junk = |one: &satz::text::Diagnostic| {
+            let line = one.span.of(&found.text);
+            one.code == "syntax" && texts[..3].iter().any(|text| text.contains(line))
+        };
+        parsed.diagnostics.retain(|one| !junk(one));
         let marked = parsed
             .diagnostics
             .iter()
