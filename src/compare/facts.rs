@@ -1,5 +1,7 @@
 //! What a change of the German does to facts: numbers, dates, names, negations.
 
+use std::collections::BTreeSet;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::language::Language;
@@ -53,8 +55,8 @@ pub struct FactChange {
 /// let told: Vec<_> = changed.iter().map(|one| (one.fact.name(), one.was.as_deref(), one.now.as_deref())).collect();
 /// assert_eq!(told, [("date", Some("Juni"), Some("Juli")), ("negation", Some("nicht"), None)]);
 /// ```
-pub fn changed_facts(old: &str, new: &str, language: &Language) -> Vec<FactChange> {
-    let (old, new) = (facts(old, language), facts(new, language));
+pub fn changed_facts(old_text: &str, new_text: &str, language: &Language) -> Vec<FactChange> {
+    let (old, new) = (facts(old_text, language), facts(new_text, language));
     let mut out = Vec::new();
     for fact in Fact::ALL {
         let of = |all: &[(Fact, String)]| -> Vec<String> {
@@ -78,14 +80,13 @@ pub fn changed_facts(old: &str, new: &str, language: &Language) -> Vec<FactChang
             continue;
         }
         let (was, now) = if fact == Fact::Name {
-            // Who is named once more or once less is the same person.
-            let only = |these: Vec<String>, those: &[String]| -> Vec<String> {
-                these
-                    .into_iter()
-                    .filter(|name| !those.contains(name))
-                    .collect()
+            // Who is named once more or once less, or where a sentence begins, is the same person.
+            let absent = |these: &[String], text: &str| -> Vec<String> {
+                let words: BTreeSet<&str> = text.split_whitespace().map(bare).collect();
+                let names = these.iter().filter(|name| !words.contains(name.as_str()));
+                names.cloned().collect()
             };
-            (only(was.clone(), &now), only(now, &was))
+            (absent(&was, new_text), absent(&now, old_text))
         } else {
             (was, now)
         };
@@ -313,6 +314,11 @@ mod tests {
                 "number 5 Millionen 5 Milliarden",
             ),
             ("Alle kamen.", "Nicht alle kamen.", "negation · Nicht"),
+            (
+                "Er kam dreimal vorbei.",
+                "Er kam siebenmal vorbei.",
+                "number dreimal siebenmal",
+            ),
             ("Das sind 5 %.", "Das sind 5 m.", "number 5 % 5 m"),
             (
                 "Er siegte von 3 auf 5.",
@@ -334,6 +340,8 @@ mod tests {
             ("Der alte Hafen ist schön.", "Der Hafen ist alt und schön."),
             ("Am Montag kommen 5 Gäste.", "5 Gäste kommen am Montag."),
             ("So schön war es.", "Wie schön war es."),
+            ("Wien grüßt Graz und Wien.", "Wien grüßt Graz."),
+            ("Der Kahn aus Graz ist wie Graz.", "Der Kahn ist aus Graz."),
             (
                 "Die Stadt hat eine Regierung.",
                 "Die Stadt hat ihre Verwaltung.",
