@@ -3,12 +3,22 @@
 use super::data::{Data, data, fold};
 use super::judge::Judge;
 use super::{Extract, Line, Options, markdown, region};
-use crate::document::{Block, BlockKind, HtmlPage, plain_html, read_page};
+use crate::document::{Block, BlockKind, HtmlPage, TokenKind, is_void_html, plain_html, read_page};
 use dom_smoothie::{Config, Readability, TextMode};
 use std::borrow::Cow;
 
 /// Most bytes of a page that the library is asked about; larger ones are read by our rules alone.
 const LARGEST: usize = 20 << 20;
+
+/// Most elements within each other in a page that the library is asked about, as many as browsers
+/// nest: the time it takes grows with the square of their depth.
+const DEEPEST: usize = 512;
+
+/// Elements that may end without an end tag.
+const ENDLESS: [&str; 15] = [
+    "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot",
+    "option", "optgroup",
+];
 
 /// Reads a page that was saved as HTML.
 pub fn extract_page(text: &str, options: &Options) -> Extract {
@@ -22,7 +32,7 @@ pub fn extract_page(text: &str, options: &Options) -> Extract {
         lines.push(line);
         links.push(share);
     }
-    region::mark(&page, &mut lines, &links, &data.titles, &main(text));
+    region::mark(&page, &mut lines, &links, &data.titles, &main(text, &page));
     let title = headline(&lines).or_else(|| data.titles.first().cloned());
     finish(data, title, lines)
 }
@@ -84,8 +94,8 @@ fn day(lines: &[Line], title: Option<&str>) -> Option<String> {
 }
 
 /// The running text that the library finds; none where it finds no article.
-fn main(text: &str) -> String {
-    if text.len() > LARGEST {
+fn main(text: &str, page: &HtmlPage) -> String {
+    if text.len() > LARGEST || depth(page) > DEEPEST {
         return String::new();
     }
     let config = Config {
@@ -96,6 +106,21 @@ fn main(text: &str) -> String {
         .and_then(|mut page| page.parse())
         .map(|article| article.text_content.to_string())
         .unwrap_or_default()
+}
+
+/// How many elements that need an end tag stand within each other.
+fn depth(page: &HtmlPage) -> usize {
+    let needs_end = |name: &str| !ENDLESS.contains(&name) && !is_void_html(name);
+    let (mut depth, mut most) = (0_usize, 0);
+    for token in &page.tokens {
+        match &token.kind {
+            TokenKind::Start(name, _) if needs_end(name) => depth += 1,
+            TokenKind::End(name) if needs_end(name) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(depth);
+    }
+    most
 }
 
 fn headline(lines: &[Line]) -> Option<String> {
@@ -120,7 +145,9 @@ fn line(
     let words = plain_html(&value);
     let words: Vec<&str> = words.split_whitespace().collect();
     let plain = words.join(" ");
-    let names: Vec<&str> = std::iter::successors(node, |at| page.nodes[*at].parent)
+    // Others have no mark.
+    let marked = node.filter(|_| matches!(block.kind, BlockKind::Heading | BlockKind::ListItem));
+    let names: Vec<&str> = std::iter::successors(marked, |at| page.nodes[*at].parent)
         .map(|at| page.nodes[at].name.as_str())
         .collect();
     let hidden = match block.kind {
@@ -135,9 +162,9 @@ fn line(
             .then(|| judge.html_line(&plain))
             .flatten()
     });
-    let row = std::iter::successors(node, |at| page.nodes[*at].parent)
-        .find(|at| page.nodes[*at].name == "tr")
-        .filter(|_| block.kind == BlockKind::Cell);
+    let cell = node.filter(|_| block.kind == BlockKind::Cell);
+    let row = std::iter::successors(cell, |at| page.nodes[*at].parent)
+        .find(|at| page.nodes[*at].name == "tr");
     let (body, linked) = if block.kind == BlockKind::Code {
         (markdown::code(&plain_html(&value)), 0)
     } else {
@@ -159,7 +186,7 @@ fn line(
 
 /// Whether a link stands around all of a block, so that its value has none.
 fn all_linked(page: &HtmlPage, block: &Block) -> bool {
-    use crate::document::TokenKind::{End, Start, Text};
+    use TokenKind::{End, Start, Text};
     let before = page
         .tokens
         .partition_point(|token| token.span.end <= block.span.start);

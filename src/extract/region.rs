@@ -89,8 +89,12 @@ pub(super) fn mark(
 ) {
     let weights = weights(page, lines, links);
     let headline = headline(page, lines, titles);
-    let above: Vec<usize> =
-        headline.map_or_else(Vec::new, |at| ancestors(page, page.texts[at].1).collect());
+    let mut above = vec![false; page.nodes.len()];
+    for node in ancestors(page, headline.and_then(|at| page.texts[at].1)) {
+        above[node] = true;
+    }
+    let speaks = |node: usize| against(page, node, &weights, &above);
+    let telling = innermost(page, |node| speaks(node).is_some());
     let main = fold(main);
     let found: Vec<bool> = lines
         .iter()
@@ -109,15 +113,18 @@ pub(super) fn mark(
                 0
             },
             links: links[at],
-            against: against(page, page.texts[at].1, &weights, &above)
+            against: page.texts[at]
+                .1
+                .and_then(|node| speaks(telling[node]?))
                 .filter(|reason| !(found[at] && is_weak(reason))),
         })
         .collect();
     let top = container(page, &known, headline)
         .map(|top| near(page, &known, headline, top).unwrap_or(top))
         .map(|top| grow(page, lines, &known, headline, top));
+    let within = innermost(page, |node| Some(node) == top);
     let inside: Vec<bool> = (0..lines.len())
-        .map(|at| top.is_some_and(|top| ancestors(page, page.texts[at].1).any(|node| node == top)))
+        .map(|at| page.texts[at].1.is_some_and(|node| within[node].is_some()))
         .collect();
     // The library's choice counts where it means the same article.
     let sum = |both: bool| -> usize {
@@ -191,80 +198,98 @@ fn is_lead(text: &str) -> bool {
 
 /// Running text per element, and in the whole page at the end.
 fn weights(page: &HtmlPage, lines: &[Line], links: &[f64]) -> Vec<usize> {
-    let mut weights = vec![0; page.nodes.len() + 1];
-    for (at, line) in lines.iter().enumerate() {
-        if line.is_prose() && links[at] < 0.4 {
-            let length = line.text.chars().count();
-            for node in ancestors(page, page.texts[at].1) {
-                weights[node] += length;
-            }
-            weights[page.nodes.len()] += length;
+    let length = |at: usize| {
+        let is_running = lines[at].is_prose() && links[at] < 0.4;
+        is_running.then(|| lines[at].text.chars().count())
+    };
+    let lengths: Vec<usize> = (0..lines.len()).map(|at| length(at).unwrap_or(0)).collect();
+    let mut weights = sums(page, &lengths);
+    weights.push(lengths.iter().sum());
+    weights
+}
+
+/// What the texts in each element come to.
+fn sums(page: &HtmlPage, amounts: &[usize]) -> Vec<usize> {
+    let mut sums = vec![0; page.nodes.len()];
+    for ((_, node), amount) in page.texts.iter().zip(amounts) {
+        if let Some(node) = node {
+            sums[*node] += amount;
         }
     }
-    weights
+    // An element comes behind the one around it.
+    for node in (0..sums.len()).rev() {
+        if let Some(parent) = page.nodes[node].parent {
+            sums[parent] += sums[node];
+        }
+    }
+    sums
+}
+
+/// For each element the innermost one of a kind that it stands in, or it itself.
+fn innermost(page: &HtmlPage, is: impl Fn(usize) -> bool) -> Vec<Option<usize>> {
+    let mut found: Vec<Option<usize>> = Vec::with_capacity(page.nodes.len());
+    for (node, element) in page.nodes.iter().enumerate() {
+        let around = element.parent.and_then(|parent| found[parent]);
+        found.push(if is(node) { Some(node) } else { around });
+    }
+    found
 }
 
 fn ancestors(page: &HtmlPage, node: Option<usize>) -> impl Iterator<Item = usize> + '_ {
     std::iter::successors(node, |at| page.nodes[*at].parent)
 }
 
-/// What the innermost telling element around a text says. One that holds most of the page's text,
-/// or the headline (`above`) and a good part of it, tells nothing.
-fn against(
-    page: &HtmlPage,
-    node: Option<usize>,
-    weights: &[usize],
-    above: &[usize],
-) -> Option<String> {
+/// What an element says against the texts in it. One that holds most of the page's text, or the
+/// headline (`above`) and a good part of it, tells nothing.
+fn against(page: &HtmlPage, at: usize, weights: &[usize], above: &[bool]) -> Option<String> {
     let total = weights.last().copied().unwrap_or(0);
-    ancestors(page, node).find_map(|at| {
-        let element = &page.nodes[at];
-        let whole = matches!(element.name.as_str(), "body" | "html" | "main" | "article");
-        if whole || (weights[at] * 8 > total && above.contains(&at)) {
-            return None;
-        }
-        let heading = element.name.starts_with('h') && element.name.len() == 2;
-        let by_name = match element.name.as_str() {
-            "nav" | "footer" | "select" | "button" | "form" => Some("navigation"),
-            "aside" => Some("related"),
-            "figcaption" => Some("caption"),
-            _ => None,
+    let element = &page.nodes[at];
+    let whole = matches!(element.name.as_str(), "body" | "html" | "main" | "article");
+    if whole || (weights[at] * 8 > total && above[at]) {
+        return None;
+    }
+    let heading = element.name.starts_with('h') && element.name.len() == 2;
+    let by_name = match element.name.as_str() {
+        "nav" | "footer" | "select" | "button" | "form" => Some("navigation"),
+        "aside" => Some("related"),
+        "figcaption" => Some("caption"),
+        _ => None,
+    };
+    // Comments can outweigh an article; a menu never does.
+    let most = |reason: &str| {
+        let share = if matches!(reason, "comments" | "related") {
+            2
+        } else {
+            5
         };
-        // Comments can outweigh an article; a menu never does.
-        let most = |reason: &str| {
-            let share = if matches!(reason, "comments" | "related") {
-                2
-            } else {
-                5
-            };
-            weights[at] * share > total
-        };
-        if let Some(reason) = by_name.filter(|reason| !most(reason)) {
-            return Some(format!("{reason}: stands in `{}`", element.name));
-        }
-        let mut words = element.marks.split(|c: char| !c.is_alphanumeric());
-        let marks = &element.marks;
-        let found = AROUND
-            .iter()
-            .find(|(word, _)| marks.contains(word))
-            .or_else(|| words.find_map(|one| ALONE.iter().find(|(word, _)| *word == one)))
-            .filter(|(_, reason)| !heading && !most(reason))?;
-        Some(format!(
-            "{}: stands in an element named “{}”",
-            found.1, found.0
-        ))
-    })
+        weights[at] * share > total
+    };
+    if let Some(reason) = by_name.filter(|reason| !most(reason)) {
+        return Some(format!("{reason}: stands in `{}`", element.name));
+    }
+    let mut words = element.marks.split(|c: char| !c.is_alphanumeric());
+    let marks = &element.marks;
+    let found = AROUND
+        .iter()
+        .find(|(word, _)| marks.contains(word))
+        .or_else(|| words.find_map(|one| ALONE.iter().find(|(word, _)| *word == one)))
+        .filter(|(_, reason)| !heading && !most(reason))?;
+    Some(format!(
+        "{}: stands in an element named “{}”",
+        found.1, found.0
+    ))
 }
 
 /// The heading that the page calls its title. A short part of the title may be a subhead as well.
 fn headline(page: &HtmlPage, lines: &[Line], titles: &[String]) -> Option<usize> {
     let titles: Vec<String> = titles.iter().map(|title| fold(title)).collect();
+    let name = |node: usize| page.nodes[node].name.as_str();
+    let levels = innermost(page, |node| {
+        name(node).len() == 2 && name(node).starts_with('h') && name(node) != "hr"
+    });
     let level = |at: &usize| {
-        ancestors(page, page.texts[*at].1)
-            .map(|node| page.nodes[node].name.as_str())
-            .find(|name| name.len() == 2 && name.starts_with('h') && *name != "hr")
-            .unwrap_or("h9")
-            .to_owned()
+        let heading = page.texts[*at].1.and_then(|node| levels[node]);
+        heading.map_or("h9", name)
     };
     let headings: Vec<usize> = (0..lines.len())
         .filter(|at| lines[*at].kind == BlockKind::Heading)
@@ -332,16 +357,11 @@ fn container(page: &HtmlPage, known: &[Known], headline: Option<usize>) -> Optio
 fn near(page: &HtmlPage, known: &[Known], headline: Option<usize>, top: usize) -> Option<usize> {
     let headline = headline?;
     let clean = |at: &usize| known[*at].prose > 0 && known[*at].against.is_none();
-    let within = |at: usize, node: usize| ancestors(page, page.texts[at].1).any(|one| one == node);
-    let sum = |node: usize| -> usize {
-        (headline + 1..known.len())
-            .filter(|at| clean(at) && within(*at, node))
-            .map(|at| known[at].prose)
-            .sum()
-    };
+    let prose = |at: usize| usize::from(headline < at && clean(&at)) * known[at].prose;
+    let sums = sums(page, &(0..known.len()).map(prose).collect::<Vec<_>>());
     let around = ancestors(page, page.texts[headline].1)
-        .find(|node| page.nodes[*node].name != "header" && sum(*node) > 0)?;
-    if ancestors(page, Some(top)).any(|node| node == around) || sum(around) * 4 < sum(top) {
+        .find(|node| page.nodes[*node].name != "header" && sums[*node] > 0)?;
+    if ancestors(page, Some(top)).any(|node| node == around) || sums[around] * 4 < sums[top] {
         return None;
     }
     Some(around)
@@ -356,22 +376,22 @@ fn grow(
     headline: Option<usize>,
     top: usize,
 ) -> usize {
+    let below = headline.map_or(0, |at| at + 1);
+    let counts =
+        |at: usize| at >= below && lines[at].left_out.is_none() && known[at].against.is_none();
+    let sums = |amount: &dyn Fn(usize) -> usize| {
+        let amount = |at: usize| if counts(at) { amount(at) } else { 0 };
+        sums(page, &(0..known.len()).map(amount).collect::<Vec<_>>())
+    };
+    let prose_in = sums(&|at| known[at].prose);
+    let all_in = sums(&|at| lines[at].text.chars().count());
     let mut best = top;
     for outer in ancestors(page, page.nodes[top].parent) {
         if matches!(page.nodes[outer].name.as_str(), "body" | "html") {
             break;
         }
-        let (mut prose, mut all) = (0, 0);
-        for at in headline.map_or(0, |at| at + 1)..known.len() {
-            let mut above = ancestors(page, page.texts[at].1);
-            let inside = above.find(|node| *node == best || *node == outer) == Some(outer);
-            if !inside || lines[at].left_out.is_some() || known[at].against.is_some() {
-                continue;
-            }
-            let length = lines[at].text.chars().count();
-            all += length;
-            prose += known[at].prose;
-        }
+        let prose = prose_in[outer] - prose_in[best];
+        let all = all_in[outer] - all_in[best];
         if prose > 0 && prose * 10 >= all * 7 {
             best = outer;
         } else if all > 0 {

@@ -193,6 +193,32 @@ fn what_is_opened_and_never_closed() {
 }
 
 #[test]
+fn front_matter_that_is_too_deep() {
+    for open in ["{a: ", "[", "\"[\": ["] {
+        let open = open.repeat(100_000);
+        let folder = workspace(&format!("---\ntitle: {open}\n---\nEin Satz.\n"));
+        ends(&folder, "check --format json");
+    }
+}
+
+#[test]
+fn pages_that_are_too_deep() {
+    let text = "<p>Am Ufer wachsen Erlen, und im Schilf brüten die Enten.</p>";
+    let pages = [
+        "<div>".repeat(20_000) + &text.repeat(3),
+        format!("<div>{text}").repeat(3000),
+        format!("<div>{text}").repeat(3000) + &"</div>".repeat(3000),
+        "<section class=ufer>".repeat(20_000) + &text.repeat(3),
+    ];
+    for page in pages {
+        let folder = workspace("Ein Satz.\n");
+        let head = "<html lang=de><title>Am Ufer</title><h1>Am Ufer</h1>";
+        folder.put("page.html", format!("{head}{page}"));
+        ends(&folder, "add page.html --name p");
+    }
+}
+
+#[test]
 fn two_sides_that_share_nothing() {
     let folder = Folder::new();
     for (name, step) in [("base", 0), ("ours", 1), ("theirs", 2)] {

@@ -1,4 +1,30 @@
-//! Valid YAML that one of its readers does not take, made the same for it: every byte keeps its place.
+//! YAML made ready for its readers: what is valid and one of them does not take is made the same for
+//! it, where every byte keeps its place, and what is too deep is cut off.
+
+/// More brackets within each other than the readers take.
+const TOO_DEEP: usize = 256;
+
+/// The text up to where its brackets are nested too deep, if they seem to be: read as a whole, it
+/// would take time that grows with the square of their depth, to be refused as well.
+pub(super) fn too_deep(raw: &str) -> Option<&str> {
+    let (mut depth, mut quote, mut start) = (0_usize, None, 0);
+    for line in raw.split_inclusive('\n') {
+        let mut scan = Scan::new(line, quote);
+        while let Some((at, c)) = scan.next() {
+            match c {
+                '[' | '{' => depth += 1,
+                ']' | '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > TOO_DEEP {
+                return Some(&raw[..=start + at]);
+            }
+        }
+        quote = scan.open;
+        start += line.len();
+    }
+    None
+}
 
 /// The text with blanks for the tabs in the white space before comments.
 pub(super) fn without_tabs(raw: &str) -> String {
@@ -52,27 +78,76 @@ fn opens_block(line: &str) -> bool {
 }
 
 /// The quotation mark of the text that is open at the end of a line, given the one at its start.
-fn open_quote(line: &str, mut open: Option<char>) -> Option<char> {
-    // What stands before a value.
-    let mut opens = true;
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        match open {
-            Some('"') if c == '\\' => drop(chars.next()),
-            Some('\'') if c == '\'' && chars.peek() == Some(&'\'') => drop(chars.next()),
-            Some(quote) if c == quote => (open, opens) = (None, false),
-            None if opens && matches!(c, '"' | '\'') => open = Some(c),
-            None if c == '#' && opens => return None,
-            None if !matches!(c, ' ' | '\t') => opens = ":-[{,".contains(c),
-            Some(_) | None => {}
+fn open_quote(line: &str, open: Option<char>) -> Option<char> {
+    let mut scan = Scan::new(line, open);
+    while scan.next().is_some() {}
+    scan.open
+}
+
+/// The characters of a line that stand in no quoted text and no comment, with their places.
+struct Scan<'a> {
+    chars: std::iter::Peekable<std::str::CharIndices<'a>>,
+    /// The quotation mark of the text that is open.
+    open: Option<char>,
+    /// Whether what comes next stands before a value.
+    opens: bool,
+}
+
+impl<'a> Scan<'a> {
+    fn new(line: &'a str, open: Option<char>) -> Self {
+        Self {
+            chars: line.char_indices().peekable(),
+            open,
+            opens: true,
         }
     }
-    open
+}
+
+impl Iterator for Scan<'_> {
+    type Item = (usize, char);
+
+    fn next(&mut self) -> Option<(usize, char)> {
+        while let Some((at, c)) = self.chars.next() {
+            match self.open {
+                Some('"') if c == '\\' => drop(self.chars.next()),
+                Some('\'') if c == '\'' && matches!(self.chars.peek(), Some((_, '\''))) => {
+                    self.chars.next();
+                }
+                Some(quote) if c == quote => (self.open, self.opens) = (None, false),
+                Some(_) => {}
+                None if self.opens && matches!(c, '"' | '\'') => self.open = Some(c),
+                None if self.opens && c == '#' => self.chars = "".char_indices().peekable(),
+                None => {
+                    if !matches!(c, ' ' | '\t') {
+                        self.opens = ":-[{,".contains(c);
+                    }
+                    return Some((at, c));
+                }
+            }
+        }
+        None
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_brackets_that_nest_are_deep() {
+        let deep = "[".repeat(300);
+        let flat = "[], ".repeat(300);
+        for text in [
+            format!("a: \"{deep}\"\nb: '{deep}'\n"),
+            format!("a: b\n# {deep}\nc: [{flat}]\n"),
+        ] {
+            assert_eq!(too_deep(&text), None, "{text}");
+            let start = format!("{text}d: {}", "{e: ".repeat(300));
+            let cut = too_deep(&start).unwrap();
+            assert!(cut.ends_with('{') && cut.len() < start.len());
+            assert_eq!(cut.matches("{e: ").count(), 256);
+        }
+    }
 
     #[test]
     fn only_tabs_before_comments_go() {

@@ -19,6 +19,12 @@ enum Level {
 
 /// Reads YAML; also with tabs before its comments, which the reader does not take, though YAML does.
 pub(super) fn parse(raw: &str) -> Result<(Value, Cow<'_, str>), serde_yaml::Error> {
+    if let Some(start) = readable::too_deep(raw) {
+        let read: Result<Value, _> = serde_yaml::from_str(start);
+        if let Some(error) = read.err().filter(is_depth) {
+            return Err(error);
+        }
+    }
     let error = match serde_yaml::from_str(raw) {
         Ok(value) => return Ok((value, raw.into())),
         Err(error) => error,
@@ -28,6 +34,11 @@ pub(super) fn parse(raw: &str) -> Result<(Value, Cow<'_, str>), serde_yaml::Erro
         Ok(value) => Ok((value, blank.into())),
         Err(_) => Err(error),
     }
+}
+
+/// Whether the reader refuses a text for its depth.
+fn is_depth(error: &serde_yaml::Error) -> bool {
+    error.to_string().contains("recursion limit exceeded")
 }
 
 /// The texts of a mapping in `inner`, which stands there for its readers as `raw`.
