@@ -6,6 +6,10 @@
 //! name; so this is a hint.
 //! Fix: none.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashSet;
+
 use super::german_word::is_beside_name;
 use super::pair::tongue::is_in_legal_name;
 use super::pair::words::Word;
@@ -96,15 +100,17 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
     let (theirs, own) = (&source.words, &target.words);
     let there = pair.there();
+    let common = LazyCell::new(|| common(theirs));
+    let in_titles = LazyCell::new(|| in_titles(theirs));
     for (at, word) in own.iter().enumerate() {
         if !word.is_capital()
             || word.known().speakers() > 0
             || !there.contains(word.text)
-            || !has_ending(word.text) && !is_common(theirs, word.text)
             || german().nouns.contains(word.text)
             || !is_german_noun(word)
+            || !has_ending(word.text) && !common.contains(word.text)
             || is_beside_name(own, at, &|word| there.contains(word))
-            || is_in_title(theirs, word.text)
+            || in_titles.contains(word.text)
             || is_in_legal_name(pair.target(), word.start)
         {
             continue;
@@ -115,19 +121,20 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// Whether the German has a word in a name or title that is English: `The Power of Nutrition`.
-fn is_in_title(theirs: &[Word<'_>], noun: &str) -> bool {
+/// The words that the German has in a name or title that is English: `The Power of Nutrition`.
+fn in_titles<'a>(theirs: &[Word<'a>]) -> FxHashSet<&'a str> {
     let is_english = |word: &Word<'_>| {
         writing("en").is_some_and(|english| word.known().tells(english))
             && word.is_lower()
             && !word.known().german
     };
-    let mut places = (0..theirs.len()).filter(|at| theirs[*at].text == noun);
-    places.any(|at| {
+    let is_within = |at: &usize| {
         let before = at.checked_sub(1).and_then(|at| theirs.get(at));
         let beside = [before, theirs.get(at + 1)];
         beside.into_iter().flatten().any(is_english)
-    })
+    };
+    let places = (0..theirs.len()).filter(is_within);
+    places.map(|at| theirs[at].text).collect()
 }
 
 fn is_german_noun(word: &Word<'_>) -> bool {
@@ -161,12 +168,9 @@ fn has_noun_at_end(lower: &str) -> bool {
     })
 }
 
-/// Whether the German uses a word as a common noun: an article or an adjective stands before it.
-fn is_common(theirs: &[Word<'_>], noun: &str) -> bool {
-    theirs.windows(2).any(|two| {
-        if two[1].text != noun {
-            return false;
-        }
+/// The words that the German uses as common nouns: an article or an adjective stands before them.
+fn common<'a>(theirs: &[Word<'a>]) -> FxHashSet<&'a str> {
+    let is_led = |two: &&[Word<'a>]| {
         let before = two[0].lower();
         let adjective = two[0].is_lower()
             && before.len() > 4
@@ -194,5 +198,7 @@ fn is_common(theirs: &[Word<'_>], noun: &str) -> bool {
                     | "ihre"
                     | "alle"
             )
-    })
+    };
+    let led = theirs.windows(2).filter(is_led);
+    led.map(|two| two[1].text).collect()
 }

@@ -417,12 +417,11 @@ impl<'a> Mentions<'a> {
                     points = true;
                     let longer = |other: &Dated| other.value == 1 && other.span.end > place.end;
                     let starts = |other: &Dated| other.span.start == place.start;
-                    if !self
-                        .percents
-                        .iter()
-                        .any(|other| starts(other) && longer(other))
-                    {
-                        self.percents.retain(|other| !starts(other));
+                    // They come in the order of the text.
+                    let before = self.percents.iter().rposition(|other| !starts(other));
+                    let same = before.map_or(0, |at| at + 1);
+                    if !self.percents[same..].iter().any(longer) {
+                        self.percents.truncate(same);
                         self.percents.push(dated(1, true));
                     }
                 }
