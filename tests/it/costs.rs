@@ -147,6 +147,14 @@ fn long_units() {
         ),
         ("Hü, ".repeat(6_000), "Hott, ".repeat(6_000)),
         (
+            repeated(10_000, |i| format!("am {}. Juni ", i % 28 + 1)),
+            repeated(10_000, |i| format!("on {} May ", i % 28 + 1)),
+        ),
+        (
+            repeated(10_000, |i| format!("{i} Prozentpunkte ")),
+            repeated(10_000, |i| format!("{i} percent ")),
+        ),
+        (
             repeated(3000, |i| format!("[{i}](https://example.org/{i}) ")),
             repeated(3000, |i| format!("[{i}](https://example.com/{i}) ")),
         ),
