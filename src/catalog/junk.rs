@@ -254,7 +254,6 @@ impl Catalog {
                 let indented = text.replace('\n', "\n    ");
                 Edit::replace(entry.span, format!("    {indented}"))
             }
-            Slip::Indented => Edit::replace(Span::new(entry.span.start, id.start), ""),
             Slip::Tab => Edit::replace(Span::new(id.end, id.end + gap), " "),
             Slip::Colon => {
                 let value = behind[gap + 1..].trim_start_matches([' ', '\t']);
@@ -271,7 +270,7 @@ impl Catalog {
             {
                 Edit::insert(id.start, " ")
             }
-            Slip::Hash => Edit::replace(Span::new(entry.span.start, id.start), ""),
+            Slip::Hash | Slip::Indented => Edit::replace(Span::new(entry.span.start, id.start), ""),
         })
     }
 }

@@ -33,7 +33,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             && let Some(name) = name(inner)
             && !pair
                 .source()
-                .contains(&rest[.."&amp;".len() + name.len() + 1])
+                .contains(&rest[..=("&amp;".len() + name.len())])
         {
             let length = "&amp;".len() + name.len() + 1;
             let message = format!("`{}` was escaped twice", &rest[..length]);

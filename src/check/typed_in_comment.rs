@@ -10,7 +10,7 @@ use super::missing::explain;
 use super::{Cause, Check, Find, Finding, Subject, syntax};
 use crate::catalog::{Base, Catalog, Id, Kind, unflat};
 use crate::compare::Item;
-use crate::text::{Severity, Span};
+use crate::text::{Diagnostic, Severity, Span};
 
 pub(super) const CHECK: Check = Check {
     code: "typed-in-comment",
@@ -96,6 +96,16 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 .push(found.hint("type behind the `=` of the stub that `satz sync` writes anew"));
         }
     }
+    report_typed(&waiting, invalid, findings);
+}
+
+/// Reports texts that wait for a `sync` once for all of them and those that are no Fluent one by one, and
+/// takes back what other checks say of these units.
+fn report_typed(
+    waiting: &[(Id, Span)],
+    invalid: Vec<(Id, Span, Diagnostic)>,
+    findings: &mut Vec<Finding>,
+) {
     let mut explained = FxHashMap::default();
     if let Some((id, span)) = waiting.first() {
         let (id, message) = match waiting.len() {

@@ -23,6 +23,10 @@ use crate::text::LineIndex;
 /// for byte, as is any other with --whole.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct Add {
     /// The page, or `-` for the standard input.
     #[arg(value_name = "FILE")]

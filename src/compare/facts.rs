@@ -186,7 +186,6 @@ fn fact_at(
 
 /// Whether a word counts something: "neun", "neunmal", "neunfach", "neunte".
 fn is_number_word(lower: &str, language: &Language) -> bool {
-    let is_number = |word: &str| language.number_words.contains(word);
     const ENDINGS: [&str; 12] = [
         "malige",
         "maligen",
@@ -201,6 +200,7 @@ fn is_number_word(lower: &str, language: &Language) -> bool {
         "jährigen",
         "köpfige",
     ];
+    let is_number = |word: &str| language.number_words.contains(word);
     is_number(lower)
         || ENDINGS.iter().any(|ending| {
             let stem = lower.strip_suffix(ending);

@@ -23,7 +23,7 @@ pub fn validate_locale(name: &str) -> Result<(), Fault> {
     let public = public_part(name);
     // Whoever writes `English` means no spelling of it.
     let usual = public.parse::<LanguageIdentifier>();
-    if usual.as_ref().map_or(true, |id| id.to_string() != public)
+    if usual.as_ref().map_or(true, |id| *id != public)
         && let Some(meant) = unregistered(name).and_then(|unknown| unknown.meant)
     {
         return Err(Fault::new(

@@ -147,12 +147,11 @@ impl Workspace {
             .extension()
             .and_then(|ending| ending.to_str());
         let format = ending.and_then(format_of);
-        let units = match (format, self.read(path)) {
-            (Some(format), Ok(Some(text))) => self.project.units(&key, format, &text),
-            _ => {
-                unread.hides_articles = true;
-                Vec::new()
-            }
+        let units = if let (Some(format), Ok(Some(text))) = (format, self.read(path)) {
+            self.project.units(&key, format, &text)
+        } else {
+            unread.hides_articles = true;
+            Vec::new()
         };
         Closed { old, units }
     }

@@ -116,6 +116,6 @@ fn open(path: &Path) -> std::io::Result<fs::File> {
 pub(super) fn is_wide(bytes: &[u8]) -> bool {
     let begins_wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     let head = &bytes[..bytes.len().min(4096)];
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let zeros = memchr::memchr_iter(0, head).count();
     begins_wide || zeros * 8 > head.len()
 }
