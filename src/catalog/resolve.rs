@@ -15,7 +15,7 @@ const MAX_BYTES: usize = 1024 * 1024;
 const MAX_STEPS: usize = 100_000;
 
 /// Bytes of a term's text at most: every sentence may refer to it.
-const MAX_TERM: usize = 16 * 1024;
+const MAX_TERM: usize = 128 * 1024;
 
 /// What the messages of a locale may refer to.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ impl fmt::Display for Unresolved {
             Self::Cycle(id) => write!(f, "the term `-{id}` refers to itself"),
             Self::LongTerm(id) => write!(
                 f,
-                "the term `-{id}` is longer than 16 KiB, so it is no term"
+                "the term `-{id}` is longer than 128 KiB, so it is no term"
             ),
             Self::TooLong => f.write_str("what it refers to makes it longer than a mebibyte"),
         }

@@ -35,6 +35,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     } else if let Some((name, _)) = here
         .iter()
         .find(|(name, _)| count(&here, name) > count(&there, name))
+        // An element that is lost as a whole is told by `lost-markup`.
+        && tags(source) <= tags(target)
     {
         let message = format!("the element `{name}` of the source is missing");
         flaws.push(Flaw::new(Span::default(), *name, message));
@@ -52,4 +54,11 @@ fn names(text: &str) -> Vec<(&str, Span)> {
         matches!(quote, '"' | '\'').then(|| (span.of(text), span))
     });
     found.collect()
+}
+
+/// How many tags a text opens.
+fn tags(text: &str) -> usize {
+    text.match_indices('<')
+        .filter(|(at, _)| text[at + 1..].starts_with(|next: char| next.is_ascii_alphabetic()))
+        .count()
 }

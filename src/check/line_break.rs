@@ -3,7 +3,7 @@
 //! Why it matters: addresses, verses and opening hours stand on lines of their own. A blank line, which
 //! begins a new paragraph, is none; what was typed for a line break is `typed-escape`.
 //! Example: `Am Kanal 3 ⏎ 12345 Grün` – `Canal Street 3 12345 Green City`.
-//! Fix: none; write `{ "\u000A" }` where the line ends.
+//! Fix: none; write `{ "\u000A" }` where a line ends, and the rest on one line.
 
 use super::typed_escape::typed;
 use super::{Check, Find, Flaw, Pair};
@@ -19,15 +19,18 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = (pair.source(), pair.target());
-    let hint = "write { \"\\u000A\" } where a line ends";
     let (here, there) = (breaks(source), breaks(target));
-    if here == there || typed(pair).is_some() {
+    // The lines of a selector are none of the text, and it is `placeable` that reports it.
+    let has_selector = target.contains("->\n") && target.contains("*[");
+    if here == there || has_selector || typed(pair).is_some() {
         return;
     }
-    let message = if there < here {
-        format!("the German has {here} line breaks, this has {there}")
+    let (message, hint) = if there < here {
+        let message = format!("the German has {here} line breaks, this has {there}");
+        (message, "write { \"\\u000A\" } where a line ends")
     } else {
-        format!("this has {there} line breaks, the German has {here}")
+        let message = format!("this has {there} line breaks, the German has {here}");
+        (message, "write the text on one line")
     };
     flaws.push(Flaw::new(Span::default(), format!("{there}/{here}"), message).hint(hint));
 }

@@ -663,6 +663,20 @@ const VALUES: [Option<&str>; 26] = [
     Some("x ~~~"),
 ];
 
+/// A text without what stands between `<!--` and `-->`.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        let Some((_, after)) = comment.split_once("-->") else {
+            break;
+        };
+        kept.push_str(before);
+        rest = after;
+    }
+    kept + rest
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
 
@@ -690,7 +704,12 @@ proptest! {
             .map(|unit| unit.text(&parsed.value.text).to_owned())
             .collect();
         // A `<` that is no markup is written as a reference.
-        let read = |values: &[String]| rendering(&values.concat()).replace("&lt;", "<");
+        // A comment in a translation is left out; what a catalog cannot hold is a blank there.
+        let read = |values: &[String]| {
+            let shown = without_comments(&values.concat());
+            let shown = shown.replace("&#8233;", " ").replace("&#x2029;", " ");
+            rendering(&shown).replace("&lt;", "<")
+        };
         prop_assert_eq!(read(&again), read(&values), "{}", parsed.value.text);
     }
 

@@ -106,6 +106,7 @@ fn visible(text: &str) -> String {
 
 #[test]
 fn what_was_left_is_explained_and_nothing_of_it_lost() {
+    let mut differing = Vec::new();
     for case in cases("hands") {
         let folder = Folder::new();
         let notes = if case.name.starts_with("bare/") {
@@ -136,7 +137,12 @@ fn what_was_left_is_explained_and_nothing_of_it_lost() {
                 found.push_str(&now);
             }
         }
-        assert_eq!(found, case.body, "{}", case.name);
+        if found != case.body {
+            differing.push(format!(
+                "--- {}\n{found}--- expected\n{}",
+                case.name, case.body
+            ));
+        }
         sync(&folder);
         assert_eq!(
             folder.get(path),
@@ -145,4 +151,5 @@ fn what_was_left_is_explained_and_nothing_of_it_lost() {
             case.name
         );
     }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
 }

@@ -92,7 +92,8 @@ fn reading_names_what_is_wrong() {
     ] {
         let error = workspace.read(path).unwrap_err().to_string();
         assert!(error.ends_with(message), "{error}");
-        assert!(error.contains(path), "{error}");
+        // Of a path through a file, that file is named.
+        assert!(error.contains(path.trim_end_matches("/none.md")), "{error}");
     }
 }
 
