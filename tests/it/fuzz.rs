@@ -13,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use self::targets::TARGETS;
+use self::targets::{Run, TARGETS};
 
 macro_rules! driven {
     ($($name:ident),* $(,)?) => {
@@ -65,7 +65,7 @@ fn drive(name: &str) {
 }
 
 /// Runs a target on an input; keeps the input if that fails.
-fn attempt(name: &str, run: fn(&[u8]), input: &[u8]) {
+fn attempt(name: &str, run: Run, input: &[u8]) {
     if catch_unwind(AssertUnwindSafe(|| run(input))).is_err() {
         let sum = satz::text::hash(&String::from_utf8_lossy(input));
         let file = std::env::temp_dir().join(format!("satz-fuzz-{name}-{sum:016x}"));

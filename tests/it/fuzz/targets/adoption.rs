@@ -53,7 +53,7 @@ pub(super) fn run(data: &[u8]) {
         let change = all.iter().find(|change| change.path == path);
         change.and_then(|change| change.new.clone())
     };
-    let article = prepared(&project, "markdown", &text, of("de"), of("en"));
+    let article = prepared(&project, "markdown", &text, of("de"), of("en").as_deref());
     let target = article.target("en").expect("`en` is configured");
     let (again, _) = project.update(&article, target, false);
     let lines = |text: &str| -> Vec<String> {

@@ -20,7 +20,7 @@ pub(super) fn run(data: &[u8]) {
         "markdown",
         &text,
         Some(first.source_text),
-        Some(catalog),
+        Some(&catalog),
     );
     let target = article.target("en").expect("`en` is configured");
     let comparison = project.compare(&article, target);

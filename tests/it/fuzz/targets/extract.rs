@@ -55,7 +55,9 @@ fn is_whole(extract: &Extract, keep: &[usize], article: &str) {
         read.push_str(&letters(&block.text(article)));
     }
     let kept = extract.lines.iter().enumerate().filter(|(at, line)| {
-        (line.left_out.is_none() || keep.contains(&(at + 1))) && !line.markdown.trim().is_empty()
+        // A tag that does not end is none, and in nothing that is written.
+        let is_kept = line.left_out.is_none() || keep.contains(&(at + 1));
+        is_kept && !line.markdown.trim().is_empty() && !line.text.contains('<')
     });
     for (_, line) in kept {
         let text = letters(&line.text);

@@ -27,8 +27,11 @@ mod resolve;
 mod segment;
 mod strings;
 
+/// What runs a target on an input.
+pub(crate) type Run = fn(&[u8]);
+
 /// The targets by name.
-pub(crate) const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub(crate) const TARGETS: &[(&str, Run)] = &[
     ("adoption", adoption::run),
     ("align", align::run),
     ("article", article::run),

@@ -15,9 +15,9 @@ use satz::text::Severity;
 
 use super::probe::{named, prepared, project};
 
-/// Elements that inline markup of Markdown makes.
+/// Elements that inline markup of Markdown makes, and a page's own note.
 const INLINE: &[&str] = &[
-    "em", "strong", "code", "a", "br", "del", "bdi", "img", "span", "mark",
+    "em", "p", "strong", "code", "a", "br", "del", "bdi", "img", "span", "mark",
 ];
 
 pub(super) fn run(data: &[u8]) {
@@ -29,7 +29,7 @@ pub(super) fn run(data: &[u8]) {
         named(&catalog, &first.source)
     );
     let source = Some(first.source_text);
-    let article = prepared(&project, "markdown", &text, source, Some(catalog));
+    let article = prepared(&project, "markdown", &text, source, Some(&catalog));
     let defaults = Templates::new(Vec::new());
     for form in FORMS.iter().filter(|form| form.extension.ends_with("html")) {
         let Some(english) = made(&project, &article, form, &defaults, "en") else {

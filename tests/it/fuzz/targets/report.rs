@@ -1,8 +1,8 @@
-//! Reports of any findings: JSON, SARIF, GitLab's and JUnit's are what they say they are, with every
-//! finding in them; a form by lines has a line for each, and no text of a finding is markup or a
-//! command. A line of the input is a finding, its fields divided by tabs.
+//! Reports of any findings: JSON, SARIF, GitLab's and that of `JUnit` are what they say they are, with every
+//! finding in them; a form by lines has a line for each, and no text of a finding is markup, a
+//! command or a control of the terminal. A line of the input is a finding, its fields divided by tabs.
 
-use satz::report::{FORMS, Found, Inspection, Look, What, Where};
+use satz::report::{FORMS, Found, Inspection, Look, ShowFindings, Visible, What, Where};
 use satz::text::Severity;
 use serde_json::Value;
 
@@ -37,7 +37,20 @@ pub(super) fn run(data: &[u8]) {
             "html" => assert!(!report.contains(MARKUP), "{report}"),
             _ => {}
         }
+        if matches!(form.name, "human" | "short" | "github") {
+            shows_no_control(check, &inspection);
+        }
     }
+}
+
+/// Nothing that a terminal obeys comes through what people are shown.
+fn shows_no_control(check: ShowFindings, inspection: &Inspection) {
+    let mut out = Visible::new(Vec::new());
+    check(inspection, Look::default(), &mut out).expect("a vector takes every byte");
+    let bytes = out.into_inner().expect("a vector takes every byte");
+    let shown = String::from_utf8(bytes).expect("a report is text");
+    let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    assert!(!shown.contains(is_control), "{shown:?}");
 }
 
 fn found((index, line): (usize, &str)) -> Found {
