@@ -10,7 +10,7 @@ pub(super) fn too_deep(raw: &str) -> Option<&str> {
     let (mut depth, mut quote, mut start) = (0_usize, None, 0);
     for line in raw.split_inclusive('\n') {
         let mut scan = Scan::new(line, quote);
-        while let Some((at, c)) = scan.next() {
+        for (at, c) in scan.by_ref() {
             match c {
                 '[' | '{' => depth += 1,
                 ']' | '}' => depth = depth.saturating_sub(1),
