@@ -156,7 +156,7 @@ impl Reader<'_> {
     fn read_message(&mut self, at: usize, comment: usize, end: &mut usize) -> bool {
         let last = self.entry_end(at);
         let mut entry = self.entry(at, last);
-        if entry.is_none() {
+        if entry.as_ref().is_none_or(|(_, end)| *end < last) {
             let mut braces = Braces::default();
             braces.read(self.between(at, last));
             let mut further = last;
@@ -166,7 +166,9 @@ impl Reader<'_> {
                 further += 1;
             }
             if further > last {
-                entry = self.entry(at, further);
+                let longer = self.entry(at, self.entry_end(further - 1));
+                let end = entry.as_ref().map_or(at, |(_, end)| *end);
+                entry = longer.filter(|(_, further)| *further > end).or(entry);
             }
         }
         let Some((mut entry, last)) = entry else {

@@ -68,6 +68,11 @@ fn between(old: &Catalog, item: &Placed, next: Option<&Placed>, line_end: &str) 
         }
         _ => {}
     }
+    // What begins so goes on the message above it, blank lines or not; a comment keeps them apart.
+    let goes_on = |next: &Placed| next.text.starts_with([' ', '{', '}', '.']);
+    if item.form == Form::Message && next.is_some_and(goes_on) {
+        return format!("{line_end}{line_end}#{line_end}{line_end}");
+    }
     let ends = match (item.form, next.map(|next| next.form)) {
         (Form::Message, None | Some(Form::Message)) => 1,
         (Form::Free, Some(Form::Free)) => 3,

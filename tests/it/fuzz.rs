@@ -1,8 +1,7 @@
 //! The functions of the fuzz targets, on stable: first with their seeds, then with what chance makes
-//! of these, for a quarter of a second each. `.ci/fuzz` runs them under libFuzzer.
+//! of these: a hundred inputs each, the same at every run. `.ci/fuzz` runs them under libFuzzer.
 //!
-//! `SATZ_FUZZ_MILLISECONDS` gives more time, `SATZ_FUZZ_SEED` (a number) other chances; `.ci/run` uses
-//! both. An input that fails is written to a file, and `SATZ_FUZZ_INPUT=FILE` runs that one alone:
+//! With `SATZ_FUZZ_MILLISECONDS` as many as fit into that time, with `SATZ_FUZZ_SEED` (a number) others. An input that fails is written to a file, and `SATZ_FUZZ_INPUT=FILE` runs that one alone:
 //! `SATZ_FUZZ_INPUT=FILE cargo test --test it fuzz::merge`.
 
 mod targets;
@@ -45,7 +44,10 @@ fn every_target_is_driven_and_has_seeds_and_a_binary() {
     }
 }
 
-/// Runs a target for as long as it is given.
+/// How many inputs a target is given where no time is set.
+const INPUTS: usize = 100;
+
+/// Runs a target on its seeds, then on as many inputs as it is given time for.
 fn drive(name: &str) {
     let (_, run) = TARGETS.iter().find(|(own, _)| *own == name).unwrap();
     if let Some(file) = std::env::var_os("SATZ_FUZZ_INPUT") {
@@ -56,11 +58,13 @@ fn drive(name: &str) {
         attempt(name, *run, seed);
     }
     let number = |variable: &str| std::env::var(variable).ok()?.parse().ok();
-    let time = Duration::from_millis(number("SATZ_FUZZ_MILLISECONDS").unwrap_or(250));
+    let time = number("SATZ_FUZZ_MILLISECONDS").map(Duration::from_millis);
     let mut chance = Chance(number("SATZ_FUZZ_SEED").unwrap_or(1) | 1 << 40);
     let start = Instant::now();
-    while start.elapsed() < time {
+    let mut count = 0;
+    while time.map_or(count < INPUTS, |time| start.elapsed() < time) {
         attempt(name, *run, &chance.input(&seeds));
+        count += 1;
     }
 }
 

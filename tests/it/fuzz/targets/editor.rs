@@ -96,7 +96,7 @@ fn is_kept(before: &str, after: &str) {
         if let Some(value) = entry.value().map(Value::text) {
             assert!(
                 values.iter().any(|other| other.contains(value.trim())),
-                "{value:?} is lost"
+                "{value:?} is lost:\n{after}"
             );
         }
     }
