@@ -160,13 +160,23 @@ impl Reader<'_> {
             let mut braces = Braces::default();
             braces.read(self.between(at, last));
             let mut further = last;
-            while braces.depth > 0 && further < self.lines.len() && further - at < 200 {
-                braces.read("\n");
-                braces.read(self.line(further));
-                further += 1;
+            while further < self.lines.len() && further - at < 200 {
+                let end = if braces.depth > 0 {
+                    further + 1
+                } else {
+                    self.entry_end(further - 1)
+                };
+                if end == further {
+                    break;
+                }
+                for line in further..end {
+                    braces.read("\n");
+                    braces.read(self.line(line));
+                }
+                further = end;
             }
             if further > last {
-                let longer = self.entry(at, self.entry_end(further - 1));
+                let longer = self.entry(at, further);
                 let end = entry.as_ref().map_or(at, |(_, end)| *end);
                 entry = longer.filter(|(_, further)| *further > end).or(entry);
             }
