@@ -33,7 +33,10 @@ const engines = {
     // stands in its tree is written instead of a page, as elements of their own.
     async mdx() {
         const { createProcessor } = await import(pathToFileURL(path.join(modules, "node_modules/@mdx-js/mdx/index.js")).href);
-        const live = node => (/^mdx/.test(node.type) ? 1 : 0)
+        // The German has these two elements; their texts may be translated, nothing else.
+        const isGerman = node => /^mdxJsx/.test(node.type) && /^(kbd|abbr)$/.test(node.name)
+            && node.attributes.every(one => one.type == "mdxJsxAttribute" && /^(title|alt)$/.test(one.name) && typeof one.value == "string");
+        const live = node => (/^mdx/.test(node.type) && !isGerman(node) ? 1 : 0)
             + (node.children ?? []).reduce((sum, child) => sum + live(child), 0);
         const escape = text => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
         const links = node => (node.url ? [node.url] : []).concat(...(node.children ?? []).map(links));

@@ -34,7 +34,9 @@ pub(super) fn inert<'a>(value: &str, german: &'a German<'a>, becomes_attribute: 
         })
         .collect();
     let mut fates = german.tags.fates(&tokens, true).into_iter();
-    let has_stray = parts.iter().any(|(part, _)| matches!(part, Part::Stray));
+    // Within an element, some programs look for no code.
+    let is_odd = |part: &Part| matches!(part, Part::Stray | Part::Tag(_));
+    let is_doubtful = parts.iter().any(|(part, _)| is_odd(part));
     // Behind a bracket, code could stand in the text of a picture or in a title.
     let attribute = if becomes_attribute {
         Some(0)
@@ -63,7 +65,7 @@ pub(super) fn inert<'a>(value: &str, german: &'a German<'a>, becomes_attribute: 
             Part::Autolink => out.autolink(raw),
             Part::Code
                 if german.code.contains(raw)
-                    || !(is_live(value, *span, has_stray)
+                    || !(is_live(value, *span, is_doubtful)
                         || ends_attribute(raw, attribute.is_some_and(|at| at <= span.start))) =>
             {
                 // A line that begins in code could begin a block of code.
@@ -79,9 +81,9 @@ pub(super) fn inert<'a>(value: &str, german: &'a German<'a>, becomes_attribute: 
 
 /// Whether a code span could be read as something else: as a call of a template, which reaches into
 /// code, or because programs may not agree where it begins.
-fn is_live(value: &str, code: Span, has_stray: bool) -> bool {
+fn is_live(value: &str, code: Span, is_doubtful: bool) -> bool {
     let raw = code.of(value);
-    let is_doubtful = has_stray || value[..code.start].ends_with('\\') || raw.contains('\n');
+    let is_doubtful = is_doubtful || value[..code.start].ends_with('\\') || raw.contains('\n');
     CALLS.iter().any(|call| raw.contains(call)) || (is_doubtful && raw.contains(['<', '{']))
 }
 
@@ -124,6 +126,10 @@ impl Inert<'_> {
                     self.text.push(']');
                     if let Some(inner) = rest.strip_prefix('(') {
                         rest = self.target(inner);
+                    } else if let Some(behind) = rest.strip_prefix(':') {
+                        // Programs differ in what may stand behind the address of a definition.
+                        self.text.push_str("&#58;");
+                        rest = behind;
                     }
                 }
                 brace => {
