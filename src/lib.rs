@@ -8,17 +8,18 @@
 //!                                                  └─assemble─→ localized article
 //! ```
 
+pub mod article;
 pub mod assemble;
 pub mod bitext;
 pub mod catalog;
 pub mod check;
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod document;
 pub mod extract;
 pub mod language;
 pub mod mention;
-pub mod project;
 pub mod publish;
 pub mod report;
 pub mod segment;

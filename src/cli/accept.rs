@@ -1,10 +1,11 @@
 use super::check::inspect::House;
 use super::context::Context;
 use super::{Failure, Outcome, Run};
+use crate::article::{Prepared, TargetFile};
 use crate::catalog::Id;
 use crate::check::Finding;
 use crate::compare::{Item, State};
-use crate::project::{CONFIGURATION, Prepared, Project, TargetFile, suggest};
+use crate::config::{CONFIGURATION, Project, suggest};
 use crate::report::severity_name;
 use crate::store::{Error, Write};
 use crate::text::{LineIndex, apply};

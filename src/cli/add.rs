@@ -6,11 +6,12 @@ use serde_json::json;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
+use crate::article::Unsupported;
+use crate::config::Project;
 use crate::document::{format_of, formats};
 use crate::extract::{
     Extract, Line, Options, extract_markdown, extract_page, extract_text, is_markdown, slug, write,
 };
-use crate::project::{Project, Unsupported};
 use crate::store::{Error, Workspace, Write};
 use crate::text::LineIndex;
 
@@ -205,7 +206,7 @@ impl Add {
                 .map(|other| other.path)
                 .filter(|other| *other != path),
         );
-        let found = crate::project::articles(project, &paths, &endings);
+        let found = crate::config::articles(project, &paths, &endings);
         if let Some((_, fault)) = found.faults.iter().find(|(faulty, _)| *faulty == path) {
             return Err(Failure::Usage(format!("{path}: {fault}")));
         }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::context::select::named_locales;
 use super::{Failure, Outcome, Run};
+use crate::article::{Prepared, TargetFile, Translation};
+use crate::config::Project;
 use crate::document::format_of;
-use crate::project::{Prepared, Project, TargetFile, Translation};
 use crate::report::{ALIGN_FORMS, AlignedArticle, AlignedGroup};
 use crate::store::{Error, Workspace, Write, Writer, read_text};
 

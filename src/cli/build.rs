@@ -1,21 +1,16 @@
-mod article;
-mod end;
-mod kept;
-mod passes;
-
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::context::Context;
 use super::context::select::Selected;
+use super::pages::article::Maker;
+use super::pages::{end, passes};
 use super::shard::Shard;
 use super::{Failure, Outcome, Run};
+use crate::config::{Article, CONFIGURATION, Fault, Missing, Stale};
 use crate::document::{Format, format_of};
-use crate::project::{Article, CONFIGURATION, Fault, Missing, Stale};
 use crate::publish::{Form, Site, Templates, form_of};
 use crate::store::{Error, Workspace};
-
-use article::Maker;
 
 /// Assemble the localized articles, ready to be published.
 ///
@@ -26,21 +21,21 @@ use article::Maker;
 #[command(after_long_help = HELP)]
 pub(super) struct Build {
     #[command(flatten)]
-    selected: Selected,
+    pub(super) selected: Selected,
     #[command(flatten)]
-    shard: Shard,
+    pub(super) shard: Shard,
     /// Forms to write: md, html, txt, bilingual. Without it: the article's own, and html.
     #[arg(long, value_name = "FORM,…", value_delimiter = ',', value_parser = ["md", "html", "txt", "bilingual"])]
-    format: Vec<String>,
+    pub(super) format: Vec<String>,
     /// For units without a translation: the German, the German marked, nothing, or no article.
     #[arg(long, value_name = "POLICY")]
-    missing: Option<Missing>,
+    pub(super) missing: Option<Missing>,
     /// For units whose German has changed: the old translation, the German, nothing, or no article.
     #[arg(long, value_name = "POLICY")]
-    stale: Option<Stale>,
+    pub(super) stale: Option<Stale>,
     /// Publish only articles of whose units so many percent are covered.
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(..=100))]
-    threshold: Option<u8>,
+    pub(super) threshold: Option<u8>,
 }
 
 const HELP: &str = "\
@@ -126,7 +121,7 @@ impl Run for Build {
 }
 
 impl Build {
-    fn forms(&self, format: &Format) -> Vec<&'static Form> {
+    pub(super) fn forms(&self, format: &Format) -> Vec<&'static Form> {
         let own = format.extensions.first().copied().unwrap_or("txt");
         let mut names: Vec<&str> = if self.format.is_empty() {
             let page = (own != "html").then_some("html");
@@ -206,7 +201,7 @@ impl Build {
     }
 }
 
-fn faulty(workspace: &Workspace, fault: &Fault) -> Failure {
+pub(super) fn faulty(workspace: &Workspace, fault: &Fault) -> Failure {
     let path = workspace.root.join(&workspace.project.publish.templates);
     let path = if path.is_dir() {
         path

@@ -14,7 +14,7 @@ use super::shard::Shard;
 use super::strings::InLocale;
 use super::{Failure, Outcome, Run};
 use crate::compare::State;
-use crate::project::{CONFIGURATION, is_git};
+use crate::config::{CONFIGURATION, is_git};
 use crate::report::{Form, Found, Inspected, Inspection, Look, Parts, Status, Visible, verdict};
 use crate::store::{Error, Workspace, read_text};
 use crate::text::Severity;

@@ -1,6 +1,6 @@
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::project::{CONFIGURATION, Origin, Project, suggest};
+use crate::config::{CONFIGURATION, Origin, Project, suggest};
 use crate::store::Error;
 
 /// Show what is configured, and where each value comes from.

@@ -7,7 +7,7 @@ use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use super::shard::Parts;
-use crate::project::Setting;
+use crate::config::Setting;
 use crate::report::{Form, Look, Visible};
 use crate::store::{Error, Workspace, Writer, find_workspace_with, read_text};
 

@@ -1,9 +1,9 @@
 use super::context::Context;
 use super::context::select::{Selected, States, form, forms};
 use super::{Failure, Outcome, Run};
+use crate::article::{Prepared, TargetFile};
 use crate::compare::{Comparison, changed_facts};
 use crate::language::german;
-use crate::project::{Prepared, TargetFile};
 use crate::report::{Change, FORMS, FactChange, Look};
 
 /// Show what is missing, stale or obsolete, unit by unit.

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::project::{CONFIGURATION, Project};
+use crate::config::{CONFIGURATION, Project};
 use crate::store::Workspace;
 
 /// The repository that a workspace lies in. Every error is one sentence for people.

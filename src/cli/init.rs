@@ -7,7 +7,7 @@ use std::process::Command;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::project::{CONFIGURATION, is_git, language_fault, validate_locale};
+use crate::config::{CONFIGURATION, is_git, language_fault, validate_locale};
 use crate::store::{Workspace, Write, create_workspace, is_bare};
 
 /// Make a new workspace.

@@ -17,6 +17,7 @@ mod man;
 mod merge_driver;
 mod merge_reports;
 mod mv;
+mod pages;
 mod rm;
 mod segment;
 mod settings;
@@ -33,7 +34,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 use terminal_size::{Width, terminal_size};
 
-use crate::project::Setting;
+use crate::config::Setting;
 use crate::report::Look;
 use context::{Context, Failure, Outcome, Pipe};
 

@@ -1,4 +1,4 @@
-use crate::project::{Project, Setting};
+use crate::config::{Project, Setting};
 
 /// What is set on the command line, as `KEY=VALUE`.
 pub(super) fn given(text: &str) -> Result<Setting, String> {

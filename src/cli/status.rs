@@ -5,8 +5,8 @@ use super::context::select::{Selected, States, form, forms};
 use super::git::Git;
 use super::shard::Shard;
 use super::{Failure, Outcome, Run};
+use crate::article::{Prepared, TargetFile};
 use crate::compare::{Comparison, State};
-use crate::project::{Prepared, TargetFile};
 use crate::report::{FORMS, Standing, Status as Row, words};
 use crate::store::Workspace;
 

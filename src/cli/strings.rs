@@ -10,7 +10,7 @@ use super::context::Context;
 use crate::catalog::{Catalog, Pattern};
 use crate::check::{Localized, Names, Place, certain_edits, check_strings, missing_message};
 use crate::compare::{State, compare_strings};
-use crate::project::StringsFile;
+use crate::config::StringsFile;
 use crate::report::{Change, Found, Parts, Status, What, quoted, words};
 use crate::store::{Error, Workspace};
 use crate::text::{Edit, Parsed, Severity};

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::context::select::{form, forms};
 use super::diff::facts;
 use super::{Failure, Outcome, Run};
-use crate::project::{Change, Plan, Together};
+use crate::article::{Change, Plan, Together};
 use crate::report::{Explained, FORMS};
 use crate::store::{Error, Write, Writer};
 use crate::text::LineIndex;

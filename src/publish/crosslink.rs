@@ -3,8 +3,9 @@
 use super::address::relative;
 use super::page::output_path;
 use super::{Family, Published, Site, form_of};
+use crate::article::Prepared;
+use crate::config::Project;
 use crate::document::{TokenKind, addresses, escape_attribute, page_tokens};
-use crate::project::{Prepared, Project};
 use crate::text::{Edit, apply};
 
 /// Files beside an article that it names, as paths below the articles' folder, each once. Whether

@@ -1,9 +1,10 @@
 use serde::{Deserialize, Serialize};
 
+use crate::article::{Prepared, TargetFile};
 use crate::assemble::{Assembly, Choice, Label};
 use crate::catalog::Resolver;
 use crate::compare::State;
-use crate::project::{Missing, Policy, Prepared, Project, Stale, TargetFile};
+use crate::config::{Missing, Policy, Project, Stale};
 
 /// An article in a locale: what there is for every unit, and what is made of it.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 use super::page::{self, Family, Published, Site};
 use crate::assemble;
-use crate::project::{Fault, Project};
+use crate::config::{Fault, Project};
 
 /// An output form of a published article.
 #[derive(Debug, Clone, Copy)]

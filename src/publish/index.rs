@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::address::relative;
 use super::page::{Day, Site, output_path};
 use super::{Fact, Facts};
+use crate::config::Fault;
 use crate::language::direction;
-use crate::project::Fault;
 
 #[derive(Debug, Serialize)]
 struct Item<'a> {

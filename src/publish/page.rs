@@ -11,9 +11,9 @@ use super::crosslink::crosslinked;
 use super::words::Words;
 use super::{Counts, Edition, Templates, form_of};
 use crate::assemble::{Assembled, Assembly, Choice, Content, content, own_page, rows};
+use crate::config::{Fault, Project};
 use crate::document::FrontMatter;
 use crate::language::{Moment, MomentStyle, autonym, direction};
-use crate::project::{Fault, Project};
 
 /// What all pages of a workspace share.
 #[derive(Debug)]

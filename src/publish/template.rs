@@ -6,7 +6,7 @@ use minijinja::{
 };
 
 use crate::assemble::printable;
-use crate::project::Fault;
+use crate::config::Fault;
 
 /// The templates that come with the program; one of the same name in the workspace's folder of
 /// templates takes its place, and still finds the other as `default/<name>`.

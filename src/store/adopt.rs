@@ -1,8 +1,9 @@
 use super::prepare::endings;
 use super::{Error, Workspace, Write, Writer};
+use crate::article::{Adoption, Change, Raw};
 use crate::catalog::{Catalog, Id};
+use crate::config::Article;
 use crate::document::format_of;
-use crate::project::{Adoption, Article, Change, Raw};
 use crate::text::LineIndex;
 
 impl Workspace {

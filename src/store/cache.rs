@@ -350,7 +350,7 @@ fn program() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::Project;
+    use crate::config::Project;
 
     /// A workspace of which something is kept in a folder of its own.
     struct World(Workspace);

@@ -10,7 +10,8 @@ use super::cache::{Cache, Glance, Kept, Open};
 use super::list::Listing;
 use super::prepare::endings;
 use super::{Error, Paths, Workspace};
-use crate::project::{Article, Prepared, Raw, TargetFile, Together, Unread};
+use crate::article::{Prepared, Raw, TargetFile, Together, Unread};
+use crate::config::Article;
 
 /// Articles that are worked on before what was made of them is taken.
 const BATCH: usize = 64;

@@ -2,7 +2,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::project::Fault;
+use crate::config::Fault;
 use crate::text::Conflict;
 
 /// Why satz could not do something: a path, what is wrong with it, and what to do. One sentence.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::folder::{Kind, entries};
 use super::workspace::{is_absent, outside};
 use super::{Error, Workspace};
-use crate::project::{Article, articles};
+use crate::config::{Article, articles};
 
 /// What stands in the folder of the articles.
 pub(super) struct Listing {

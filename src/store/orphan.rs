@@ -8,9 +8,10 @@ use unicode_normalization::UnicodeNormalization;
 use super::list::hides_files;
 use super::prepare::endings;
 use super::{Error, Workspace};
+use crate::article::{Closed, Orphan, TargetFile, Unread};
 use crate::catalog::{Catalog, Source};
+use crate::config::GLOSSARY;
 use crate::document::format_of;
-use crate::project::{Closed, GLOSSARY, Orphan, TargetFile, Unread};
 use crate::text::Conflict;
 
 /// What is left of articles that are gone.

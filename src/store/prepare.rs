@@ -1,9 +1,10 @@
 use super::adopt::is_opaque;
 use super::error::shortened;
 use super::{Error, Workspace};
+use crate::article::{Prepared, Raw};
 use crate::catalog::{Catalog, Id, Resolver};
+use crate::config::{Article, suggest};
 use crate::document::{Format, format_of, formats};
-use crate::project::{Article, Prepared, Raw, suggest};
 use crate::text::{Conflict, LineIndex};
 
 impl Workspace {

@@ -7,7 +7,7 @@ use super::prepare::endings;
 use super::workspace::outside;
 use super::{Error, Workspace, Write, Writer};
 use crate::catalog::Catalog;
-use crate::project::{Article, articles, folder_fault, suggest};
+use crate::config::{Article, articles, folder_fault, suggest};
 use crate::update::with_header;
 
 /// A file that gets a new name.

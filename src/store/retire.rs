@@ -9,7 +9,7 @@ use super::publish::sync_folder;
 use super::renaming::without_ending;
 use super::{Error, Workspace, Write, Writer};
 use crate::catalog::Catalog;
-use crate::project::GLOSSARY;
+use crate::config::GLOSSARY;
 
 impl Writer<'_> {
     /// Removes an article or catalog that holds what was read from it, and the folders that it

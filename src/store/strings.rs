@@ -8,7 +8,7 @@ use super::prepare::endings;
 use super::workspace::is_absent;
 use super::{Error, Kept, Paths, Workspace, pack_fields};
 use crate::catalog::Catalog;
-use crate::project::{Names, StringsFile};
+use crate::config::{Names, StringsFile};
 use crate::text::Parsed;
 
 /// The catalogs of an application, and the folders that were looked into for them.

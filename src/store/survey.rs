@@ -6,9 +6,8 @@ use std::fs;
 
 use super::prepare::endings;
 use super::{Error, Workspace};
-use crate::project::{
-    Article, CONFIGURATION, Project, Unsupported, articles, language_fault, linked_names,
-};
+use crate::article::{Unsupported, linked_names};
+use crate::config::{Article, CONFIGURATION, Project, articles, language_fault};
 
 impl Workspace {
     /// Says of each ending of files among the articles that satz does not read that there are such

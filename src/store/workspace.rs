@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use super::publish::content;
 use super::read::read_unlinked;
 use super::{Error, Write, read_text};
-use crate::project::{CONFIGURATION, Fault, Project, Setting, folder_fault};
+use crate::config::{CONFIGURATION, Fault, Project, Setting, folder_fault};
 
 /// A folder with a `satz.yaml`.
 #[derive(Debug, Clone)]

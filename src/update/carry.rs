@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::layout::{Form, Placed, write};
+use super::locale::{is_tool_stub, stub_of};
 use super::source::header as header_of;
-use super::target::{is_tool_stub, stub_of};
 use crate::catalog::{Base, Catalog, Entry, Id, Kind, Served, Source, Target, Value, is_group};
 
 /// A unit on its way.

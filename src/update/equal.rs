@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::group::Groups;
+use super::locale::stub_of;
 use super::moves::Side;
-use super::target::stub_of;
 use super::{Passenger, carry, without};
 use crate::catalog::{Base, Catalog, Id, Kind, Served, Source, Target, Value};
 use crate::text::fold;

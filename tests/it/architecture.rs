@@ -85,6 +85,14 @@ fn imports_among_peers_are_caught() {
 }
 
 #[test]
+fn imports_into_the_configuration_are_caught() {
+    caught(
+        &[("config/gate.rs", "use crate::document::formats;")],
+        "config/gate.rs: `config` may not import `document`",
+    );
+}
+
+#[test]
 fn unknown_modules_are_caught() {
     caught(&[("utils.rs", "")], "utils.rs: `utils` is in no layer");
 }
@@ -150,7 +158,7 @@ fn what_is_allowed_is_not_caught() {
         "cli/mod.rs",
         "use std::env; use crate::{text, store}; fn f() { println!() }",
     );
-    fine("store/mod.rs", "use std::fs; use super::project::Project;");
+    fine("store/mod.rs", "use std::fs; use super::config::Project;");
     fine(
         "text/span.rs",
         "use super::Edit; // use crate::cli;\nconst X: &str = \"crate::cli std::fs\";",

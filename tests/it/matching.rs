@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 
 use satz::catalog::{Catalog, Source};
+use satz::config::Project;
 use satz::document::format_of;
-use satz::project::Project;
 use satz::segment::segment;
 use satz::update::{Memory, NewUnit, Thresholds, assign, assign_by, source_catalog};
 

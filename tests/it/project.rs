@@ -1,6 +1,6 @@
 //! `satz.yaml`: what is accepted, and what each refusal says.
 
-use satz::project::{Missing, Project, Stale};
+use satz::config::{Missing, Project, Stale};
 
 use crate::support::cases;
 

@@ -2,7 +2,7 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use satz::catalog::{Catalog, Resolver, Unresolved, Value};
-use satz::project::Project;
+use satz::config::Project;
 
 use crate::support::cases;
 
@@ -22,7 +22,7 @@ fn value(text: &str) -> Value {
 
 fn variables(front: &str) -> Vec<(String, String, bool)> {
     let project = Project::parse("locales: [en]").unwrap();
-    let raw = satz::project::Raw {
+    let raw = satz::article::Raw {
         key: "a".to_owned(),
         path: "articles/a.md".to_owned(),
         format: satz::document::format_of("md").unwrap(),

@@ -3,8 +3,8 @@ use std::path::{Path, PathBuf};
 use super::super::Failure;
 use super::super::context::Context;
 use super::translation;
+use crate::article::{Prepared, Translation};
 use crate::document::formats;
-use crate::project::{Prepared, Translation};
 use crate::store::Error;
 
 /// Where translations usually lie: beside the original, in a folder per locale, and as Hugo and

@@ -1,9 +1,9 @@
 use super::inspect::House;
+use crate::article::Prepared;
 use crate::check::certain_edits;
 use crate::cli::context::select::in_locale;
 use crate::cli::context::{Context, Failure};
 use crate::cli::strings::Strings;
-use crate::project::Prepared;
 use crate::store::{Workspace, Write};
 use crate::text::apply;
 

@@ -2,13 +2,14 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::article::{Change, Prepared, TargetFile};
 use crate::catalog::{Id, Kind, Resolver};
 use crate::check::{Finding, Subject, Term, check, check_named, remove_consequences};
 use crate::cli::Failure;
 use crate::cli::status::row;
 use crate::compare::Comparison;
+use crate::config::{CONFIGURATION, Coverage, Project};
 use crate::document::link_labels;
-use crate::project::{CONFIGURATION, Change, Coverage, Prepared, Project, TargetFile};
 use crate::report::{Excerpt, Found, Inspected, Parts, Status, What, Where, quoted, unit_noun};
 use crate::store::{Error, Workspace};
 use crate::text::{LineIndex, Severity};

@@ -7,7 +7,7 @@ use super::{Check, together};
 use crate::cli::context::{Context, Failure};
 use crate::cli::git::{Git, Snapshot};
 use crate::cli::strings::Strings;
-use crate::project::Gate;
+use crate::config::Gate;
 use crate::report::{Baseline, Found, Inspection, Parts, Past, Scope};
 use crate::store::{Error, Workspace, read_text, replace_file};
 

@@ -2,10 +2,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::Context;
 use super::progress::Progress;
+use crate::article::{Prepared, TargetFile};
 use crate::cli::Failure;
 use crate::cli::shard::{Shard, Whole};
 use crate::cli::strings::Strings;
-use crate::project::{CONFIGURATION, Prepared, TargetFile, fits_article};
+use crate::config::{CONFIGURATION, fits_article};
 use crate::report::{FORMS, Form};
 use crate::store::{Cache, Error, Pack, Workspace};
 

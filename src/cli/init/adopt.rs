@@ -2,9 +2,10 @@ use std::fs;
 use std::path::Path;
 
 use super::Init;
+use crate::article::Adoption;
 use crate::cli::Failure;
 use crate::cli::context::Context;
-use crate::project::{Adoption, CONFIGURATION, Project};
+use crate::config::{CONFIGURATION, Project};
 use crate::store::{Error, Workspace, find_workspace};
 
 /// Takes in the catalogs of a folder whose ids people gave; where there is no workspace yet, one

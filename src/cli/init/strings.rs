@@ -4,7 +4,7 @@ use std::path::Path;
 use super::{Init, quoted};
 use crate::cli::Failure;
 use crate::cli::context::Context;
-use crate::project::{CONFIGURATION, Project};
+use crate::config::{CONFIGURATION, Project};
 use crate::store::{Error, Workspace, create_workspace, read_text};
 
 /// Folders that applications usually keep their Fluent files in.

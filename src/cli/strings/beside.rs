@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::catalog::{Catalog, Kind};
 use crate::check::{Finding, Localized, Place, check_named, check_strings};
 use crate::compare::{State, StringItem, Strings as Comparison};
-use crate::project::Project;
+use crate::config::Project;
 use crate::report::{Change, Excerpt, Found, Status, What, Where, quoted};
 use crate::text::{Diagnostic, LineIndex, Parsed, Severity, Span};
 

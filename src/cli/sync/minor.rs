@@ -2,10 +2,10 @@
 
 use std::io::{IsTerminal as _, stderr, stdin};
 
+use crate::article::{Rewording, Together};
 use crate::catalog::Id;
 use crate::cli::Failure;
 use crate::cli::context::Context;
-use crate::project::{Rewording, Together};
 use crate::report::word_diff;
 
 /// Declares those changes minor that the ids name.

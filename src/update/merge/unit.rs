@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Catalog, Entry, Id, Kind, is_group};
 use crate::update::layout::Form;
-use crate::update::target::stub_of;
+use crate::update::locale::stub_of;
 
 /// What an entry is about, and which of several about the same it is.
 pub(super) type Key = (String, usize);

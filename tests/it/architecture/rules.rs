@@ -4,13 +4,16 @@
 const LAYERS: &[&[&str]] = &[
     &["text", "language"],
     &["document", "catalog", "mention"],
-    &["segment", "bitext", "memory", "exchange", "extract"],
-    &["compare", "update"],
+    &["config", "segment", "bitext", "extract"],
+    &["memory", "exchange", "compare", "update"],
     &["check", "assemble"],
-    &["report", "project"],
+    &["report", "article"],
     &["publish", "store"],
     &["cli", "lsp", "web"],
 ];
+
+/// Modules that may import only some of those below them.
+const NARROW: &[(&str, &[&str])] = &[("config", &["text", "language"])];
 
 /// Who may touch files, clock, environment and processes.
 const WORLDLY: &[&str] = &["store", "cli", "lsp", "web"];
@@ -43,6 +46,13 @@ pub(super) fn violations(sources: &[(String, String)]) -> Vec<String> {
                 found.push(format!(
                     "{path}: imports `{other}`, which is not below `{module}`"
                 ));
+            }
+        }
+        let narrow = NARROW.iter().find(|(name, _)| *name == module);
+        for other in imports(path, &code) {
+            let is_foreign = other != module && layer(&other).is_some();
+            if is_foreign && narrow.is_some_and(|(_, few)| !few.contains(&other.as_str())) {
+                found.push(format!("{path}: `{module}` may not import `{other}`"));
             }
         }
         for part in heads(&code, "std::") {

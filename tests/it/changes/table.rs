@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use satz::article::{Prepared, Raw};
 use satz::catalog::Catalog;
 use satz::compare::State;
+use satz::config::Project;
 use satz::document::{BlockKind, format_of};
-use satz::project::{Prepared, Project, Raw};
 
 /// Paragraphs of sentences, and which sentence the changes are about: paragraph and number.
 #[derive(Clone)]

@@ -2,9 +2,9 @@
 //! afterwards, and what was taken in is in step. The parts are the article, its German catalog and the
 //! English one.
 
+use satz::article::{Change, Raw};
 use satz::catalog::{Catalog, Value};
 use satz::document::format_of;
-use satz::project::{Change, Raw};
 
 use super::letters;
 use super::probe::{prepared, project};

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex};
 
-use satz::project::Prepared;
+use satz::article::Prepared;
 use satz::store::{Workspace, find_workspace};
 
 /// A workspace of this process with a cache, the cache's file and its bytes.

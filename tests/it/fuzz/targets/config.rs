@@ -1,7 +1,7 @@
 //! Any text as `satz.yaml`: what is taken is valid YAML, its locales are locales and its folders lie
 //! in the workspace, and a comment changes nothing.
 
-use satz::project::{Project, folder_fault, validate_locale};
+use satz::config::{Project, folder_fault, validate_locale};
 
 pub(super) fn run(data: &[u8]) {
     let text = String::from_utf8_lossy(data);

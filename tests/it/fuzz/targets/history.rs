@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use satz::article::{Prepared, Raw, Unread};
 use satz::catalog::{Catalog, Source, Value};
 use satz::compare::State;
+use satz::config::Project;
 use satz::document::format_of;
-use satz::project::{Prepared, Project, Raw, Unread};
 use satz::text::fold;
 
 const WHO: [&str; 6] = [

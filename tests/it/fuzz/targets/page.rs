@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
+use satz::article::Prepared;
 use satz::assemble::{SCHEMES, assemble, is_allowed};
 use satz::catalog::Resolver;
-use satz::project::{Prepared, Project};
+use satz::config::Project;
 use satz::publish::{Edition, FORMS, Family, Form, Published, Site, Templates};
 use satz::text::Severity;
 
@@ -60,7 +61,7 @@ fn made(
     form: &Form,
     templates: &Templates,
     locale: &str,
-) -> Option<Result<String, satz::project::Fault>> {
+) -> Option<Result<String, satz::config::Fault>> {
     let site = Site::new(project, templates, &[], &["html", "bilingual"]);
     let resolver = Resolver::new(locale, &[]);
     let edition = match article.target(locale) {

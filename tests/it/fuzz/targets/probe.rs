@@ -1,8 +1,9 @@
 //! A small workspace in memory, that several targets work on: an article with its catalogs.
 
+use satz::article::{Prepared, Raw};
 use satz::catalog::{Catalog, Kind, Source};
+use satz::config::Project;
 use satz::document::formats;
-use satz::project::{Prepared, Project, Raw};
 use satz::text::{Edit, apply};
 
 /// A workspace with the locales `en`, `fr` and `uk`.

@@ -1,0 +1,21 @@
+//! An article with its catalogs: brought in step, moved, renamed, aligned with a translation. Pure: reads no file.
+
+mod adopt;
+mod align;
+mod configuration;
+mod minor;
+mod moves;
+mod plan;
+mod prepare;
+mod unsupported;
+mod wait;
+
+pub use adopt::Adoption;
+pub use align::{Aligned, Outcome, Row, Translation};
+pub use minor::Rewording;
+pub use moves::{Orphan, Together};
+pub use plan::{Change, Plan};
+pub use prepare::{Prepared, Raw, TargetFile};
+pub use unsupported::Unsupported;
+pub(crate) use unsupported::linked_names;
+pub use wait::{Closed, Unread};

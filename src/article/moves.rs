@@ -1,0 +1,386 @@
+//! Articles seen together: units that moved from one to another, and articles with a new name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
+
+use super::prepare::returning;
+use super::{Prepared, TargetFile, Unread};
+use crate::catalog::{Base, Bases, Catalog, Id, Source, SourceUnit};
+use crate::config::Project;
+use crate::update::{
+    Assigned, Carried, Memory, Move, Passenger, Rule, Side, assign, assign_equal, carry, carry_all,
+    hand_over, moves, source_catalog, verbatim_moves, worth,
+};
+
+/// Catalogs whose article is gone.
+#[derive(Debug, Clone)]
+pub struct Orphan {
+    /// Key of the article that is gone.
+    pub key: String,
+    /// Path of the source catalog.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// What it holds.
+    pub old: Source,
+    /// The locales' catalogs.
+    pub targets: Vec<TargetFile>,
+    /// Its catalogs in locales that are not configured.
+    pub others: Vec<String>,
+    /// Whether all of them could be read.
+    pub is_whole: bool,
+}
+
+/// All articles of a workspace, with what came from where.
+///
+/// Articles, orphans and articles that cannot be read are counted through in this order: its
+/// *members*.
+#[derive(Debug, Clone, Default)]
+pub struct Together {
+    /// The articles; their catalogs have the messages of arrived units in them.
+    pub articles: Vec<Prepared>,
+    /// The catalogs without an article.
+    pub orphans: Vec<Orphan>,
+    /// What could not be read.
+    pub unread: Unread,
+    /// Renamed articles: index of the orphan → index of the article.
+    pub renamed: BTreeMap<usize, usize>,
+    /// Which members hang together: member → number of the group.
+    pub groups: Vec<usize>,
+    /// Groups that are left as they are, since what they hold may belong to something unreadable.
+    pub waiting: BTreeSet<usize>,
+    /// Units that a member lost to another one, as its source catalog had them.
+    pub lost: BTreeMap<usize, Vec<SourceUnit>>,
+    /// Where the arrived units of each article come from: index of the unit → key.
+    pub origins: Vec<BTreeMap<usize, String>>,
+    /// What became superfluous in a catalog: path → entries, verbatim.
+    pub left: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Project {
+    /// Finds what moved between articles, and lets ids and translations follow. Where not all of
+    /// what has a part in a move could be read, nothing moves, and its articles wait.
+    pub fn join(&self, articles: Vec<Prepared>, orphans: Vec<Orphan>, unread: Unread) -> Together {
+        let mut all = Together {
+            groups: (0..articles.len() + orphans.len() + unread.closed.len()).collect(),
+            origins: vec![BTreeMap::new(); articles.len()],
+            articles,
+            orphans,
+            unread,
+            ..Together::default()
+        };
+        self.follow_names(&mut all);
+        reserve(&mut all);
+        let mut routes: BTreeMap<(usize, usize), Vec<Move>> = BTreeMap::new();
+        let found = all.with_sides(|article| article.assigned.clone(), moves);
+        for one in found {
+            routes.entry((one.to, one.from)).or_default().push(one);
+        }
+        // As all were before the first unit moves.
+        let before: Vec<(Source, Vec<TargetFile>)> = all
+            .articles
+            .iter()
+            .map(|article| (article.old.clone(), article.targets.clone()))
+            .chain(
+                all.orphans
+                    .iter()
+                    .map(|orphan| (orphan.old.clone(), orphan.targets.clone())),
+            )
+            .collect();
+        for ((to, from), route) in routes {
+            all.unite(to, from);
+            if !(self.is_whole(&all, to) && self.is_whole(&all, from)) {
+                continue;
+            }
+            let key = match from.checked_sub(all.articles.len()) {
+                Some(orphan) => all.orphans[orphan].key.clone(),
+                None => all.articles[from].key.clone(),
+            };
+            all.origins[to].extend(route.iter().map(|one| (one.new, key.clone())));
+            let lost = route
+                .iter()
+                .map(|one| before[from].0.units[one.old].clone());
+            all.lost.entry(from).or_default().extend(lost);
+            let (source, targets) = &before[from];
+            let passengers = board(&mut all.articles[to], source, &route);
+            for leaving in targets {
+                all.load(to, leaving, |from, to| carry(source, from, to, &passengers));
+            }
+            renew(&mut all.articles[to]);
+        }
+        keep_equals(&mut all);
+        all.waiting = self.waiting(&all);
+        all
+    }
+
+    /// An article that is new, and of one that is gone at least half of the units: it was renamed.
+    fn follow_names(&self, all: &mut Together) {
+        let mut pairs = Vec::new();
+        for (orphan, gone) in all.orphans.iter().enumerate() {
+            for (article, new) in all.articles.iter().enumerate() {
+                if new.old_text.is_some() {
+                    continue;
+                }
+                let equal = |one: &&Assigned| {
+                    matches!(one.rule, Rule::Same | Rule::Moved | Rule::Resegmented)
+                };
+                let assigned = assign(&gone.old, &new.new_units, &Memory::default());
+                let kept = assigned.iter().filter(equal).count();
+                if kept > 0 && kept * 2 >= gone.old.units.len() {
+                    pairs.push((std::cmp::Reverse(kept), orphan, article));
+                }
+            }
+        }
+        pairs.sort_unstable();
+        for (_, orphan, article) in pairs {
+            let taken = all.renamed.values().any(|other| *other == article);
+            if taken || all.renamed.contains_key(&orphan) {
+                continue;
+            }
+            let member = all.articles.len() + orphan;
+            all.renamed.insert(orphan, article);
+            all.unite(article, member);
+            if !(self.is_whole(all, article) && self.is_whole(all, member)) {
+                continue;
+            }
+            let gone = all.orphans[orphan].clone();
+            for leaving in &gone.targets {
+                all.load(article, leaving, |from, to| {
+                    if to.text.is_empty() {
+                        whole(from)
+                    } else {
+                        carry_all(from, to)
+                    }
+                });
+            }
+            let new = &mut all.articles[article];
+            let memory = Memory {
+                returning: returning(&gone.old, &new.targets),
+                ..Memory::default()
+            };
+            new.assigned = assign(&gone.old, &new.new_units, &memory);
+            new.old = gone.old;
+            renew(new);
+        }
+    }
+}
+
+/// Keeps units apart that are only alike where one of equal wording left or came to another article:
+/// equality anywhere is worth more than likeness in one place.
+fn reserve(all: &mut Together) {
+    let by_words = |article: &Prepared| {
+        let memory = Memory {
+            returning: returning(&article.old, &article.targets),
+            ..Memory::default()
+        };
+        assign_equal(&article.old, &article.new_units, &memory)
+    };
+    let verbatim = all.with_sides(by_words, verbatim_moves);
+    let mut touched: BTreeMap<usize, Memory> = BTreeMap::new();
+    for one in verbatim {
+        touched.entry(one.from).or_default().leaving.insert(one.old);
+        touched.entry(one.to).or_default().arriving.insert(one.new);
+    }
+    for (member, mut memory) in touched {
+        let Some(article) = all.articles.get_mut(member) else {
+            continue;
+        };
+        let is_alike = |unit: &Assigned| {
+            let mut olds = unit.old.iter().chain(&unit.joined);
+            olds.any(|old| memory.leaving.contains(old))
+        };
+        let mut arrived = memory.arriving.iter().map(|new| &article.assigned[*new]);
+        let is_matched = |unit: &Assigned| unit.old.is_some() || unit.part_of.is_some();
+        if !article.assigned.iter().any(is_alike) && !arrived.any(is_matched) {
+            continue;
+        }
+        memory.returning = returning(&article.old, &article.targets);
+        article.assigned = assign(&article.old, &article.new_units, &memory);
+        renew(article);
+    }
+}
+
+/// Lets a translation whose sentence is gone from its article serve an equal one that is still there.
+fn keep_equals(all: &mut Together) {
+    for (index, article) in all.articles.iter_mut().enumerate() {
+        let lost = all.lost.get(&index).map_or(&[][..], Vec::as_slice);
+        let old = { &article.old.units }.iter().enumerate();
+        let moved = old
+            .filter(|(_, unit)| lost.contains(unit))
+            .map(|(old, _)| old);
+        let moved: BTreeSet<usize> = moved.collect();
+        let side = Side {
+            old: &article.old,
+            units: &article.new_units,
+            assigned: &article.assigned,
+            worth: &[],
+        };
+        for target in &mut article.targets {
+            if let Some(text) = hand_over(&side, &target.catalog.value, &moved) {
+                target.catalog = Catalog::parse(&text);
+            }
+        }
+    }
+}
+
+/// Writes an article's source catalog anew, after its ids have changed.
+fn renew(article: &mut Prepared) {
+    article.source_text = source_catalog(&article.path, &article.new_units, &article.assigned);
+    article.source = Source::of(&Catalog::parse(&article.source_text).value);
+}
+
+/// A catalog that goes as it is, with all that people made of it.
+fn whole(from: &Catalog) -> Carried {
+    let entries = from.entries.iter();
+    Carried {
+        text: from.text.clone(),
+        left: entries
+            .map(|entry| entry.span.of(&from.text).to_owned())
+            .collect(),
+    }
+}
+
+/// Gives the units that came on one route the ids they had, and makes their old wording known.
+fn board(article: &mut Prepared, source: &Source, route: &[Move]) -> Vec<Passenger> {
+    let mut passengers = Vec::new();
+    let known: FxHashSet<Base> = article.old.units.iter().map(|unit| unit.id.base).collect();
+    let assigned = article.assigned.iter().map(|assigned| assigned.id.base);
+    let mut bases: Bases = assigned.chain(known.iter().copied()).collect();
+    for one in route {
+        let old = &source.units[one.old];
+        // The id that the unit had without its past is free for it.
+        let bare = article.assigned[one.new].id.base;
+        if !known.contains(&bare) {
+            bases.remove(&bare);
+        }
+        let id = if bases.contains(&old.id.base) {
+            bases.born(&old.text)
+        } else {
+            bases.insert(old.id.base);
+            old.id
+        };
+        let text = &article.new_units[one.new].text;
+        article.assigned[one.new] = Assigned {
+            id: Id::of(&id.base, text, Some((&id, &old.text))),
+            rule: Rule::Arrived,
+            old: Some(article.old.units.len()),
+            joined: Vec::new(),
+            part_of: None,
+        };
+        article.old.units.push(SourceUnit { id, ..old.clone() });
+        passengers.push(Passenger {
+            old: one.old,
+            new: one.new,
+            id,
+        });
+    }
+    passengers
+}
+
+impl Together {
+    /// Orphans that nothing took up.
+    pub fn orphans_kept(&self) -> impl Iterator<Item = &Orphan> {
+        let is_taken = |index: &usize| {
+            let member = self.articles.len() + index;
+            self.renamed.contains_key(index)
+                || self.lost.contains_key(&member)
+                || self.waiting.contains(&self.groups[member])
+        };
+        let orphans = self.orphans.iter().enumerate();
+        orphans.filter_map(move |(index, orphan)| (!is_taken(&index)).then_some(orphan))
+    }
+
+    /// Whether a member is left as it is until everything can be read.
+    pub fn waits(&self, member: usize) -> bool {
+        self.waiting.contains(&self.groups[member])
+    }
+
+    /// Articles that are left as they are until everything can be read.
+    pub fn articles_waiting(&self) -> impl Iterator<Item = &Prepared> {
+        let articles = self.articles.iter().enumerate();
+        let waiting = articles.filter(|(member, _)| self.waits(*member));
+        waiting.map(|(_, article)| article)
+    }
+
+    /// Looks at all members as sides of moves; `assigned` says how an article's units are matched.
+    fn with_sides<T>(
+        &self,
+        assigned: impl Fn(&Prepared) -> Vec<Assigned>,
+        look: impl FnOnce(&[Side<'_>]) -> T,
+    ) -> T {
+        let nobody = Source::default();
+        let in_articles: Vec<Vec<Assigned>> = self.articles.iter().map(assigned).collect();
+        let in_closed: Vec<Vec<Assigned>> = { &self.unread.closed }
+            .iter()
+            .map(|closed| assign_equal(&closed.old, &closed.units, &Memory::default()))
+            .collect();
+        let worth = |old: &Source, targets: &[TargetFile]| {
+            let catalogs: Vec<&Catalog> = targets.iter().map(|file| &file.catalog.value).collect();
+            worth(old, &catalogs)
+        };
+        let worths: Vec<Vec<usize>> = { &self.articles }
+            .iter()
+            .map(|article| worth(&article.old, &article.targets))
+            .chain(
+                { &self.orphans }
+                    .iter()
+                    .map(|gone| worth(&gone.old, &gone.targets)),
+            )
+            .collect();
+        let mut sides = Vec::with_capacity(self.groups.len());
+        for (article, assigned) in self.articles.iter().zip(&in_articles) {
+            sides.push(Side {
+                old: &article.old,
+                units: &article.new_units,
+                assigned,
+                worth: &worths[sides.len()],
+            });
+        }
+        for (index, orphan) in self.orphans.iter().enumerate() {
+            let is_renamed = self.renamed.contains_key(&index);
+            sides.push(Side {
+                old: if is_renamed { &nobody } else { &orphan.old },
+                units: &[],
+                assigned: &[],
+                worth: &worths[sides.len()],
+            });
+        }
+        for (closed, assigned) in self.unread.closed.iter().zip(&in_closed) {
+            sides.push(Side {
+                old: &closed.old,
+                units: &closed.units,
+                assigned,
+                worth: &[],
+            });
+        }
+        look(&sides)
+    }
+
+    /// Carries messages into an article's catalog of the locale, and notes what stays superfluous.
+    fn load(
+        &mut self,
+        article: usize,
+        leaving: &TargetFile,
+        carry: impl Fn(&Catalog, &Catalog) -> Carried,
+    ) {
+        let targets = &mut self.articles[article].targets;
+        let same = |target: &&mut TargetFile| target.locale == leaving.locale;
+        let Some(target) = targets.iter_mut().find(same) else {
+            return;
+        };
+        let carried = carry(&leaving.catalog.value, &target.catalog.value);
+        target.catalog = Catalog::parse(&carried.text);
+        let left = self.left.entry(leaving.path.clone()).or_default();
+        left.extend(carried.left);
+    }
+
+    fn unite(&mut self, one: usize, two: usize) {
+        let (keep, drop) = (self.groups[one], self.groups[two]);
+        for group in &mut self.groups {
+            if *group == drop {
+                *group = keep;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What stands in an assembled article for units that are missing or stale.
+
+use std::str::FromStr;
+
+use serde::Deserialize;
+
+/// What stands in an assembled article for a unit without a translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// The German.
+    #[default]
+    Source,
+    /// The German, visibly marked.
+    Mark,
+    /// Nothing.
+    Omit,
+    /// The article is not assembled.
+    Fail,
+}
+
+/// What stands in an assembled article for a unit whose German has changed since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stale {
+    /// The translation of the older German.
+    Use,
+    /// The German.
+    #[default]
+    Source,
+    /// Nothing.
+    Omit,
+    /// The article is not assembled.
+    Fail,
+}
+
+impl FromStr for Missing {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        match name {
+            "source" => Ok(Self::Source),
+            "mark" => Ok(Self::Mark),
+            "omit" => Ok(Self::Omit),
+            "fail" => Ok(Self::Fail),
+            _ => Err("known are source, mark, omit, fail".to_owned()),
+        }
+    }
+}
+
+impl FromStr for Stale {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        match name {
+            "use" => Ok(Self::Use),
+            "source" => Ok(Self::Source),
+            "omit" => Ok(Self::Omit),
+            "fail" => Ok(Self::Fail),
+            _ => Err("known are use, source, omit, fail".to_owned()),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! How pages are published: the rules of `publish`.
+
+use glob::{MatchOptions, Pattern};
+use serde::Deserialize;
+
+use super::{Fault, Missing, Project, Stale, folder_fault};
+
+/// How pages are published: the part `publish` of a `satz.yaml`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Publish {
+    /// Address that the output folder is published under, ending with `/`; for canonical addresses.
+    pub url: Option<String>,
+    /// Name of the site, for the pages that list the articles.
+    pub title: Option<String>,
+    /// Folder of the workspace's own templates.
+    pub templates: String,
+    /// Schemes that links may have, in lower case.
+    pub links: Vec<String>,
+    /// Share of an article's units that must be covered for it to be published, in percent.
+    pub threshold: u8,
+    /// Policies for some locales and articles; later ones win.
+    pub rules: Vec<Rule>,
+}
+
+impl Default for Publish {
+    fn default() -> Self {
+        let links = ["http", "https", "mailto", "tel"];
+        Self {
+            url: None,
+            title: None,
+            templates: "templates".to_owned(),
+            links: links.map(str::to_owned).to_vec(),
+            threshold: 0,
+            rules: Vec::new(),
+        }
+    }
+}
+
+/// A policy for some locales and articles.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Rule {
+    /// Locales it is for; all if there is none.
+    #[serde(deserialize_with = "one_or_many")]
+    pub locale: Vec<String>,
+    /// Patterns of articles it is for, as in `news/**`; all if there is none.
+    #[serde(deserialize_with = "one_or_many")]
+    pub article: Vec<String>,
+    /// What missing units get.
+    pub missing: Option<Missing>,
+    /// What stale units get.
+    pub stale: Option<Stale>,
+    /// Share of units that must be covered, in percent.
+    pub threshold: Option<u8>,
+}
+
+/// What an article in a locale gets where it is not fully translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Policy {
+    /// What missing units get.
+    pub missing: Missing,
+    /// What stale units get.
+    pub stale: Stale,
+    /// Share of units that must be covered for it to be published, in percent.
+    pub threshold: u8,
+}
+
+impl Project {
+    /// The policy for an article in a locale: the rules that fit, the later ones over the earlier.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::config::{Missing, Project};
+    /// let project = Project::parse(
+    ///     "locales: [fr, ar]\npublish:\n  threshold: 50\n  rules:\n    - {locale: ar, article: 'news/**', missing: omit}",
+    /// )
+    /// .unwrap();
+    /// assert_eq!(project.policy("ar", "news/2024/a").missing, Missing::Omit);
+    /// assert_eq!(project.policy("fr", "news/2024/a").missing, Missing::Source);
+    /// assert_eq!(project.policy("fr", "a").threshold, 50);
+    /// ```
+    pub fn policy(&self, locale: &str, article: &str) -> Policy {
+        let mut policy = Policy {
+            missing: self.missing,
+            stale: self.stale,
+            threshold: self.publish.threshold,
+        };
+        for rule in self
+            .publish
+            .rules
+            .iter()
+            .filter(|rule| rule.fits(locale, article))
+        {
+            policy.missing = rule.missing.unwrap_or(policy.missing);
+            policy.stale = rule.stale.unwrap_or(policy.stale);
+            policy.threshold = rule.threshold.unwrap_or(policy.threshold);
+        }
+        policy
+    }
+}
+
+impl Rule {
+    fn fits(&self, locale: &str, article: &str) -> bool {
+        let options = MatchOptions {
+            require_literal_separator: true,
+            ..MatchOptions::new()
+        };
+        let fits = |pattern: &String| {
+            Pattern::new(pattern).is_ok_and(|pattern| pattern.matches_with(article, options))
+        };
+        (self.locale.is_empty() || self.locale.iter().any(|own| own == locale))
+            && (self.article.is_empty() || self.article.iter().any(fits))
+    }
+}
+
+impl Publish {
+    /// What is wrong with it, given the locales there are; the address gets its last `/`.
+    pub(super) fn check(&mut self, locales: &[&str]) -> Result<(), Fault> {
+        if let Some(url) = &mut self.url {
+            let rest = url.strip_prefix("https://").or(url.strip_prefix("http://"));
+            let fits = rest.is_some_and(|rest| {
+                !rest.is_empty()
+                    && !rest.starts_with('/')
+                    && !rest.contains(|c: char| {
+                        c.is_whitespace() || c.is_control() || "\"<>?#".contains(c)
+                    })
+            });
+            if !fits {
+                let message = format!("`publish` has `{url}` for an `url`");
+                let hint = "write the address of the folder, like `https://example.org/news/`";
+                return Err(Fault::new(message, hint));
+            }
+            if !url.ends_with('/') {
+                url.push('/');
+            }
+        }
+        if let Some(fault) = folder_fault(&self.templates) {
+            return Err(fault);
+        }
+        for scheme in &self.links {
+            let fits = scheme.starts_with(|c: char| c.is_ascii_lowercase())
+                && scheme
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "+-.".contains(c));
+            let runs = matches!(
+                scheme.as_str(),
+                "javascript" | "vbscript" | "data" | "file" | "blob"
+            );
+            if !fits || runs {
+                let message = format!("`publish` cannot allow links to `{scheme}:`");
+                let hint = "name schemes that run nothing, in lower case, like `https` or `tel`";
+                return Err(Fault::new(message, hint));
+            }
+        }
+        let thresholds = self.rules.iter().filter_map(|rule| rule.threshold);
+        if let Some(high) = thresholds
+            .chain([self.threshold])
+            .find(|share| *share > 100)
+        {
+            let hint = "a threshold is a percentage, from 0 to 100";
+            return Err(Fault::new(
+                format!("`publish` has a threshold of {high}"),
+                hint,
+            ));
+        }
+        self.rules.iter().try_for_each(|rule| rule.check(locales))
+    }
+}
+
+impl Rule {
+    fn check(&self, locales: &[&str]) -> Result<(), Fault> {
+        if let Some(stranger) = self
+            .locale
+            .iter()
+            .find(|own| !locales.contains(&own.as_str()))
+        {
+            let message = format!("a rule of `publish` names the locale `{stranger}`");
+            return Err(Fault::new(
+                message,
+                "add it to `locales`, or remove it here",
+            ));
+        }
+        for pattern in &self.article {
+            if let Err(error) = Pattern::new(pattern) {
+                let message = format!(
+                    "a rule of `publish` has the pattern `{pattern}`: {}",
+                    error.msg
+                );
+                return Err(Fault::new(
+                    message,
+                    "write one like `news/*` or `**/2024-*`",
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn one_or_many<'de, D: serde::Deserializer<'de>>(
+    from: D,
+) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMany {
+        One(String),
+        Many(Vec<String>),
+    }
+    Ok(match OneOrMany::deserialize(from)? {
+        OneOrMany::One(one) => vec![one],
+        OneOrMany::Many(many) => many,
+    })
+}
