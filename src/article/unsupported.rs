@@ -45,7 +45,7 @@ impl Unsupported {
     ///
     /// # Examples
     /// ```
-    /// use satz::config::Unsupported;
+    /// use satz::article::Unsupported;
     /// assert_eq!(Unsupported::what("RST"), Some("reStructuredText"));
     /// assert_eq!(Unsupported::what("md"), None);
     /// assert_eq!(Unsupported::what("png"), None);
