@@ -138,6 +138,7 @@ fn finding(subject: &Subject<'_>, entry: &Entry, unit: &Unit, flawed: Flawed) ->
             hints: flaw.hints,
         },
         id: unit.id.clone(),
+        about: None,
         fix,
         cause: None,
     }

@@ -1,6 +1,7 @@
 //! The gate: completeness of a locale's catalog, and faults of every unit against its German. One
 //! file per check; its head is the check's page in the manual.
 
+mod about;
 mod acronym;
 mod added_link;
 mod added_negation;
@@ -133,6 +134,7 @@ use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 use pair::{Article, Lowered, Pair};
 use strings::Message;
 
+pub use about::About;
 pub use missing::missing_message;
 pub use pair::{Flaw, Flawed, Term, Translation, Unit};
 pub use repair::certain_edits;
@@ -164,8 +166,10 @@ pub struct Subject<'a> {
 pub struct Finding {
     /// The finding; its span lies in the locale's catalog.
     pub diagnostic: Diagnostic,
-    /// The unit's id; empty if it is about none.
+    /// The unit's id as it is written; empty if it is about none.
     pub id: String,
+    /// Which unit or message that is, if it is one.
+    pub about: Option<About>,
     /// What would set it right, where that is certain.
     pub fix: Option<Edit>,
     /// The finding that it follows from.
@@ -368,6 +372,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
+    about::place_units(&mut findings, subject.comparison);
     findings
 }
 
@@ -493,6 +498,7 @@ impl Finding {
         Self {
             diagnostic: Diagnostic::new(check.code, check.severity, span, message),
             id: id.to_string(),
+            about: None,
             fix: None,
             cause: None,
         }

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CHECKS, Check, Find, Finding, exemption};
+use super::{CHECKS, Check, Find, Finding, about, exemption};
 use crate::catalog::{Attribute, Catalog, Content, Entry, Kind, Named, Pattern, Use};
 use crate::compare::Strings;
 use crate::language::Plurals;
@@ -305,6 +305,7 @@ pub fn check_strings(
         findings.retain(is_needed);
     }
     findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
+    about::place_messages(&mut findings, subject.source, subject.comparison);
     findings
 }
 

@@ -80,6 +80,7 @@ fn told(target: &Parsed<Catalog>) -> impl Iterator<Item = (Option<usize>, Findin
             diagnostic: diagnostic.clone(),
             id: junk.map_or(String::new(), |junk| entries[junk].id.clone()),
             fix: None,
+            about: None,
             cause: None,
         };
         (junk, finding)

@@ -141,7 +141,7 @@ impl Run for Check {
             summarise(&inspection)?;
         }
         if !matches!(shown.name, "human" | "github" | "markdown") {
-            for line in verdict(&inspection) {
+            for line in verdict(&inspection).lines() {
                 context.note(line);
             }
         }
@@ -167,7 +167,7 @@ impl Check {
     ) -> Result<Option<Inspection>, Failure> {
         // Only a translation that is up to date can have faults of its own.
         let is_thorough =
-            self.states.admits(State::Current.name()) || self.is_ratchet(&workspace.project.gate);
+            self.states.admits(State::Current) || self.is_ratchet(&workspace.project.gate);
         if !self.selected.names_articles() {
             for error in workspace.unreadable_orphans() {
                 context.fail(error);
@@ -216,8 +216,8 @@ impl Check {
         };
         self.compare(context, workspace, locales, &gate, &mut inspection)?;
         inspection.findings.retain(|found| {
-            let state = &found.what.state;
-            found.severity >= least && (state.is_empty() || self.states.admits(state))
+            let state = found.what.state;
+            found.severity >= least && state.is_none_or(|state| self.states.admits(state))
         });
         inspection.unread = context.failures.len();
         Ok(Some(inspection))

@@ -2,7 +2,7 @@ use super::context::Context;
 use super::context::select::{Selected, States, form, forms};
 use super::{Failure, Outcome, Run};
 use crate::article::{Prepared, TargetFile};
-use crate::compare::{Comparison, changed_facts};
+use crate::compare::{Comparison, State, changed_facts};
 use crate::language::german;
 use crate::report::{Change, FORMS, FactChange, Look};
 
@@ -75,7 +75,7 @@ fn changes(article: &Prepared, target: &TargetFile, comparison: Comparison) -> V
             locale: target.locale.clone(),
             article: article.key.clone(),
             id: item.id.to_string(),
-            state: item.state.name(),
+            state: item.state,
             facts: facts(was.as_deref(), &item.source),
             was,
             source: item.source,
@@ -86,7 +86,7 @@ fn changes(article: &Prepared, target: &TargetFile, comparison: Comparison) -> V
         locale: target.locale.clone(),
         article: article.key.clone(),
         id: obsolete.id.to_string(),
-        state: "obsolete",
+        state: State::Obsolete,
         source: String::new(),
         was: None,
         target: Some(obsolete.target),

@@ -97,17 +97,8 @@ impl Run for Status {
 impl Status {
     /// Whether an article has a unit in one of the states that were named.
     fn has(&self, row: &Row) -> bool {
-        let counts = [
-            (State::Current.name(), row.current),
-            (State::Empty.name(), row.empty),
-            (State::Inherited.name(), row.inherited),
-            (State::Edited.name(), row.edited),
-            (State::Stale.name(), row.stale),
-            (State::Missing.name(), row.missing),
-            ("obsolete", row.obsolete),
-        ];
-        let mut there = counts.iter().filter(|(_, count)| *count > 0);
-        there.any(|(state, _)| self.states.admits(state))
+        let mut states = State::ALL.into_iter();
+        states.any(|state| row.counts[state] > 0 && self.states.admits(state))
     }
 }
 
@@ -131,8 +122,7 @@ pub(super) fn row(locale: &str, article: &str, comparison: &Comparison) -> Row {
     let mut row = Row {
         locale: locale.into(),
         article: article.into(),
-        units: comparison.items.len(),
-        obsolete: comparison.obsolete.len(),
+        counts: comparison.counts(),
         ..Row::default()
     };
     for item in &comparison.items {
@@ -142,14 +132,6 @@ pub(super) fn row(locale: &str, article: &str, comparison: &Comparison) -> Row {
         if item.state.is_covered() {
             row.words_current += count;
         }
-        *match item.state {
-            State::Current => &mut row.current,
-            State::Empty => &mut row.empty,
-            State::Inherited => &mut row.inherited,
-            State::Edited => &mut row.edited,
-            State::Stale => &mut row.stale,
-            State::Missing => &mut row.missing,
-        } += 1;
     }
     row
 }

@@ -72,7 +72,7 @@ impl File<'_> {
 }
 
 /// Whether findings are wanted about a unit in a state, that weigh so much.
-pub(super) type Wanted<'a> = &'a (dyn Fn(&str, Severity) -> bool + Sync);
+pub(super) type Wanted<'a> = &'a (dyn Fn(State, Severity) -> bool + Sync);
 
 impl Strings {
     /// Lists the catalogs. To be looked at are those with one of the `keys`, or all if there are
@@ -172,7 +172,7 @@ impl Strings {
     ) -> Vec<InLocale> {
         let project = &workspace.project;
         // What is missing and what is obsolete shows without knowing all names.
-        let is_thorough = wanted(State::Current.name(), Severity::Error);
+        let is_thorough = wanted(State::Current, Severity::Error);
         let source = Some(&project.source).filter(|_| with_source && is_thorough);
         let locales: Vec<&String> = source.into_iter().chain(locales).collect();
         let size = if is_thorough {

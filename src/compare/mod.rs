@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
+mod counts;
 mod facts;
 mod strings;
 mod typo;
 
 use crate::catalog::{Catalog, Entry, Id, Notes, Served, Source, Target, UNKNOWN, fingerprint};
 
+pub use counts::Counts;
 pub use facts::{Fact, FactChange, changed_facts};
 pub use strings::{StringItem, Strings, compare_strings};
 pub use typo::is_slip;
 
-/// The state of a unit in a locale.
+/// The state of a unit in a locale, or of a message that has no unit. A group of units has the worst of
+/// its members' states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// Translated, and the German is the one it was made from.
@@ -27,9 +30,33 @@ pub enum State {
     Stale,
     /// Not translated.
     Missing,
+    /// A message whose sentence is gone: the state of no unit.
+    Obsolete,
 }
 
 impl State {
+    /// All states, the best first.
+    pub const ALL: [Self; 7] = [
+        Self::Current,
+        Self::Empty,
+        Self::Inherited,
+        Self::Edited,
+        Self::Stale,
+        Self::Missing,
+        Self::Obsolete,
+    ];
+
+    /// The state of that name.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::compare::State;
+    /// assert!(State::ALL.iter().all(|state| State::named(state.name()) == Some(*state)));
+    /// ```
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+
     /// The state's name in reports.
     pub fn name(self) -> &'static str {
         match self {
@@ -39,6 +66,7 @@ impl State {
             Self::Edited => "edited",
             Self::Stale => "stale",
             Self::Missing => "missing",
+            Self::Obsolete => "obsolete",
         }
     }
 

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Prepared, TargetFile};
 use crate::assemble::{Assembly, Choice, Label};
 use crate::catalog::Resolver;
-use crate::compare::State;
+use crate::compare::{self, State};
 use crate::config::{Missing, Policy, Project, Stale};
 
 /// An article in a locale: what there is for every unit, and what is made of it.
@@ -47,7 +47,7 @@ pub enum Refusal {
     Fault(String),
 }
 
-/// Units of an article in a locale by their state.
+/// Units of an article in a locale by their state, as manifests and templates have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Counts {
     /// All.
@@ -90,6 +90,20 @@ impl std::fmt::Display for Refusal {
                 )
             }
             Self::Fault(message) => f.write_str(message),
+        }
+    }
+}
+
+impl From<compare::Counts> for Counts {
+    fn from(counts: compare::Counts) -> Self {
+        Self {
+            total: counts.units(),
+            current: counts[State::Current],
+            empty: counts[State::Empty],
+            inherited: counts[State::Inherited],
+            edited: counts[State::Edited],
+            stale: counts[State::Stale],
+            missing: counts[State::Missing],
         }
     }
 }
@@ -180,21 +194,8 @@ impl<'a> Edition<'a> {
 
     /// Its units by their state.
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts {
-            total: self.units.len(),
-            ..Counts::default()
-        };
-        for unit in &self.units {
-            *match unit.state {
-                State::Current => &mut counts.current,
-                State::Empty => &mut counts.empty,
-                State::Inherited => &mut counts.inherited,
-                State::Edited => &mut counts.edited,
-                State::Stale => &mut counts.stale,
-                State::Missing => &mut counts.missing,
-            } += 1;
-        }
-        counts
+        let states = self.units.iter().map(|unit| unit.state);
+        Counts::from(states.collect::<compare::Counts>())
     }
 
     /// What its policy says against publishing it.
@@ -219,7 +220,7 @@ impl<'a> Edition<'a> {
     pub fn choices(&self) -> Vec<Choice<'_>> {
         let choice = |unit: &'_ EditionUnit| match unit.state {
             State::Current | State::Empty | State::Inherited => Choice::Target(""),
-            State::Missing => match self.policy.missing {
+            State::Missing | State::Obsolete => match self.policy.missing {
                 Missing::Source | Missing::Fail => Choice::Source,
                 Missing::Mark => Choice::Mark,
                 Missing::Omit => Choice::Omit,

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::Status;
+use crate::compare::State;
 use crate::text::{LineColumn, LineIndex, Severity, Span};
 
 /// A finding with its place. There may be very many, so what they share is kept once.
@@ -39,8 +40,8 @@ pub struct What {
     pub hints: Vec<String>,
     /// The unit's German; empty if it is about none.
     pub source: String,
-    /// The unit's state; empty if it is about none.
-    pub state: SmolStr,
+    /// The unit's state; `None` if it is about none.
+    pub state: Option<State>,
     /// How many units it stands for: more than one only where a whole article is wanting.
     pub amount: usize,
 }

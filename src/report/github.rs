@@ -44,7 +44,7 @@ fn check(inspection: &Inspection, look: Look, out: &mut dyn Write) -> io::Result
         })?;
         writeln!(out, "::endgroup::")?;
     }
-    for line in verdict(inspection) {
+    for line in verdict(inspection).lines() {
         writeln!(out, "{line}")?;
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use super::verdict::counted;
 use super::{Form, Look, Standing, Status, by_locale, percent, put, unit_noun};
+use crate::compare::State;
 
 pub(super) const FORM: Form = Form {
     status: Some(status),
@@ -26,7 +27,7 @@ fn status(standing: &Standing, look: Look) -> String {
     };
     let any = |article: &str| standing.rows.iter().find(|row| row.article == article);
     let each: Vec<&Status> = articles.iter().filter_map(|article| any(article)).collect();
-    let units: usize = each.iter().map(|row| row.units).sum();
+    let units: usize = each.iter().map(|row| row.units()).sum();
     let words: usize = each.iter().map(|row| row.words).sum();
     let noun = unit_noun(&standing.rows);
     let (one, many) = match noun {
@@ -61,7 +62,7 @@ fn status(standing: &Standing, look: Look) -> String {
     out.push_str("</tr></thead>\n<tbody>\n");
     for article in &articles {
         let size = any(article).map_or(String::new(), |row| {
-            let units = counted(row.units, unit_noun([row]));
+            let units = counted(row.units(), unit_noun([row]));
             format!("<small>{units}, {}</small>", counted(row.words, "word"))
         });
         put(
@@ -75,7 +76,7 @@ fn status(standing: &Standing, look: Look) -> String {
                     "<td data-locale=\"{}\"><b class=\"{}\">{}%</b>{}<small>{}</small></td>",
                     text(&sum.locale),
                     class(&row),
-                    percent(row.covered(), row.units),
+                    percent(row.covered(), row.units()),
                     bar(&row),
                     open(&row),
                 ),
@@ -110,11 +111,11 @@ fn cards(locales: &[(Status, Vec<&Status>)]) -> String {
             format_args!(
                 "<li class=\"card\"><span class=\"share {}\">{}%</span><span class=\"name\">{}</span>{}<p>{}/{} {}s, {}/{} words</p><p>{}</p></li>\n",
                 class(sum),
-                percent(sum.covered(), sum.units),
+                percent(sum.covered(), sum.units()),
                 text(&sum.locale),
                 bar(sum),
                 sum.covered(),
-                sum.units,
+                sum.units(),
                 unit_noun([sum]),
                 sum.words_current,
                 sum.words,
@@ -126,7 +127,7 @@ fn cards(locales: &[(Status, Vec<&Status>)]) -> String {
 }
 
 fn class(row: &Status) -> &'static str {
-    match percent(row.covered(), row.units) {
+    match percent(row.covered(), row.units()) {
         100 => "full",
         0 => "zero",
         _ => "part",
@@ -138,7 +139,7 @@ fn bar(row: &Status) -> String {
         if count == 0 {
             return String::new();
         }
-        let tenths = count * 1000 / row.units.max(1);
+        let tenths = count * 1000 / row.units().max(1);
         format!(
             "<i class=\"{class}\" style=\"width:{}.{}%\"></i>",
             tenths / 10,
@@ -148,26 +149,29 @@ fn bar(row: &Status) -> String {
     format!(
         "<div class=\"bar\">{}{}</div>",
         part("done", row.covered()),
-        part("stale", row.stale + row.edited)
+        part(
+            "stale",
+            row.counts[State::Stale] + row.counts[State::Edited]
+        )
     )
 }
 
 /// What is open, in words.
 fn open(row: &Status) -> String {
     let mut told = Vec::new();
-    if row.missing > 0 {
-        told.push(format!("{} missing", row.missing));
+    if row.counts[State::Missing] > 0 {
+        told.push(format!("{} missing", row.counts[State::Missing]));
     }
-    if row.stale > 0 {
+    if row.counts[State::Stale] > 0 {
         let age = row.stale_days.map_or(String::new(), |days| match days {
             0 => " since today".to_owned(),
             1 => " up to 1 day".to_owned(),
             days => format!(" up to {days} days"),
         });
-        told.push(format!("{} stale{age}", row.stale));
+        told.push(format!("{} stale{age}", row.counts[State::Stale]));
     }
-    if row.edited > 0 {
-        told.push(format!("{} to be accepted", row.edited));
+    if row.counts[State::Edited] > 0 {
+        told.push(format!("{} to be accepted", row.counts[State::Edited]));
     }
     if told.is_empty() {
         "up to date".to_owned()

@@ -8,6 +8,7 @@ use super::{
     Change, Explained, FactChange, Form, Found, Inspection, Look, Segments, Standing, by_locale,
     severity_name,
 };
+use crate::compare::State;
 use crate::text::Severity;
 
 pub(super) const FORM: Form = Form {
@@ -37,14 +38,14 @@ fn status(standing: &Standing, _look: Look) -> String {
             .map(|row| {
                 json!({
                     "article": row.article,
-                    "units": row.units,
-                    "current": row.current,
-                    "stale": row.stale,
-                    "edited": row.edited,
-                    "missing": row.missing,
-                    "empty": row.empty,
-                    "inherited": row.inherited,
-                    "obsolete": row.obsolete,
+                    "units": row.units(),
+                    "current": row.counts[State::Current],
+                    "stale": row.counts[State::Stale],
+                    "edited": row.counts[State::Edited],
+                    "missing": row.counts[State::Missing],
+                    "empty": row.counts[State::Empty],
+                    "inherited": row.counts[State::Inherited],
+                    "obsolete": row.counts[State::Obsolete],
                     "aligned": row.aligned,
                     "words": row.words,
                     "words_current": row.words_current,
@@ -68,7 +69,7 @@ pub(super) fn change(change: &Change) -> Value {
         "locale": change.locale,
         "article": change.article,
         "id": change.id,
-        "state": change.state,
+        "state": change.state.name(),
         "source": change.source,
         "was": change.was,
         "target": change.target,
@@ -120,7 +121,7 @@ fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Resul
             json!({
                 "locale": row.locale,
                 "article": row.article,
-                "units": row.units,
+                "units": row.units(),
                 "covered": row.covered(),
             })
         })
@@ -155,7 +156,7 @@ pub(super) fn finding(found: &Found) -> Value {
         "message": found.what.message,
         "hints": found.what.hints,
         "source": found.what.source,
-        "state": found.what.state,
+        "state": found.what.state.map_or("", State::name),
         "fixable": found.fixable,
         "amount": found.what.amount,
         "known": found.known,

@@ -7,6 +7,7 @@ use super::{
     Form, Inspection, Look, Standing, Status, by_locale, percent, put, severity_name, unit_noun,
     verdict,
 };
+use crate::compare::State;
 
 pub(super) const FORM: Form = Form {
     status: Some(status),
@@ -19,11 +20,10 @@ pub(super) const FORM: Form = Form {
 const MOST: usize = 50;
 
 fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let mut lines = verdict(inspection).into_iter();
+    let verdict = verdict(inspection);
     let mark = if inspection.failed() { "❌" } else { "✅" };
-    let head = lines.next().unwrap_or_default();
-    writeln!(out, "### {mark} satz: {head}\n")?;
-    for line in lines {
+    writeln!(out, "### {mark} satz: {}\n", verdict.head)?;
+    for line in verdict.below() {
         writeln!(out, "- {line}")?;
     }
     let ranked = inspection.ranked();
@@ -70,13 +70,13 @@ fn table<'a>(rows: impl IntoIterator<Item = &'a Status> + Copy) -> String {
             format_args!(
                 "| {} | {}% | {}/{} | {}/{} | {} | {} |\n",
                 cell(&sum.locale),
-                percent(sum.covered(), sum.units),
+                percent(sum.covered(), sum.units()),
                 sum.covered(),
-                sum.units,
+                sum.units(),
                 sum.words_current,
                 sum.words,
-                sum.missing,
-                sum.stale + sum.edited,
+                sum.counts[State::Missing],
+                sum.counts[State::Stale] + sum.counts[State::Edited],
             ),
         );
     }

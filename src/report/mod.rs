@@ -23,6 +23,7 @@ use std::io::{self, Write};
 
 use smol_str::SmolStr;
 
+use crate::compare::{Counts, State};
 use crate::text::Severity;
 
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
@@ -33,7 +34,7 @@ pub use human::word_diff;
 pub use inspection::{Inspection, Past};
 pub use look::Look;
 pub use parts::Parts;
-pub use verdict::verdict;
+pub use verdict::{Verdict, verdict};
 
 /// Completeness of a workspace.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,24 +52,10 @@ pub struct Status {
     pub locale: SmolStr,
     /// The article: its path below the folder of articles, without its ending.
     pub article: SmolStr,
-    /// Units of the source.
-    pub units: usize,
+    /// Units by their state.
+    pub counts: Counts,
     /// Units of these that are no sentences but messages of an application's catalog.
     pub messages: usize,
-    /// Units with an up-to-date translation.
-    pub current: usize,
-    /// Units whose German has changed.
-    pub stale: usize,
-    /// Stale units whose translation has changed since, to be accepted.
-    pub edited: usize,
-    /// Units without a translation.
-    pub missing: usize,
-    /// Units that another one covers.
-    pub empty: usize,
-    /// Units that a parent locale supplies.
-    pub inherited: usize,
-    /// Messages whose sentence is gone.
-    pub obsolete: usize,
     /// Units whose translation alignment found and nobody has looked at.
     pub aligned: usize,
     /// Words of the source.
@@ -80,27 +67,25 @@ pub struct Status {
 }
 
 impl Status {
+    /// Units of the source.
+    pub fn units(&self) -> usize {
+        self.counts.units()
+    }
+
     /// Units that are done: current, empty or inherited.
     pub fn covered(&self) -> usize {
-        self.current + self.empty + self.inherited
+        self.counts.covered()
     }
 
     /// Units that are not.
     pub fn open(&self) -> usize {
-        self.units - self.covered()
+        self.units() - self.covered()
     }
 
     /// Adds the counts of another row.
     pub(crate) fn add(&mut self, other: &Self) {
-        self.units += other.units;
+        self.counts += other.counts;
         self.messages += other.messages;
-        self.current += other.current;
-        self.stale += other.stale;
-        self.edited += other.edited;
-        self.missing += other.missing;
-        self.empty += other.empty;
-        self.inherited += other.inherited;
-        self.obsolete += other.obsolete;
         self.aligned += other.aligned;
         self.words += other.words;
         self.words_current += other.words_current;
@@ -112,7 +97,7 @@ impl Status {
 pub(crate) fn unit_noun<'a>(rows: impl IntoIterator<Item = &'a Status>) -> &'static str {
     let rows = rows.into_iter();
     let (units, messages) = rows.fold((0, 0), |(units, messages), row| {
-        (units + row.units, messages + row.messages)
+        (units + row.units(), messages + row.messages)
     });
     match messages {
         0 => "sentence",
@@ -157,7 +142,7 @@ pub struct Change {
     /// The unit's id in the source catalog, or that of an obsolete message.
     pub id: String,
     /// Its state.
-    pub state: &'static str,
+    pub state: State,
     /// Its German.
     pub source: String,
     /// The German that the translation was made from, if it is known.

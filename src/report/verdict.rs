@@ -4,10 +4,34 @@ use super::{Found, Inspection, percent, unit_noun};
 use crate::catalog::Id;
 use crate::text::Severity;
 
-/// What a run of the gate comes to, for people: whether it is open, what was counted, and what to do
-/// next. The first line is the verdict.
-pub fn verdict(inspection: &Inspection) -> Vec<String> {
-    let mut lines = vec![head(inspection)];
+/// What a run of the gate comes to, for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether the gate is open, and what was found.
+    pub head: String,
+    /// What was compared and counted.
+    pub counts: Vec<String>,
+    /// What to do next, the first first.
+    pub next: Vec<String>,
+}
+
+impl Verdict {
+    /// Its lines, the verdict first.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let head = std::iter::once(self.head.clone());
+        head.chain(self.below())
+    }
+
+    /// The lines below the first one.
+    pub(super) fn below(&self) -> impl Iterator<Item = String> {
+        let next = self.next.iter().map(|step| format!("next: {step}"));
+        self.counts.iter().cloned().chain(next)
+    }
+}
+
+/// Says what a run of the gate comes to.
+pub fn verdict(inspection: &Inspection) -> Verdict {
+    let mut counts = Vec::new();
     if let Some(past) = &inspection.past {
         let known = match inspection.known() {
             0 => "nothing was known".to_owned(),
@@ -17,24 +41,26 @@ pub fn verdict(inspection: &Inspection) -> Vec<String> {
             0 => String::new(),
             gone => format!(", {gone} gone"),
         };
-        lines.push(format!("compared with {}: {known}{gone}", past.name));
+        counts.push(format!("compared with {}: {known}{gone}", past.name));
     }
     let (covered, units) = inspection
         .completeness
         .iter()
         .fold((0, 0), |(covered, units), row| {
-            (covered + row.covered(), units + row.units)
+            (covered + row.covered(), units + row.units())
         });
     if units > 0 {
-        lines.push(format!(
+        counts.push(format!(
             "{covered} of {} translated ({}%)",
             counted(units, unit_noun(&inspection.completeness)),
             percent(covered, units)
         ));
     }
-    let next = next(inspection);
-    lines.extend(next.into_iter().map(|step| format!("next: {step}")));
-    lines
+    Verdict {
+        head: head(inspection),
+        counts,
+        next: next(inspection),
+    }
 }
 
 fn head(inspection: &Inspection) -> String {

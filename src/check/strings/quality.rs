@@ -73,6 +73,7 @@ pub(super) fn find(
                     findings.push(Finding {
                         diagnostic,
                         id: id.clone(),
+                        about: None,
                         fix: None,
                         cause: None,
                     });

@@ -1,13 +1,11 @@
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::article::{Change, Prepared, TargetFile};
-use crate::catalog::{Id, Kind, Resolver};
-use crate::check::{Finding, Subject, Term, check, check_named, remove_consequences};
+use crate::catalog::{Kind, Resolver};
+use crate::check::{About, Finding, Subject, Term, check, check_named, remove_consequences};
 use crate::cli::Failure;
 use crate::cli::status::row;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, State};
 use crate::config::{CONFIGURATION, Coverage, Project};
 use crate::document::link_labels;
 use crate::report::{Excerpt, Found, Inspected, Parts, Status, What, Where, quoted, unit_noun};
@@ -88,32 +86,24 @@ impl House {
             article: article.key.as_str().into(),
             path: target.path.as_str().into(),
         });
-        let (mut items, mut gone) = (FxHashMap::default(), FxHashSet::default());
-        if !findings.is_empty() {
-            for item in &comparison.items {
-                for id in [Some(item.id), item.target_id].into_iter().flatten() {
-                    items.entry(id).or_insert(item);
-                }
-            }
-            gone.extend(comparison.obsolete.iter().map(|old| old.id));
-        }
         let found = findings.into_iter().map(|finding| {
             let span = finding.diagnostic.span;
             let place = lines.place(text, span.start);
-            let id = Id::parse(&finding.id);
-            let item = id.and_then(|id| items.get(&id).copied());
-            let obsolete = id.is_some_and(|id| gone.contains(&id));
-            let state = item.map(|item| item.state.name());
+            let item = match finding.about {
+                Some(About::Item(index)) => Some(&comparison.items[index]),
+                _ => None,
+            };
+            let state = finding.about.map(|about| match about {
+                About::Item(index) => comparison.items[index].state,
+                About::Obsolete(_) => State::Obsolete,
+            });
             let what = What {
                 code: finding.diagnostic.code.into(),
                 id: finding.id.into(),
                 message: finding.diagnostic.message,
                 hints: finding.diagnostic.hints,
                 source: item.map_or(String::new(), |item| quoted(&item.source)),
-                state: state
-                    .or(obsolete.then_some("obsolete"))
-                    .unwrap_or_default()
-                    .into(),
+                state,
                 amount: 1,
             };
             Found {
@@ -234,7 +224,7 @@ pub(super) fn shortfalls(workspace: &Workspace, rows: &Parts<Status>) -> Vec<Fou
             locale: &row.locale,
             article: &row.article,
             covered: row.covered(),
-            units: row.units,
+            units: row.units(),
         })
         .collect();
     let project = &workspace.project;

@@ -2,12 +2,39 @@
 
 use std::sync::Arc;
 
+use crate::compare::{Counts, State};
 use crate::report::{Excerpt, Found, Inspected, Status, What, Where};
 use crate::store::{Pack, pack_fields};
 use crate::text::Severity;
 
 /// From the lightest to the heaviest, by number.
 const SEVERITIES: [Severity; 3] = [Severity::Hint, Severity::Warning, Severity::Error];
+
+impl Pack for State {
+    fn pack(&self, out: &mut Vec<u8>) {
+        (*self as usize).pack(out);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        Self::ALL.get(usize::unpack(from)?).copied()
+    }
+}
+
+impl Pack for Counts {
+    fn pack(&self, out: &mut Vec<u8>) {
+        for state in State::ALL {
+            self[state].pack(out);
+        }
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        let mut counts = Self::default();
+        for state in State::ALL {
+            counts[state] = usize::unpack(from)?;
+        }
+        Some(counts)
+    }
+}
 
 impl Pack for Severity {
     fn pack(&self, out: &mut Vec<u8>) {
@@ -23,15 +50,8 @@ impl Pack for Severity {
 pack_fields!(Status {
     locale,
     article,
-    units,
+    counts,
     messages,
-    current,
-    stale,
-    edited,
-    missing,
-    empty,
-    inherited,
-    obsolete,
     aligned,
     words,
     words_current,

@@ -6,6 +6,7 @@ use crate::article::{Prepared, TargetFile};
 use crate::cli::Failure;
 use crate::cli::shard::{Shard, Whole};
 use crate::cli::strings::Strings;
+use crate::compare::State;
 use crate::config::{CONFIGURATION, fits_article};
 use crate::report::{FORMS, Form};
 use crate::store::{Cache, Error, Pack, Workspace};
@@ -41,14 +42,14 @@ pub(in crate::cli) fn form(name: &str) -> &'static Form {
 pub(in crate::cli) struct States {
     /// Only units in this state. Repeatable, or several divided by commas.
     #[arg(long = "state", value_name = "STATE", value_delimiter = ',',
-        value_parser = ["current", "empty", "inherited", "edited", "stale", "missing", "obsolete"])]
+        value_parser = PossibleValuesParser::new(State::ALL.map(State::name)))]
     states: Vec<String>,
 }
 
 impl States {
     /// Whether units in a state are wanted.
-    pub(in crate::cli) fn admits(&self, state: &str) -> bool {
-        self.states.is_empty() || self.states.iter().any(|own| own == state)
+    pub(in crate::cli) fn admits(&self, state: State) -> bool {
+        self.states.is_empty() || self.states.iter().any(|name| name == state.name())
     }
 
     /// Whether a person named states.

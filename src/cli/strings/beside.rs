@@ -6,9 +6,9 @@ use rustc_hash::FxHashSet;
 use super::{File, Wanted, text};
 use rustc_hash::FxHashMap;
 
-use crate::catalog::{Catalog, Kind};
-use crate::check::{Finding, Localized, Place, check_named, check_strings};
-use crate::compare::{State, StringItem, Strings as Comparison};
+use crate::catalog::Catalog;
+use crate::check::{About, Finding, Localized, Place, check_named, check_strings};
+use crate::compare::{Counts, State, StringItem, Strings as Comparison};
 use crate::config::Project;
 use crate::report::{Change, Excerpt, Found, Status, What, Where, quoted};
 use crate::text::{Diagnostic, LineIndex, Parsed, Severity, Span};
@@ -27,9 +27,8 @@ impl Beside<'_> {
         let mut row = Status {
             locale: self.locale.into(),
             article: self.file.key.clone(),
-            units: self.comparison.items.len(),
+            counts: self.comparison.counts(),
             messages: self.comparison.items.len(),
-            obsolete: self.comparison.obsolete.len(),
             ..Status::default()
         };
         for item in &self.comparison.items {
@@ -38,11 +37,6 @@ impl Beside<'_> {
             if item.state.is_covered() {
                 row.words_current += count;
             }
-            *match item.state {
-                State::Current => &mut row.current,
-                State::Inherited => &mut row.inherited,
-                _ => &mut row.missing,
-            } += 1;
         }
         row
     }
@@ -62,11 +56,11 @@ impl Beside<'_> {
         let items = self.comparison.items.iter();
         let open = items.filter(|item| !item.state.is_covered()).map(|item| {
             let id = source.entries[item.source].written_id();
-            change(item.state.name(), id, text(source, item.source), None)
+            change(item.state, id, text(source, item.source), None)
         });
         let obsolete = self.comparison.obsolete.iter().map(|at| {
             let id = target.entries[*at].written_id();
-            change("obsolete", id, String::new(), Some(text(target, *at)))
+            change(State::Obsolete, id, String::new(), Some(text(target, *at)))
         });
         open.chain(obsolete).collect()
     }
@@ -89,18 +83,18 @@ impl Beside<'_> {
         let mut findings = check_strings(&subject, &wants);
         let own = check_named("missing").map_or(Severity::Error, |check| check.severity);
         let absent = weigh("missing", own);
-        let absent = absent.filter(|severity| wanted(State::Missing.name(), *severity));
+        let absent = absent.filter(|severity| wanted(State::Missing, *severity));
         let gaps = self.comparison.items.iter();
         // What cannot be read is not missing as well.
         let weighs_as_much = weigh("syntax", Severity::Error) >= absent;
         let is_unread = |found: &&Finding| weighs_as_much && found.diagnostic.code == "syntax";
         let unread = findings.iter().filter(is_unread);
-        let unread: FxHashSet<String> = unread.map(|found| found.id.clone()).collect();
-        let is_read = |item: &StringItem| {
-            unread.is_empty() || !unread.contains(&source.entries[item.source].written_id())
+        let unread: FxHashSet<About> = unread.filter_map(|found| found.about).collect();
+        let is_gap = |(index, item): &(usize, &StringItem)| {
+            let is_missing = absent.is_some() && item.state == State::Missing;
+            is_missing && !unread.contains(&About::Item(*index))
         };
-        let gaps =
-            gaps.filter(|item| absent.is_some() && item.state == State::Missing && is_read(item));
+        let gaps = gaps.enumerate().filter(is_gap).map(|(_, item)| item);
         let gaps: Vec<&StringItem> = gaps.collect();
         if findings.is_empty() && gaps.is_empty() {
             return Vec::new();
@@ -112,18 +106,15 @@ impl Beside<'_> {
             article: self.file.key.clone(),
             path: self.path().into(),
         });
-        let mut named = FxHashMap::default();
-        for (at, entry) in source.entries.iter().enumerate() {
-            if matches!(entry.kind, Kind::Message(_) | Kind::Term(_)) {
-                named.entry(entry.written_id()).or_insert(at);
-            }
-        }
         // There may be many findings about one message.
         let texts = RefCell::new(FxHashMap::default());
         let found = |finding: Finding| {
             let Diagnostic { code, span, .. } = finding.diagnostic;
             let severity = weigh(code, finding.diagnostic.severity)?;
-            let entry = named.get(finding.id.as_str()).copied();
+            let entry = match finding.about {
+                Some(About::Item(index)) => Some(self.comparison.items[index].source),
+                _ => None,
+            };
             let fixable = finding.fix.is_some();
             let what = what(
                 finding,
@@ -135,14 +126,16 @@ impl Beside<'_> {
                         .clone()
                 }),
             );
-            wanted(&what.state, severity).then(|| Found {
-                // What is not there has no place.
-                excerpt: Excerpt::of(own, &lines, span)
-                    .filter(|_| !span.is_empty())
-                    .map(Box::new),
-                fixable,
-                ..Found::new(what, at.clone(), severity).placed(lines.place(own, span.start))
-            })
+            what.state
+                .is_some_and(|state| wanted(state, severity))
+                .then(|| Found {
+                    // What is not there has no place.
+                    excerpt: Excerpt::of(own, &lines, span)
+                        .filter(|_| !span.is_empty())
+                        .map(Box::new),
+                    fixable,
+                    ..Found::new(what, at.clone(), severity).placed(lines.place(own, span.start))
+                })
         };
         let missing = gaps.iter().filter_map(|item| {
             let what = self.file.gap(item.source).clone();
@@ -173,15 +166,15 @@ impl Beside<'_> {
 
 /// Whether a catalog has anything to count: not if only another locale has it.
 pub(super) fn counts(status: &Status) -> bool {
-    status.units > 0 || status.obsolete > 0
+    status.counts != Counts::default()
 }
 
 /// The state of a message that a check is about.
-fn state(code: &str) -> &'static str {
+fn state(code: &str) -> State {
     match code {
-        "missing" => State::Missing.name(),
-        "obsolete" => "obsolete",
-        _ => State::Current.name(),
+        "missing" => State::Missing,
+        "obsolete" => State::Obsolete,
+        _ => State::Current,
     }
 }
 
@@ -200,7 +193,7 @@ pub(super) fn what(finding: Finding, source: String) -> What {
         message,
         hints,
         source,
-        state: state(code).into(),
+        state: Some(state(code)),
         amount: 1,
     }
 }

@@ -51,19 +51,14 @@ pub(super) fn check(inspection: &Inspection, look: Look, out: &mut dyn Write) ->
             format!("besides: {counts}; `--all` shows them, `--format short` a line for each");
         writeln!(out, "{}\n", look.paint(FAINT, &more))?;
     }
-    let mut lines = verdict(inspection).into_iter();
-    if let Some(first) = lines.next() {
-        let style = if inspection.failed() { BAD } else { GOOD };
-        writeln!(out, "{}", look.paint(style.bold(), &first))?;
+    let verdict = verdict(inspection);
+    let style = if inspection.failed() { BAD } else { GOOD };
+    writeln!(out, "{}", look.paint(style.bold(), &verdict.head))?;
+    for line in &verdict.counts {
+        writeln!(out, "{line}")?;
     }
-    for line in lines {
-        match line.split_once(": ") {
-            Some(("next", what)) => {
-                let next = look.paint(STRONG, "next:");
-                writeln!(out, "{next} {what}")?;
-            }
-            _ => writeln!(out, "{line}")?,
-        }
+    for step in &verdict.next {
+        writeln!(out, "{} {step}", look.paint(STRONG, "next:"))?;
     }
     Ok(())
 }

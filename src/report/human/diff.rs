@@ -3,6 +3,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::flat;
 use crate::catalog::Id;
+use crate::compare::State;
 use crate::report::look::{BAD, FAINT, FAIR, GONE, GOOD, Look, STRONG};
 use crate::report::{Change, FactChange, put};
 
@@ -21,11 +22,11 @@ pub(super) fn diff(changes: &[Change], look: Look) -> String {
             place = here;
         }
         let style = match change.state {
-            "missing" => BAD,
-            "obsolete" => FAINT,
+            State::Missing => BAD,
+            State::Obsolete => FAINT,
             _ => FAIR,
         };
-        let state = look.paint(style, change.state);
+        let state = look.paint(style, change.state.name());
         put(&mut out, format_args!("  {state} {}\n", change.id));
         match &change.was {
             Some(was) if look.beside => beside(&mut out, was, &change.source, look),
@@ -54,7 +55,7 @@ fn put_line(out: &mut String, name: &str, text: &str) {
 
 /// How many units of each state there are, and what to do with them.
 fn totals(changes: &[Change]) -> String {
-    let count = |state: &str| {
+    let count = |state: State| {
         let of = changes.iter().filter(|change| change.state == state);
         of.count()
     };
@@ -64,34 +65,34 @@ fn totals(changes: &[Change]) -> String {
     let locale = if one { &changes[0].locale } else { "LOCALE" };
     let stale = format!("mend the translation, then `satz accept {locale} ID`");
     let edited = format!("`satz accept {locale} --edited`");
-    let missing = if has_units(changes, "missing") {
+    let missing = if has_units(changes, State::Missing) {
         "type the translation behind the `=`"
     } else {
         "add the messages to the locale's catalogs"
     };
-    let obsolete = if has_units(changes, "obsolete") {
+    let obsolete = if has_units(changes, State::Obsolete) {
         "`satz sync --prune` removes them"
     } else {
         "the source has no such messages"
     };
-    let todo: [(&str, &str); 4] = [
-        ("missing", missing),
-        ("stale", &stale),
-        ("edited", &edited),
-        ("obsolete", obsolete),
+    let todo: [(State, &str); 4] = [
+        (State::Missing, missing),
+        (State::Stale, &stale),
+        (State::Edited, &edited),
+        (State::Obsolete, obsolete),
     ];
     let mut out = String::from("\n");
     for (state, what) in todo {
         let count = count(state);
         if count > 0 {
-            put(&mut out, format_args!("{count} {state}: {what}\n"));
+            put(&mut out, format_args!("{count} {}: {what}\n", state.name()));
         }
     }
     out
 }
 
 /// Whether one of the changes to a state is of a unit of an article.
-fn has_units(changes: &[Change], state: &str) -> bool {
+fn has_units(changes: &[Change], state: State) -> bool {
     let mut changes = changes.iter();
     changes.any(|change| change.state == state && Id::parse(&change.id).is_some())
 }

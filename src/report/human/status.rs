@@ -1,5 +1,6 @@
 use unicode_width::UnicodeWidthStr;
 
+use crate::compare::State;
 use crate::report::look::{BAD, FAINT, FAIR, GOOD, Look, STRONG};
 use crate::report::{Standing, Status, by_locale, percent, put, unit_noun};
 
@@ -21,7 +22,7 @@ pub(super) fn status(standing: &Standing, look: Look) -> String {
             .to_owned();
     }
     let share = |part: usize, whole: usize| format!("{part}/{whole}");
-    let units = |row: &Status| share(row.covered(), row.units);
+    let units = |row: &Status| share(row.covered(), row.units());
     let words = |row: &Status| share(row.words_current, row.words);
     let widest = |cell: &dyn Fn(&(String, &Status)) -> usize, least: usize| {
         lines.iter().map(cell).max().unwrap_or(0).max(least)
@@ -39,7 +40,7 @@ pub(super) fn status(standing: &Standing, look: Look) -> String {
     );
     put(&mut out, format_args!("{}\n", look.paint(FAINT, &head)));
     for (name, row) in &lines {
-        let done = percent(row.covered(), row.units);
+        let done = percent(row.covered(), row.units());
         let style = match done {
             100 => GOOD,
             0 => BAD,
@@ -75,12 +76,12 @@ fn open(row: &Status) -> String {
         days => format!(" ({days} days)"),
     });
     let told = [
-        (row.missing, "missing", ""),
-        (row.stale, "stale", age.as_str()),
-        (row.edited, "edited, to be accepted", ""),
+        (row.counts[State::Missing], "missing", ""),
+        (row.counts[State::Stale], "stale", age.as_str()),
+        (row.counts[State::Edited], "edited, to be accepted", ""),
         (row.aligned, "aligned, to be looked at", ""),
-        (row.inherited, "inherited", ""),
-        (row.obsolete, "obsolete", ""),
+        (row.counts[State::Inherited], "inherited", ""),
+        (row.counts[State::Obsolete], "obsolete", ""),
     ];
     let told = told.iter().filter(|(count, ..)| *count > 0);
     let told: Vec<String> = told
@@ -91,13 +92,13 @@ fn open(row: &Status) -> String {
 
 /// Done, stale and missing as parts of a bar. No part that there is vanishes.
 fn bar(row: &Status, look: Look) -> String {
-    let whole = row.units.max(1);
+    let whole = row.units().max(1);
     let cells = |part: usize| match part * BAR / whole {
         0 if part > 0 => 1,
         cells => cells,
     };
-    let stale = cells(row.stale + row.edited);
-    let missing = cells(row.missing);
+    let stale = cells(row.counts[State::Stale] + row.counts[State::Edited]);
+    let missing = cells(row.counts[State::Missing]);
     let done = match row.covered() {
         0 => 0,
         _ => BAR.saturating_sub(stale + missing).max(1),
@@ -106,7 +107,7 @@ fn bar(row: &Status, look: Look) -> String {
     let missing = BAR - done - stale;
     let part = |style, mark: &str, count| look.paint(style, &mark.repeat(count));
     let filled = part(GOOD, "█", done) + &part(FAIR, "▒", stale);
-    filled + &part(FAINT, if row.units == 0 { " " } else { "░" }, missing)
+    filled + &part(FAINT, if row.units() == 0 { " " } else { "░" }, missing)
 }
 
 /// The text with blanks behind it up to a width on the screen.
