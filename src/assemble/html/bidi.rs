@@ -1,8 +1,10 @@
 //! Which parts of a text have to be isolated from the direction around them.
 //!
 //! Most names need nothing: the Unicode bidirectional algorithm places them right. A candidate (a
-//! run of the other direction, or a compound number such as `+49 30 12-34`) is isolated where its
+//! phrase of the other direction, or a compound number such as `+49 30 12-34`) is isolated where its
 //! text or what stands around it would be placed otherwise without.
+
+mod phrase;
 
 use std::ops::Range;
 
@@ -65,70 +67,42 @@ pub(super) fn runs(text: &str, is_rtl: bool) -> Vec<Run<'_>> {
     out
 }
 
-/// Runs from the first to the last letter of the other direction, with the digits and the marks
-/// that belong to their words (`C++`, `A3`); from right to left, compound numbers as well.
-fn candidates(text: &str, is_rtl: bool) -> Vec<Range<usize>> {
+/// Runs from the first to the last letter of a text from right to left in one from left to right, with
+/// the digits and the marks that belong to their words.
+fn backward_runs(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open: Option<Range<usize>> = None;
     // Whether the word goes on, so that digits and marks are part of it.
     let mut in_word = false;
     for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        match bidi_class(c) {
-            BidiClass::L if is_rtl => extend(&mut open, &mut in_word, at, end),
-            BidiClass::R | BidiClass::AL if !is_rtl => extend(&mut open, &mut in_word, at, end),
-            BidiClass::L | BidiClass::R | BidiClass::AL => {
-                found.extend(open.take());
-                in_word = false;
-            }
-            BidiClass::EN | BidiClass::AN | BidiClass::ET | BidiClass::NSM if in_word => {
-                extend(&mut open, &mut in_word, at, end);
-            }
-            _ if in_word && matches!(c, '+' | '#') => extend(&mut open, &mut in_word, at, end),
-            _ if matches!(c, '-' | '\'' | '’' | '.' | '&' | '@' | '/' | '_') => {}
-            _ => in_word = false,
+        let class = bidi_class(c);
+        let belongs = match class {
+            BidiClass::R | BidiClass::AL => true,
+            BidiClass::EN | BidiClass::AN | BidiClass::ET | BidiClass::NSM => in_word,
+            _ => in_word && matches!(c, '+' | '#'),
+        };
+        if belongs {
+            let start = open.as_ref().map_or(at, |range| range.start);
+            open = Some(start..at + c.len_utf8());
+            in_word = true;
+        } else if class == BidiClass::L {
+            found.extend(open.take());
+            in_word = false;
+        } else if !matches!(c, '-' | '\'' | '’' | '.' | '&' | '@' | '/' | '_') {
+            in_word = false;
         }
     }
     found.extend(open);
-    if is_rtl {
-        let numbers: Vec<_> = compound_numbers(text)
-            .filter(|number| {
-                found
-                    .iter()
-                    .all(|run| number.end <= run.start || run.end <= number.start)
-            })
-            .collect();
-        found.extend(numbers);
-        found.sort_by_key(|range| range.start);
-    }
     found
 }
 
-fn extend(open: &mut Option<Range<usize>>, in_word: &mut bool, at: usize, end: usize) {
-    let start = open.as_ref().map_or(at, |range| range.start);
-    *open = Some(start..end);
-    *in_word = true;
-}
-
-/// Digits joined by signs, or behind a plus sign: dates, ranges, results, telephone numbers.
-fn compound_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let is_part =
-        |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '–' | '−' | '/' | ':' | '.' | ',');
-    let mut at = 0;
-    let mut found = Vec::new();
-    for word in text.split_inclusive(|c: char| !is_part(c)) {
-        let body = word.trim_end_matches(|c: char| !is_part(c));
-        let body = body.trim_end_matches(['.', ',', ':', '-', '–', '/']);
-        let head = body.trim_start_matches(['.', ',', ':', '–', '/']);
-        let start = at + body.len() - head.len();
-        let joined = head.contains(['+', '-', '–', '−', '/', ':'])
-            && head.bytes().filter(u8::is_ascii_digit).count() > 1;
-        if joined {
-            found.push(start..start + head.len());
-        }
-        at += word.len();
+/// The stretches of a text that may have to be isolated.
+fn candidates(text: &str, is_rtl: bool) -> Vec<Range<usize>> {
+    if is_rtl {
+        phrase::phrases(text)
+    } else {
+        backward_runs(text)
     }
-    found.into_iter()
 }
 
 /// Whether a character gives a direction without being seen.
@@ -138,7 +112,7 @@ fn is_control(c: char) -> bool {
 
 /// Whether it shows without trying that a part keeps its place: it begins and ends with a letter, has
 /// nothing else in it than letters and blanks, no number stands close before it, and between it and
-/// the next letter there are only neutral characters.
+/// the next letter, which is of the other direction, there are only neutral characters.
 fn surely_stays(text: &str, part: &Range<usize>) -> bool {
     let is_letter = |c: char| {
         let class = bidi_class(c);
@@ -153,7 +127,13 @@ fn surely_stays(text: &str, part: &Range<usize>) -> bool {
         .into_iter()
         .chain(own.chars().next_back());
     let mut after = text[part.end..].chars().take_while(|c| !is_letter(*c));
+    let is_forward = |c: char| bidi_class(c) == BidiClass::L;
+    let direction = own.chars().next().map(is_forward);
+    let last_before = text[..part.start].chars().rfind(|c| is_letter(*c));
+    let next_behind = text[part.end..].chars().find(|c| is_letter(*c));
     ends.all(is_letter)
+        && last_before.map(is_forward) != direction
+        && next_behind.map(is_forward) != direction
         && own
             .chars()
             .all(|c| is_letter(c) || bidi_class(c) == BidiClass::WS)

@@ -4,7 +4,7 @@ use super::bidi::{Run, runs};
 use super::escape;
 use crate::assemble::is_allowed;
 use crate::document::{FrontMatter, markdown_options};
-use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream, html};
 use std::collections::BTreeMap;
 
 /// What a unit's links may lead to.
@@ -48,7 +48,7 @@ pub(super) fn markdown(value: &str, links: &Links<'_>, is_rtl: bool) -> String {
     let mut events = Vec::new();
     let mut kept: Vec<bool> = Vec::new();
     let mut images = 0;
-    for event in parser {
+    for event in TextMergeStream::new(parser) {
         match event {
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) | Event::InlineHtml(_) => {
             }

@@ -27,6 +27,8 @@ pub(super) struct Marker {
     pub(super) depth: usize,
     /// Images around the place: their text becomes an attribute, where no element can stand.
     pub(super) images: usize,
+    /// Which events are running text, and whether it is written from right to left.
+    texts: Vec<(usize, bool)>,
 }
 
 impl Marker {
@@ -52,6 +54,7 @@ impl Marker {
             is_rtl: direction(assembly.locale) == "rtl",
             depth: 0,
             images: 0,
+            texts: Vec::new(),
         }
     }
 
@@ -122,7 +125,7 @@ impl Marker {
                 .get(at - range.start..cut - range.start)
                 .filter(|_| whole)
                 .unwrap_or(text);
-            self.isolated(part, events);
+            self.push_text(part, events);
             self.after(&(at..cut), events);
             if cut == at {
                 break;
@@ -140,20 +143,49 @@ impl Marker {
         self.marks.get(self.next)
     }
 
-    fn isolated(&self, text: &str, events: &mut Vec<Event<'_>>) {
-        if self.images > 0 {
-            events.push(Event::Text(text.to_owned().into()));
-            return;
+    fn push_text(&mut self, text: &str, events: &mut Vec<Event<'_>>) {
+        if self.images == 0 {
+            let is_rtl = self
+                .open
+                .map_or(self.is_rtl, |(open, _)| self.marks[open].is_rtl);
+            self.texts.push((events.len(), is_rtl));
         }
-        let is_rtl = self
-            .open
-            .map_or(self.is_rtl, |(open, _)| self.marks[open].is_rtl);
-        for Run { text, isolate } in runs(text, is_rtl) {
-            let open = isolate.map(|dir| format!("<bdi dir=\"{dir}\">"));
-            events.extend(open.map(|tag| Event::InlineHtml(tag.into())));
-            events.push(Event::Text(text.to_owned().into()));
-            events.extend(isolate.map(|_| Event::InlineHtml("</bdi>".into())));
+        events.push(Event::Text(text.to_owned().into()));
+    }
+
+    /// The events with what runs against its direction isolated. A text may come in many pieces.
+    pub(super) fn isolated<'a>(&self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
+        let mut texts = self.texts.iter().peekable();
+        let mut out = Vec::with_capacity(events.len());
+        let mut pending: Option<(String, bool)> = None;
+        for (at, event) in events.into_iter().enumerate() {
+            let text = texts.next_if(|(text, _)| *text == at);
+            match (text, event) {
+                (Some((_, is_rtl)), Event::Text(text)) => match &mut pending {
+                    Some((before, direction)) if direction == is_rtl => before.push_str(&text),
+                    _ => {
+                        push_isolated(pending.take(), &mut out);
+                        pending = Some((text.into_string(), *is_rtl));
+                    }
+                },
+                (_, event) => {
+                    push_isolated(pending.take(), &mut out);
+                    out.push(event);
+                }
+            }
         }
+        push_isolated(pending, &mut out);
+        out
+    }
+}
+
+fn push_isolated(text: Option<(String, bool)>, events: &mut Vec<Event<'_>>) {
+    let Some((text, is_rtl)) = text else { return };
+    for Run { text, isolate } in runs(&text, is_rtl) {
+        let open = isolate.map(|dir| format!("<bdi dir=\"{dir}\">"));
+        events.extend(open.map(|tag| Event::InlineHtml(tag.into())));
+        events.push(Event::Text(text.to_owned().into()));
+        events.extend(isolate.map(|_| Event::InlineHtml("</bdi>".into())));
     }
 }
 

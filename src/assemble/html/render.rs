@@ -50,7 +50,7 @@ pub(super) fn body(
         }
     }
     filter.events.extend(boxes.end());
-    let mut events = filter.events;
+    let mut events = filter.marker.isolated(filter.events);
     let heading = first_heading(&mut events).map(|events| push(events, 64));
     Body {
         html: push(events, assembled.text.len() * 5 / 4),
