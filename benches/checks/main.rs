@@ -52,7 +52,7 @@ fn article(number: usize) -> Translation {
             ..Unit::default()
         }
     });
-    Translation::new(prose::LANGUAGES[language], units.collect())
+    Translation::new("de", prose::LANGUAGES[language], units.collect())
 }
 
 /// The articles of a file of pairs: lines that follow each other with the same document and language.
@@ -77,7 +77,7 @@ fn articles(text: &str) -> impl Iterator<Item = Translation> {
         while let Some(pair) = pairs.next_if(same) {
             units.push(unit(&pair));
         }
-        Some(Translation::new(word(&first, "lang"), units))
+        Some(Translation::new("de", word(&first, "lang"), units))
     })
 }
 

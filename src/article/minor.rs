@@ -3,7 +3,6 @@
 use super::Together;
 use crate::catalog::{Catalog, Id};
 use crate::compare::is_slip;
-use crate::language::german;
 use crate::text::{Edit, apply};
 use crate::update::Rule;
 
@@ -26,8 +25,8 @@ pub struct Rewording {
 
 impl Rewording {
     /// Whether it looks like the correction of a slip. Only a person can say whether it is.
-    pub fn is_slip(&self) -> bool {
-        is_slip(&self.was, &self.now, german())
+    pub fn is_slip(&self, source_locale: &str) -> bool {
+        is_slip(&self.was, &self.now, source_locale)
     }
 }
 

@@ -43,13 +43,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         }
         let meant = here.iter().find(|(other, _)| {
             differ_by_one(other, word)
-                && !is_translation(other, word)
+                && !is_translation(pair, other, word)
                 && !is_term(pair, other, word)
                 && counts.0.get(*other) > counts.1.get(*other)
         });
         let meant = meant.filter(|(meant, _)| !pair.article.acronyms().is_meant(meant, word));
         if let Some((meant, _)) = meant.filter(|_| !is_shouted(pair.target())) {
-            let message = format!("`{word}` where the German has `{meant}`");
+            let message = format!("`{word}` where the source has `{meant}`");
             flaws.push(
                 Flaw::new(*span, *word, message)
                     .hint(format!("write `{meant}`, or name it in the glossary")),

@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
-    let lexicon = pair.article.lexicon;
+    let lexicon = pair.article.to.lexicon;
     if lexicon.is_empty() || lexicon.bound_negation {
         return;
     }
@@ -40,7 +40,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     {
         return;
     }
-    let message = format!("`{word}` denies something, the German does not");
+    let message = format!("`{word}` denies something, the source does not");
     flaws.push(Flaw::new(*place, word, message).hint("compare what the two sentences say"));
 }
 

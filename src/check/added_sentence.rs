@@ -26,7 +26,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let (german, own) = (sentences(pair.source()), sentences(pair.target()));
     if own > german {
-        let message = format!("this has {own} sentences and is long, the German has {german}");
+        let message = format!("this has {own} sentences and is long, the source has {german}");
         flaws.push(Flaw::new(
             Span::default(),
             format!("{own}/{german}"),

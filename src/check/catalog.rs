@@ -72,7 +72,8 @@ fn translation(subject: &Subject<'_>) -> (Translation, Vec<usize>) {
             _ => {}
         }
     }
-    (Translation::new(subject.locale, units), entries)
+    let translation = Translation::new(subject.source_locale, subject.locale, units);
+    (translation, entries)
 }
 
 /// The check that finds that less than the value was read, which goes on behind it, or more, where it

@@ -21,7 +21,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
     for difference in differences(&source.markup.links, &target.markup.links) {
         // One that was added is a finding of its own.
-        if difference.german.is_none() || difference.is_localized(pair.language()) {
+        if difference.german.is_none() || difference.is_localized(pair) {
             continue;
         }
         flaws.push(difference.flaw("link"));

@@ -38,7 +38,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if !word.sure && !before.is_empty() && !after_only {
         return;
     }
-    let lexicon = pair.article.lexicon;
+    let lexicon = pair.article.to.lexicon;
     let lost = lexicon.has_stance("if")
         && of(target, "if").is_none()
         && target.negations.len() <= source.negations.len();
@@ -53,7 +53,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if lost || limited.is_some() {
         let german = limited.unwrap_or(word).span.of(pair.source());
         let message =
-            format!("the German has the condition `{german}`, the translation has none such");
+            format!("the source has the condition `{german}`, the translation has none such");
         flaws.push(
             Flaw::new(Span::default(), german, message).hint("compare what the two sentences say"),
         );

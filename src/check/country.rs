@@ -25,7 +25,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let come = alone(&target.countries, &source.countries);
     for (here, there) in lost.iter().zip(come) {
         let (german, word) = (here.of(pair.source()), there.of(pair.target()));
-        let message = format!("`{word}` where the German has `{german}`");
+        let message = format!("`{word}` where the source has `{german}`");
         flaws.push(Flaw::new(there, word, message).hint("compare the two countries"));
     }
 }

@@ -39,7 +39,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     for (german, word) in exchanged(&here, &there) {
         let (german, written) = (german.of(pair.source()), word.of(pair.target()));
-        let message = format!("`{written}` where the German has `{german}`");
+        let message = format!("`{written}` where the source has `{german}`");
         flaws.push(Flaw::new(word, written, message).hint("compare the two amounts"));
     }
 }

@@ -45,7 +45,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             let after_escape = target[..at].ends_with("&amp;");
             if !after_escape && name(&rest[entity.len()..]).is_none() {
                 let message =
-                    format!("`{entity}` shows as it is: the German writes the sign itself");
+                    format!("`{entity}` shows as it is: the source writes the sign itself");
                 flaws.push(Flaw::new(
                     Span::new(at, at + entity.len()),
                     *entity,

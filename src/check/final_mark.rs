@@ -22,14 +22,14 @@ const UNMARKED: [&str; 6] = ["th", "lo", "km", "my", "bo", "dz"];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = (pair.source().trim_end(), pair.target().trim_end());
-    let (german, _) = mark(source, "de");
+    let (german, _) = mark(source, pair.source_language());
     let (own, at) = mark(target, pair.language());
     let Some(own) = own.filter(|_| !fits(german, own) && !is_unmarked(pair)) else {
         return;
     };
     let message = match german {
-        Some(german) => format!("ends with `{own}`, the German with `{german}`"),
-        None => format!("ends with `{own}`, the German without a mark"),
+        Some(german) => format!("ends with `{own}`, the source with `{german}`"),
+        None => format!("ends with `{own}`, the source without a mark"),
     };
     let span = Span::new(at, target.len());
     flaws.push(Flaw::new(span, own.to_string(), message));

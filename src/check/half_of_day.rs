@@ -36,7 +36,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if german != own {
         let written = word.span.of(pair.target());
         let half = ["before noon", "after noon"][usize::from(german)];
-        let message = format!("`{written}`, the German's hour is {half}");
+        let message = format!("`{written}`, the source's hour is {half}");
         flaws.push(Flaw::new(word.span, written, message).hint("compare the two times"));
     }
 }

@@ -26,7 +26,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     {
         return;
     }
-    let message = format!("the text begins with `{mark}`, the German does not");
+    let message = format!("the text begins with `{mark}`, the source does not");
     let flaw = Flaw::new(Span::new(0, mark.len()), mark, message);
     flaws.push(flaw.hint("delete it: the article says what kind of block it is"));
 }

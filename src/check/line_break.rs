@@ -26,10 +26,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let (message, hint) = if there < here {
-        let message = format!("the German has {here} line breaks, this has {there}");
+        let message = format!("the source has {here} line breaks, this has {there}");
         (message, "write { \"\\u000A\" } where a line ends")
     } else {
-        let message = format!("this has {there} line breaks, the German has {here}");
+        let message = format!("this has {there} line breaks, the source has {here}");
         (message, "write the text on one line")
     };
     flaws.push(Flaw::new(Span::default(), format!("{there}/{here}"), message).hint(hint));

@@ -56,7 +56,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         if is_country || !is_person(pair, here, index) {
             continue;
         }
-        let message = format!("`{}` where the German has `{}`", written.text, name.text);
+        let message = format!("`{}` where the source has `{}`", written.text, name.text);
         flaws.push(
             Flaw::new(written.span, written.text, message)
                 .hint(format!("write `{}`, if that is the name", name.text)),
@@ -66,7 +66,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 
 /// Whether a word is a name by what stands beside it: another name, or a noun that says what it is.
 fn is_person(pair: Pair<'_>, here: &[Name<'_>], index: usize) -> bool {
-    let word = &here[index];
+    let (word, lists) = (&here[index], pair.source_lists());
     let near = |other: Option<&Name<'_>>, by: i32| {
         other.is_some_and(|other| {
             let (one, two) = if by < 0 { (other, word) } else { (word, other) };
@@ -74,12 +74,13 @@ fn is_person(pair: Pair<'_>, here: &[Name<'_>], index: usize) -> bool {
                 && pair.source()[one.span.end..two.span.start]
                     .trim_matches(['-', ' '])
                     .is_empty()
-                && (by > 0 && !is_noun(other.text)
-                    || by < 0 && (is_apposition(other.text) || other.text.starts_with(is_capital)))
+                && (by > 0 && !is_noun(other.text, lists)
+                    || by < 0
+                        && (is_apposition(other.text, lists) || other.text.starts_with(is_capital)))
         })
     };
     let last = index.checked_sub(1).and_then(|at| here.get(at));
-    near(last, -1) || near(here.get(index + 1), 1) && !is_noun(word.text)
+    near(last, -1) || near(here.get(index + 1), 1) && !is_noun(word.text, lists)
 }
 
 /// Whether a letter has a mark that its owner keeps abroad; Turkish names often go without.

@@ -8,7 +8,7 @@
 
 use super::final_mark::{fits, is_unmarked, mark};
 use super::{Check, Find, Flaw, Pair};
-use crate::language::german;
+use crate::language::Abbreviations;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -21,25 +21,24 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target().trim_end();
-    let (german, _) = mark(pair.source().trim_end(), "de");
+    let (german, _) = mark(pair.source().trim_end(), pair.source_language());
     let (own, at) = mark(target, pair.language());
     if let (Some(german), None) = (german, own)
         && !target.is_empty()
         && !fits(Some(german), own)
         && !is_unmarked(pair)
-        && !ends_short(pair.source().trim_end())
+        && !ends_short(pair.source().trim_end(), &pair.source_lists().abbreviations)
     {
-        let message = format!("ends without a mark, the German with `{german}`");
+        let message = format!("ends without a mark, the source with `{german}`");
         flaws.push(Flaw::new(Span::new(at, target.len()), "", message));
     }
 }
 
 /// Whether the German is cut off behind a short form or an ordinal: `im Wert von ca.`, `zum 130.`
-fn ends_short(text: &str) -> bool {
+fn ends_short(text: &str, abbreviations: &Abbreviations) -> bool {
     let Some(rest) = text.strip_suffix('.') else {
         return false;
     };
     let word = rest.rsplit(char::is_whitespace).next().unwrap_or(rest);
-    word.bytes().all(|byte| byte.is_ascii_digit())
-        || german().abbreviations.class(word, false).is_some()
+    word.bytes().all(|byte| byte.is_ascii_digit()) || abbreviations.class(word, false).is_some()
 }

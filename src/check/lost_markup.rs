@@ -21,7 +21,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
     let (source, target) = (&source.markup, &target.markup);
     let mut found = |tag: &str, here: usize, there: usize, span: Span| {
-        let message = format!("`{tag}` stands {here} times, in the German {there} times");
+        let message = format!("`{tag}` stands {here} times, in the source {there} times");
         flaws.push(Flaw::new(span, tag, message));
     };
     for thing in source.tags.things() {

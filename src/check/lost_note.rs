@@ -27,6 +27,6 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let word = place.of(pair.source());
-    let message = format!("the German has an editor's remark (`{word}`), the translation has none");
+    let message = format!("the source has an editor's remark (`{word}`), the translation has none");
     flaws.push(Flaw::new(Span::default(), word, message).hint("add the remark"));
 }

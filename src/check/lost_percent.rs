@@ -20,7 +20,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
     if source.percents.is_empty()
         || !target.percents.is_empty()
-        || pair.article.lexicon.is_empty()
+        || pair.article.to.lexicon.is_empty()
         || pair.target().contains(['%', '٪', '٪', '％', '‰'])
     {
         return;
@@ -33,7 +33,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let same = same.find(|number| number.agrees(german) && number.form == Form::Digits);
         if let Some(number) = same.filter(|_| german.form == Form::Digits) {
             let written = number.span.of(pair.target());
-            let message = format!("`{written}` is per cent in the German");
+            let message = format!("`{written}` is per cent in the source");
             flaws
                 .push(Flaw::new(number.span, written, message).hint("say of what it is the share"));
         }

@@ -27,7 +27,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let (marks, _) = count(target);
     if marks % 2 == 0 && marks < german {
-        let message = format!("{marks} quotation marks here, {german} in the German");
+        let message = format!("{marks} quotation marks here, {german} in the source");
         flaws.push(Flaw::new(Span::default(), marks.to_string(), message));
     }
 }

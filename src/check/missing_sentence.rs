@@ -37,7 +37,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let own = sentences(pair.target());
     if own < german {
-        let message = format!("the German has {german} sentences, this has {own} and is short");
+        let message = format!("the source has {german} sentences, this has {own} and is short");
         flaws.push(Flaw::new(
             Span::default(),
             format!("{own}/{german}"),

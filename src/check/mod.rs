@@ -1,4 +1,4 @@
-//! The gate: completeness of a locale's catalog, and faults of every unit against its German. One
+//! The gate: completeness of a locale's catalog, and faults of every unit against its source. One
 //! file per check; its head is the check's page in the manual.
 
 mod about;
@@ -40,9 +40,7 @@ mod final_mark;
 mod forbidden_term;
 mod foreign_letter;
 mod foreign_mark;
-mod german_compound;
-mod german_quote;
-mod german_word;
+mod foreign_quote;
 mod glossary_term;
 mod half_of_day;
 mod hidden_number;
@@ -51,7 +49,6 @@ mod inconsistent;
 mod inverted_mark;
 mod invisible_character;
 mod leading_mark;
-mod left_in_german;
 mod line_break;
 mod lost_choice;
 mod lost_diacritic;
@@ -119,6 +116,9 @@ mod unknown_variable;
 mod unknown_variant;
 mod unreachable_variant;
 mod untranslated;
+mod untranslated_compound;
+mod untranslated_part;
+mod untranslated_word;
 mod weekday;
 mod wrong_language;
 
@@ -143,6 +143,8 @@ pub use strings::{Localized, Names, Place, check_strings};
 /// What the checks look at: one locale's catalog of one article, beside its source.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
+    /// The locale of the source.
+    pub source_locale: &'a str,
     /// The locale.
     pub locale: &'a str,
     /// The locale's catalog and what was found wrong with its syntax.
@@ -266,9 +268,7 @@ pub const CHECKS: &[Check] = &[
     forbidden_term::CHECK,
     foreign_letter::CHECK,
     foreign_mark::CHECK,
-    german_compound::CHECK,
-    german_quote::CHECK,
-    german_word::CHECK,
+    foreign_quote::CHECK,
     glossary_term::CHECK,
     half_of_day::CHECK,
     hidden_number::CHECK,
@@ -277,7 +277,6 @@ pub const CHECKS: &[Check] = &[
     inverted_mark::CHECK,
     invisible_character::CHECK,
     leading_mark::CHECK,
-    left_in_german::CHECK,
     line_break::CHECK,
     lost_choice::CHECK,
     lost_diacritic::CHECK,
@@ -342,6 +341,9 @@ pub const CHECKS: &[Check] = &[
     unknown_variant::CHECK,
     unreachable_variant::CHECK,
     untranslated::CHECK,
+    untranslated_compound::CHECK,
+    untranslated_part::CHECK,
+    untranslated_word::CHECK,
     weekday::CHECK,
     wrong_language::CHECK,
 ];
@@ -422,7 +424,7 @@ pub fn remove_consequences(findings: &mut Vec<Finding>) {
 ///     target: "The cafe\u{301} is closed.".into(),
 ///     ..Unit::default()
 /// };
-/// let translation = Translation::new("en", vec![unit]);
+/// let translation = Translation::new("de", "en", vec![unit]);
 /// let flaws = check_units(&translation);
 /// assert_eq!(flaws[0].check.code, "not-nfc");
 /// assert_eq!(flaws[0].flaw.fix.as_deref(), Some("café"));

@@ -40,7 +40,7 @@ fn exchanged(pair: Pair<'_>) -> Option<(Span, String, String)> {
     let has = |mentions: &Mentions<'_>, name: &str| of(mentions, name).next().is_some();
     let denies = |mentions: &Mentions<'_>| !mentions.negations.is_empty();
     let finding = |dated: &Dated, german: &str, own: &str| {
-        let message = format!("the translation says that {own}, the German that {german}");
+        let message = format!("the translation says that {own}, the source that {german}");
         Some((dated.span, own.to_owned(), message))
     };
     let (must, may) = (has(source, "must"), has(source, "may"));
@@ -89,7 +89,7 @@ fn hearsay(pair: Pair<'_>) -> Option<(Span, String, String)> {
                 .next()
                 .is_none_or(|c| !c.is_alphabetic())
     });
-    let known = pair.article.lexicon.has_stance("hearsay");
+    let known = pair.article.to.lexicon.has_stance("hearsay");
     if !done
         || !known
         || of(pair.mentions().1, "hearsay").next().is_some()
@@ -99,6 +99,6 @@ fn hearsay(pair: Pair<'_>) -> Option<(Span, String, String)> {
     }
     let word = words[place].text.to_owned();
     let message =
-        format!("the German says `{word}`: it is told so; the translation says that it is");
+        format!("the source says `{word}`: it is told so; the translation says that it is");
     Some((Span::default(), word, message))
 }

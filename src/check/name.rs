@@ -45,7 +45,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             Some(slips) => { slips.near(word).into_iter().map(|at| &here[at]) }.find(is_meant),
         };
         if let Some(meant) = meant.filter(|_| !pair.source().contains(word.text)) {
-            let message = format!("`{}` where the German has `{}`", word.text, meant.text);
+            let message = format!("`{}` where the source has `{}`", word.text, meant.text);
             flaws.push(
                 Flaw::new(word.span, word.text, message)
                     .hint(format!("write `{}`, if that is the name", meant.text)),

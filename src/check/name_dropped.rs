@@ -16,7 +16,7 @@ use super::pair::exonym::has_exonym;
 use super::pair::names::Name;
 use super::pair::sound::Sounds;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{Gap, Kind, german, is_capital, lower_case, small};
+use crate::language::{Gap, Kind, Language, is_capital, lower_case, small};
 use crate::text::{Severity, Span};
 
 use unicode_normalization::char::decompose_canonical;
@@ -31,7 +31,8 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (here, _) = pair.names();
-    if here.is_empty() || pair.is_copy() {
+    // Which words are names is known where nouns are.
+    if here.is_empty() || pair.is_copy() || pair.source_lists().nouns.is_empty() {
         return;
     }
     let german = German {
@@ -52,7 +53,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         if !german.is_dropped(index) {
             continue;
         }
-        let message = format!("the German has `{}`, the translation does not", word.text);
+        let message = format!("the source has `{}`, the translation does not", word.text);
         flaws.push(
             Flaw::new(Span::default(), word.text, message).hint("add the name if it matters here"),
         );
@@ -91,6 +92,10 @@ struct Written {
 const MOST_FOREIGN: usize = 2000;
 
 impl<'a> German<'a> {
+    fn lists(&self) -> &'static Language {
+        self.pair.source_lists()
+    }
+
     /// Whether a word is a name, as far as one can tell, that the translation should have and has not.
     fn is_dropped(&self, index: usize) -> bool {
         let word = &self.here[index];
@@ -113,7 +118,7 @@ impl<'a> German<'a> {
             .is_some_and(|writing| writing.script == "Latin");
         let kept = |other: &Name<'a>| {
             (other.is_kept || inflects)
-                && !is_noun(other.text)
+                && !is_noun(other.text, self.lists())
                 && (other.is_kept || self.is_there(other))
         };
         let last = index.checked_sub(1).map(|last| &self.here[last]);
@@ -136,7 +141,7 @@ impl<'a> German<'a> {
             let lead = word.token.checked_sub(1);
             let lead = lead.and_then(|token| source.tokens.word(token));
             // "Der Regisseur Fritz Lang": what has an article is a noun.
-            let is_said = next.is_some() && lead.is_some_and(is_article);
+            let is_said = next.is_some() && lead.is_some_and(|lead| is_article(lead, self.lists()));
             if is_genitive || is_said || has_ending(word.text) {
                 return false;
             }
@@ -146,7 +151,8 @@ impl<'a> German<'a> {
                     number.span.end >= last.span.end && number.span.start <= last.span.start
                 })
             };
-            let title = near.is_some_and(|last| is_apposition(last.text) && !counted(last));
+            let title =
+                near.is_some_and(|last| is_apposition(last.text, self.lists()) && !counted(last));
             let listed = |lead| {
                 lead == "und" && last.is_some_and(|last| last.token + 2 == word.token && kept(last))
             };
@@ -159,7 +165,7 @@ impl<'a> German<'a> {
                 return false;
             }
         }
-        !is_noun(word.text) && !self.is_there(word) && !self.is_written_small(word)
+        !is_noun(word.text, self.lists()) && !self.is_there(word) && !self.is_written_small(word)
     }
 
     /// Whether the translation has a word without its capital or its hyphen: `Wings`, `Push-backs`.
@@ -206,7 +212,8 @@ impl<'a> German<'a> {
         }
         let written = self.written();
         let is_foreign = || {
-            let both = [word.text, stem(word.text)].map(|word| Sounds::of(word, "de"));
+            let both = [word.text, stem(word.text)]
+                .map(|word| Sounds::of(word, self.pair.source_language()));
             let foreign = &written.foreign;
             both.iter().any(|sounds| {
                 written.latin.contains(sounds) && sounds.may_be(sounds, true)
@@ -388,8 +395,8 @@ fn is_bare(word: &str) -> bool {
 }
 
 /// Whether a word goes before a noun: an article, or an adjective by its ending.
-fn is_article(word: &str) -> bool {
-    german().noun_markers.contains(word)
+fn is_article(word: &str, lists: &Language) -> bool {
+    lists.noun_markers.contains(word)
         || word == "dessen"
         || word.len() > 4
             && ["e", "en", "er", "es", "em"]
@@ -410,33 +417,31 @@ fn stem(name: &str) -> &str {
 }
 
 /// Whether a German word with a capital is a noun, or begins a sentence.
-pub(super) fn is_noun(word: &str) -> bool {
+pub(super) fn is_noun(word: &str, lists: &Language) -> bool {
     const PARTS: [&str; 14] = [
         "New", "San", "Santa", "The", "Le", "La", "Los", "As", "Of", "North", "South", "East",
         "West", "Saint",
     ];
-    let german = german();
-    german.nouns.contains(word)
-        || german.months.contains(word)
-        || german.starters.contains_lower(word)
+    lists.nouns.contains(word)
+        || lists.months.contains(word)
+        || lists.starters.contains_lower(word)
         || word.len() < 3
         || PARTS.contains(&word)
-        || is_common(&lower_case(word))
+        || is_common(&lower_case(word), lists)
 }
 
 /// Whether a noun says what the name behind it is: "Stadt Palu", "Sprecher Peskow".
-pub(super) fn is_apposition(word: &str) -> bool {
-    let german = german();
-    !german.starters.contains_lower(word)
-        && (german.nouns.contains(word) || is_common(&lower_case(word)) || has_ending(word))
+pub(super) fn is_apposition(word: &str, lists: &Language) -> bool {
+    !lists.starters.contains_lower(word)
+        && (lists.nouns.contains(word) || is_common(&lower_case(word), lists) || has_ending(word))
 }
 
 /// Whether a word in lower case is a form of a common noun, or ends with one.
-fn is_common(word: &str) -> bool {
+fn is_common(word: &str, lists: &Language) -> bool {
     const ENDINGS: [&str; 11] = [
         "", "s", "n", "e", "es", "en", "er", "ern", "se", "sen", "nen",
     ];
-    let nouns = &german().common_nouns;
+    let nouns = &lists.common_nouns;
     let is_form = |word: &str| {
         let stems = ENDINGS.iter().filter_map(|end| word.strip_suffix(end));
         let mut places = word.char_indices().enumerate();

@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
-    let lexicon = pair.article.lexicon;
+    let lexicon = pair.article.to.lexicon;
     if lexicon.is_empty() || lexicon.bound_negation {
         return;
     }
@@ -35,7 +35,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         })
     {
         let word = here.of(pair.source());
-        let message = format!("the German has `{word}`, the translation denies nothing");
+        let message = format!("the source has `{word}`, the translation denies nothing");
         flaws.push(
             Flaw::new(Span::default(), word, message).hint("compare what the two sentences say"),
         );

@@ -25,10 +25,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if source.negations.len() != 1 || target.negations.len() > 2 {
         return;
     }
-    let german_word = german.of(pair.source());
+    let untranslated_word = german.of(pair.source());
     let words = &pair.readings().0.words;
     let place = words.iter().position(|word| word.start == german.start);
-    let Some(place) = place.filter(|_| german_word.eq_ignore_ascii_case("nicht")) else {
+    let Some(place) = place.filter(|_| untranslated_word.eq_ignore_ascii_case("nicht")) else {
         return;
     };
     let after = &words[place + 1..];
@@ -44,7 +44,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         || exchanged && place == 0 && denies_second(pair);
     if moved {
         let word = own.of(pair.target());
-        let message = format!("`{word}` denies another word than `{german_word}` in the German");
+        let message =
+            format!("`{word}` denies another word than `{untranslated_word}` in the source");
         flaws.push(Flaw::new(*own, word, message).hint("compare what the two sentences say"));
     }
 }

@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (_, target) = pair.mentions();
-    if !target.negations.is_empty() || pair.article.lexicon.bound_negation {
+    if !target.negations.is_empty() || pair.article.to.lexicon.bound_negation {
         return;
     }
     let words = &pair.readings().0.words;
@@ -32,7 +32,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     };
     if let Some(dated) = only().filter(|_| not_only) {
         let word = dated.span.of(pair.target());
-        let message = format!("`{word}` where the German has “nicht nur”");
+        let message = format!("`{word}` where the source has “nicht nur”");
         flaws.push(Flaw::new(dated.span, word, message).hint("compare what the two sentences say"));
     }
 }

@@ -43,7 +43,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         {
             Some(other) => {
                 let here = source.numbers[other].span.of(pair.source());
-                let message = format!("`{there}` where the German has `{here}`");
+                let message = format!("`{there}` where the source has `{here}`");
                 flaws.push(Flaw::new(number.span, there, message).hint("compare the two figures"));
             }
             None => left.push((number, there)),
@@ -54,7 +54,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let small = number.value < 13.0 && number.form == Form::Digits;
         let said = number.form == Form::Word && number.value > 2.0 && !number.odd;
         if said || number.form == Form::Digits && !small {
-            let message = format!("`{there}` is not in the German");
+            let message = format!("`{there}` is not in the source");
             flaws.push(Flaw::new(number.span, there, message).hint("compare the two figures"));
         }
     }
@@ -63,10 +63,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         // "anderthalb" has no other sense, as "beide" has.
         let exact = number.form == Form::Digits || number.value.fract() != 0.0;
         // Where the words for numbers are not known, a small one may be said in words.
-        let said = pair.article.lexicon.is_empty() && number.value <= 12.0;
+        let said = pair.article.to.lexicon.is_empty() && number.value <= 12.0;
         if exact && !said && !is_part_of_name(number, pair.source()) {
             let here = number.span.of(pair.source());
-            let message = format!("the German has `{here}`, the translation has no such number");
+            let message = format!("the source has `{here}`, the translation has no such number");
             flaws.push(Flaw::new(Span::default(), here, message).hint("add the figure"));
         }
     }
@@ -124,7 +124,7 @@ fn roman(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let here = source.numbers[german].span.of(pair.source());
         let span = target.numbers[own].span;
         let there = span.of(pair.target());
-        let message = format!("`{there}` where the German has `{here}`");
+        let message = format!("`{there}` where the source has `{here}`");
         flaws.push(Flaw::new(span, there, message).hint("compare the two figures"));
     }
 }

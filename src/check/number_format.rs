@@ -7,7 +7,7 @@
 //! marks of the locale. `Abschnitt 2.100` and `52.227-19` may name something, and are left.
 
 use super::{Check, Find, Flaw, Pair};
-use crate::language::german;
+use crate::language::known;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
-    if pair.article.lexicon.is_empty()
+    if pair.article.to.lexicon.is_empty()
         || !target
             .numbers
             .iter()
@@ -36,7 +36,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let german_span = source.numbers[here].span;
         let german = german_span.of(pair.source());
         let message = format!(
-            "`{written}` means something else in this language than `{german}` does in German"
+            "`{written}` means something else in this language than `{german}` does in the source"
         );
         let flaw = Flaw::new(number.span, written, message);
         // What was not translated has the marks of its own language.
@@ -44,7 +44,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             && digits(written).eq(digits(german))
             && counts(pair.target(), number.span)
             && counts(pair.source(), german_span)
-            && !is_named(pair.source(), german_span);
+            && !is_named(pair, german_span);
         are_certain &= is_certain;
         flaws.push(match exchange(pair, written) {
             Some(figure) => flaw.hint(format!("write `{figure}`")).fix(figure),
@@ -79,10 +79,14 @@ fn counts(text: &str, span: Span) -> bool {
 }
 
 /// Whether the word before a German figure may be what it numbers: a noun, or an abbreviation.
-fn is_named(text: &str, span: Span) -> bool {
+fn is_named(pair: Pair<'_>, span: Span) -> bool {
+    let text = pair.source();
     let head = text[..span.start].trim_end();
     let word = head.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_function_word = || german().function_words.contains(&word.to_lowercase());
+    let is_function_word = || {
+        let known = known(&word.to_lowercase());
+        pair.source_writing().is_some_and(|from| known.is_of(from))
+    };
     if word.ends_with([',', ';', ')']) {
         return false;
     }
@@ -91,7 +95,7 @@ fn is_named(text: &str, span: Span) -> bool {
 
 /// The figure with its marks exchanged for those of the language.
 fn exchange(pair: Pair<'_>, written: &str) -> Option<String> {
-    let lexicon = pair.article.lexicon;
+    let lexicon = pair.article.to.lexicon;
     let decimal = lexicon.decimal?;
     let group = *lexicon.groups.first()?;
     let last = written.rfind(['.', ','])?;

@@ -46,7 +46,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             };
             let (here, there) = (number.span.of(pair.source()), other.span.of(pair.target()));
             let message =
-                format!("`{there}` where the German has `{here}`: a count or a place in a row?");
+                format!("`{there}` where the source has `{here}`: a count or a place in a row?");
             flaws.push(Flaw::new(other.span, there, message));
         }
     }

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::Check;
-use crate::language::{Lexicon, Writing, lower_in_place, writing};
+use crate::language::{Language, Lexicon, Writing, language, lower_in_place, writing};
 use crate::mention::Mentions;
 use crate::text::Span;
 
@@ -66,6 +66,8 @@ pub struct Unit {
 /// The translated units of one article in one locale.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Translation {
+    /// The locale that was translated from.
+    pub source_locale: String,
     /// The locale.
     pub locale: String,
     /// The units, in the order of the article.
@@ -76,17 +78,26 @@ pub struct Translation {
 #[derive(Debug)]
 pub(super) struct Lowered(Vec<Option<String>>);
 
+/// What is known of one of the two languages.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tongue {
+    /// Lists of its words.
+    pub(super) lists: &'static Language,
+    /// Its words for numbers, dates and the like.
+    pub(super) lexicon: &'static Lexicon,
+    /// How it is written, if that is known.
+    pub(super) writing: Option<&'static Writing>,
+}
+
 /// A translation as its checks see it.
 #[derive(Debug)]
 pub(super) struct Article<'a> {
     /// The units themselves.
     pub(super) translation: &'a Translation,
-    /// How the language is written, if that is known.
-    pub(super) writing: Option<&'static Writing>,
-    /// What is known of the language's words.
-    pub(super) lexicon: &'static Lexicon,
-    /// What is known of German words.
-    german: &'static Lexicon,
+    /// The language that was translated from.
+    pub(super) from: Tongue,
+    /// The language of the translation.
+    pub(super) to: Tongue,
     /// What was read in each unit.
     readings: Vec<Readings<'a>>,
     /// The marks that the language puts a space before, and guillemets.
@@ -145,8 +156,13 @@ pub struct Flawed {
 
 impl Translation {
     /// A translation with its units.
-    pub fn new(locale: impl Into<String>, units: Vec<Unit>) -> Self {
+    pub fn new(
+        source_locale: impl Into<String>,
+        locale: impl Into<String>,
+        units: Vec<Unit>,
+    ) -> Self {
         Self {
+            source_locale: source_locale.into(),
             locale: locale.into(),
             units,
         }
@@ -154,7 +170,27 @@ impl Translation {
 
     /// The locale's language, without region and script: `pt` of `pt-BR`.
     pub fn language(&self) -> &str {
-        self.locale.split('-').next().unwrap_or_default()
+        code(&self.locale)
+    }
+
+    /// The language that was translated from.
+    pub fn source_language(&self) -> &str {
+        code(&self.source_locale)
+    }
+}
+
+fn code(locale: &str) -> &str {
+    locale.split('-').next().unwrap_or_default()
+}
+
+impl Tongue {
+    fn of(locale: &str) -> Self {
+        let code = code(locale);
+        Self {
+            lists: language(code),
+            lexicon: Lexicon::of(code),
+            writing: writing(code),
+        }
     }
 }
 
@@ -178,17 +214,17 @@ impl<'a> Article<'a> {
             names: OnceCell::new(),
             numbers: OnceCell::new(),
         });
-        let writing = writing(translation.language());
-        let spaced = writing.map_or(&[][..], |writing| &writing.spaced);
+        let from = Tongue::of(&translation.source_locale);
+        let to = Tongue::of(&translation.locale);
+        let spaced = to.writing.map_or(&[][..], |writing| &writing.spaced);
         let spaced = spaced
             .iter()
             .fold(Characters::of("«»"), |set, c| set.with(*c..=*c));
         Self {
             translation,
-            writing,
+            from,
+            to,
             spaced: Marks::from(&spaced),
-            lexicon: Lexicon::of(translation.language()),
-            german: Lexicon::of("de"),
             readings: readings.collect(),
             lengths: OnceCell::new(),
             kept: OnceCell::new(),
@@ -211,7 +247,8 @@ impl<'a> Article<'a> {
 
     /// Whether the language puts a space before a mark.
     pub(super) fn has_space_before(&self, mark: char) -> bool {
-        self.writing
+        self.to
+            .writing
             .is_some_and(|writing| writing.spaced.contains(&mark))
     }
 
@@ -242,9 +279,29 @@ impl<'a> Pair<'a> {
         self.article.translation.language()
     }
 
+    /// The language that was translated from.
+    pub(super) fn source_language(self) -> &'a str {
+        self.article.translation.source_language()
+    }
+
+    /// How the source's language is written, if that is known.
+    pub(super) fn source_writing(self) -> Option<&'static Writing> {
+        self.article.from.writing
+    }
+
+    /// The lists of the source's language.
+    pub(super) fn source_lists(self) -> &'static Language {
+        self.article.from.lists
+    }
+
+    /// Whether both texts are in one language, as for a region or in plain words.
+    pub(super) fn is_one_language(self) -> bool {
+        self.language() == self.source_language()
+    }
+
     /// How that language is written, if that is known.
     pub(super) fn writing(self) -> Option<&'static Writing> {
-        self.article.writing
+        self.article.to.writing
     }
 
     /// What was read in the German and in the translation.
@@ -279,10 +336,10 @@ impl<'a> Pair<'a> {
         // Digits within addresses and marks of footnotes are no figures.
         let (source, target) = self.own().mentions.get_or_init(|| {
             let (source, target) = self.readings();
-            let (german, own) = (self.article.german, self.article.lexicon);
+            let (from, to) = (self.article.from.lexicon, self.article.to.lexicon);
             (
-                Mentions::of(source.bare(), &source.tokens, german),
-                Mentions::of(target.bare(), &target.tokens, own),
+                Mentions::of(source.bare(), &source.tokens, from),
+                Mentions::of(target.bare(), &target.tokens, to),
             )
         });
         (source, target)

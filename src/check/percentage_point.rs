@@ -34,6 +34,6 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if let Some(dated) = wrong {
         let written = dated.span.of(pair.target());
         let message = format!("`{written}`: per cent and points of percentage are exchanged");
-        flaws.push(Flaw::new(dated.span, written, message).hint("write what the German has"));
+        flaws.push(Flaw::new(dated.span, written, message).hint("write what the source has"));
     }
 }

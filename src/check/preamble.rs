@@ -35,7 +35,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         })
     });
     if let Some(phrase) = found.filter(|_| !is_of_machines(pair.source())) {
-        let message = format!("`{phrase}` is no part of the German");
+        let message = format!("`{phrase}` is no part of the source");
         flaws.push(Flaw::new(Span::default(), *phrase, message));
     }
 }

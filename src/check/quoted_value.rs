@@ -30,7 +30,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if !is_quoted || last_mark(pair.source()).is_some() || is_within_quotation(pair) {
         return;
     }
-    let message = "the whole text stands in quotation marks, the German does not";
+    let message = "the whole text stands in quotation marks, the source does not";
     let flaw = Flaw::new(Span::new(0, target.len()), "\"", message);
     flaws.push(flaw.hint("take them out: a value needs none"));
 }

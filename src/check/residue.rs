@@ -55,8 +55,7 @@ fn code(text: &str) -> Option<Span> {
     } else {
         code.bytes().all(|byte| byte.is_ascii_uppercase()) && rest.starts_with(':')
     };
-    let known = letters == 2
-        && (code.eq_ignore_ascii_case("de") || writing(&code.to_ascii_lowercase()).is_some());
+    let known = letters == 2 && writing(&code.to_ascii_lowercase()).is_some();
     let end = start + (head.len() - inner.len()) + letters + 1;
     (known && is_marked).then(|| Span::new(start, end))
 }

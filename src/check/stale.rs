@@ -28,7 +28,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 "covered by a unit that is missing: {}",
                 excerpt(&item.source)
             ),
-            _ => format!("the German has changed: {}", excerpt(&item.source)),
+            _ => format!("the source has changed: {}", excerpt(&item.source)),
         };
         let hint = format!(
             "when the translation is right, give it the id {0}, or run `satz accept {1} {0}`",

@@ -33,7 +33,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let Some(at) = lone(target, brace) else {
             continue;
         };
-        let message = format!("`{brace}` stands {here} times, in the German {there} times");
+        let message = format!("`{brace}` stands {here} times, in the source {there} times");
         flaws.push(Flaw::new(Span::new(at, at + 1), brace.to_string(), message));
     }
 }

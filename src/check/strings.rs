@@ -308,15 +308,3 @@ pub fn check_strings(
     about::place_messages(&mut findings, subject.source, subject.comparison);
     findings
 }
-
-/// What the checks of texts say of the German holds for any source.
-fn of_source(diagnostic: Diagnostic, source_locale: &str) -> Diagnostic {
-    if source_locale.starts_with("de") {
-        return diagnostic;
-    }
-    let message = diagnostic.message.replace("the German", "the source");
-    Diagnostic {
-        message,
-        ..diagnostic
-    }
-}

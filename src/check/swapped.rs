@@ -71,7 +71,7 @@ fn journey(pair: Pair<'_>) -> Option<Exchanged<'_>> {
 /// The only token of the translation that a name may have become.
 fn places(pair: Pair<'_>, name: &str) -> Option<usize> {
     let text = pair.target();
-    let sounds = Sounds::of(name, "de");
+    let sounds = Sounds::of(name, pair.source_language());
     let tokens = pair.mentions().1.tokens.list.iter().enumerate();
     let mut found = tokens.filter(|(_, token)| {
         let word = &text[token.span.clone()];

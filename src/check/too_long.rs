@@ -22,7 +22,7 @@ const LONG: f64 = 3.4;
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if pair.deviation().is_some_and(|deviation| deviation > LONG) {
         let (german, own) = pair.counts();
-        let message = format!("long: {own} characters for {german} of the German; what was added?");
+        let message = format!("long: {own} characters for {german} of the source; what was added?");
         flaws.push(Flaw::new(
             Span::default(),
             format!("{own}/{german}"),

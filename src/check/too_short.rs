@@ -34,7 +34,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if is_short {
         let (german, own) = pair.counts();
         let message =
-            format!("short: {own} characters for {german} of the German; is a part missing?");
+            format!("short: {own} characters for {german} of the source; is a part missing?");
         flaws.push(Flaw::new(
             Span::default(),
             format!("{own}/{german}"),

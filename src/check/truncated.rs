@@ -8,7 +8,6 @@
 
 use super::pair::words::words;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::german;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -30,7 +29,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     };
     let (german, own) = pair.counts();
     if deviation < FAR && german >= SENTENCE {
-        let message = format!("much too short: {own} characters for {german} of the German");
+        let message = format!("much too short: {own} characters for {german} of the source");
         flaws.push(Flaw::new(
             Span::default(),
             format!("{own}/{german}"),
@@ -62,7 +61,7 @@ fn unfinished(pair: Pair<'_>) -> Option<(Span, String)> {
     let theirs = words(pair.source());
     let open = theirs
         .last()
-        .is_some_and(|word| german().unfinished.contains_lower(word.text));
+        .is_some_and(|word| pair.source_lists().unfinished.contains_lower(word.text));
     let plain = tail.chars().all(|c| {
         matches!(
             c,

@@ -32,7 +32,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let target = target.bare();
-    let message = format!("the quotation marks do not match: {marks} here, {german} in the German");
+    let message = format!("the quotation marks do not match: {marks} here, {german} in the source");
     let at = last.unwrap_or(target.len());
     let end = target[at..]
         .chars()

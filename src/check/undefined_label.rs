@@ -50,7 +50,7 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         let finding = Finding::new(&CHECK, entry.value_span, &item.id, message);
         let hint = match lost {
             Some(lost) => format!("write `[{}][{}]`", found.text, lost.label),
-            None => "keep the label as it is in the German".to_owned(),
+            None => "keep the label as it is in the source".to_owned(),
         };
         findings.push(finding.hint(hint));
     }

@@ -38,7 +38,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             if same_figure(source, german, target, word) {
                 let (german, written) = (german.of(pair.source()), word.of(pair.target()));
                 let message =
-                    format!("`{written}` where the German has `{german}`, with the same figure");
+                    format!("`{written}` where the source has `{german}`, with the same figure");
                 flaws.push(
                     Flaw::new(word, written, message).hint("change the unit or convert the figure"),
                 );

@@ -20,7 +20,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
     for (here, there) in exchanged(&source.weekdays, &target.weekdays) {
         let (german, word) = (here.of(pair.source()), there.of(pair.target()));
-        let message = format!("`{word}` where the German has `{german}`");
+        let message = format!("`{word}` where the source has `{german}`");
         flaws.push(Flaw::new(there, word, message).hint("compare the two days"));
     }
 }

@@ -33,7 +33,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     // What the German has as well is a name or a title, and proves nothing.
     let is_new = |word: &Word<'_>| !there.contains(word.text) && !is_shouted(word);
     let elided = target.characters.meets(&APOSTROPHES);
-    let Some((other, strength)) = strongest(own, &is_new, pair.writing(), elided) else {
+    let Some((other, strength)) = strongest(pair, &is_new, elided) else {
         if let Some(writing) = pair.writing()
             && is_foreign_script(target, there, writing)
         {
@@ -43,7 +43,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     };
     let wrong = match pair.writing() {
         Some(writing) => {
-            let fits = fitting(own.iter().filter(|word| is_new(word)), writing);
+            let fits = fitting(pair, own.iter().filter(|word| is_new(word)), writing);
             // A single word may be a name.
             let few = if writing.script == "Latin" { 6 } else { 2 };
             let least = if fits == 0.0 && own.len() > few {
@@ -103,16 +103,18 @@ fn share(words: usize) -> f64 {
 /// The other language that the words speak for most, and how much: a word that several languages
 /// have counts for each in part. `elided` is whether one may have an apostrophe.
 fn strongest(
-    words: &[Word<'_>],
+    pair: Pair<'_>,
     is_new: &dyn Fn(&Word<'_>) -> bool,
-    own: Option<&Writing>,
     elided: bool,
 ) -> Option<(&'static Writing, f64)> {
+    let words = &pair.readings().1.words;
+    // What is of the source's language was left untranslated.
+    let (own, from) = (pair.writing(), pair.source_writing());
     let mut scores: Vec<(&'static Writing, f64)> = Vec::new();
     let mut counted: Vec<&str> = Vec::new();
     for word in words {
         let mut known = word.known();
-        if known.speakers() == 0 {
+        if known.speakers(from) == 0 {
             if !elided {
                 continue;
             }
@@ -124,7 +126,7 @@ fn strongest(
         }
         // A word of the language itself speaks for no other; `No, no, no!` is one word.
         let lower = word.lower();
-        if known.speakers() == 0
+        if known.speakers(from) == 0
             || own.is_some_and(|own| known.is_of(own))
             || counted.contains(&lower)
             || !is_new(word)
@@ -132,8 +134,11 @@ fn strongest(
             continue;
         }
         counted.push(lower);
-        let weight = 1.0 / f64::from(known.speakers());
+        let weight = 1.0 / f64::from(known.speakers(from));
         for language in known.languages() {
+            if from.is_some_and(|from| from.code == language.code) {
+                continue;
+            }
             match scores
                 .iter_mut()
                 .find(|(other, _)| other.code == language.code)
@@ -160,10 +165,14 @@ fn is_never(word: &str, language: &Writing) -> bool {
 }
 
 /// How much the words speak for the language itself.
-fn fitting<'a>(words: impl Iterator<Item = &'a Word<'a>>, writing: &Writing) -> f64 {
+fn fitting<'a>(
+    pair: Pair<'_>,
+    words: impl Iterator<Item = &'a Word<'a>>,
+    writing: &Writing,
+) -> f64 {
     let weight = |word: &Word<'_>| {
         if word.known().tells(writing) {
-            1.0 / f64::from(word.known().speakers())
+            1.0 / f64::from(word.known().speakers(pair.source_writing()))
         } else {
             0.0
         }

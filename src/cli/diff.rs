@@ -2,8 +2,8 @@ use super::context::Context;
 use super::context::select::{Selected, States, form, forms};
 use super::{Failure, Outcome, Run};
 use crate::article::{Prepared, TargetFile};
-use crate::compare::{Comparison, State, changed_facts};
-use crate::language::german;
+use crate::compare::{State, changed_facts};
+use crate::config::Project;
 use crate::report::{Change, FORMS, FactChange, Look};
 
 /// Show what is missing, stale or obsolete, unit by unit.
@@ -36,9 +36,8 @@ impl Run for Diff {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let (workspace, locales) = self.selected.place(context)?;
-        let work = |article: &Prepared, target: &TargetFile| {
-            changes(article, target, workspace.project.compare(article, target))
-        };
+        let work =
+            |article: &Prepared, target: &TargetFile| changes(&workspace.project, article, target);
         let all = self.selected.each(context, &workspace, &locales, work)?;
         let mut changes: Vec<Change> = all.into_iter().flatten().collect();
         let strings = self.selected.strings(context, &workspace)?;
@@ -62,7 +61,8 @@ impl Run for Diff {
 }
 
 /// Everything in an article that is not up to date in a locale.
-fn changes(article: &Prepared, target: &TargetFile, comparison: Comparison) -> Vec<Change> {
+fn changes(project: &Project, article: &Prepared, target: &TargetFile) -> Vec<Change> {
+    let comparison = project.compare(article, target);
     let open = comparison.items.into_iter();
     let open = open.filter(|item| !item.state.is_covered()).map(|item| {
         let before = item.target_id.as_ref().and_then(|id| {
@@ -76,7 +76,7 @@ fn changes(article: &Prepared, target: &TargetFile, comparison: Comparison) -> V
             article: article.key.clone(),
             id: item.id.to_string(),
             state: item.state,
-            facts: facts(was.as_deref(), &item.source),
+            facts: facts(was.as_deref(), &item.source, &project.source),
             was,
             source: item.source,
             target: item.target,
@@ -96,8 +96,8 @@ fn changes(article: &Prepared, target: &TargetFile, comparison: Comparison) -> V
 }
 
 /// What a translator must not overlook in a changed wording.
-pub(super) fn facts(was: Option<&str>, now: &str) -> Vec<FactChange> {
-    let changed = was.map(|was| changed_facts(was, now, german()));
+pub(super) fn facts(was: Option<&str>, now: &str, source_locale: &str) -> Vec<FactChange> {
+    let changed = was.map(|was| changed_facts(was, now, source_locale));
     let told = changed.unwrap_or_default().into_iter();
     told.map(|one| FactChange {
         kind: one.fact.name(),

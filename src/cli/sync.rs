@@ -84,11 +84,16 @@ impl Run for Sync {
         }
         minor::declare(context, &mut together, &self.minor)?;
         if !reading && self.is_for_people() {
-            minor::ask(context, &mut together);
+            minor::ask(context, &mut together, &workspace.project.source);
         }
         let shown = form(&self.format);
         if let (true, Some(show)) = (self.explain, shown.explain) {
-            write!(context.out_for(shown)?, "{}", show(&explained(&together)))?;
+            let source_locale = &workspace.project.source;
+            write!(
+                context.out_for(shown)?,
+                "{}",
+                show(&explained(&together, source_locale))
+            )?;
         }
         let renamed = together.renamed.iter();
         for (orphan, article) in renamed.filter(|(_, article)| !together.waits(**article)) {
@@ -327,7 +332,7 @@ fn write<'a>(
 }
 
 /// How the units came to their ids that are not simply unchanged.
-fn explained(together: &Together) -> Vec<Explained> {
+fn explained(together: &Together, source_locale: &str) -> Vec<Explained> {
     let mut out = Vec::new();
     for (article, origins) in together.articles.iter().zip(&together.origins) {
         let units = article.new_units.iter().zip(&article.assigned);
@@ -348,7 +353,7 @@ fn explained(together: &Together) -> Vec<Explained> {
                 facts: match assigned.rule {
                     // The other parts of a split have the rest.
                     Rule::Resegmented => Vec::new(),
-                    _ => facts(was.as_deref(), &unit.text),
+                    _ => facts(was.as_deref(), &unit.text, source_locale),
                 },
                 was,
             });

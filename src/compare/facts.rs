@@ -1,10 +1,10 @@
-//! What a change of the German does to facts: numbers, dates, names, negations.
-
-use std::collections::BTreeSet;
+//! What a change of the source does to facts: numbers, dates, names, negations.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::language::Language;
+use read::{Mentioned, facts, names};
+
+mod read;
 
 /// A kind of fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,213 +45,106 @@ pub struct FactChange {
     pub now: Option<String>,
 }
 
-/// The facts that differ between two wordings, kind by kind, in their order.
+/// The facts that differ between two wordings in a locale, kind by kind, in their order. What is
+/// written in another way (`9` for `neun`) is the same fact.
 ///
 /// # Examples
 /// ```
 /// use satz::compare::changed_facts;
-/// let german = satz::language::german();
-/// let changed = changed_facts("Er kommt im Juni nicht.", "Er kommt im Juli.", german);
-/// let told: Vec<_> = changed.iter().map(|one| (one.fact.name(), one.was.as_deref(), one.now.as_deref())).collect();
-/// assert_eq!(told, [("date", Some("Juni"), Some("Juli")), ("negation", Some("nicht"), None)]);
+/// let changed = changed_facts("Er kommt im Juni nicht.", "Er kommt im Juli.", "de");
+/// let facts: Vec<_> = changed.iter().map(|change| (change.fact.name(), change.was.as_deref(), change.now.as_deref())).collect();
+/// assert_eq!(facts, [("date", Some("Juni"), Some("Juli")), ("negation", Some("nicht"), None)]);
 /// ```
-pub fn changed_facts(old_text: &str, new_text: &str, language: &Language) -> Vec<FactChange> {
-    let (old, new) = (facts(old_text, language), facts(new_text, language));
-    let mut out = Vec::new();
-    for fact in Fact::ALL {
-        let of = |all: &[(Fact, String)]| -> Vec<String> {
-            let own = all.iter().filter(|(kind, _)| *kind == fact);
-            own.map(|(_, text)| text.clone()).collect()
-        };
-        let (was, now) = (of(&old), of(&new));
-        let sorted = |side: &[String]| {
-            let mut side = side.to_vec();
-            side.sort_unstable();
-            side
-        };
-        if sorted(&was) == sorted(&now) {
-            // The same ones in another order: each place that changed hands.
-            let places = was.iter().zip(&now).filter(|(was, now)| was != now);
-            out.extend(places.map(|(was, now)| FactChange {
-                fact,
-                was: Some(was.clone()),
-                now: Some(now.clone()),
-            }));
-            continue;
+pub fn changed_facts(old_text: &str, new_text: &str, locale: &str) -> Vec<FactChange> {
+    let (old, new) = (facts(old_text, locale), facts(new_text, locale));
+    let of = |facts: &[Mentioned], kind: Fact| -> Vec<Mentioned> {
+        let facts = facts.iter().filter(|mentioned| mentioned.fact == kind);
+        facts.cloned().collect()
+    };
+    let mut changes = Vec::new();
+    for kind in Fact::ALL {
+        let (mut was, mut now) = (of(&old, kind), of(&new, kind));
+        // Who is named once more or once less, or where a sentence begins, is the same person.
+        if kind == Fact::Name && sorted(&was) != sorted(&now) {
+            was.retain(|name| !names(new_text).any(|word| word == name.text));
+            now.retain(|name| !names(old_text).any(|word| word == name.text));
         }
-        let (was, now) = if fact == Fact::Name {
-            // Who is named once more or once less, or where a sentence begins, is the same person.
-            let absent = |these: &[String], text: &str| -> Vec<String> {
-                let words: BTreeSet<&str> = text.split_whitespace().map(bare).collect();
-                let names = these.iter().filter(|name| !words.contains(name.as_str()));
-                names.cloned().collect()
-            };
-            (absent(&was, new_text), absent(&now, old_text))
-        } else {
-            (was, now)
-        };
-        for op in capture_diff_slices(Algorithm::Myers, &was, &now) {
-            if matches!(op, DiffOp::Equal { .. }) {
-                continue;
-            }
+        let (old_ones, was) = part_ones(was);
+        let (new_ones, now) = part_ones(now);
+        let mut changed = replaced(&was, &now);
+        count_ones(&mut changed, &old_ones, &new_ones);
+        changes.extend(changed);
+    }
+    changes
+}
+
+/// What went and what came, in pairs where something stands in the place of another.
+fn replaced(was: &[Mentioned], now: &[Mentioned]) -> Vec<FactChange> {
+    let change = |was: Option<&Mentioned>, now: Option<&Mentioned>| FactChange {
+        fact: was.or(now).map_or(Fact::Number, |mentioned| mentioned.fact),
+        was: was.map(|mentioned| mentioned.text.clone()),
+        now: now.map(|mentioned| mentioned.text.clone()),
+    };
+    if sorted(was) == sorted(now) {
+        // The same ones in another order: each place that changed hands.
+        let places = was.iter().zip(now).filter(|(was, now)| was.key != now.key);
+        return places
+            .map(|(was, now)| change(Some(was), Some(now)))
+            .collect();
+    }
+    let keys = |facts: &[Mentioned]| -> Vec<String> {
+        facts
+            .iter()
+            .map(|mentioned| mentioned.key.clone())
+            .collect()
+    };
+    let mut changes = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &keys(was), &keys(now)) {
+        if !matches!(op, DiffOp::Equal { .. }) {
             let (was, now) = (&was[op.old_range()], &now[op.new_range()]);
-            out.extend((0..was.len().max(now.len())).map(|at| FactChange {
-                fact,
-                was: was.get(at).cloned(),
-                now: now.get(at).cloned(),
-            }));
+            let places = 0..was.len().max(now.len());
+            changes.extend(places.map(|at| change(was.get(at), now.get(at))));
         }
     }
-    out
+    changes
 }
 
-/// The facts of a sentence in their order.
-fn facts(text: &str, language: &Language) -> Vec<(Fact, String)> {
-    let tokens: Vec<&str> = text.split_whitespace().collect();
-    let words: Vec<&str> = tokens.iter().map(|token| bare(token)).collect();
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let (kind, length) = fact_at(&tokens, &words, at, language);
-        if let Some(kind) = kind {
-            let text = words[at..at + length].join(" ");
-            let text = if kind == Fact::Number {
-                text.trim_end_matches('.').to_owned()
-            } else {
-                text
-            };
-            out.push((kind, text));
-        }
-        at += length;
-    }
-    out
+fn part_ones(facts: Vec<Mentioned>) -> (Vec<Mentioned>, Vec<Mentioned>) {
+    facts.into_iter().partition(|number| number.is_article)
 }
 
-/// The kind of fact that begins at a word, if any does, and how many words it has.
-fn fact_at(
-    tokens: &[&str],
-    words: &[&str],
-    at: usize,
-    language: &Language,
-) -> (Option<Fact>, usize) {
-    let word = words[at];
-    let is_month = |word: &str| language.months.contains(word.trim_end_matches('.'));
-    let next = words.get(at + 1).copied().unwrap_or_default();
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|c| c.is_ascii_digit());
-    let with_year = |month: usize| {
-        let year = words.get(month + 1).is_some_and(|word| is_year(word));
-        month + 1 + usize::from(year) - at
+/// Puts words like "one", which are articles as well, where they stand for another number.
+fn count_ones(changes: &mut [FactChange], old_ones: &[Mentioned], new_ones: &[Mentioned]) {
+    let surplus = |these: &[Mentioned], those: &[Mentioned]| -> Vec<String> {
+        let more = these.iter().skip(those.len());
+        more.map(|one| one.text.clone()).collect()
     };
-    if has_digit(word) {
-        if word.ends_with('.') && is_month(next) {
-            return (Some(Fact::Date), with_year(at + 1));
+    let mut lost = surplus(old_ones, new_ones).into_iter();
+    let mut come = surplus(new_ones, old_ones).into_iter();
+    for change in changes {
+        match (&change.was, &change.now) {
+            (None, _) => change.was = lost.next(),
+            (_, None) => change.now = come.next(),
+            _ => {}
         }
-        let is_day = word.matches('.').count() == 2 && !word.contains(',');
-        if next == "Uhr" || is_day {
-            return (Some(Fact::Date), 1 + usize::from(next == "Uhr"));
-        }
-        let counts = |word: &str| {
-            let lower = word.to_lowercase();
-            language.units.contains(word)
-                || (word != lower && language.number_words.contains(&lower))
-                || matches!(word, "%" | "€" | "$" | "Prozent" | "Euro" | "Dollar")
-        };
-        return (Some(Fact::Number), 1 + usize::from(counts(next)));
     }
-    // "Jan" alone is a person; "Mai" is the one month with so short a name.
-    let is_short = word.chars().count() == 3 && word != "Mai" && with_year(at) == 1;
-    if is_month(word) && !is_short {
-        return (Some(Fact::Date), with_year(at));
-    }
-    let lower = word.to_lowercase();
-    // "Morgen" is a noun, "So" at the start of a sentence a word like any other.
-    let is_start = at == 0 || ends_sentence(tokens[at - 1]);
-    let is_day = if is_start && word.chars().count() <= 2 {
-        false
-    } else {
-        language.weekdays.contains(word) || (is_start && language.weekdays.contains(&lower))
-    };
-    if is_day {
-        return (Some(Fact::Date), 1);
-    }
-    if language.negations.contains(&lower) {
-        return (Some(Fact::Negation), 1);
-    }
-    if is_number_word(&lower, language) {
-        return (Some(Fact::Number), 1);
-    }
-    let before = if is_start { "" } else { words[at - 1] };
-    (is_name(word, before, language).then_some(Fact::Name), 1)
 }
 
-/// Whether a word counts something: "neun", "neunmal", "neunfach", "neunte".
-fn is_number_word(lower: &str, language: &Language) -> bool {
-    const ENDINGS: [&str; 12] = [
-        "malige",
-        "maligen",
-        "maliger",
-        "mal",
-        "fache",
-        "fachen",
-        "facher",
-        "faches",
-        "fach",
-        "jährige",
-        "jährigen",
-        "köpfige",
-    ];
-    let is_number = |word: &str| language.number_words.contains(word);
-    is_number(lower)
-        || ENDINGS.iter().any(|ending| {
-            let stem = lower.strip_suffix(ending);
-            stem.is_some_and(|stem| is_number(stem) || stem == "ein")
-        })
-}
-
-/// Whether a word is a name, as far as one can tell without knowing it.
-fn is_name(word: &str, before: &str, language: &Language) -> bool {
-    let mut chars = word.chars();
-    let first = chars.next().is_some_and(char::is_uppercase);
-    if chars.as_str().chars().any(char::is_uppercase) {
-        return true;
-    }
-    let before = before.to_lowercase();
-    first
-        && chars.next().is_some()
-        && !before.is_empty()
-        && !language.noun_markers.contains(&before)
-        && !language.noun_endings.is_ending_of(&word.to_lowercase())
-        // "große Städte", "dreißig Gäste": after an adjective or a number stands a noun.
-        && !["e", "en", "er", "es", "em"].iter().any(|ending| before.ends_with(ending))
-        && !before.contains(|c: char| c.is_ascii_digit())
-        && !language.number_words.contains(&before)
-}
-
-/// A word without the marks around it; a full stop behind digits belongs to them.
-fn bare(token: &str) -> &str {
-    let is_mark = |c: char| !c.is_alphanumeric() && !matches!(c, '%' | '€' | '$' | '°' | '-' | '−');
-    let head = token.trim_start_matches(is_mark);
-    let body = head.trim_end_matches(is_mark);
-    let is_ordinal =
-        body.ends_with(|c: char| c.is_ascii_digit()) && head[body.len()..].starts_with('.');
-    &head[..body.len() + usize::from(is_ordinal)]
-}
-
-fn has_digit(word: &str) -> bool {
-    word.contains(|c: char| c.is_numeric())
-}
-
-fn ends_sentence(token: &str) -> bool {
-    token.ends_with(['.', '!', '?', ':', '„', '"', '“']) && !has_digit(token)
+fn sorted(facts: &[Mentioned]) -> Vec<&str> {
+    let mut keys: Vec<&str> = facts
+        .iter()
+        .map(|mentioned| mentioned.key.as_str())
+        .collect();
+    keys.sort_unstable();
+    keys
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::german;
 
     fn told(old: &str, new: &str) -> Vec<String> {
-        let changed = changed_facts(old, new, german());
+        let changed = changed_facts(old, new, "de");
         let side = |text: &Option<String>| text.clone().unwrap_or_else(|| "·".to_owned());
         changed
             .iter()

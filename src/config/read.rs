@@ -14,6 +14,7 @@ use super::{
     Colon, Fault, Gate, GateRule, Missing, Project, Publish, Stale, StringsRule, Vocabulary,
     folder_fault, validate_locale,
 };
+use crate::language::USUAL_SOURCE;
 
 const KEYS: &[&str] = &[
     "source",
@@ -66,7 +67,7 @@ struct Raw {
 impl Default for Raw {
     fn default() -> Self {
         Self {
-            source: "de".into(),
+            source: USUAL_SOURCE.into(),
             locales: Vec::new(),
             articles: "articles".into(),
             catalogs: "locales".into(),

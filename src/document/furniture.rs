@@ -2,7 +2,7 @@
 //! and by the form of a line.
 
 use super::BlockKind;
-use crate::language::german;
+use crate::language::Language;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -30,7 +30,7 @@ impl Role {
 /// Furniture is what stands at the end of the page: going up from the last line, phrases of the
 /// list; below a heading for related articles also the short lines between; attributions may stand
 /// among them. The first other line ends it.
-pub(super) fn roles(lines: &[&str]) -> Vec<Option<Role>> {
+pub(super) fn roles(lines: &[&str], language: &Language) -> Vec<Option<Role>> {
     let mut roles: Vec<Option<Role>> = lines.iter().map(|line| attribution(line)).collect();
     let mut waiting = Vec::new();
     for index in (0..lines.len()).rev() {
@@ -71,7 +71,7 @@ pub(super) fn roles(lines: &[&str]) -> Vec<Option<Role>> {
                 BlockKind::Byline,
                 "“Von” and a name near the top of the page",
             )
-        } else if is_dateline(lines[index]) {
+        } else if is_dateline(lines[index], language) {
             Role::new(
                 BlockKind::Dateline,
                 "a date, alone or behind a place, near the top of the page",
@@ -133,7 +133,7 @@ fn is_byline(line: &str) -> bool {
 }
 
 /// Whether a line is a day, alone or behind a place, with the time and the words that go with it.
-fn is_dateline(line: &str) -> bool {
+fn is_dateline(line: &str, language: &Language) -> bool {
     const BESIDE: [&str; 9] = [
         "am",
         "den",
@@ -156,9 +156,9 @@ fn is_dateline(line: &str) -> bool {
         let lower = bare.to_lowercase();
         if number(word) {
             days += usize::from(word.matches('.').count() == 2);
-        } else if german().months.contains(bare) {
+        } else if language.months.contains(bare) {
             days += usize::from(before.ends_with('.'));
-        } else if !BESIDE.contains(&lower.as_str()) && !german().weekdays.contains(bare) {
+        } else if !BESIDE.contains(&lower.as_str()) && !language.weekdays.contains(bare) {
             places += 1;
             if days > 0 || places > 4 || !word.starts_with(char::is_uppercase) {
                 return false;

@@ -33,6 +33,7 @@ pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};
 pub use scheme::{SCHEMES, is_allowed};
 
+use crate::language::USUAL_SOURCE;
 use crate::text::{Parsed, Span};
 use std::borrow::Cow;
 
@@ -87,7 +88,7 @@ impl Default for Options {
         Self {
             fields: vec!["title".to_owned(), "description".to_owned()],
             comments: Vec::new(),
-            language: "de".to_owned(),
+            language: USUAL_SOURCE.to_owned(),
         }
     }
 }

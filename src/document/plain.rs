@@ -6,6 +6,7 @@ mod list;
 use super::furniture::{Role, ends_sentence, roles};
 use super::outline::{Node, Outline, body_start, lines, trimmed};
 use super::{Block, BlockKind, Context, Document, Format, Options, Piece};
+use crate::language::language;
 use crate::text::{Parsed, Span};
 use std::borrow::Cow;
 
@@ -23,14 +24,14 @@ pub(super) const FORMAT: Format = Format {
     language: |_| Vec::new(),
 };
 
-fn parse(text: &str, _options: &Options) -> Parsed<Document> {
+fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let chunks = chunks(text);
     let all: Vec<Span> = chunks
         .iter()
         .flat_map(|chunk| chunk.lines.iter().copied())
         .collect();
     let shown: Vec<&str> = all.iter().map(|line| line.of(text)).collect();
-    let roles = roles(&shown);
+    let roles = roles(&shown, language(&options.language));
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = 0;
     for (index, chunk) in chunks.iter().enumerate() {

@@ -23,6 +23,7 @@ pub use pasted::extract_text;
 pub use slug::slug;
 
 use crate::document::BlockKind;
+use crate::language::USUAL_SOURCE;
 
 /// What a house knows of its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Default for Options {
     /// German, without phrases of its own.
     fn default() -> Self {
         Self {
-            language: "de".to_owned(),
+            language: USUAL_SOURCE.to_owned(),
             furniture: Vec::new(),
         }
     }

@@ -59,6 +59,8 @@ pub(super) fn german() -> Language {
         noun_markers: WordList::new(include_str!("de/noun-markers.txt")),
         noun_endings: WordList::new(include_str!("de/noun-endings.txt")),
         names_with_mark: WordList::new(include_str!("de/names-with-mark.txt")),
+        looks: Some(looks_german),
+        letters: &['ä', 'ö', 'ü', 'ß'],
     }
 }
 
@@ -72,4 +74,35 @@ fn entries(words: &str) -> String {
 /// A list with its words as they are written in Switzerland too, where no "ß" is.
 fn swiss(words: &str) -> String {
     format!("{words}\n{}", words.replace('ß', "ss"))
+}
+
+/// Whether a word in lower case looks German and like no other language: by its letters and its ending.
+fn looks_german(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "annt", "annte", "hnte", "nnte", "ellt", "mmt", "gnet", "ete", "eten", "iell", "ielle",
+        "iellen", "ieller", "erter", "ener", "enem", "ngem", "tem", "ung", "ungen", "heit",
+        "heiten", "keit", "keiten", "schaft", "schaften", "lich", "liche", "lichen", "licher",
+        "liches", "isch", "ische", "ischen", "ischer", "ig", "ige", "igen", "iger", "iges", "iert",
+        "ierte", "ierten", "ieren", "lte", "lten", "rte", "rten", "gte", "gten", "kte", "elt",
+        "ert", "chte", "chten", "sten", "nd", "zt",
+    ];
+    const INSIDE: [&str; 14] = [
+        "sch", "ä", "ö", "ü", "ß", "tz", "cht", "eich", "ück", "ucht", "pf", "zw", "zeug", "weg",
+    ];
+    let endings = ENDINGS
+        .iter()
+        .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
+    let inside = INSIDE.iter().any(|part| word.contains(part));
+    endings || inside || is_verb(word)
+}
+
+/// Infinitives and participles: `tragen`, `gefunden`, `verkauft`, `infiziert`.
+fn is_verb(word: &str) -> bool {
+    const PREFIXES: [&str; 12] = [
+        "ge", "ver", "be", "er", "ent", "zer", "ab", "auf", "aus", "ein", "über", "zu",
+    ];
+    let long = word.len() > 5;
+    let prefixed = PREFIXES.iter().any(|prefix| word.starts_with(prefix));
+    let ends = word.ends_with('t') || word.ends_with("ern") || word.ends_with("eln");
+    long && (word.ends_with("en") || prefixed && ends)
 }

@@ -27,6 +27,8 @@ pub enum Sense {
     ShortMonth(u8),
     /// A day of the week, Monday being 1; not sure if the word has other meanings as well.
     Weekday(u8, bool),
+    /// A day as seen from today, by its place in [`DAYS`].
+    Day(u8),
     /// Per cent.
     Percent,
     /// Points of percentage.
@@ -76,6 +78,9 @@ pub const STANCES: [&str; 15] = [
     "up", "down", "least", "most", "before", "after", "more", "less", "must", "may", "need-not",
     "if", "only", "only-if", "hearsay",
 ];
+
+/// Days that are named from where one stands.
+pub const DAYS: [&str; 5] = ["-2", "-1", "0", "1", "2"];
 
 /// Units that lexicons know.
 pub const UNITS: [&str; 25] = [
@@ -414,6 +419,7 @@ fn sense(key: &str) -> Option<Sense> {
         "month" => Sense::Month(small.ok()?, true),
         "short month" => Sense::ShortMonth(small.ok()?),
         "weekday" => Sense::Weekday(small.ok()?, true),
+        "day" => Sense::Day(place(&DAYS)?),
         "currency" => Sense::Currency(place(&CURRENCIES)?),
         "unit" => Sense::Unit(place(&UNITS)?),
         "stance" => Sense::Stance(place(&STANCES)?, true),

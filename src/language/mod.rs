@@ -31,7 +31,7 @@ pub use joining::joins;
 pub use letter::{
     is_capital, is_letter, letter_length, letters_end, lower_case, lower_in_place, small,
 };
-pub use lexicon::{CURRENCIES, LEXICONS, Lexicon, STANCES, Sense, UNITS};
+pub use lexicon::{CURRENCIES, DAYS, LEXICONS, Lexicon, STANCES, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
 pub use normalise::normalise;
@@ -43,23 +43,45 @@ pub use token::{Gap, Kind, Token, Tokens, digit};
 pub use word_list::WordList;
 pub use writing::{Known, Writing, known, writing};
 
-/// The code of a language, and what reads its lists.
-type Row = (&'static str, fn() -> Language);
+/// The code of a language, its name in English, and what reads its lists.
+type Row = (&'static str, &'static str, fn() -> Language);
 
 /// The languages satz knows: one row each, found by the first part of a locale.
 static LANGUAGES: [Row; 12] = [
-    ("de", de::german),
-    ("cs", || unicode::read(include_str!("unicode/cs.txt"))),
-    ("en", || unicode::read(include_str!("unicode/en.txt"))),
-    ("es", || unicode::read(include_str!("unicode/es.txt"))),
-    ("fr", || unicode::read(include_str!("unicode/fr.txt"))),
-    ("it", || unicode::read(include_str!("unicode/it.txt"))),
-    ("nl", || unicode::read(include_str!("unicode/nl.txt"))),
-    ("pl", || unicode::read(include_str!("unicode/pl.txt"))),
-    ("pt", || unicode::read(include_str!("unicode/pt.txt"))),
-    ("ru", || unicode::read(include_str!("unicode/ru.txt"))),
-    ("sv", || unicode::read(include_str!("unicode/sv.txt"))),
-    ("uk", || unicode::read(include_str!("unicode/uk.txt"))),
+    ("de", "German", de::german),
+    ("cs", "Czech", || {
+        unicode::read(include_str!("unicode/cs.txt"))
+    }),
+    ("en", "English", || {
+        unicode::read(include_str!("unicode/en.txt"))
+    }),
+    ("es", "Spanish", || {
+        unicode::read(include_str!("unicode/es.txt"))
+    }),
+    ("fr", "French", || {
+        unicode::read(include_str!("unicode/fr.txt"))
+    }),
+    ("it", "Italian", || {
+        unicode::read(include_str!("unicode/it.txt"))
+    }),
+    ("nl", "Dutch", || {
+        unicode::read(include_str!("unicode/nl.txt"))
+    }),
+    ("pl", "Polish", || {
+        unicode::read(include_str!("unicode/pl.txt"))
+    }),
+    ("pt", "Portuguese", || {
+        unicode::read(include_str!("unicode/pt.txt"))
+    }),
+    ("ru", "Russian", || {
+        unicode::read(include_str!("unicode/ru.txt"))
+    }),
+    ("sv", "Swedish", || {
+        unicode::read(include_str!("unicode/sv.txt"))
+    }),
+    ("uk", "Ukrainian", || {
+        unicode::read(include_str!("unicode/uk.txt"))
+    }),
 ];
 
 /// By which rules a language is cut into sentences.
@@ -141,6 +163,22 @@ pub struct Language {
     pub noun_markers: WordList,
     /// Endings of common nouns that no name has.
     pub noun_endings: WordList,
+    /// Whether a word in lower case looks like this language and like no other, if its form can tell.
+    looks: Option<fn(&str) -> bool>,
+    /// Letters by which it is known.
+    letters: &'static [char],
+}
+
+impl Language {
+    /// Whether a word in lower case looks like this language and like no other.
+    pub fn looks_own(&self, word: &str) -> bool {
+        self.looks.is_some_and(|looks| looks(word))
+    }
+
+    /// Whether a word in lower case has a letter by which the language is known.
+    pub fn has_own_letter(&self, word: &str) -> bool {
+        word.contains(self.letters)
+    }
 }
 
 /// Finds what satz knows of a locale's language, for example `de` for `de-CH`. Of a language that
@@ -158,15 +196,28 @@ pub fn language(locale: &str) -> &'static Language {
     static READ: [OnceLock<Language>; LANGUAGES.len()] =
         [const { OnceLock::new() }; LANGUAGES.len()];
     static UNKNOWN: LazyLock<Language> = LazyLock::new(Language::default);
-    let code = locale.split(['-', '_']).next().unwrap_or_default();
-    let row = LANGUAGES
-        .iter()
-        .position(|(known, _)| code.eq_ignore_ascii_case(known));
-    row.map_or(&UNKNOWN, |row| READ[row].get_or_init(LANGUAGES[row].1))
+    row(locale).map_or(&UNKNOWN, |row| READ[row].get_or_init(LANGUAGES[row].2))
 }
 
-/// What satz knows of German.
-pub fn german() -> &'static Language {
-    static GERMAN: LazyLock<&Language> = LazyLock::new(|| language("de"));
-    *GERMAN
+/// The place of a locale's language in the list of all.
+fn row(locale: &str) -> Option<usize> {
+    let code = locale.split(['-', '_']).next().unwrap_or_default();
+    let mut rows = LANGUAGES.iter();
+    rows.position(|(known, ..)| code.eq_ignore_ascii_case(known))
 }
+
+/// What a locale's language is called in English, if satz knows it.
+///
+/// # Examples
+/// ```
+/// use satz::language::english_name;
+///
+/// assert_eq!(english_name("de-CH"), Some("German"));
+/// assert_eq!(english_name("xx"), None);
+/// ```
+pub fn english_name(locale: &str) -> Option<&'static str> {
+    row(locale).map(|row| LANGUAGES[row].1)
+}
+
+/// The locale of articles where nobody says another.
+pub const USUAL_SOURCE: &str = "de";

@@ -34,6 +34,11 @@ impl WordList {
         words.map(|word| str::from_utf8(word).unwrap_or_default())
     }
 
+    /// Whether the list holds nothing: the language has none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Whether the list holds `word` exactly.
     pub fn contains(&self, word: &str) -> bool {
         self.holds(word.as_bytes())

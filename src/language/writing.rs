@@ -2,12 +2,13 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::german;
+use super::language;
 
 /// Languages by code, and the file of each.
 const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("writing/ar.txt")),
     ("cs", include_str!("writing/cs.txt")),
+    ("de", include_str!("writing/de.txt")),
     ("en", include_str!("writing/en.txt")),
     ("es", include_str!("writing/es.txt")),
     ("fr", include_str!("writing/fr.txt")),
@@ -39,15 +40,15 @@ static KNOWN: LazyLock<FxHashMap<u128, Known>> = LazyLock::new(|| {
         for word in &writing.words {
             add(word, |known, bit| known.own |= bit, bit);
         }
+        for word in language(writing.code).function_words.iter() {
+            add(word, |known, bit| known.own |= bit, bit);
+        }
         for word in &writing.shared {
             add(word, |known, bit| known.shared |= bit, bit);
         }
         for word in &writing.alike {
             add(word, |known, bit| known.alike |= bit, bit);
         }
-    }
-    for word in german().function_words.iter() {
-        add(word, |known, _| known.german = true, 0);
     }
     known
 });
@@ -66,18 +67,17 @@ fn key(word: &str) -> Option<u128> {
 pub struct Known {
     /// Languages that tell themselves by it, by their place among all.
     own: u16,
-    /// Languages that have it in common with German.
+    /// Languages that have it in common with others, mostly with German.
     shared: u16,
     /// Languages that have it, among their other words, where it looks German.
     alike: u16,
-    /// Whether German has it.
-    pub german: bool,
 }
 
 impl Known {
-    /// How many languages but German have it.
-    pub fn speakers(self) -> u32 {
-        (self.own | self.shared | self.alike).count_ones()
+    /// How many languages have it besides one.
+    pub fn speakers(self, besides: Option<&Writing>) -> u32 {
+        let others = !besides.map_or(0, |writing| 1 << writing.place);
+        ((self.own | self.shared | self.alike) & others).count_ones()
     }
 
     /// Whether a language has it.

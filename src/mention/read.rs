@@ -29,6 +29,10 @@ pub struct Mentions<'a> {
     pub months: Vec<Dated>,
     /// Days of the week, Monday being 1.
     pub weekdays: Vec<Dated>,
+    /// Days as seen from today, by their place in the list of all.
+    pub days: Vec<Dated>,
+    /// Words beside a time of day that name no measure: "Uhr".
+    pub clocks: Vec<Span>,
     /// Currencies, by their place in the list of all.
     pub currencies: Vec<Dated>,
     /// Units, by their place in the list of all.
@@ -92,6 +96,8 @@ impl<'a> Mentions<'a> {
             also: Vec::new(),
             months: Vec::new(),
             weekdays: Vec::new(),
+            days: Vec::new(),
+            clocks: Vec::new(),
             currencies: Vec::new(),
             units: Vec::new(),
             percents: Vec::new(),
@@ -405,6 +411,8 @@ impl<'a> Mentions<'a> {
                     self.months.push(dated(value, true));
                 }
                 Sense::Weekday(value, sure) => push_once(&mut self.weekdays, dated(value, sure)),
+                Sense::Day(value) => self.days.push(dated(value, true)),
+                Sense::Clock if beside_number(length) => self.clocks.push(place),
                 Sense::Currency(value) => self.currencies.push(dated(value, true)),
                 Sense::Unit(value) => self.units.push(dated(value, true)),
                 // "punkt procentowy" is one phrase.

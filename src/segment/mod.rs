@@ -21,6 +21,8 @@ mod unicode;
 mod unit;
 mod unmarked;
 
+use crate::language::USUAL_SOURCE;
+
 pub use lines::lines;
 pub use sentences::{Decision, decisions, sentences};
 pub use unit::{Unit, explain, segment};
@@ -61,6 +63,6 @@ impl Options {
 impl Default for Options {
     /// German.
     fn default() -> Self {
-        Self::of("de")
+        Self::of(USUAL_SOURCE)
     }
 }

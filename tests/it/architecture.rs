@@ -112,6 +112,25 @@ fn touching_the_world_is_caught() {
 }
 
 #[test]
+fn calling_for_german_is_caught() {
+    let message = "mention/read.rs: calls for German by itself";
+    caught(
+        &[("mention/read.rs", "fn f() { Lexicon::of(\"de\") }")],
+        message,
+    );
+    caught(&[("mention/read.rs", "fn f() { x == \"de\" }")], message);
+    fine(
+        "mention/read.rs",
+        "// of(\"de\")\n#[cfg(test)]\nmod tests { f(\"de\") }",
+    );
+    fine(
+        "mention/read.rs",
+        "const ROWS: [(&str, u8); 1] = [(\"de\", 1)];",
+    );
+    fine("language/de/list.rs", "fn f() { language(\"de\") }");
+}
+
+#[test]
 fn printing_is_caught() {
     let message = "store/mod.rs: prints with `println!(`";
     caught(&[("store/mod.rs", "fn f() { println!(\"x\") }")], message);

@@ -367,7 +367,7 @@ proptest::proptest! {
             ..Unit::default()
         };
         let units = vec![unit(&source, &target), unit(&target, &source), unit(&source, &source)];
-        let translation = Translation::new(satz::language::LEXICONS[locale], units);
+        let translation = Translation::new("de", satz::language::LEXICONS[locale], units);
         for flawed in check_units(&translation) {
             let span = flawed.flaw.span;
             assert!(translation.units[flawed.unit].target.get(span.start..span.end).is_some());
@@ -457,7 +457,7 @@ proptest::proptest! {
             terms: [term("Tor = gate; forbidden: door")].into(),
         };
         let units = vec![unit("a", &source, &target), unit("b", &target, &source)];
-        let translation = Translation::new(locale, units);
+        let translation = Translation::new("de", locale, units);
         for flawed in check_units(&translation) {
             let span = flawed.flaw.span;
             let target = &translation.units[flawed.unit].target;

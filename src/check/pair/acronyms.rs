@@ -2,10 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Article;
 use super::reading::Reading;
 use super::words::standing_out;
-use crate::language::{german, is_capital, is_letter};
+use super::{Article, Pair};
+use crate::language::{is_capital, is_letter};
 use crate::text::Span;
 
 /// The short forms of a text, each with its place; without the small letters of an ending.
@@ -73,10 +73,10 @@ impl<'a> Renderings<'a> {
 }
 
 /// Whether the second short form is another language's for the first.
-pub(in crate::check) fn is_translation(german_form: &str, other: &str) -> bool {
-    german()
-        .acronyms
-        .contains(&format!("{german_form}:{other}"))
+pub(in crate::check) fn is_translation(pair: Pair<'_>, source: &str, target: &str) -> bool {
+    let (from, to) = (pair.article.from.lists, pair.article.to.lists);
+    from.acronyms.contains(&format!("{source}:{target}"))
+        || to.acronyms.contains(&format!("{target}:{source}"))
 }
 
 /// Whether most letters are capitals, so that capitals say nothing.

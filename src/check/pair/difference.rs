@@ -1,5 +1,5 @@
-use super::Flaw;
 use super::markup::Counted;
+use super::{Flaw, Pair};
 use crate::check::is_one_edit;
 use crate::text::Span;
 
@@ -51,12 +51,12 @@ impl Difference<'_> {
                 Flaw::new(span, german, message)
             }
             (Some(german), None) => {
-                let message = format!("the {kind} `{german}` of the German is missing");
+                let message = format!("the {kind} `{german}` of the source is missing");
                 Flaw::new(Span::default(), german, message)
             }
             (None, own) => {
                 let (own, span) = own.unwrap_or_default();
-                Flaw::new(span, own, format!("the German has no {kind} `{own}`"))
+                Flaw::new(span, own, format!("the source has no {kind} `{own}`"))
             }
         }
     }
@@ -75,12 +75,14 @@ impl Difference<'_> {
 
     /// Whether the translation's address is the page in the reader's language: on another host of the same
     /// house, in the folder of another language, or at another section of the same page.
-    pub(in crate::check) fn is_localized(&self, language: &str) -> bool {
+    pub(in crate::check) fn is_localized(&self, pair: Pair<'_>) -> bool {
+        let languages = [pair.source_language(), pair.language()];
         let (Some(german), Some((own, _))) = (self.german, self.own) else {
             return false;
         };
-        let (german, own) = (Address::of(german, language), Address::of(own, language));
-        let is_translated = german.language == Some("de") && own.language == Some(language);
+        let (german, own) = (Address::of(german, languages), Address::of(own, languages));
+        let is_translated =
+            german.language == Some(languages[0]) && own.language == Some(languages[1]);
         german.host == own.host && (german.page == own.page || is_translated)
     }
 }
@@ -96,7 +98,7 @@ struct Address<'a> {
 }
 
 impl<'a> Address<'a> {
-    fn of(text: &'a str, language: &str) -> Self {
+    fn of(text: &'a str, languages: [&str; 2]) -> Self {
         let text = text.split('#').next().unwrap_or_default();
         let (host, path) = match text.split_once("://") {
             Some((_, rest)) => rest.split_once('/').unwrap_or((rest, "")),
@@ -107,7 +109,7 @@ impl<'a> Address<'a> {
         let mut named = None;
         let mut parts = |text: &'a str| -> Vec<&'a str> {
             let mut is_code = |part: &&'a str| {
-                let is_code = matches!(*part, "de" | "en") || *part == language;
+                let is_code = *part == "en" || languages.contains(part);
                 if is_code {
                     named = Some(*part);
                 }

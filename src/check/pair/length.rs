@@ -22,7 +22,7 @@ pub(super) struct Lengths {
 
 impl Lengths {
     pub(super) fn of(article: &Article<'_>) -> Option<Self> {
-        let writing = article.writing?;
+        let writing = article.to.writing?;
         let pairs = article.readings.iter();
         let residuals: Vec<f64> = pairs
             .map(|pair| residual(pair.source.count, pair.target.count, writing))

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Article, Pair};
-use crate::language::{Kind, Tokens, german, is_capital, lower_case, small};
+use crate::language::{Kind, Tokens, is_capital, lower_case, small};
 use crate::text::Span;
 
 /// A word with a capital.
@@ -121,10 +121,11 @@ fn capitalised<'a>(tokens: &Tokens, text: &'a str) -> Vec<Name<'a>> {
 /// Words that some unit of a translation has on both sides as they are: names, most of them.
 pub(super) fn kept<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
     let mut found = FxHashSet::default();
+    let starters = &article.from.lists.starters;
     for pair in article.pairs() {
         let kept = pair.names().0.iter().filter(|name| name.is_kept);
         let kept = kept.map(|name| name.text);
-        found.extend(kept.filter(|name| !german().starters.contains_lower(name)));
+        found.extend(kept.filter(|name| !starters.contains_lower(name)));
     }
     found
 }

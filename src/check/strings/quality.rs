@@ -5,7 +5,7 @@ use super::super::{
     doubled_word, foreign_letter, invisible_character, lost_markup, mixed_script, mojibake,
     not_nfc, preamble, stray_brace, typed_escape,
 };
-use super::{Localized, Severity, of_source};
+use super::{Localized, Severity};
 use crate::catalog::Pattern;
 use crate::check::{Article, Check, Find, Finding, Flaw, Lowered, Translation, Unit};
 use crate::language::{direction, writing};
@@ -47,7 +47,7 @@ pub(super) fn find(
         return;
     }
     let (units, places) = units(subject);
-    let translation = Translation::new(subject.place.locale, units);
+    let translation = Translation::new(subject.place.source_locale, subject.place.locale, units);
     let mut flaws = Vec::new();
     let lowered = Lowered::of(&translation);
     let article = Article::of(&translation, &lowered);
@@ -65,8 +65,7 @@ pub(super) fn find(
             }
             find(pair, &mut flaws);
             for flaw in flaws.drain(..) {
-                let found = finding(subject, check, pair.target(), &flaw, *span);
-                let diagnostic = of_source(found, subject.place.source_locale);
+                let diagnostic = finding(subject, check, pair.target(), &flaw, *span);
                 let is_told = |other: &Finding| other.id == *id && other.diagnostic == diagnostic;
                 // Variants often share what is wrong.
                 if !findings.iter().rev().take(8).any(is_told) {

@@ -141,6 +141,7 @@ impl House {
     ) -> Vec<Finding> {
         let labels = (article.format.name == "markdown").then(|| link_labels(&article.text));
         let subject = Subject {
+            source_locale: &project.source,
             locale: &self.locale,
             target: &target.catalog,
             comparison,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::{Term, Translation, Unit, check_units};
 use crate::cli::context::{Context, Failure, Outcome};
+use crate::language::USUAL_SOURCE;
 use crate::text::Severity;
 
 /// A line of the input.
@@ -14,12 +15,18 @@ use crate::text::Severity;
 struct Pair {
     id: String,
     lang: String,
+    #[serde(default = "usual_source")]
+    source_lang: String,
     #[serde(default)]
     doc: String,
     source: String,
     target: String,
     #[serde(default)]
     glossary: Vec<Entry>,
+}
+
+fn usual_source() -> String {
+    USUAL_SOURCE.to_owned()
 }
 
 /// An entry of a line's glossary.
@@ -57,7 +64,7 @@ pub(super) fn check_pairs(
             Failure::Usage(format!("{}: cannot be read: {error}", file.display()))
         })?))
     };
-    let mut key = (String::new(), String::new());
+    let mut key = [String::new(), String::new(), String::new()];
     let mut units: Vec<Unit> = Vec::new();
     for (index, line) in input.lines().enumerate() {
         let unusable =
@@ -71,9 +78,10 @@ pub(super) fn check_pairs(
                 "is no pair: {error}; write one JSON object per line"
             ))
         })?;
-        if (&pair.doc, &pair.lang) != (&key.0, &key.1) {
-            write(context, &key.1, &mut units, least)?;
-            key = (pair.doc, pair.lang);
+        let next = [pair.doc, pair.source_lang, pair.lang];
+        if next != key {
+            write(context, &key, &mut units, least)?;
+            key = next;
         }
         let terms = pair.glossary.into_iter().map(|entry| Term {
             source: entry.source,
@@ -88,18 +96,18 @@ pub(super) fn check_pairs(
             terms: terms.collect::<Arc<[Term]>>(),
         });
     }
-    write(context, &key.1, &mut units, least)?;
+    write(context, &key, &mut units, least)?;
     Ok(Outcome::Clean)
 }
 
 /// Checks one document and writes a line for each of its units.
 fn write(
     context: &mut Context<'_>,
-    locale: &str,
+    [_, source_locale, locale]: &[String; 3],
     units: &mut Vec<Unit>,
     least: Severity,
 ) -> Result<(), Failure> {
-    let translation = Translation::new(locale, std::mem::take(units));
+    let translation = Translation::new(source_locale, locale, std::mem::take(units));
     let mut found = check_units(&translation).into_iter().peekable();
     for (index, unit) in translation.units.iter().enumerate() {
         let mut checks = Vec::new();

@@ -8,6 +8,7 @@ use crate::cli::shard::{Shard, Whole};
 use crate::cli::strings::Strings;
 use crate::compare::State;
 use crate::config::{CONFIGURATION, fits_article};
+use crate::language::english_name;
 use crate::report::{FORMS, Form};
 use crate::store::{Cache, Error, Pack, Workspace};
 
@@ -148,9 +149,7 @@ impl Selected {
     ) -> Result<(Workspace, Vec<String>), Failure> {
         let workspace = context.workspace()?;
         context.survey(&workspace)?;
-        if !workspace.project.source.starts_with("de") {
-            context.look.source = "source";
-        }
+        context.look.source = english_name(&workspace.project.source).unwrap_or("source");
         let named: Vec<String> = { &self.locales }
             .iter()
             .chain(&self.more_locales)

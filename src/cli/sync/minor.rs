@@ -47,13 +47,13 @@ pub(super) fn declare(
 }
 
 /// Asks, change by change, whether what looks like a slip is one; if anybody is there to ask.
-pub(super) fn ask(context: &mut Context<'_>, together: &mut Together) {
+pub(super) fn ask(context: &mut Context<'_>, together: &mut Together, source_locale: &str) {
     let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
     if in_ci || !stdin().is_terminal() || !stderr().is_terminal() {
         return;
     }
     for one in together.rewordings() {
-        if one.locales.is_empty() || !one.is_slip() {
+        if one.locales.is_empty() || !one.is_slip(source_locale) {
             continue;
         }
         let key = &together.articles[one.article].key;

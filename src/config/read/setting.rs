@@ -5,6 +5,7 @@ use serde_yaml::{Mapping, Value};
 use super::{KEYS, fault, known_keys, line_of};
 use crate::config::Fault;
 use crate::config::fault::suggest;
+use crate::language::USUAL_SOURCE;
 
 /// The value of a key of `satz.yaml` that stands above the file's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub struct Origin {
 
 /// The keys that can be set one by one, with what they are where nobody sets them.
 const DEFAULTS: &[(&str, &str)] = &[
-    ("source", "de"),
+    ("source", USUAL_SOURCE),
     ("locales", ""),
     ("articles", "articles"),
     ("catalogs", "locales"),

@@ -67,11 +67,33 @@ pub(super) fn violations(sources: &[(String, String)]) -> Vec<String> {
                 found.push(format!("{path}: prints with `{call}`"));
             }
         }
+        if module != "language" && calls_for_german(text) {
+            found.push(format!("{path}: calls for German by itself"));
+        }
     }
     for folder in REGISTRIES {
         found.extend(unregistered(folder, sources));
     }
     found
+}
+
+/// Whether code names German where the language of the source is a parameter: in a call or a comparison.
+/// Comments, tests and rows of tables may.
+fn calls_for_german(text: &str) -> bool {
+    let code = &text[..text.find("#[cfg(test)]").unwrap_or(text.len())];
+    let lines = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let mut places =
+        lines.flat_map(|line| line.match_indices("\"de\"").map(move |(at, _)| (line, at)));
+    code.contains("german()")
+        || places.any(|(line, at)| {
+            let (before, after) = (line[..at].trim_end(), line[at + 4..].trim_start());
+            let called = before.strip_suffix('(').unwrap_or_default();
+            called.ends_with(|c: char| c.is_alphanumeric() || c == '_')
+                || before.ends_with("==")
+                || after.starts_with("==")
+        })
 }
 
 fn layer(module: &str) -> Option<usize> {

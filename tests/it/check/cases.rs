@@ -2,7 +2,8 @@
 //! one of four forms:
 //!
 //! - Units: each its German (`de: …`), its translation (`en: …`) and what is found in it
-//!   (`found: code:detail`, several divided by `, `). `term: …` is a term of the glossary.
+//!   (`found: code:detail`, several divided by `, `). `term: …` is a term of the glossary, and
+//!   `source: en` says that the units are translated from English: then `en: …` is the source.
 //! - An article and its catalog: `> article`, `> en`, and for a changed article `> before`. `s1` is the
 //!   id of the first unit, `was1` its id before. The last line is `found: severity[code] id, …`.
 //! - An application's catalogs: `> source en`, `> target de`, and `found:` as above.
@@ -156,7 +157,7 @@ fn units(case: &Case) -> String {
         .filter(|line| !line.starts_with("found: "));
     let lines: Vec<&str> = lines.collect();
     let (mut units, mut places): (Vec<Unit>, Vec<usize>) = (Vec::new(), Vec::new());
-    let mut locale = "en";
+    let (mut source_locale, mut locale) = ("de", "en");
     let mut terms: Arc<[Term]> = Arc::default();
     for (at, line) in lines
         .iter()
@@ -168,7 +169,8 @@ fn units(case: &Case) -> String {
             .unwrap_or_else(|| panic!("{}: {line}", case.name));
         let text = unescape(text);
         match key {
-            "de" => units.push(Unit {
+            "source" => source_locale = text.leak(),
+            key if key == source_locale => units.push(Unit {
                 id: units.len().to_string(),
                 source: text,
                 terms: Arc::clone(&terms),
@@ -182,7 +184,7 @@ fn units(case: &Case) -> String {
             }
         }
     }
-    let translation = Translation::new(locale, units);
+    let translation = Translation::new(source_locale, locale, units);
     let mut found = vec![Vec::new(); translation.units.len()];
     for flawed in check_units(&translation) {
         let (flaw, target) = (&flawed.flaw, &translation.units[flawed.unit].target);
@@ -227,6 +229,7 @@ fn article(case: &Case) -> String {
     let target = Catalog::parse(&format!("### satz 1: articles/a.md\n\n{text}"));
     let glossary = Catalog::parse(part("glossary").unwrap_or_default()).value;
     let subject = Subject {
+        source_locale: "de",
         locale: "en",
         target: &target,
         comparison: &compare(&source, &target.value, None, "de"),

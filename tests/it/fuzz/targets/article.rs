@@ -25,6 +25,7 @@ pub(super) fn run(data: &[u8]) {
     let target = article.target("en").expect("`en` is configured");
     let comparison = project.compare(&article, target);
     let subject = Subject {
+        source_locale: "de",
         locale: "en",
         target: &target.catalog,
         comparison: &comparison,

@@ -51,7 +51,7 @@ pub(super) fn run(data: &[u8]) {
         terms: terms.clone().into(),
     };
     let units: Vec<Unit> = lines.chunks(2).enumerate().map(unit).collect();
-    let translation = Translation::new(locale, units);
+    let translation = Translation::new("de", locale, units);
     let found = check_units(&translation);
     let mut last = (0, "");
     for flawed in &found {
@@ -75,7 +75,7 @@ fn beside_itself(units: Vec<Unit>) {
         terms: Vec::new().into(),
         ..unit
     };
-    let translation = Translation::new("de", units.into_iter().map(same).collect());
+    let translation = Translation::new("de", "de", units.into_iter().map(same).collect());
     for flawed in check_units(&translation) {
         let is_comparing = COMPARING.contains(&flawed.check.code);
         let text = &translation.units[flawed.unit].source;

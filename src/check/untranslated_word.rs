@@ -1,51 +1,52 @@
-//! A single German word in the translation.
+//! A single word of the source's language in the translation.
 //!
 //! Why it matters: the reader does not know it, and the translator forgot it.
-//! Example: `the Vereinbarungen with customers`. Found are words that the German has too: those
+//! Example: `the Vereinbarungen with customers`. Found are words that the source has too: those
 //! without a meaning of their own, common nouns, and words in lower case with a German ending. Names
 //! and words that the languages share are left alone.
 //! Fix: none.
 
-use super::left_in_german::PARTICLES;
-use super::left_in_german::is_within_name;
-use super::pair::tongue::{is_german, is_german_by_form, is_in_legal_name, may_be_german};
+use super::pair::tongue::{
+    is_in_legal_name, is_of_no_other, is_source, is_source_by_form, may_be_source,
+};
 use super::pair::words::Word;
+use super::untranslated_part::PARTICLES;
+use super::untranslated_part::is_within_name;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{Writing, german};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
-    code: "german-word",
+    code: "untranslated-word",
     category: "untranslated",
     severity: Severity::Warning,
-    manual: include_str!("german_word.rs"),
+    manual: include_str!("untranslated_word.rs"),
     find: Find::Pair(find),
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let Some(writing) = pair.writing().filter(|_| !pair.is_copy()) else {
+    if pair.writing().is_none() || pair.is_one_language() || pair.is_copy() {
         return;
-    };
+    }
     let (source, target) = pair.readings();
     let own = &target.words;
     let first = source.words.first().map(|word| word.text);
     let there = |word: &str| pair.there().contains(word);
     let found = (0..own.len()).filter(|at| {
         let word = &own[*at];
-        may_be_german(word)
+        may_be_source(pair, word)
             && there(word.text)
-            && is_left(own, *at, writing, first, &there)
+            && is_left(pair, *at, first, &there)
             && !is_within_name(own, *at, &there)
             && !is_title(pair, word)
             && !is_in_legal_name(pair.target(), word.start)
     });
-    // Several in lower case are the business of `left-in-german`.
+    // Several in lower case are the business of `untranslated-part`.
     let found: Vec<usize> = found.collect();
     let lower = found.iter().filter(|at| own[**at].is_lower()).count();
     if let Some(at) = found.first().filter(|_| lower < 2) {
         let word = &own[*at];
         let span = Span::new(word.start, word.end());
-        let message = format!("`{}` is German", word.text);
+        let message = format!("`{}` was not translated", word.text);
         flaws.push(Flaw::new(span, word.text, message));
     }
 }
@@ -85,22 +86,17 @@ fn is_title(pair: Pair<'_>, word: &Word<'_>) -> bool {
     })
 }
 
-fn is_left(
-    own: &[Word<'_>],
-    at: usize,
-    writing: &Writing,
-    first: Option<&str>,
-    there: &dyn Fn(&str) -> bool,
-) -> bool {
+fn is_left(pair: Pair<'_>, at: usize, first: Option<&str>, there: &dyn Fn(&str) -> bool) -> bool {
+    let own = &pair.readings().1.words;
     let word = &own[at];
     let length = word.text.chars().count();
     if word.is_lower() {
-        let german = length > 2 && is_german(word, Some(writing));
-        return (german || is_german_by_form(word, Some(writing))) && !ends_name(own, at, there);
+        let is_small = length > 2 && is_source(pair, word);
+        return (is_small || is_source_by_form(pair, word)) && !ends_name(own, at, there);
     }
-    let is_noun = word.known().speakers() == 0 && german().nouns.contains(word.text);
+    let is_noun = is_of_no_other(pair, word) && pair.source_lists().nouns.contains(word.text);
     // The German's first word has a capital whatever it is; elsewhere `Klein` is a name.
-    let begins = length > 4 && first == Some(word.text) && is_german(word, Some(writing));
+    let begins = length > 4 && first == Some(word.text) && is_source(pair, word);
     (is_noun || begins) && !is_beside_name(own, at, there)
 }
 

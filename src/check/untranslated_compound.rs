@@ -10,18 +10,18 @@ use std::cell::LazyCell;
 
 use rustc_hash::FxHashSet;
 
-use super::german_word::is_beside_name;
-use super::pair::tongue::is_in_legal_name;
+use super::pair::tongue::{is_in_legal_name, is_of_no_other};
 use super::pair::words::Word;
+use super::untranslated_word::is_beside_name;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{german, writing};
+use crate::language::{Language, writing};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
-    code: "german-compound",
+    code: "untranslated-compound",
     category: "language",
     severity: Severity::Hint,
-    manual: include_str!("german_compound.rs"),
+    manual: include_str!("untranslated_compound.rs"),
     find: Find::Pair(find),
 };
 
@@ -94,20 +94,21 @@ const STREETS: [&str; 8] = [
 const NAMES: [&str; 4] = ["er", "in", "ä", "ü"];
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if pair.writing().is_none() || pair.is_copy() {
+    let lists = pair.source_lists();
+    if pair.writing().is_none() || pair.is_copy() || lists.nouns.is_empty() {
         return;
     }
     let (source, target) = pair.readings();
     let (theirs, own) = (&source.words, &target.words);
     let there = pair.there();
     let common = LazyCell::new(|| common(theirs));
-    let in_titles = LazyCell::new(|| in_titles(theirs));
+    let in_titles = LazyCell::new(|| in_titles(pair));
     for (at, word) in own.iter().enumerate() {
         if !word.is_capital()
-            || word.known().speakers() > 0
+            || !is_of_no_other(pair, word)
             || !there.contains(word.text)
-            || german().nouns.contains(word.text)
-            || !is_german_noun(word)
+            || lists.nouns.contains(word.text)
+            || !is_noun(word, lists)
             || !has_ending(word.text) && !common.contains(word.text)
             || is_beside_name(own, at, &|word| there.contains(word))
             || in_titles.contains(word.text)
@@ -116,17 +117,22 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             continue;
         }
         let span = Span::new(word.start, word.end());
-        let message = format!("`{}` looks like German", word.text);
+        let message = format!("`{}` looks untranslated", word.text);
         flaws.push(Flaw::new(span, word.text, message));
     }
 }
 
 /// The words that the German has in a name or title that is English: `The Power of Nutrition`.
-fn in_titles<'a>(theirs: &[Word<'a>]) -> FxHashSet<&'a str> {
+fn in_titles(pair: Pair<'_>) -> FxHashSet<&str> {
+    let theirs = &pair.readings().0.words;
+    let is_small = |word: &Word<'_>| {
+        let from = pair.source_writing();
+        from.is_some_and(|from| word.known().is_of(from))
+    };
     let is_english = |word: &Word<'_>| {
         writing("en").is_some_and(|english| word.known().tells(english))
             && word.is_lower()
-            && !word.known().german
+            && !is_small(word)
     };
     let is_within = |at: &usize| {
         let before = at.checked_sub(1).and_then(|at| theirs.get(at));
@@ -137,7 +143,7 @@ fn in_titles<'a>(theirs: &[Word<'a>]) -> FxHashSet<&'a str> {
     places.map(|at| theirs[at].text).collect()
 }
 
-fn is_german_noun(word: &Word<'_>) -> bool {
+fn is_noun(word: &Word<'_>, lists: &Language) -> bool {
     let lower = word.lower();
     if lower.chars().count() < 6 {
         return false;
@@ -147,7 +153,7 @@ fn is_german_noun(word: &Word<'_>) -> bool {
     let toponym = !is_long && TOPONYMS.iter().any(|tail| lower.ends_with(tail));
     let umlaut =
         lower.contains(['ä', 'ö', 'ü', 'ß']) && !NAMES.iter().any(|end| lower.ends_with(end));
-    !toponym && (has_ending(word.text) || umlaut || has_noun_at_end(lower) || is_long)
+    !toponym && (has_ending(word.text) || umlaut || has_noun_at_end(lower, lists) || is_long)
 }
 
 /// Whether a word ends as nouns made of other words do.
@@ -156,7 +162,7 @@ fn has_ending(word: &str) -> bool {
 }
 
 /// Whether the last four letters or more are a common noun.
-fn has_noun_at_end(lower: &str) -> bool {
+fn has_noun_at_end(lower: &str, lists: &Language) -> bool {
     let count = lower.chars().count();
     let mut noun = String::with_capacity(lower.len());
     let mut starts = lower.char_indices().enumerate().skip(2);
@@ -164,7 +170,7 @@ fn has_noun_at_end(lower: &str) -> bool {
         noun.clear();
         noun.extend(c.to_uppercase());
         noun.push_str(&lower[at + c.len_utf8()..]);
-        count - place > 3 && german().nouns.contains(&noun)
+        count - place > 3 && lists.nouns.contains(&noun)
     })
 }
 

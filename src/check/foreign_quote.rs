@@ -9,10 +9,10 @@ use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
-    code: "german-quote",
+    code: "foreign-quote",
     category: "quote",
     severity: Severity::Warning,
-    manual: include_str!("german_quote.rs"),
+    manual: include_str!("foreign_quote.rs"),
     find: Find::Pair(find),
 };
 
@@ -58,7 +58,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         }
     }
     if let Some((at, c)) = found.first() {
-        let message = format!("`{c}` is a German quotation mark");
+        let message = format!("`{c}` is no quotation mark of this language");
         let own: String = writing.quotes.iter().take(2).collect();
         let flaw = Flaw::new(Span::new(*at, at + c.len_utf8()), c.to_string(), message);
         flaws.push(flaw.hint(format!("this language has {own}")));

@@ -1,36 +1,35 @@
-//! A part of the German that stayed in the translation.
+//! A part of the source that stayed in the translation.
 //!
 //! Why it matters: the sentence begins in one language and ends in another.
-//! Example: `According to the report, dass sie sich kannten.` Names keep their German: words of a
-//! name that the German has as well (`Amt für Statistik`, `Frankfurt am Main`) do not count.
+//! Example: `According to the report, dass sie sich kannten.` Names are kept: words of a
+//! name that the source has as well (`Amt für Statistik`, `Frankfurt am Main`) do not count.
 //! Fix: none.
 
-use super::pair::tongue::{is_german, is_german_by_form, is_in_legal_name, may_be_german};
+use super::pair::tongue::{is_in_legal_name, is_source, is_source_by_form, may_be_source};
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::Writing;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
-    code: "left-in-german",
+    code: "untranslated-part",
     category: "untranslated",
     severity: Severity::Warning,
-    manual: include_str!("left_in_german.rs"),
+    manual: include_str!("untranslated_part.rs"),
     find: Find::Pair(find),
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if pair.language() == "de" || pair.is_copy() {
+    if pair.is_one_language() || pair.is_copy() {
         return;
     }
     let (source, target) = pair.readings();
     let (theirs, own) = (&source.words, &target.words);
     let there = pair.there();
-    let german = german_words(own, pair.writing(), &|word| there.contains(word));
-    if german.is_empty() {
+    let untranslated = untranslated_words(pair, &|word| there.contains(word));
+    if untranslated.is_empty() {
         return;
     }
-    let counted = german
+    let counted = untranslated
         .iter()
         .filter(|at| !is_within_name(own, **at, &|word| there.contains(word)))
         .filter(|at| !is_in_legal_name(pair.target(), own[**at].start));
@@ -44,7 +43,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let last = counted[counted.len() - 1].max(if longest > 1 { run + longest - 1 } else { 0 });
         let span = Span::new(own[first].start, own[last].end());
         let message = format!(
-            "German was left: `{}`",
+            "this was not translated: `{}`",
             super::excerpt(&pair.target()[span.start..span.end])
         );
         flaws.push(Flaw::new(span, own[counted[0]].text, message));
@@ -57,23 +56,20 @@ pub(super) const PARTICLES: &[&str] = &[
     "an", "im", "in", "auf", "bei", "für", "und", "unter",
 ];
 
-/// Indices of the words in lower case that are German without a doubt.
-fn german_words(
-    words: &[Word<'_>],
-    writing: Option<&Writing>,
-    there: &dyn Fn(&str) -> bool,
-) -> Vec<usize> {
+/// Indices of the words in lower case that are of the source's language without a doubt.
+fn untranslated_words(pair: Pair<'_>, there: &dyn Fn(&str) -> bool) -> Vec<usize> {
+    let words = &pair.readings().1.words;
     let is = |word: &Word<'_>| {
-        may_be_german(word)
-            && (is_german(word, writing) && word.text.len() > 2 || there(word.text))
+        may_be_source(pair, word)
+            && (is_source(pair, word) && word.text.len() > 2 || there(word.text))
             && word.is_lower()
-            && (is_german(word, writing) || is_german_by_form(word, writing))
+            && (is_source(pair, word) || is_source_by_form(pair, word))
     };
     (0..words.len()).filter(|at| is(&words[*at])).collect()
 }
 
 /// Whether a word stands in a name that is kept: capitals before and behind, and all three are the
-/// German's as well.
+/// source's as well.
 pub(super) fn is_within_name(words: &[Word<'_>], at: usize, there: &dyn Fn(&str) -> bool) -> bool {
     let is_small = |word: &Word<'_>| PARTICLES.contains(&word.text);
     let part = |word: &Word<'_>| word.is_capital() && there(word.text);
@@ -86,11 +82,11 @@ pub(super) fn is_within_name(words: &[Word<'_>], at: usize, there: &dyn Fn(&str)
     is_small(&words[at]) && before.is_some_and(part) && after.is_some_and(part)
 }
 
-/// The longest run of words that both texts have in this order and that holds a German one: where it
+/// The longest run of words that both texts have in this order and that holds one of some: where it
 /// begins and how many words it has.
-fn longest_run(own: &[Word<'_>], theirs: &[Word<'_>], german: &[usize]) -> (usize, usize) {
-    let mut best = (german.first().copied().unwrap_or(0), 0);
-    for &at in german.iter().take(4) {
+fn longest_run(own: &[Word<'_>], theirs: &[Word<'_>], some: &[usize]) -> (usize, usize) {
+    let mut best = (some.first().copied().unwrap_or(0), 0);
+    for &at in some.iter().take(4) {
         let places = theirs
             .iter()
             .enumerate()
