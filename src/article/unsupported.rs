@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use glob::{MatchOptions, Pattern};
-
 use crate::config::Project;
 use crate::document::format_of;
 
@@ -76,19 +74,14 @@ impl Unsupported {
 impl Project {
     /// The files among `paths` that look like articles and are not read, unless `ignore` names them.
     pub fn unsupported(&self, paths: &[String]) -> Vec<Unsupported> {
-        let patterns = self.ignore.iter();
-        let patterns: Vec<Pattern> = patterns
-            .filter_map(|text| Pattern::new(text).ok())
-            .collect();
         let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for path in paths {
             let name = path.rsplit('/').next().unwrap_or_default();
             let Some((_, ending)) = name.rsplit_once('.') else {
                 continue;
             };
-            if Unsupported::what(ending).is_some()
-                && !patterns.iter().any(|one| names(one, path, name))
-            {
+            let is_unread = Unsupported::what(ending).is_some() && !self.ignore.fit_path(path);
+            if is_unread && self.may_be_article(path) {
                 let ending = ending.to_lowercase();
                 found.entry(ending).or_default().push(path.clone());
             }
@@ -98,20 +91,6 @@ impl Project {
             .map(|(ending, paths)| Unsupported { ending, paths })
             .collect()
     }
-}
-
-/// Whether a pattern names a file: by its path, or, without a `/`, by its name in any folder.
-fn names(pattern: &Pattern, path: &str, name: &str) -> bool {
-    let options = MatchOptions {
-        require_literal_separator: true,
-        ..MatchOptions::new()
-    };
-    let text = if pattern.as_str().contains('/') {
-        path
-    } else {
-        name
-    };
-    pattern.matches_with(text, options)
 }
 
 /// The names of files with such an ending that a text links to, percent signs undone.

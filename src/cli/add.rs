@@ -192,7 +192,7 @@ impl Add {
             (None, Some(title), _) => slug(title),
             (None, None, stem) => slug(stem.unwrap_or_default()),
         };
-        let path = format!("{}/{name}.{ending}", project.articles);
+        let path = project.article_path(&name, ending);
         let endings: Vec<&str> = formats()
             .iter()
             .flat_map(|f| f.extensions)
@@ -207,10 +207,9 @@ impl Add {
                 .filter(|other| *other != path),
         );
         let found = crate::config::articles(project, &paths, &endings);
-        if let Some((_, fault)) = found.faults.iter().find(|(faulty, _)| *faulty == path) {
-            return Err(Failure::Usage(format!("{path}: {fault}")));
-        }
-        if found.articles.iter().all(|article| article.path != path) {
+        let taken = found.new_article(project, &path);
+        let taken = taken.map_err(|fault| Failure::Usage(format!("{path}: {fault}")))?;
+        if taken.is_none() {
             return Err(Failure::Usage(format!(
                 "`{name}` is no name for an article; use letters and digits"
             )));

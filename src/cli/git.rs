@@ -164,7 +164,8 @@ impl Snapshot {
     fn fill(&self, git: &Git, commit: &str) -> Result<(), String> {
         let project = &self.workspace.project;
         let mut folders = project.strings_folders();
-        folders.extend([project.articles.clone(), project.catalogs.clone()]);
+        folders.push(project.catalogs.clone());
+        folders.extend(project.article_folders().into_iter().map(str::to_owned));
         let paths = folders
             .iter()
             .map(|folder| format!("{}{folder}", git.prefix));

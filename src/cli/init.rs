@@ -144,7 +144,7 @@ impl Init {
         context.note(format_args!(
             "{}: written; put German articles into {}",
             root.join(CONFIGURATION).display(),
-            root.join(&workspace.project.articles).display()
+            root.join("articles").display()
         ));
         context.note("next: `satz sync` writes the catalogs to translate in");
         let ignored = fs::read_to_string(root.join(".gitignore")).unwrap_or_default();

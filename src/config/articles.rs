@@ -26,24 +26,29 @@ pub struct Articles {
     pub faults: Vec<(String, Fault)>,
 }
 
-/// Sorts out which of the files below the articles' folder are articles.
+/// Sorts out which of the files are articles.
 ///
-/// A file whose ending is not among `extensions` (lower case, without a dot) is passed over.
-/// Refused are names that not every system can hold, the stem of the glossary, and all files of a
-/// group that would share one catalog: equal after NFC and case folding, ending aside.
+/// Passed over are those that no pattern takes, that `ignore` names, that are translations, or whose
+/// ending is not among `extensions` (lower case, without a dot). Where a key is the glossary's, or
+/// that of several files, the keys take the endings along. Refused are names that not every system
+/// can hold, and all files of a group that would share one catalog even so: equal after NFC and
+/// case folding.
 pub fn articles(project: &Project, paths: &[String], extensions: &[&str]) -> Articles {
     let mut found = Articles::default();
-    let mut groups: BTreeMap<String, Vec<Article>> = BTreeMap::new();
+    let mut groups = Groups::new();
+    let targets = project.targets(paths);
     for path in paths {
-        let Some(key) = project.article_key(path) else {
+        let taken = project.taken_path(path);
+        let Some((key, taken)) = project.article_key(path).zip(taken) else {
             continue;
         };
         let (_, ending) = path.rsplit_once('.').unwrap_or_default();
         let extension = ending.to_lowercase();
-        if !extensions.contains(&extension.as_str()) {
+        let is_other = project.ignore.fit_path(path) || targets.have(path, taken);
+        if is_other || !extensions.contains(&extension.as_str()) {
             continue;
         }
-        match key_fault(&key) {
+        match key.split('/').find_map(segment_fault) {
             Some(fault) => found.faults.push((path.clone(), fault)),
             None => groups.entry(fold_case(&key)).or_default().push(Article {
                 key,
@@ -52,6 +57,7 @@ pub fn articles(project: &Project, paths: &[String], extensions: &[&str]) -> Art
             }),
         }
     }
+    let groups = with_endings(groups);
     for mut group in groups.into_values() {
         if group.len() == 1 {
             found.articles.append(&mut group);
@@ -59,9 +65,7 @@ pub fn articles(project: &Project, paths: &[String], extensions: &[&str]) -> Art
         }
         for (index, article) in group.iter().enumerate() {
             let other = &group[usize::from(index == 0)].path;
-            let message = format!("would share its catalogs with `{other}`");
-            let fault = Fault::new(message, "rename one of the two");
-            found.faults.push((article.path.clone(), fault));
+            found.faults.push((article.path.clone(), sharing(other)));
         }
     }
     found.articles.sort();
@@ -69,13 +73,59 @@ pub fn articles(project: &Project, paths: &[String], extensions: &[&str]) -> Art
     found
 }
 
-fn key_fault(key: &str) -> Option<Fault> {
-    let stem = key.rsplit('/').next().unwrap_or_default();
-    if fold_case(stem) == GLOSSARY {
-        let message = format!("`{GLOSSARY}` is the name of the catalogs that hold the terms");
-        return Some(Fault::new(message, "give the article another name"));
+impl Articles {
+    /// The article of a path, new among the others: what would share catalogs with one of them is no
+    /// good name, though it could be told apart by its ending.
+    ///
+    /// # Errors
+    /// If it cannot be one, or must have another name.
+    pub fn new_article(&self, project: &Project, path: &str) -> Result<Option<&Article>, Fault> {
+        if let Some((_, fault)) = self.faults.iter().find(|(faulty, _)| faulty == path) {
+            return Err(fault.clone());
+        }
+        let Some(article) = self.articles.iter().find(|article| article.path == path) else {
+            return Ok(None);
+        };
+        let Some(key) = project.article_key(path).filter(|key| *key != article.key) else {
+            return Ok(Some(article));
+        };
+        let shares = |other: &&Article| {
+            let own = project.article_key(&other.path).unwrap_or_default();
+            other.path != path && fold_case(&own) == fold_case(&key)
+        };
+        let reserved = || {
+            let message = format!("`{GLOSSARY}` is the name of the catalogs that hold the terms");
+            Fault::new(message, "give the article another name")
+        };
+        let other = self.articles.iter().find(shares);
+        Err(other.map_or_else(reserved, |other| sharing(&other.path)))
     }
-    key.split('/').find_map(segment_fault)
+}
+
+fn sharing(other: &str) -> Fault {
+    let message = format!("would share its catalogs with `{other}`");
+    Fault::new(message, "rename one of the two")
+}
+
+/// Articles by their key, its case folded.
+type Groups = BTreeMap<String, Vec<Article>>;
+
+/// The groups, the endings taken into the keys where a key is not free for one article.
+fn with_endings(groups: Groups) -> Groups {
+    let mut apart = Groups::new();
+    for (folded, group) in groups {
+        let is_free = group.len() == 1 && folded != GLOSSARY;
+        for mut article in group {
+            if !is_free {
+                article.key = [&article.key, ".", &article.extension].concat();
+            }
+            apart
+                .entry(fold_case(&article.key))
+                .or_default()
+                .push(article);
+        }
+    }
+    apart
 }
 
 #[cfg(test)]
@@ -102,9 +152,9 @@ mod tests {
     #[test]
     fn shared_catalogs_are_refused() {
         for pair in [
-            ["a.md", "a.txt"],
+            ["A.md", "a.md"],
             ["Straße.md", "STRASSE.md"],
-            ["\u{E4}.md", "a\u{308}.txt"],
+            ["\u{E4}.md", "a\u{308}.md"],
         ] {
             let found = sort(&[pair[0], pair[1], "good.md"]);
             assert_eq!(found.faults.len(), 2, "{pair:?}");
@@ -114,14 +164,7 @@ mod tests {
 
     #[test]
     fn names_no_system_holds_are_refused() {
-        for name in [
-            "Glossary.md",
-            "con.md",
-            "x/nul/a.md",
-            "LPT1.x.md",
-            "a .md",
-            "a\\b.md",
-        ] {
+        for name in ["con.md", "x/nul/a.md", "LPT1.x.md", "a .md", "a\\b.md"] {
             assert_eq!(sort(&[name]).faults.len(), 1, "{name}");
         }
     }

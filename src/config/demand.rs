@@ -1,11 +1,9 @@
 //! How complete the gate wants translations.
 
-use glob::Pattern;
 use serde::Deserialize;
 
-use super::gate::fits_article;
 use super::publish::one_or_many;
-use super::{Fault, Project};
+use super::{Fault, Globs, Project};
 use crate::text::Severity;
 
 /// What shuts the gate: `gate` in a `satz.yaml`.
@@ -42,8 +40,7 @@ pub struct Demand {
     #[serde(deserialize_with = "one_or_many")]
     pub locale: Vec<String>,
     /// Patterns of articles it is for, as in `news/**`; all if there is none.
-    #[serde(deserialize_with = "one_or_many")]
-    pub article: Vec<String>,
+    pub article: Globs,
     /// Percent of its sentences that each article must have; of several that fit, the last counts.
     pub minimum: Option<u8>,
     /// Percent of their sentences that the articles of a locale must have together.
@@ -140,15 +137,12 @@ impl Demand {
                 "add it to `locales`, or remove it here",
             ));
         }
-        let mut patterns = self.article.iter();
-        let broken = patterns.find(|pattern| Pattern::new(pattern).is_err())?;
-        let message = format!("`{broken}` is no pattern of articles");
-        Some(Fault::new(message, "write one like `news/**`"))
+        self.article.fault("`gate.complete`", "`news/**`")
     }
 
     fn fits(&self, locale: &str, article: &str) -> bool {
         let named = self.locale.is_empty() || self.locale.iter().any(|own| own == locale);
-        named && fits_article(&self.article, article)
+        named && self.article.allow(article)
     }
 }
 

@@ -1,10 +1,9 @@
 //! How much findings weigh, per check, locale and article.
 
-use glob::{MatchOptions, Pattern};
 use serde::Deserialize;
 
 use super::publish::one_or_many;
-use super::{Fault, Project, suggest};
+use super::{Fault, Globs, Project, suggest};
 use crate::text::Severity;
 
 /// How much the findings of some checks weigh: an entry of `checks` in a `satz.yaml`.
@@ -18,8 +17,7 @@ pub struct GateRule {
     #[serde(deserialize_with = "one_or_many")]
     pub locale: Vec<String>,
     /// Patterns of articles it is for, as in `news/**`; all if there is none.
-    #[serde(deserialize_with = "one_or_many")]
-    pub article: Vec<String>,
+    pub article: Globs,
     /// What they weigh: `off`, `hint`, `warning` or `error`.
     pub severity: String,
 }
@@ -58,31 +56,14 @@ impl GateRule {
                 "add it to `locales`, or remove it here",
             ));
         }
-        let broken = self
-            .article
-            .iter()
-            .find(|pattern| Pattern::new(pattern).is_err())?;
-        let message = format!("`{broken}` is no pattern of articles");
-        Some(Fault::new(message, "write one like `news/**`"))
+        self.article.fault("`checks`", "`news/**`")
     }
 
     fn fits(&self, code: &str, locale: &str, article: &str) -> bool {
         self.check.iter().any(|own| own == code)
             && (self.locale.is_empty() || self.locale.iter().any(|own| own == locale))
-            && fits_article(&self.article, article)
+            && self.article.allow(article)
     }
-}
-
-/// Whether one of the patterns, if there are any, is for an article.
-pub fn fits_article(patterns: &[String], article: &str) -> bool {
-    let options = MatchOptions {
-        require_literal_separator: true,
-        ..MatchOptions::new()
-    };
-    let fits = |pattern: &String| {
-        Pattern::new(pattern).is_ok_and(|pattern| pattern.matches_with(article, options))
-    };
-    patterns.is_empty() || patterns.iter().any(fits)
 }
 
 impl Project {
@@ -151,10 +132,10 @@ impl Project {
         let rules = rules.map(|patterns| ("publish.rules", patterns, &[][..]));
         let mut idle = Vec::new();
         for (setting, patterns, others) in checks.chain(demands).chain(rules) {
-            for pattern in patterns {
-                let fitting = std::slice::from_ref(pattern);
+            for pattern in patterns.patterns() {
+                let fitting = Globs::new(vec![pattern.clone()]);
                 let mut keys = articles.iter().chain(others);
-                if !keys.any(|key| fits_article(fitting, key)) {
+                if !keys.any(|key| fitting.fit(key)) {
                     idle.push((setting, pattern.as_str()));
                 }
             }

@@ -7,6 +7,8 @@ mod colon;
 mod demand;
 mod fault;
 mod gate;
+mod globs;
+mod layout;
 mod locale;
 mod path;
 mod policy;
@@ -22,7 +24,9 @@ pub use articles::{Article, Articles, articles};
 pub use colon::Colon;
 pub use demand::{Coverage, Demand, Gate, Shortfall};
 pub use fault::{Fault, suggest};
-pub use gate::{GateRule, fits_article};
+pub use gate::GateRule;
+pub use globs::Globs;
+pub use layout::{Layout, PathPattern};
 pub use locale::{language_fault, validate_locale};
 pub use path::{folder_fault, is_git};
 pub use policy::{Missing, Stale};
@@ -55,8 +59,10 @@ pub struct Project {
     /// Locales to translate into, in the order of the file; never the source. None if they are to be
     /// found by the patterns of `strings`.
     pub locales: Vec<String>,
-    /// Folder of the articles.
-    pub articles: String,
+    /// Where the articles lie, and where a site has their translations; at least one.
+    pub layouts: Vec<Layout>,
+    /// What locales are called in the site, where that is not their own name.
+    pub folders: BTreeMap<String, String>,
     /// Folder of the catalogs, one folder per locale below it.
     pub catalogs: String,
     /// Folder of the assembled articles, one folder per locale below it.
@@ -74,7 +80,7 @@ pub struct Project {
     /// Phrases of the house that belong to pages, not to articles.
     pub furniture: Vec<String>,
     /// Patterns of files among the articles that are none and of which nothing is said.
-    pub ignore: Vec<String>,
+    pub ignore: Globs,
     /// Locales whose catalogs get no stubs and no comments.
     pub without_notes: Vec<String>,
     /// What stands in an assembled article for a unit without a translation.

@@ -36,15 +36,6 @@ impl Project {
     ) -> [&'a str; 7] {
         [&self.output, "/", locale, "/", key, ".", form]
     }
-
-    /// Key of an article: its path below the folder of the articles, NFC, without its ending.
-    /// None if the path lies elsewhere or has no ending.
-    pub fn article_key(&self, path: &str) -> Option<String> {
-        let below = path.strip_prefix(&self.articles)?.strip_prefix('/')?;
-        let (stem, ending) = below.rsplit_once('.')?;
-        let named = !stem.is_empty() && !stem.ends_with('/') && !ending.contains('/');
-        named.then(|| composed(stem).into_owned())
-    }
 }
 
 /// A path in NFC.

@@ -1,9 +1,8 @@
 //! How pages are published: the rules of `publish`.
 
-use glob::{MatchOptions, Pattern};
 use serde::Deserialize;
 
-use super::{Fault, Missing, Project, Stale, folder_fault};
+use super::{Fault, Globs, Missing, Project, Stale, folder_fault};
 
 /// How pages are published: the part `publish` of a `satz.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -45,8 +44,7 @@ pub struct Rule {
     #[serde(deserialize_with = "one_or_many")]
     pub locale: Vec<String>,
     /// Patterns of articles it is for, as in `news/**`; all if there is none.
-    #[serde(deserialize_with = "one_or_many")]
-    pub article: Vec<String>,
+    pub article: Globs,
     /// What missing units get.
     pub missing: Option<Missing>,
     /// What stale units get.
@@ -102,15 +100,8 @@ impl Project {
 
 impl Rule {
     fn fits(&self, locale: &str, article: &str) -> bool {
-        let options = MatchOptions {
-            require_literal_separator: true,
-            ..MatchOptions::new()
-        };
-        let fits = |pattern: &String| {
-            Pattern::new(pattern).is_ok_and(|pattern| pattern.matches_with(article, options))
-        };
         (self.locale.is_empty() || self.locale.iter().any(|own| own == locale))
-            && (self.article.is_empty() || self.article.iter().any(fits))
+            && self.article.allow(article)
     }
 }
 
@@ -181,19 +172,8 @@ impl Rule {
                 "add it to `locales`, or remove it here",
             ));
         }
-        for pattern in &self.article {
-            if let Err(error) = Pattern::new(pattern) {
-                let message = format!(
-                    "a rule of `publish` has the pattern `{pattern}`: {}",
-                    error.msg
-                );
-                return Err(Fault::new(
-                    message,
-                    "write one like `news/*` or `**/2024-*`",
-                ));
-            }
-        }
-        Ok(())
+        let fault = (self.article).fault("a rule of `publish`", "`news/*` or `**/2024-*`");
+        fault.map_or(Ok(()), Err)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The only file that knows YAML, with those below it.
 
+mod layout;
 mod plain;
 mod setting;
 mod strings;
@@ -11,8 +12,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
 use super::{
-    Colon, Fault, Gate, GateRule, Missing, Project, Publish, Stale, StringsRule, Vocabulary,
-    folder_fault, validate_locale,
+    Colon, Fault, Gate, GateRule, Globs, Layout, Missing, Project, Publish, Stale, StringsRule,
+    Vocabulary, validate_locale,
 };
 use crate::language::USUAL_SOURCE;
 
@@ -33,18 +34,23 @@ const KEYS: &[&str] = &[
     "missing",
     "stale",
     "fallback",
+    "folders",
     "strings",
     "publish",
     "checks",
     "gate",
 ];
 
+/// The folder of the articles, if nothing is said of it.
+const ARTICLES: &str = "articles";
+
 #[derive(Deserialize)]
 #[serde(default)]
 struct Raw {
     source: String,
     locales: Vec<String>,
-    articles: String,
+    articles: Value,
+    folders: BTreeMap<String, String>,
     catalogs: String,
     output: String,
     colon: Value,
@@ -53,7 +59,7 @@ struct Raw {
     fields: Vec<String>,
     comments: Vec<String>,
     furniture: Vec<String>,
-    ignore: Vec<String>,
+    ignore: Globs,
     notes: Value,
     missing: Missing,
     stale: Stale,
@@ -69,7 +75,8 @@ impl Default for Raw {
         Self {
             source: USUAL_SOURCE.into(),
             locales: Vec::new(),
-            articles: "articles".into(),
+            articles: ARTICLES.into(),
+            folders: BTreeMap::new(),
             catalogs: "locales".into(),
             output: "build".into(),
             colon: Value::Bool(false),
@@ -78,7 +85,7 @@ impl Default for Raw {
             fields: vec!["title".into(), "description".into()],
             comments: Vec::new(),
             furniture: Vec::new(),
-            ignore: Vec::new(),
+            ignore: Globs::default(),
             notes: Value::Bool(true),
             missing: Missing::default(),
             stale: Stale::default(),
@@ -153,22 +160,16 @@ fn check(text: &str, mut raw: Raw, vocabulary: &Vocabulary) -> Result<Project, F
             return Err(Fault::new(message, hint).at(at("locales")));
         }
     }
-    let folders = [
-        ("articles", &raw.articles),
-        ("catalogs", &raw.catalogs),
-        ("output", &raw.output),
-    ];
-    for (index, (key, folder)) in folders.iter().enumerate() {
-        if let Some(fault) = folder_fault(folder) {
-            return Err(fault.at(at(key)));
-        }
-        for (other_key, other) in &folders[..index] {
-            if inside(folder, other) || inside(other, folder) {
-                let message = format!("`{key}` and `{other_key}` are not apart");
-                let hint = "give each a folder of its own, none inside another";
-                return Err(Fault::new(message, hint).at(at(key)));
-            }
-        }
+    if let Some(fault) = layout::folders_fault(&raw) {
+        return Err(fault.at(at("folders")));
+    }
+    let layouts = layout::read(&raw).map_err(|fault| fault.at(at("articles")))?;
+    if let Some((key, fault)) = layout::nested(&raw, &layouts) {
+        return Err(fault.at(at(key)));
+    }
+    let endings = &vocabulary.endings;
+    if let Some(fault) = layouts.iter().find_map(|layout| layout.fault(endings)) {
+        return Err(fault.at(at("articles")));
     }
     let known: Vec<&str> = std::iter::once(&raw.source)
         .chain(&raw.locales)
@@ -188,21 +189,25 @@ fn check(text: &str, mut raw: Raw, vocabulary: &Vocabulary) -> Result<Project, F
         let publish = raw.publish.check(&known);
         publish.map_err(|fault| fault.at(at("publish")))?;
     }
-    ignore(&raw.ignore).map_err(|fault| fault.at(at("ignore")))?;
+    if let Some(fault) = raw.ignore.fault("`ignore`", "`articles/old/**` or `*.pdf`") {
+        return Err(fault.at(at("ignore")));
+    }
     comments(&raw.comments, &vocabulary.comments).map_err(|fault| fault.at(at("comments")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
     let colon = colon(&raw, &vocabulary.endings).map_err(|fault| fault.at(at("colon")))?;
-    Ok(raw.into_project(without_notes, colon, strings))
+    Ok(raw.into_project(layouts, without_notes, colon, strings))
 }
 
 /// What holds where no `satz.yaml` says anything: no locale to translate into.
 pub(super) fn default() -> Project {
-    Raw::default().into_project(Vec::new(), Colon::default(), Vec::new())
+    let layouts = vec![Layout::folder(ARTICLES)];
+    Raw::default().into_project(layouts, Vec::new(), Colon::default(), Vec::new())
 }
 
 impl Raw {
     fn into_project(
         self,
+        layouts: Vec<Layout>,
         without_notes: Vec<String>,
         colon: Colon,
         strings: Vec<StringsRule>,
@@ -210,7 +215,8 @@ impl Raw {
         Project {
             source: self.source,
             locales: self.locales,
-            articles: self.articles,
+            layouts,
+            folders: self.folders,
             catalogs: self.catalogs,
             output: self.output,
             colon,
@@ -230,17 +236,6 @@ impl Raw {
             gate: self.gate,
         }
     }
-}
-
-/// What is not told of must be patterns of files.
-fn ignore(patterns: &[String]) -> Result<(), Fault> {
-    let broken = { patterns.iter() }.find(|text| glob::Pattern::new(text).is_err());
-    let Some(broken) = broken else { return Ok(()) };
-    let message = format!("`{broken}` in `ignore` is no pattern of files");
-    Err(Fault::new(
-        message,
-        "write one like `articles/old/**` or `*.pdf`",
-    ))
 }
 
 /// Languages of code must be such as have comments.

@@ -5,13 +5,12 @@ mod pattern;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use glob::{MatchOptions, Pattern};
 use rustc_hash::{FxHashMap, FxHashSet};
 use unic_langid::LanguageIdentifier;
 use unicode_normalization::UnicodeNormalization;
 
 use super::path::{composed, segment_fault};
-use super::{Fault, GLOSSARY, Project, validate_locale};
+use super::{Fault, GLOSSARY, Globs, Project, validate_locale};
 use crate::language::unregistered;
 use pattern::FilePattern;
 pub use pattern::Names;
@@ -22,7 +21,7 @@ pub struct StringsRule {
     source: FilePattern,
     target: FilePattern,
     /// Patterns of names of catalogs that are not looked at.
-    except: Vec<String>,
+    except: Globs,
     /// How locales are called in paths, where not by their usual spelling.
     names: BTreeMap<String, String>,
 }
@@ -52,7 +51,7 @@ impl StringsRule {
         let rule = Self {
             source: FilePattern::parse(source)?,
             target: FilePattern::parse(target)?,
-            except,
+            except: Globs::new(except),
             names,
         };
         if !rule.target.names_locale() {
@@ -67,9 +66,8 @@ impl StringsRule {
                 "each `*` and `**` of one stands for the same in the other",
             ));
         }
-        if let Some(broken) = rule.except.iter().find(|text| Pattern::new(text).is_err()) {
-            let message = format!("`{broken}` is no pattern of catalogs");
-            return Err(Fault::new(message, "write one like `branding/**`"));
+        if let Some(fault) = rule.except.fault("`strings`", "`branding/**`") {
+            return Err(fault);
         }
         for (locale, name) in &rule.names {
             validate_locale(locale)?;
@@ -96,17 +94,6 @@ impl StringsRule {
         let mut names = self.names.iter();
         let named = names.find(|(_, own)| **own == name);
         named.map_or(name, |(locale, _)| locale.clone())
-    }
-
-    fn skips(&self, key: &str) -> bool {
-        let options = MatchOptions {
-            require_literal_separator: true,
-            ..MatchOptions::new()
-        };
-        let fits = |text: &String| {
-            Pattern::new(text).is_ok_and(|pattern| pattern.matches_with(key, options))
-        };
-        self.except.iter().any(fits)
     }
 }
 
@@ -172,7 +159,7 @@ impl Project {
         let own = StringsRule {
             source: own.clone(),
             target: own,
-            except: Vec::new(),
+            except: Globs::default(),
             names: BTreeMap::new(),
         };
         let mut found: Vec<StringsFile> = Vec::new();
@@ -220,7 +207,7 @@ impl Project {
             };
             let key: String = rule.target.key(wild).nfc().collect();
             StringsFile {
-                is_excepted: rule.skips(&key),
+                is_excepted: rule.except.fit(&key),
                 key,
                 source: None,
                 targets: self.locales.iter().map(path).collect(),

@@ -8,13 +8,13 @@ use crate::config::Project;
 use crate::document::{TokenKind, addresses, escape_attribute, page_tokens};
 use crate::text::{Edit, apply};
 
-/// Files beside an article that it names, as paths below the articles' folder, each once. Whether
-/// they are there is not known here.
+/// Files beside an article that it names, as paths in the workspace, each once. Whether they are
+/// there is not known here.
 pub fn files(project: &Project, article: &Prepared) -> Vec<String> {
     let mut found: Vec<String> = addresses(article.format, &article.text, &article.document)
         .iter()
-        .filter_map(|address| Some(resolve(folder(project, article), address)?.0))
-        .filter(|path| !is_article(path))
+        .filter_map(|address| Some(resolve(folder(article), address)?.0))
+        .filter(|path| !is_article(path) && project.beside(path).is_some())
         .collect();
     found.sort();
     found.dedup();
@@ -46,13 +46,12 @@ pub(super) fn crosslinked(
         let Some(href) = token.attribute("href") else {
             continue;
         };
-        let found = resolve(folder(project, edition.article), &href.value)
+        let found = resolve(folder(edition.article), &href.value)
             .filter(|(path, _)| is_article(path))
             .zip(href.span);
         let Some(((wanted, rest), span)) = found else {
             continue;
         };
-        let wanted = format!("{}/{wanted}", project.articles);
         family.note_link(&wanted);
         let there = site.published.get(&wanted).map_or(&[][..], Vec::as_slice);
         let mut locales = [edition.locale, &project.source].into_iter();
@@ -75,13 +74,12 @@ pub(super) fn crosslinked(
     apply(&html, &edits)
 }
 
-/// The folder of an article below the articles' folder; empty for that folder itself.
-fn folder<'a>(project: &Project, article: &'a Prepared) -> &'a str {
-    let below = article
+/// The folder of an article; empty for the workspace itself.
+fn folder(article: &Prepared) -> &str {
+    article
         .path
-        .get(project.articles.len() + 1..)
-        .unwrap_or_default();
-    below.rsplit_once('/').map_or("", |(folder, _)| folder)
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder)
 }
 
 fn is_article(path: &str) -> bool {
@@ -89,7 +87,7 @@ fn is_article(path: &str) -> bool {
         .is_some_and(|(_, extension)| crate::document::format_of(extension).is_some())
 }
 
-/// The path below the articles' folder that a relative address leads to, and what follows the path
+/// The path in the workspace that a relative address leads to, and what follows the path
 /// in it; none for all other addresses.
 fn resolve<'a>(folder: &str, address: &'a str) -> Option<(String, &'a str)> {
     let end = address.find(['?', '#']).unwrap_or(address.len());

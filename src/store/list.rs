@@ -29,7 +29,7 @@ impl Workspace {
 
     /// Lists the folder of the articles.
     pub(super) fn listing(&self, extensions: &[&str]) -> Listing {
-        let (paths, mut errors) = self.files(&self.project.articles);
+        let (paths, mut errors) = self.article_files();
         let is_partial = errors.iter().any(hides_files);
         let found = articles(&self.project, &paths, extensions);
         for (path, fault) in &found.faults {
@@ -43,6 +43,26 @@ impl Workspace {
         }
     }
 
+    /// Lists the files in the folders of the articles, sorted. What is satz' own and what a package
+    /// manager has brought is passed over there.
+    pub(super) fn article_files(&self) -> (Vec<String>, Vec<Error>) {
+        let project = &self.project;
+        let is_folder = project.article_folder().is_some();
+        let enters = |path: &str| {
+            let is_foreign = path == "node_modules" || path.ends_with("/node_modules");
+            let is_own = path == project.catalogs || path == project.output;
+            is_folder || !is_foreign && !is_own
+        };
+        let (mut files, mut errors) = (Vec::new(), Vec::new());
+        for folder in project.article_folders() {
+            let (new, _, faults) = self.walk_below(folder, enters);
+            files.extend(new);
+            errors.extend(faults);
+        }
+        files.sort();
+        (files, errors)
+    }
+
     /// Lists the files in a folder and below, sorted; none if there is no such folder. Names that
     /// begin with a dot are passed over. A link to a folder is not followed.
     pub(super) fn files(&self, folder: &str) -> (Vec<String>, Vec<Error>) {
@@ -52,6 +72,15 @@ impl Workspace {
 
     /// Like [`Workspace::files`], with the folders below, too.
     pub(super) fn entries_below(&self, folder: &str) -> (Vec<String>, Vec<String>, Vec<Error>) {
+        self.walk_below(folder, |_| true)
+    }
+
+    /// The files below a folder, the folders that are entered, and what cannot be listed.
+    fn walk_below(
+        &self,
+        folder: &str,
+        enters: impl Fn(&str) -> bool,
+    ) -> (Vec<String>, Vec<String>, Vec<Error>) {
         let mut files = Vec::new();
         let mut below = Vec::new();
         let mut errors = Vec::new();
@@ -75,11 +104,13 @@ impl Workspace {
             for (name, kind) in entries {
                 match sort_out(&full, name, kind) {
                     Ok(Some((name, true))) => {
-                        let path = format!("{folder}/{name}");
-                        below.push(path.clone());
-                        folders.push(path);
+                        let path = join(&folder, &name);
+                        if enters(&path) {
+                            below.push(path.clone());
+                            folders.push(path);
+                        }
                     }
-                    Ok(Some((name, false))) => files.push(format!("{folder}/{name}")),
+                    Ok(Some((name, false))) => files.push(join(&folder, &name)),
                     Ok(None) => {}
                     Err(error) => errors.push(error),
                 }
@@ -88,6 +119,15 @@ impl Workspace {
         files.sort();
         errors.sort_by(|one, two| one.path().cmp(two.path()));
         (files, below, errors)
+    }
+}
+
+/// The path of a name in a folder, which is empty for the workspace itself.
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
     }
 }
 

@@ -68,7 +68,10 @@ impl Workspace {
     /// Removes what a killed run left, its mark last.
     fn clean(&self, notices: &mut Vec<Error>) {
         let project = &self.project;
-        for folder in [&project.articles, &project.catalogs, &project.output] {
+        let mut folders = project.target_folders();
+        folders.extend(project.article_folders().into_iter().map(str::to_owned));
+        folders.extend([project.catalogs.clone(), project.output.clone()]);
+        for folder in folders {
             let folder = self.root.join(folder);
             // A folder that is a link to elsewhere is none of ours.
             if fs::canonicalize(&folder).is_ok_and(|real| real.starts_with(&self.root)) {

@@ -40,7 +40,7 @@ impl Workspace {
 
     /// What to say of an article that is not there.
     pub fn no_such_article(&self, key: &str, known: &[&str]) -> Error {
-        let path = self.root.join(&self.project.articles).join(key);
+        let path = self.root.join(self.project.place_of(key));
         let hint = match suggest(key, known) {
             Some(other) => format!("did you mean `{other}`?"),
             None => "`satz status` lists them".to_owned(),

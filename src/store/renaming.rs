@@ -45,37 +45,37 @@ impl Workspace {
     /// # Errors
     /// If there is no such article, if the new name cannot be one, or if something else has it.
     pub fn renaming(&self, old: &str, new: &str) -> Result<Renaming, Error> {
-        let (paths, mut errors) = self.files(&self.project.articles);
+        let (paths, mut errors) = self.article_files();
         if !errors.is_empty() {
             return Err(errors.swap_remove(0));
         }
         let known = articles(&self.project, &paths, &endings()).articles;
         let (old, new) = (self.place(old)?, self.place(new)?);
-        let article = known
-            .iter()
-            .find(|article| article.path == old || without_ending(&article.path) == old)
-            .cloned();
+        let article = article_named(&known, &old).cloned();
         let done = || self.renamed_article(&known, &old, &new);
         let Some(article) = article.or_else(done) else {
             let keys: Vec<&str> = known.iter().map(|one| one.key.as_str()).collect();
-            let folder = format!("{}/", self.project.articles);
-            let hint = match suggest(old.strip_prefix(&folder).unwrap_or(&old), &keys) {
+            let hint = match suggest(&self.project.named_key(&old, &endings()), &keys) {
                 Some(other) => format!("did you mean `{other}`?"),
                 None => "`satz status` lists them".to_owned(),
             };
             let message = format!("there is no such article; {hint}");
-            return Err(Error::new(self.root.join(&old), message));
+            let place = self.root.join(self.project.place_of(&old));
+            return Err(Error::new(place, message));
         };
         let (_, ending) = article.path.rsplit_once('.').unwrap_or_default();
         let new = match new.rsplit_once('.') {
-            Some((_, other)) if other.to_lowercase() == article.extension => new,
-            Some((_, other)) if endings().contains(&other.to_lowercase().as_str()) => {
+            Some((_, other))
+                if other.to_lowercase() != article.extension
+                    && endings().contains(&other.to_lowercase().as_str()) =>
+            {
                 let message = format!(
                     "an article in another format is another article; end it in `.{ending}`"
                 );
-                return Err(Error::new(self.root.join(&new), message));
+                let place = self.root.join(self.project.place_of(&new));
+                return Err(Error::new(place, message));
             }
-            _ => format!("{new}.{ending}"),
+            _ => self.project.article_path(&new, ending),
         };
         let target = self.target(&paths, &article, &new)?;
         let file = self.file(&article.path, &new, str::to_owned)?;
@@ -107,7 +107,7 @@ impl Workspace {
         })
     }
 
-    /// A path below the workspace, for what a person typed: path or key.
+    /// What a person typed, path or key, without what leads to the workspace.
     pub(super) fn place(&self, typed: &str) -> Result<String, Error> {
         let root = format!("{}/", self.root.display());
         let inside = typed.strip_prefix(&root).unwrap_or(typed);
@@ -115,26 +115,14 @@ impl Workspace {
         if Path::new(inside).is_absolute() {
             return Err(outside(Path::new(inside)));
         }
-        let folder = format!("{}/", self.project.articles);
-        if inside.starts_with(&folder) {
-            Ok(inside.to_owned())
-        } else {
-            Ok(folder + inside)
-        }
+        Ok(inside.to_owned())
     }
 
     /// The article of a call that was killed after the article had its new name.
     fn renamed_article(&self, known: &[Article], old: &str, new: &str) -> Option<Article> {
-        let there = known
-            .iter()
-            .find(|article| article.path == new || without_ending(&article.path) == new)?;
-        let stem = if old.ends_with(&format!(".{}", there.extension)) {
-            without_ending(old)
-        } else {
-            old
-        };
+        let there = article_named(known, new)?;
         let (_, ending) = there.path.rsplit_once('.')?;
-        let path = format!("{stem}.{ending}");
+        let path = self.project.article_path(old, ending);
         let key = self.project.article_key(&path)?;
         let source = self.project.catalog_path(&self.project.source, &key);
         let left = self.read(&source).ok()??;
@@ -162,11 +150,11 @@ impl Workspace {
             .collect();
         after.push(new.to_owned());
         let found = articles(&self.project, &after, &endings());
-        if let Some((_, fault)) = found.faults.iter().find(|(path, _)| path == new) {
-            return Err(Error::from_fault(full, fault));
-        }
-        let target = found.articles.into_iter().find(|other| other.path == new);
-        target.ok_or_else(|| Error::new(full, "is no name for an article; give another one"))
+        let target = found.new_article(&self.project, new);
+        let target = target.map_err(|fault| Error::from_fault(&full, &fault))?;
+        target
+            .cloned()
+            .ok_or_else(|| Error::new(full, "is no name for an article; give another one"))
     }
 
     pub(super) fn is_catalog(&self, path: &str, suffix: &str) -> bool {
@@ -217,6 +205,16 @@ impl Writer<'_> {
     }
 }
 
-pub(super) fn without_ending(path: &str) -> &str {
-    path.rsplit_once('.').map_or(path, |(stem, _)| stem)
+/// The article of this name: its path, or its key, each with or without the ending.
+pub(super) fn article_named<'a>(articles: &'a [Article], name: &str) -> Option<&'a Article> {
+    let without_ending = |path: &'a str| path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let by = |is_it: &dyn Fn(&Article) -> bool| articles.iter().find(|article| is_it(article));
+    by(&|article| article.path == name)
+        .or_else(|| by(&|article| article.key == name))
+        .or_else(|| by(&|article| format!("{}.{}", article.key, article.extension) == name))
+        .or_else(|| {
+            articles
+                .iter()
+                .find(|article| without_ending(&article.path) == name)
+        })
 }

@@ -2,11 +2,9 @@
 
 use std::fs;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::prepare::endings;
 use super::publish::sync_folder;
-use super::renaming::without_ending;
+use super::renaming::article_named;
 use super::{Error, Workspace, Write, Writer};
 use crate::catalog::Catalog;
 use crate::config::GLOSSARY;
@@ -38,7 +36,7 @@ impl Writer<'_> {
                 .is_none_or(|(above, _)| is_locale(above));
             // A folder with something in it stays.
             if is_top
-                || folder == project.articles
+                || project.article_folders().contains(&folder)
                 || fs::remove_dir(self.workspace.root.join(folder)).is_err()
             {
                 break;
@@ -57,21 +55,11 @@ impl Workspace {
     /// come to another article, or may have: `sync` has to carry their translations first.
     pub fn retirement(&self, name: &str) -> Result<Vec<(String, String)>, Error> {
         let listing = self.listing(&endings());
-        let place = self.place(name)?;
-        let article = { &listing.articles }
-            .iter()
-            .find(|article| article.path == place || without_ending(&article.path) == place);
-        let below = |path: &str| path[self.project.articles.len() + 1..].to_owned();
-        let is_article = |path: &str| {
-            let ending = path
-                .rsplit_once('.')
-                .map(|(_, ending)| ending.to_lowercase());
-            ending.is_some_and(|ending| endings().contains(&ending.as_str()))
-        };
-        let key: String = match article {
+        let name = self.place(name)?;
+        let article = article_named(&listing.articles, &name);
+        let key = match article {
             Some(article) => article.key.clone(),
-            None if is_article(&place) => below(without_ending(&place)).nfc().collect(),
-            None => below(&place).nfc().collect(),
+            None => self.project.named_key(&name, &endings()),
         };
         let source = self.project.catalog_path(&self.project.source, &key);
         let suffix = format!("/{key}.ftl");
@@ -125,7 +113,7 @@ impl Workspace {
         let group = together.groups[member];
         let hang_together = together.groups.iter().filter(|other| **other == group);
         if hang_together.count() > 1 {
-            let path = self.root.join(&self.project.articles).join(key);
+            let path = self.root.join(self.project.place_of(key));
             let message = "sentences of it are in another article now; run `satz sync` first";
             return Err(Error::new(path, message));
         }

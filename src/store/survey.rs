@@ -7,7 +7,7 @@ use std::fs;
 use super::prepare::endings;
 use super::{Error, Workspace};
 use crate::article::{Unsupported, linked_names};
-use crate::config::{Article, CONFIGURATION, Project, articles, language_fault};
+use crate::config::{Article, Articles, CONFIGURATION, Project, articles, language_fault};
 
 impl Workspace {
     /// Says of each ending of files among the articles that satz does not read that there are such
@@ -17,14 +17,17 @@ impl Workspace {
     /// If there is nothing to look at: no folder of articles, or none in it and no catalog of an
     /// application.
     pub fn survey(&self) -> Result<Vec<Error>, Error> {
-        let folder = &self.project.articles;
-        let (paths, errors) = self.files(folder);
+        let (paths, errors) = self.article_files();
         let found = articles(&self.project, &paths, &endings());
         let is_bare = found.articles.is_empty() && found.faults.is_empty() && errors.is_empty();
         let mut unread = self.unread(&paths, &found.articles);
+        let Some(folder) = self.project.article_folder() else {
+            let unused = self.unused_pattern(&found).filter(|_| errors.is_empty());
+            return unused.map_or(Ok(unread), Err);
+        };
         let full = self.root.join(folder);
         let is_there = fs::metadata(&full).is_ok_and(|meta| meta.is_dir());
-        let is_named = *folder != Project::default().articles;
+        let is_named = Some(folder) != Project::default().article_folder();
         if !is_bare || (is_there || !is_named) && self.has_strings() {
             return Ok(unread);
         }
@@ -42,6 +45,27 @@ impl Workspace {
             "there is no such folder, where the articles are to be; correct `articles` in satz.yaml, or run `satz add FILE`"
         };
         Err(Error::new(full, message))
+    }
+
+    /// What to say of a pattern of `articles` that takes no file.
+    fn unused_pattern(&self, found: &Articles) -> Option<Error> {
+        let taken = found.articles.iter().map(|article| &article.path);
+        let taken = taken.chain(found.faults.iter().map(|(path, _)| path));
+        let taken: BTreeSet<usize> = taken
+            .filter_map(|path| self.project.layout_of(path))
+            .collect();
+        let layouts = self.project.layouts.iter().enumerate();
+        let (_, layout) = { layouts }.find(|(index, _)| !taken.contains(index))?;
+        let pattern = layout.source().text();
+        let message = format!(
+            "the pattern `{pattern}` of `articles` takes no file; correct it, or remove the entry"
+        );
+        let text = self.read(CONFIGURATION).ok().flatten().unwrap_or_default();
+        let error = Error::new(CONFIGURATION, message);
+        Some(match text.lines().position(|line| line.contains(pattern)) {
+            Some(index) => error.at(index + 1),
+            None => error,
+        })
     }
 
     /// Whether there is a catalog of an application: not only such as satz wrote for an article.

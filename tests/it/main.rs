@@ -22,6 +22,7 @@ mod fuzz;
 mod hands;
 mod help;
 mod injection;
+mod layout;
 mod matching;
 mod merge;
 mod migration;

@@ -40,7 +40,7 @@ fn articles_mirror_folders_and_bad_names_hide_no_other() {
         "con.md",
         "x.png",
         "c.md",
-        "C.txt",
+        "C.md",
     ] {
         folder.put(&format!("articles/{name}"), "A.\n");
     }
@@ -54,7 +54,7 @@ fn articles_mirror_folders_and_bad_names_hide_no_other() {
         .iter()
         .map(|error| error.path().file_name().unwrap())
         .collect();
-    assert_eq!(names, ["C.txt", "c.md", "con.md"]);
+    assert_eq!(names, ["C.md", "c.md", "con.md"]);
 }
 
 #[test]

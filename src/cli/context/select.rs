@@ -7,7 +7,7 @@ use crate::cli::Failure;
 use crate::cli::shard::{Shard, Whole};
 use crate::cli::strings::Strings;
 use crate::compare::State;
-use crate::config::{CONFIGURATION, fits_article};
+use crate::config::{CONFIGURATION, Globs};
 use crate::language::english_name;
 use crate::report::{FORMS, Form};
 use crate::store::{Cache, Error, Pack, Workspace};
@@ -128,13 +128,13 @@ impl Selected {
                 keys.push(name.clone());
                 continue;
             }
-            let fitting = all
-                .iter()
-                .filter(|key| fits_article(std::slice::from_ref(name), key));
+            let pattern = Globs::new(vec![name.clone()]);
+            let fitting = all.iter().filter(|key| pattern.fit(key));
             let before = keys.len();
             keys.extend(fitting.cloned());
             if keys.len() == before {
-                let folder = workspace.root.join(&workspace.project.articles);
+                let folder = workspace.project.article_folder().unwrap_or_default();
+                let folder = workspace.root.join(folder);
                 let message = format!("no article fits `{name}`; `satz status` lists them");
                 return Err(Error::new(folder, message));
             }

@@ -189,12 +189,13 @@ impl Maker<'_> {
         errors: &mut Vec<Error>,
     ) -> Option<Copied> {
         let project = &self.workspace.project;
-        let from = format!("{}/{path}", project.articles);
-        let to = format!("{}/{locale}/{path}", project.output);
-        match self.writer.copy(&from, &to) {
+        let below = project.beside(path)?;
+        let to = format!("{}/{locale}/{below}", project.output);
+        match self.writer.copy(path, &to) {
             Ok(bytes) => Some(Copied {
                 locale: locale.into(),
-                path: path.to_owned(),
+                from: path.to_owned(),
+                below,
                 hash: bytes.map(hash),
             }),
             Err(error) => {

@@ -133,6 +133,49 @@ fn front<'a, T>(all: &mut &'a [T], is_so: impl Fn(&T) -> bool) -> &'a [T] {
     head
 }
 
+/// Lists in the manifest what was made of an article in a locale.
+fn list<'a>(part: &Part<'a>, listing: &mut Listing<'a>) {
+    let (facts, fact) = (part.facts, part.fact);
+    if let Some((reason, _)) = &fact.refusal {
+        listing.push_unpublished(Unpublished {
+            locale: fact.locale.as_str().into(),
+            article: facts.key.as_str().into(),
+            reason: reason.into(),
+            units: fact.counts,
+        });
+    }
+    let of_article = || Output {
+        locale: fact.locale.as_str().into(),
+        article: Some(facts.key.as_str().into()),
+        from: Some(facts.path.as_str().into()),
+        ..Output::default()
+    };
+    let language = &fact.title_locale;
+    let common = Common::of(&Output {
+        title: Some(fact.title.as_str().into()),
+        title_locale: (*language != fact.locale).then(|| language.as_str().into()),
+        date: facts.date.as_deref().map(Cow::from),
+        units: Some(fact.counts),
+        ..of_article()
+    });
+    let mut pages: Vec<&Page> = part.pages.iter().collect();
+    pages.sort_by_key(|page| page.form.extension);
+    for page in pages {
+        let path = page.path(&facts.key);
+        listing.push_file(&path, page.form.name, &common, page.hash);
+    }
+    for file in part.files {
+        let Some(hash) = file.hash else { continue };
+        listing.push(&Output {
+            path: file.below().into(),
+            form: "file".into(),
+            from: Some(file.from.as_str().into()),
+            hash,
+            ..of_article()
+        });
+    }
+}
+
 impl<'a> Ending<'a> {
     fn workspace(&self) -> &'a Workspace {
         self.writer.workspace()
@@ -211,7 +254,7 @@ impl<'a> Ending<'a> {
             let outputs = own().map(|part| part.pages.len() + part.files.len()).sum();
             let source = &self.workspace().project.source;
             let mut listing = Listing::with_room(source, outputs);
-            own().for_each(|part| self.list(part, &mut listing));
+            own().for_each(|part| list(part, &mut listing));
             Ok((locale, listing, self.index(locale)?))
         };
         let (old, made) = rayon::join(
@@ -272,49 +315,6 @@ impl<'a> Ending<'a> {
         files.push((MANIFEST.to_owned(), sum));
         self.writer.write_output(&path, new.as_bytes())?;
         Ok(Ended { files, is_carried })
-    }
-
-    /// Lists in the manifest what was made of an article in a locale.
-    fn list(&self, part: &Part<'a>, listing: &mut Listing<'a>) {
-        let (facts, fact) = (part.facts, part.fact);
-        if let Some((reason, _)) = &fact.refusal {
-            listing.push_unpublished(Unpublished {
-                locale: fact.locale.as_str().into(),
-                article: facts.key.as_str().into(),
-                reason: reason.into(),
-                units: fact.counts,
-            });
-        }
-        let of_article = || Output {
-            locale: fact.locale.as_str().into(),
-            article: Some(facts.key.as_str().into()),
-            from: Some(facts.path.as_str().into()),
-            ..Output::default()
-        };
-        let language = &fact.title_locale;
-        let common = Common::of(&Output {
-            title: Some(fact.title.as_str().into()),
-            title_locale: (*language != fact.locale).then(|| language.as_str().into()),
-            date: facts.date.as_deref().map(Cow::from),
-            units: Some(fact.counts),
-            ..of_article()
-        });
-        let mut pages: Vec<&Page> = part.pages.iter().collect();
-        pages.sort_by_key(|page| page.form.extension);
-        for page in pages {
-            let path = page.path(&facts.key);
-            listing.push_file(&path, page.form.name, &common, page.hash);
-        }
-        for file in part.files {
-            let Some(hash) = file.hash else { continue };
-            listing.push(&Output {
-                path: file.below().into(),
-                form: "file".into(),
-                from: Some(file.source(self.workspace()).into()),
-                hash,
-                ..of_article()
-            });
-        }
     }
 
     /// Writes the index page of a locale, if it has one and what it shows has changed. Gives its

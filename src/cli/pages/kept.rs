@@ -41,8 +41,10 @@ pub(in crate::cli) struct Page {
 #[derive(Debug)]
 pub(in crate::cli) struct Copied {
     pub(in crate::cli) locale: SmolStr,
-    /// Its path below the folder of articles, and in the output below the locale's folder.
-    pub(in crate::cli) path: String,
+    /// The file itself, in the workspace.
+    pub(in crate::cli) from: String,
+    /// Its path in the output below the locale's folder.
+    pub(in crate::cli) below: String,
     /// None if there is no such file.
     pub(in crate::cli) hash: Option<Hash>,
 }
@@ -65,14 +67,9 @@ impl Page {
 }
 
 impl Copied {
-    /// The file itself, in the workspace.
-    pub(in crate::cli) fn source(&self, workspace: &Workspace) -> String {
-        [&workspace.project.articles, "/", &self.path].concat()
-    }
-
     /// Where its copy lies below the output folder.
     pub(in crate::cli) fn below(&self) -> String {
-        [&self.locale, "/", &self.path].concat()
+        [&self.locale, "/", &self.below].concat()
     }
 
     /// The copy, in the workspace.
@@ -89,7 +86,7 @@ impl Kept for Built {
             paths.push(&project.output_parts(&page.locale, key, page.form.extension));
         }
         for file in &made.files {
-            paths.push(&[&file.source(workspace)]);
+            paths.push(&[&file.from]);
             paths.push(&[&file.target(workspace)]);
         }
     }
@@ -103,8 +100,8 @@ impl Kept for Built {
             is(&path, &page.hash)
         };
         let copied = |file: &Copied| match &file.hash {
-            Some(hash) => is(&file.source(workspace), hash) && is(&file.target(workspace), hash),
-            None => !workspace.holds(&file.source(workspace), |_| true),
+            Some(hash) => is(&file.from, hash) && is(&file.target(workspace), hash),
+            None => !workspace.holds(&file.from, |_| true),
         };
         made.pages.iter().all(page) && made.files.iter().all(copied)
     }
@@ -141,7 +138,12 @@ pack_fields!(Made {
     files
 });
 pack_fields!(Page { locale, form, hash });
-pack_fields!(Copied { locale, path, hash });
+pack_fields!(Copied {
+    locale,
+    from,
+    below,
+    hash
+});
 pack_fields!(Facts {
     key,
     path,

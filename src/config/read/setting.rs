@@ -49,6 +49,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("missing", "source"),
     ("stale", "source"),
     ("fallback", "{}"),
+    ("folders", "{}"),
     ("strings", ""),
     ("publish", "{}"),
     ("checks", "[]"),

@@ -13,7 +13,10 @@ pub(super) fn run(data: &[u8]) {
     for locale in project.locales.iter().chain([&project.source]) {
         assert!(validate_locale(locale).is_ok(), "{locale:?}");
     }
-    for folder in [&project.articles, &project.catalogs, &project.output] {
+    let mut folders: Vec<&str> = project.article_folders();
+    folders.retain(|folder| !folder.is_empty());
+    folders.extend([&*project.catalogs, &*project.output]);
+    for folder in folders {
         assert!(folder_fault(folder).is_none(), "{folder:?}");
         assert!(!folder.starts_with('/') && !folder.split('/').any(|part| part == ".."));
     }
