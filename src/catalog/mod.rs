@@ -1,6 +1,7 @@
 //! Fluent catalogs, read without losing a byte. Nothing outside this folder sees a Fluent syntax
 //! tree, and no file goes through a serializer.
 
+mod blank;
 mod content;
 mod function;
 mod id;
@@ -14,6 +15,7 @@ mod value;
 
 use crate::text::{Parsed, Span};
 
+pub use blank::is_blank;
 pub use content::{Attribute, Content, Key, Named, Pattern, Select, Selection, Use};
 pub use id::{Base, Bases, Id, Tag, Word, fingerprint};
 pub use junk::Slip;
@@ -21,7 +23,7 @@ pub use note::{ALIGNED, Note, Notes, UNALIGNED, UNKNOWN, group, is_group, unflat
 pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};
 pub use target::{Served, Target};
-pub use value::{Part, Value, escape, is_blank, rendering};
+pub use value::{Part, Value, escape, rendering};
 
 /// What an entry of a catalog is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,8 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use fluent_syntax::{ast, serializer};
 use std::borrow::Cow;
 
+use super::blank::shows_nothing;
+
 /// A part of a message's value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
@@ -33,25 +35,6 @@ pub struct Value {
     pub parts: Vec<Part>,
 }
 
-/// Whether a text shows nothing: white space, and characters that are not seen.
-///
-/// # Examples
-/// ```
-/// use satz::catalog::is_blank;
-/// assert!(is_blank(" \t\u{A0}\u{200B}\u{FEFF}"));
-/// assert!(!is_blank("–"));
-/// ```
-pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-                | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
-                | '\u{FEFF}' | '\u{FFA0}')
-    })
-}
-
 impl Value {
     /// A value of plain text.
     pub fn of(text: &str) -> Self {
@@ -65,11 +48,13 @@ impl Value {
         self.parts.is_empty()
     }
 
-    /// Whether the value has only white space and characters that are not seen.
+    /// Whether readers see nothing of the value: no character, or only comments and empty markup.
     pub fn is_blank(&self) -> bool {
-        self.parts
-            .iter()
-            .all(|part| matches!(part, Part::Text(text) if is_blank(text)))
+        match self.parts.as_slice() {
+            [] => true,
+            [Part::Text(text)] => shows_nothing(text),
+            _ => false,
+        }
     }
 
     /// The value as text; placeables that are no text stand in their Fluent notation.

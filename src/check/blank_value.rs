@@ -1,5 +1,5 @@
-//! A message that says nothing: only blanks, characters that are not seen, or attributes without a
-//! value. In an application's catalog also an empty text, and an attribute that shows nothing, where the
+//! A message that says nothing: only blanks, characters that are not seen, comments, empty markup, or
+//! attributes without a value. In an application's catalog also an empty text, and an attribute that shows nothing, where the
 //! source's shows something.
 //!
 //! Why it matters: other Fluent tools count it as translated; a button without a text is shown. In an
@@ -22,10 +22,15 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     for (_, entry) in subject.target.value.messages() {
         let message = match entry.value() {
             None => format!("`{}` has attributes but no value", entry.id),
-            Some(value) if value.is_blank() && !value.is_empty() => {
+            Some(value) if !value.is_blank() || value.is_empty() => continue,
+            Some(value) if is_blank(&value.text()) => {
                 format!("`{}` has only blanks for a value", entry.id)
             }
-            Some(_) => continue,
+            Some(_) => {
+                let message =
+                    "has only comments or empty markup for a value, so readers see nothing";
+                format!("`{}` {message}", entry.id)
+            }
         };
         let found = Finding::new(&CHECK, entry.id_span, &entry.id, message);
         findings.push(found.hint("type the translation, or { \"\" } if the unit before covers it"));
