@@ -1,4 +1,5 @@
-//! A tag, an emphasis or a link that the German has and the translation has not, or the reverse.
+//! A tag, an emphasis, a link or a call of a template that the German has and the translation has not,
+//! or the reverse.
 //!
 //! Why it matters: a tag without its partner changes the rest of the page; a link that is gone takes
 //! the source away.
@@ -32,9 +33,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     for thing in target.tags.things() {
         let (tag, here, there) = (&thing.text, thing.count, source.tags.count(&thing.text));
-        // Emphasis and links may be added; half of one may not. A tag that the German lacks
-        // stands in the result as text.
-        let is_foreign = tag.starts_with('<') && there == 0;
+        // Emphasis and links may be added; half of one may not. A tag or a call that the German
+        // lacks stands in the result as text.
+        let is_foreign = tag.starts_with(['<', '{']) && there == 0;
         let is_half = tag != LINK && (here > there) && (here - there) % 2 == 1;
         if !tag.starts_with("<br") && (is_foreign || is_half) {
             found(tag, here, there, thing.span);

@@ -5,7 +5,8 @@ use crate::text::Span;
 /// What a text has besides its words, each with how often and the place of the first.
 #[derive(Debug, Default)]
 pub(in crate::check) struct Markup {
-    /// Tags of HTML by name, closing ones with `/`; emphasis of Markdown; marks of links.
+    /// Tags of HTML by name, closing ones with `/`; emphasis of Markdown; marks of links; calls of
+    /// templates as they are written.
     pub(in crate::check) tags: Counted,
     /// Web addresses and targets of links.
     pub(in crate::check) links: Counted,
@@ -155,7 +156,7 @@ fn tag(rest: &str, at: usize, found: &mut Markup) -> usize {
         .take_while(|b| b.is_ascii_alphanumeric() || *b == b'/')
         .count();
     if name == 0 || !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
-        return 1;
+        return call(rest, at, found);
     }
     let Some(end) = within(rest, ">") else {
         return 1;
@@ -202,9 +203,33 @@ fn placeable(rest: &str, at: usize, found: &mut Markup) -> usize {
         _ => None,
     };
     let Some((name, length)) = known else {
-        return 1;
+        return call(rest, at, found);
     };
     add_as(&mut found.placeables, &name, at, length);
+    length
+}
+
+/// What calls a template or a program, or gives attributes, with what ends it.
+const CALLS: [(&str, &str); 9] = [
+    ("{{<", ">}}"),
+    ("{{%", "%}}"),
+    ("{{", "}}"),
+    ("{%", "%}"),
+    ("{/*", "*/}"),
+    ("{#", "}"),
+    ("{:", "}"),
+    ("<%", "%>"),
+    ("<?", "?>"),
+];
+
+fn call(rest: &str, at: usize, found: &mut Markup) -> usize {
+    let known = CALLS.iter().find(|(open, _)| rest.starts_with(open));
+    let Some((open, close)) = known else { return 1 };
+    let Some(end) = within(&rest[open.len()..], close) else {
+        return 1;
+    };
+    let length = open.len() + end + close.len();
+    add(&mut found.tags, &rest[..length], at);
     length
 }
 
