@@ -41,7 +41,9 @@ impl Run for MergeDriver {
         let catalog = |text: &str| Catalog::parse(text).value;
         let merged = merge(&catalog(&base), &catalog(&ours), &catalog(&theirs));
         if merged.text != ours {
-            replace_file(&path, &ours, &merged.text)?;
+            for notice in replace_file(&path, &ours, &merged.text)? {
+                context.note(format_args!("warning: {notice}"));
+            }
         }
         for conflict in &merged.conflicts {
             context.note(format_args!(

@@ -49,10 +49,11 @@ impl Workspace {
     /// # Errors
     /// If another run goes on writing for ten seconds, or no lock can be had.
     pub fn writer(&self) -> Result<Writer<'_>, Error> {
-        let lock = acquire(&self.root, PATIENCE)?;
+        let lock = lock(&self.root)?;
         let mut notices = Vec::new();
-        // Here git's merge driver writes, too, which leaves no mark.
+        // Git's merge driver leaves no mark. It writes where git has its folder.
         clean(&self.root, false, &mut notices);
+        self.clean_repository(&mut notices);
         if Mark::is_there(&self.root) {
             self.clean(&mut notices);
         }
@@ -63,6 +64,18 @@ impl Workspace {
             is_pending: AtomicBool::new(false),
             _lock: lock,
         })
+    }
+
+    /// Removes what a killed merge driver left in the folder of the repository that the workspace lies
+    /// in, unless one is at work there.
+    fn clean_repository(&self, notices: &mut Vec<Error>) {
+        let mut folders = self.root.ancestors();
+        let repository = folders.find(|folder| folder.join(".git").exists());
+        if let Some(folder) = repository.filter(|folder| *folder != self.root)
+            && let Ok(_lock) = acquire(folder, Duration::ZERO)
+        {
+            clean(folder, false, notices);
+        }
     }
 
     /// Removes what a killed run left, its mark last.
@@ -80,6 +93,11 @@ impl Workspace {
         }
         notices.extend(Mark::remove(&self.root).err());
     }
+}
+
+/// The right to write in a folder; waits for who has it.
+pub(super) fn lock(folder: &Path) -> Result<File, Error> {
+    acquire(folder, PATIENCE)
 }
 
 fn acquire(root: &Path, patience: Duration) -> Result<File, Error> {

@@ -2,6 +2,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
+use super::leftover::clean;
+use super::lock::lock;
 use super::publish::{CAN_SYNC_TOGETHER, Displaced, Prepared, changed, sync_folder, sync_together};
 use super::read::read_unlinked;
 use super::workspace::{outside, through_link};
@@ -171,13 +173,20 @@ impl Writer<'_> {
     }
 }
 
-/// Replaces a single file, in no workspace, at once or not at all. `old` is what was read from it.
+/// Replaces a single file, in no workspace, at once or not at all. `old` is what was read from it. Removes
+/// what a killed run left beside it, and returns what a person has to know of that.
 ///
 /// # Errors
 /// If the file is a link, is not as it was read, or cannot be written: it stays as it is.
-pub fn replace_file(full: &Path, old: &str, new: &str) -> Result<(), Error> {
+pub fn replace_file(full: &Path, old: &str, new: &str) -> Result<Vec<Error>, Error> {
     if full.is_symlink() {
         return Err(through_link(full));
+    }
+    let mut notices = Vec::new();
+    // Held until the file is written: another run would take its temporary file for one left behind.
+    let lock = full.parent().and_then(|folder| lock(folder).ok());
+    if let (Some(_), Some(folder)) = (&lock, full.parent()) {
+        clean(folder, false, &mut notices);
     }
     let prepared = Prepared::new(full.to_owned(), Some(old), new, true)?;
     if read_text(full)?.as_deref() != Some(old) {
@@ -185,5 +194,6 @@ pub fn replace_file(full: &Path, old: &str, new: &str) -> Result<(), Error> {
     }
     let displaced = prepared.publish()?;
     sync_folder(full);
-    displaced.map_or(Ok(()), Displaced::settle)
+    displaced.map_or(Ok(()), Displaced::settle)?;
+    Ok(notices)
 }

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use satz::store::{Error, Workspace, Write, create_workspace, find_workspace, read_text};
+use satz::store::{
+    Error, Workspace, Write, create_workspace, find_workspace, read_text, replace_file,
+};
 use satz::text::hash;
 
 use crate::support::Folder;
@@ -155,6 +157,24 @@ fn leftovers_of_a_killed_run_are_removed() {
     assert!(!folder.path().join("locales/en/deep/.satz-tmp-1").exists());
     assert!(!folder.path().join(".satz-tmp-1").exists());
     assert!(folder.path().join("mine/.satz-tmp-1").exists());
+}
+
+#[test]
+fn leftovers_of_a_killed_merge_driver_are_removed() {
+    let folder = Folder::new();
+    folder.put(".git/HEAD", "ref: refs/heads/main\n");
+    folder.put("site/satz.yaml", "locales: [en]\n");
+    let left = ".satz-tmp-1";
+    folder.put(left, "half");
+    let workspace = find_workspace(&folder.path().join("site")).unwrap();
+    drop(workspace.writer().unwrap());
+    assert!(!folder.path().join(left).exists(), "by the next `sync`");
+    folder.put(left, "half");
+    folder.put(".merge_file_a", "old");
+    let notices = replace_file(&folder.path().join(".merge_file_a"), "old", "new").unwrap();
+    assert!(notices.is_empty());
+    assert!(!folder.path().join(left).exists(), "by the next merge");
+    assert_eq!(folder.get(".merge_file_a"), "new");
 }
 
 #[test]

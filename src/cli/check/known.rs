@@ -197,7 +197,8 @@ fn known(inspection: &Inspection) -> usize {
 /// Writes a baseline, which need not be there yet.
 fn write(file: &Path, old: Option<&str>, new: &str) -> Result<(), Failure> {
     if let Some(old) = old {
-        return Ok(replace_file(file, old, new)?);
+        replace_file(file, old, new)?;
+        return Ok(());
     }
     std::fs::write(file, new).map_err(|error| {
         Failure::Usage(format!(
