@@ -3,6 +3,7 @@
 mod adopt;
 mod align;
 mod configuration;
+mod departed;
 mod minor;
 mod moves;
 mod plan;
@@ -12,6 +13,7 @@ mod wait;
 
 pub use adopt::Adoption;
 pub use align::{Aligned, Outcome, Row, Translation};
+pub use departed::Departed;
 pub use minor::Rewording;
 pub use moves::{Orphan, Together};
 pub use plan::{Change, Plan};

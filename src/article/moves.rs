@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::prepare::returning;
 use super::{Prepared, TargetFile, Unread};
 use crate::catalog::{Base, Bases, Catalog, Id, Source, SourceUnit};
 use crate::config::Project;
+use crate::text::fold;
 use crate::update::{
-    Assigned, Carried, Memory, Move, Passenger, Rule, Side, assign, assign_equal, carry, carry_all,
-    hand_over, moves, source_catalog, verbatim_moves, worth,
+    Assigned, Carried, Memory, Move, Passenger, Rule, Side, assign, assign_equal, bequeath, carry,
+    carry_all, hand_over, moves, source_catalog, verbatim_moves, worth,
 };
 
 /// Catalogs whose article is gone.
@@ -52,6 +53,9 @@ pub struct Together {
     pub waiting: BTreeSet<usize>,
     /// Units that a member lost to another one, as its source catalog had them.
     pub lost: BTreeMap<usize, Vec<SourceUnit>>,
+    /// Units of a member that came to another one in an earlier run, which was interrupted before they
+    /// left this one: their indexes in its source catalog.
+    pub moved: BTreeMap<usize, BTreeSet<usize>>,
     /// Where the arrived units of each article come from: index of the unit → key.
     pub origins: Vec<BTreeMap<usize, String>>,
     /// What became superfluous in a catalog: path → entries, verbatim.
@@ -71,6 +75,7 @@ impl Project {
             ..Together::default()
         };
         self.follow_names(&mut all);
+        all.moved = moved_before(&all);
         reserve(&mut all);
         let mut routes: BTreeMap<(usize, usize), Vec<Move>> = BTreeMap::new();
         let found = all.with_sides(|article| article.assigned.clone(), moves);
@@ -110,8 +115,46 @@ impl Project {
             renew(&mut all.articles[to]);
         }
         keep_equals(&mut all);
+        self.bequeath_equals(&mut all, &before);
         all.waiting = self.waiting(&all);
         all
+    }
+
+    /// Lets translations whose sentences are gone, and went nowhere, serve equal ones of other articles.
+    /// `before` is what the articles and the orphans had before anything moved.
+    fn bequeath_equals(&self, all: &mut Together, before: &[(Source, Vec<TargetFile>)]) {
+        let heirs = heirs(all);
+        for ((to, from), left) in heirs {
+            if !(self.is_whole(all, to) && self.is_whole(all, from)) {
+                continue;
+            }
+            let (source, targets) = &before[from];
+            let giving = Side {
+                old: source,
+                units: &[],
+                assigned: &[],
+                worth: &[],
+                moved: None,
+            };
+            let article = &mut all.articles[to];
+            let taking = Side {
+                old: &article.old,
+                units: &article.new_units,
+                assigned: &article.assigned,
+                ..giving
+            };
+            let mut is_changed = false;
+            for (from, to) in targets.iter().zip(&mut article.targets) {
+                let (from, to_catalog) = (&from.catalog.value, &to.catalog.value);
+                if let Some(text) = bequeath(&giving, &left, from, &taking, to_catalog) {
+                    to.catalog = Catalog::parse(&text);
+                    is_changed = true;
+                }
+            }
+            if is_changed {
+                all.unite(to, from);
+            }
+        }
     }
 
     /// An article that is new, and of one that is gone at least half of the units: it was renamed.
@@ -178,6 +221,9 @@ fn reserve(all: &mut Together) {
     };
     let verbatim = all.with_sides(by_words, verbatim_moves);
     let mut touched: BTreeMap<usize, Memory> = BTreeMap::new();
+    for (member, moved) in &all.moved {
+        touched.entry(*member).or_default().leaving = moved.clone();
+    }
     for one in verbatim {
         touched.entry(one.from).or_default().leaving.insert(one.old);
         touched.entry(one.to).or_default().arriving.insert(one.new);
@@ -201,6 +247,68 @@ fn reserve(all: &mut Together) {
     }
 }
 
+/// Which articles have sentences that are gone from another member and went nowhere: (article, member) →
+/// indexes of the units in the member's source catalog.
+fn heirs(all: &Together) -> BTreeMap<(usize, usize), Vec<usize>> {
+    let mut gone: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
+    let vanished = all.with_sides(
+        |article| article.assigned.clone(),
+        |sides| sides.iter().map(Side::vanished).collect::<Vec<_>>(),
+    );
+    for ((member, (source, _)), vanished) in all.sources().enumerate().zip(vanished) {
+        let lost = all.lost.get(&member).map_or(&[][..], Vec::as_slice);
+        for old in vanished {
+            let unit = &source.units[old];
+            if !lost.contains(unit) {
+                let words = fold(&unit.text);
+                gone.entry(words).or_default().push((member, old));
+            }
+        }
+    }
+    let mut heirs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    if gone.is_empty() {
+        return heirs;
+    }
+    for (to, article) in all.articles.iter().enumerate() {
+        let equals = { &article.new_units }
+            .iter()
+            .filter_map(|unit| gone.get(&fold(&unit.text)));
+        for (from, old) in equals.flatten().filter(|(from, _)| *from != to) {
+            heirs.entry((to, *from)).or_default().push(*old);
+        }
+    }
+    heirs
+}
+
+/// The units of each member that came to another article in an earlier run, which was interrupted before
+/// they left this one: no locale has anything of them here, and the other one has their base.
+fn moved_before(all: &Together) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut owners: BTreeMap<Base, BTreeSet<usize>> = BTreeMap::new();
+    for (member, article) in all.articles.iter().enumerate() {
+        let known = article.assigned.iter().filter(|unit| unit.old.is_some());
+        for unit in known {
+            owners.entry(unit.id.base).or_default().insert(member);
+        }
+    }
+    let mut moved: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (member, (source, targets)) in all.sources().enumerate() {
+        let catalogs: Vec<&Catalog> = targets.iter().map(|file| &file.catalog.value).collect();
+        for (old, (unit, worth)) in source
+            .units
+            .iter()
+            .zip(worth(source, &catalogs))
+            .enumerate()
+        {
+            let is_elsewhere = { owners.get(&unit.id.base) }
+                .is_some_and(|owners| owners.iter().any(|owner| *owner != member));
+            if worth == 0 && is_elsewhere {
+                moved.entry(member).or_default().insert(old);
+            }
+        }
+    }
+    moved
+}
+
 /// Lets a translation whose sentence is gone from its article serve an equal one that is still there.
 fn keep_equals(all: &mut Together) {
     for (index, article) in all.articles.iter_mut().enumerate() {
@@ -215,6 +323,7 @@ fn keep_equals(all: &mut Together) {
             units: &article.new_units,
             assigned: &article.assigned,
             worth: &[],
+            moved: all.moved.get(&index),
         };
         for target in &mut article.targets {
             if let Some(text) = hand_over(&side, &target.catalog.value, &moved) {
@@ -315,18 +424,12 @@ impl Together {
             .iter()
             .map(|closed| assign_equal(&closed.old, &closed.units, &Memory::default()))
             .collect();
-        let worth = |old: &Source, targets: &[TargetFile]| {
-            let catalogs: Vec<&Catalog> = targets.iter().map(|file| &file.catalog.value).collect();
-            worth(old, &catalogs)
-        };
-        let worths: Vec<Vec<usize>> = { &self.articles }
-            .iter()
-            .map(|article| worth(&article.old, &article.targets))
-            .chain(
-                { &self.orphans }
-                    .iter()
-                    .map(|gone| worth(&gone.old, &gone.targets)),
-            )
+        let worths: Vec<Vec<usize>> = { self.sources() }
+            .map(|(source, targets)| {
+                let catalogs: Vec<&Catalog> =
+                    targets.iter().map(|file| &file.catalog.value).collect();
+                worth(source, &catalogs)
+            })
             .collect();
         let mut sides = Vec::with_capacity(self.groups.len());
         for (article, assigned) in self.articles.iter().zip(&in_articles) {
@@ -335,6 +438,7 @@ impl Together {
                 units: &article.new_units,
                 assigned,
                 worth: &worths[sides.len()],
+                moved: self.moved.get(&sides.len()),
             });
         }
         for (index, orphan) in self.orphans.iter().enumerate() {
@@ -344,6 +448,7 @@ impl Together {
                 units: &[],
                 assigned: &[],
                 worth: &worths[sides.len()],
+                moved: self.moved.get(&sides.len()),
             });
         }
         for (closed, assigned) in self.unread.closed.iter().zip(&in_closed) {
@@ -352,9 +457,18 @@ impl Together {
                 units: &closed.units,
                 assigned,
                 worth: &[],
+                moved: None,
             });
         }
         look(&sides)
+    }
+
+    /// The source catalogs of the articles and the orphans, with the locales' catalogs.
+    fn sources(&self) -> impl Iterator<Item = (&Source, &[TargetFile])> {
+        let articles = self.articles.iter();
+        let articles = articles.map(|article| (&article.old, article.targets.as_slice()));
+        let orphans = self.orphans.iter();
+        articles.chain(orphans.map(|orphan| (&orphan.old, orphan.targets.as_slice())))
     }
 
     /// Carries messages into an article's catalog of the locale, and notes what stays superfluous.

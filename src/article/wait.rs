@@ -99,6 +99,7 @@ fn may_be_owned(all: &Together, member: usize) -> bool {
         units: &article.new_units,
         assigned: &article.assigned,
         worth: &[],
+        moved: all.moved.get(&member),
     };
     let lost = all.lost.get(&member).map_or(&[][..], Vec::as_slice);
     let mut vanished = side.vanished().into_iter();

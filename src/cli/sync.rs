@@ -3,6 +3,7 @@ mod minor;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use rustc_hash::FxHashMap;
 use similar::TextDiff;
 
 use super::context::Context;
@@ -131,7 +132,7 @@ impl Run for Sync {
         }
         let mut changed = 0;
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
-        for plan in workspace.project.plan(&together, self.prune) {
+        for plan in together_if_new(workspace.project.plan(&together, self.prune)) {
             let changes = plan.steps.iter().flatten();
             texts.extend(changes.filter_map(|one| Some((one.path.clone(), one.new.clone()?))));
             changed += match &writer {
@@ -237,13 +238,36 @@ impl Sync {
     }
 }
 
+/// The plans, those that only make new files as one: nothing of anybody's is at stake there, and all
+/// of them come to the disk together.
+fn together_if_new(plans: Vec<Plan>) -> Vec<Plan> {
+    let is_new = |plan: &Plan| {
+        let mut changes = plan.steps.iter().flatten();
+        plan.steps.len() == 1 && changes.all(|change| change.old.is_none())
+    };
+    let (new, mut others): (Vec<Plan>, Vec<Plan>) = plans.into_iter().partition(is_new);
+    if !new.is_empty() {
+        let changes = new.into_iter().flat_map(|plan| plan.steps).flatten();
+        let all = Plan {
+            steps: vec![changes.collect()],
+            pruned: Vec::new(),
+        };
+        others.insert(0, all);
+    }
+    others
+}
+
 /// Changes as one per file, where several steps write it; without those that change nothing.
 fn in_one<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<Change> {
     let mut files: Vec<Change> = Vec::new();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     for change in changes {
-        match files.iter_mut().find(|file| file.path == change.path) {
-            Some(file) => file.new.clone_from(&change.new),
-            None => files.push(change.clone()),
+        match places.get(change.path.as_str()) {
+            Some(place) => files[*place].new.clone_from(&change.new),
+            None => {
+                places.insert(&change.path, files.len());
+                files.push(change.clone());
+            }
         }
     }
     files.retain(Change::differs);

@@ -1,7 +1,7 @@
 //! Articles one by one: memory does not grow with their number, and what an earlier run made of
 //! one is not made again.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -10,7 +10,7 @@ use super::cache::{Cache, Glance, Kept, Open};
 use super::list::Listing;
 use super::prepare::endings;
 use super::{Error, Paths, Workspace};
-use crate::article::{Prepared, Raw, TargetFile, Together, Unread};
+use crate::article::{Departed, Orphan, Prepared, Raw, TargetFile, Together, Unread};
 use crate::config::Article;
 
 /// Articles that are worked on before what was made of them is taken.
@@ -87,7 +87,7 @@ impl Workspace {
 
     /// Reads and prepares together the articles that are not in step with their catalogs, and the
     /// catalogs whose article is gone, so that what moved from one to another is known. An article
-    /// that is in step has no part in that.
+    /// that is in step has no part in that, unless it has a sentence that is gone from one of these.
     pub fn prepare_together(&self) -> (Together, Vec<Error>) {
         let cache = self.cache("sync", &[] as &[&str]);
         let listing = self.listing(&endings());
@@ -153,6 +153,7 @@ impl Workspace {
             })
         };
         let mut articles = Vec::new();
+        let all = listing.articles.clone();
         let mut errors = self.walk(listing, &[], attempt, |_, one| articles.extend(one));
         closed.extend(failed.into_inner().unwrap_or_else(PoisonError::into_inner));
         closed.sort();
@@ -169,7 +170,46 @@ impl Workspace {
             errors.extend(gone.errors);
             gone.orphans
         };
+        errors.extend(self.add_related(&all, &mut articles, &orphans));
         (self.project.join(articles, orphans, unread), errors)
+    }
+
+    /// Adds to `articles` those of `all` whose source catalogs have a sentence that is gone from one of
+    /// them, or from an orphan.
+    fn add_related(
+        &self,
+        all: &[Article],
+        articles: &mut Vec<Prepared>,
+        orphans: &[Orphan],
+    ) -> Vec<Error> {
+        let gone = Departed::of(articles, orphans);
+        if gone.is_empty() {
+            return Vec::new();
+        }
+        let known: HashSet<String> = { articles.iter() }.map(|one| one.key.clone()).collect();
+        let is_related = |article: &&Article| {
+            let path = self
+                .project
+                .catalog_path(&self.project.source, &article.key);
+            let text = self.read(&path).ok().flatten();
+            text.is_some_and(|text| gone.stands_in(&text))
+        };
+        let others: Vec<&Article> = all.iter().filter(|one| !known.contains(&one.key)).collect();
+        let related: Vec<&Article> = others.into_par_iter().filter(is_related).collect();
+        let mut errors = Vec::new();
+        for article in related {
+            // What cannot be read of it has been reported.
+            if let Ok(raw) = self.read_article(article, &mut Vec::new()) {
+                let mut prepared = self.project.prepare(raw);
+                self.refuse_conflicts(&mut prepared, &mut errors);
+                articles.push(prepared);
+            }
+        }
+        let places: HashMap<&str, usize> = { all.iter().enumerate() }
+            .map(|(place, article)| (article.key.as_str(), place))
+            .collect();
+        articles.sort_by_key(|article| places.get(article.key.as_str()).copied());
+        errors
     }
 
     /// Calls `one` for every article that is asked for, on several threads, and hands what comes of

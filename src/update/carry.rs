@@ -35,6 +35,7 @@ pub fn carry(source: &Source, from: &Catalog, to: &Catalog, passengers: &[Passen
     let mut van = Van::new(to);
     for passenger in passengers {
         let own = &source.units[passenger.old].id;
+        van.left.extend(bare_stubs(from, &own.base));
         let covered = is_covered(source, &leaving, passengers, passenger);
         for cargo in cargo(&leaving, own) {
             if cargo.is_empty && !covered {
@@ -192,6 +193,19 @@ fn cargo(leaving: &Target<'_>, own: &Id) -> Vec<Cargo> {
         }
     }
     out
+}
+
+/// The stubs of a unit in which nobody has written anything.
+fn bare_stubs(catalog: &Catalog, base: &Base) -> impl Iterator<Item = String> {
+    let comments = { &catalog.entries }
+        .iter()
+        .filter(|entry| entry.kind == Kind::Comment(1));
+    let texts = comments.map(|comment| comment.span.of(&catalog.text));
+    let is_stub = move |text: &&str| {
+        stub_of(text).is_some_and(|(id, typed)| id.base == *base && typed.is_empty())
+            && text.lines().all(is_written)
+    };
+    texts.filter(is_stub).map(str::to_owned)
 }
 
 /// Whether the unit that covers an empty one goes along, and stands before it as it did.

@@ -43,7 +43,6 @@ pub fn hand_over(side: &Side<'_>, catalog: &Catalog, moved: &BTreeSet<usize>) ->
     }
     let judge = Judge::of(catalog);
     let groups = Groups::of(side.old, &judge.target);
-    let is_alone = |old: usize| groups.leader(old) == old && groups.members(old).is_empty();
     let (mut leaving, mut copied) = (Vec::new(), Vec::new());
     for (new, (unit, assigned)) in side.units.iter().zip(side.assigned).enumerate() {
         let Some(old) = assigned.old else { continue };
@@ -51,11 +50,11 @@ pub fn hand_over(side: &Side<'_>, catalog: &Catalog, moved: &BTreeSet<usize>) ->
             continue;
         };
         let has = judge.worth(&assigned.id);
-        if has == Worth::Current || !is_alone(old) {
+        if has == Worth::Current || !groups.is_alone(old) {
             continue;
         }
         let candidates = equals.iter().enumerate();
-        let candidates = candidates.filter(|(_, equal)| is_alone(**equal));
+        let candidates = candidates.filter(|(_, equal)| groups.is_alone(**equal));
         let best = candidates
             .map(|(at, equal)| (judge.worth(&side.old.units[*equal].id), at))
             .max_by_key(|(worth, at)| (*worth, std::cmp::Reverse(*at)));
@@ -79,6 +78,46 @@ pub fn hand_over(side: &Side<'_>, catalog: &Catalog, moved: &BTreeSet<usize>) ->
     let text = carry(side.old, catalog, catalog, &copied).text;
     let carried = carry(side.old, catalog, &Catalog::parse(&text).value, &leaving);
     Some(without(&carried.text, &carried.left))
+}
+
+/// The catalog `to` of a locale, in which units have got the translations that equal sentences have in
+/// `from`, the catalog of another article that these are gone from. Only units are served that have
+/// none, or only a stale one. `left` are the sentences that are gone, `from_side` and `to_side` the
+/// articles. None if there is nothing to do.
+pub fn bequeath(
+    from_side: &Side<'_>,
+    left: &[usize],
+    from: &Catalog,
+    to_side: &Side<'_>,
+    to: &Catalog,
+) -> Option<String> {
+    let (giver, taker) = (Judge::of(from), Judge::of(to));
+    let givers = Groups::of(from_side.old, &giver.target);
+    let takers = Groups::of(to_side.old, &taker.target);
+    let mut equals: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for old in left.iter().filter(|old| givers.is_alone(**old)) {
+        let words = fold(&from_side.old.units[*old].text);
+        equals.entry(words).or_default().push(*old);
+    }
+    let mut passengers = Vec::new();
+    for (new, (unit, assigned)) in to_side.units.iter().zip(to_side.assigned).enumerate() {
+        let has = taker.worth(&assigned.id);
+        if has == Worth::Current || !assigned.old.is_none_or(|old| takers.is_alone(old)) {
+            continue;
+        }
+        let equals = equals.get(&fold(&unit.text)).into_iter().flatten();
+        let best = equals
+            .map(|old| (giver.worth(&from_side.old.units[*old].id), *old))
+            .max_by_key(|(worth, old)| (*worth, std::cmp::Reverse(*old)));
+        if let Some((_, old)) = best.filter(|(worth, _)| *worth > has) {
+            passengers.push(Passenger {
+                old,
+                new,
+                id: assigned.id,
+            });
+        }
+    }
+    (!passengers.is_empty()).then(|| carry(from_side.old, from, to, &passengers).text)
 }
 
 /// A locale's catalog, asked how well it serves a unit.

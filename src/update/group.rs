@@ -30,6 +30,11 @@ impl Groups {
         self.leaders[unit]
     }
 
+    /// Whether a unit shares its text with no other.
+    pub(super) fn is_alone(&self, unit: usize) -> bool {
+        self.leader(unit) == unit && self.members(unit).is_empty()
+    }
+
     /// The empty units behind a unit.
     pub(super) fn members(&self, unit: usize) -> Range<usize> {
         let behind = &self.leaders[unit + 1..];

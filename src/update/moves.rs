@@ -22,6 +22,9 @@ pub struct Side<'a> {
     pub assigned: &'a [Assigned],
     /// How well each old unit is translated: of equal ones the best is taken. Empty if nobody knows.
     pub worth: &'a [usize],
+    /// Old units that came to another article in an earlier run, which was interrupted before they
+    /// left this one. None if nobody knows.
+    pub moved: Option<&'a BTreeSet<usize>>,
 }
 
 impl Side<'_> {
@@ -32,8 +35,10 @@ impl Side<'_> {
             assigned.old.into_iter().chain(joined)
         };
         let taken: BTreeSet<usize> = self.assigned.iter().flat_map(taken).collect();
+        let is_moved = |old: &usize| self.moved.is_some_and(|moved| moved.contains(old));
         let all = 0..self.old.units.len();
-        all.filter(|old| !taken.contains(old)).collect()
+        all.filter(|old| !taken.contains(old) && !is_moved(old))
+            .collect()
     }
 
     /// Indexes of the units that nothing in the article's own catalog matches.

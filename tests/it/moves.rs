@@ -118,6 +118,35 @@ fn a_sentence_that_changes_its_article_takes_its_translations_along() {
 }
 
 #[test]
+fn a_translation_stays_with_an_equal_sentence_of_another_article() {
+    let folder = translated();
+    let theatre = format!("{THEATRE}\nNiemand weiß, ob das gelingt.\n");
+    folder.put("articles/kultur/theater.md", &theatre);
+    run(&folder, "sync");
+    assert_eq!(open(&folder, "en").len(), 1);
+    let hafen = HARBOUR.replace(" Niemand weiß, ob das gelingt.", "");
+    folder.put("articles/hafen.md", hafen);
+    run(&folder, "sync");
+    in_step(&folder);
+    for locale in ["en", "fr"] {
+        let states: Vec<String> = open(&folder, locale)
+            .into_iter()
+            .map(|unit| unit.1)
+            .collect();
+        assert_eq!(states, ["obsolete"], "kept until it is pruned");
+    }
+    // What was translated there already stays as it is.
+    folder.put("articles/hafen.md", HARBOUR);
+    run(&folder, "sync");
+    let edited = folder.get("locales/en/kultur/theater.ftl");
+    let edited = edited.replace("en NIEMAND", "en NOBODY");
+    folder.put("locales/en/kultur/theater.ftl", &edited);
+    fs::remove_file(folder.path().join("articles/hafen.md")).unwrap();
+    run(&folder, "sync");
+    assert_eq!(folder.get("locales/en/kultur/theater.ftl"), edited);
+}
+
+#[test]
 fn an_article_is_cut_in_two_and_joined_again() {
     let folder = translated();
     let (all, before) = (values(&folder), folder.tree());
@@ -247,7 +276,14 @@ fn a_run_that_is_killed_between_any_two_writes_is_repeated() {
         fs::remove_file(folder.path().join("articles/kultur/theater.md")).unwrap();
         folder.put("articles/hafen.md", format!("{HARBOUR}\n{}", &THEATRE[2..]));
     };
-    for (number, change) in [exchange, rename, cut, join].into_iter().enumerate() {
+    // A sentence that has moved is not taken for what another one was before.
+    let alike: fn(&Folder) = |folder| {
+        fs::remove_file(folder.path().join("articles/kultur/theater.md")).unwrap();
+        folder.put("articles/hafen.md", format!("{HARBOUR}\n{}", &THEATRE[2..]));
+        folder.put("articles/neu.md", "Die Premiere ist am 8. Juni.\n");
+    };
+    let scenes = [exchange, rename, cut, join, alike];
+    for (number, change) in scenes.into_iter().enumerate() {
         let start = translated();
         // A unit that is stale on the way, too.
         let hafen = HARBOUR.replace("Drei Kräne sind", "Zwei Kräne sind");
