@@ -4,7 +4,8 @@
 //! A line of text that begins with a letter and has none of the signs that make blocks, tags or
 //! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
 //! themselves, which is right where no block's reading depends on another: without definitions of
-//! links, without blocks left out, and where none begins as a definition of what is before it.
+//! links, without blocks left out, without lines that only their signs keep from being rows of the
+//! table above, and where none begins as a definition of what is before it.
 
 use super::moves::Moved;
 use super::splice::Plan;
@@ -20,6 +21,9 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         return true;
     }
     if assembly.format.name != "markdown" || outline.refers || plan.dropped.contains(&true) {
+        return false;
+    }
+    if follows_table(assembly.article, plan.nodes) {
         return false;
     }
     if plan
@@ -64,6 +68,23 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         at = end;
     }
     true
+}
+
+/// Whether a block begins on the line behind a table: another text there may be one more row.
+fn follows_table(article: &str, nodes: &[Node]) -> bool {
+    let mut table_end = None;
+    nodes.iter().any(|node| {
+        let end = table_end.filter(|end| *end <= node.span.start);
+        let is_next = end.is_some_and(|end| {
+            table_end = None;
+            let gap = article[end..node.span.start].replace("\r\n", "\n");
+            gap.matches(['\n', '\r']).count() < 2
+        });
+        if node.label == "table" {
+            table_end = Some(node.span.end);
+        }
+        is_next
+    })
 }
 
 /// Whether a line could open front matter, at whose start the first block stands: a translation

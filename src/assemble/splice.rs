@@ -4,7 +4,7 @@ use super::encode::{self, German, Place};
 use super::moves::Move;
 use super::{Assembled, Assembly, Choice, structure};
 use crate::catalog::rendering;
-use crate::document::{BlockKind, Context, Node, encode_yaml, write_toml};
+use crate::document::{BlockKind, Context, Node, encode_yaml, holds_in_single_quotes, write_toml};
 use crate::language::joins;
 use crate::text::{Edit, Span, ascend};
 use std::borrow::Cow;
@@ -438,7 +438,7 @@ fn scalar(article: &str, span: Span, context: &Context, value: &str) -> Edit {
     let span = if style == Some('\'')
         && text.starts_with('"')
         && text.ends_with('"')
-        && value.contains(char::is_control)
+        && !holds_in_single_quotes(value)
     {
         Span::new(span.start - 1, span.end + 1)
     } else {

@@ -64,10 +64,20 @@ impl Value {
 
     pub(super) fn from_pattern(pattern: &ast::Pattern<&str>) -> Self {
         let mut value = Self::default();
+        let mut begins_line = false;
         for element in &pattern.elements {
             match element {
-                ast::PatternElement::TextElement { value: text } => value.push_text(text),
-                ast::PatternElement::Placeable { expression } => value.push_placeable(expression),
+                ast::PatternElement::TextElement { value: text } => {
+                    // Blanks are no part of a blank line: fluent-syntax leaves those in that stand
+                    // behind the common indent.
+                    let is_blank_line = begins_line && text.trim_matches(' ') == "\n";
+                    value.push_text(if is_blank_line { "\n" } else { text });
+                    begins_line = text.ends_with('\n');
+                }
+                ast::PatternElement::Placeable { expression } => {
+                    value.push_placeable(expression);
+                    begins_line = false;
+                }
             }
         }
         value

@@ -12,7 +12,7 @@ use serde_yaml::Value;
 use std::borrow::Cow;
 
 pub(crate) use toml::write as write_toml;
-pub(crate) use yaml::encode;
+pub(crate) use yaml::{encode, holds_in_single_quotes};
 
 /// The front matter of an article.
 #[derive(Debug, Clone)]
@@ -257,17 +257,17 @@ fn push(span: Span, reads: Option<String>, pieces: &mut Vec<Piece>) {
     }
 }
 
-/// What a line break within a quoted text reads as, and how far it reaches: the blanks around it go,
-/// each further one is kept.
-fn fold_break(rest: &str) -> Option<(usize, String)> {
+/// How far the white space reaches that a text begins with, and what it reads as if it has a line
+/// break: the blanks around that go, each further one is kept.
+fn fold_break(rest: &str) -> (usize, Option<String>) {
     let blank = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n');
     let length = rest.len() - rest.trim_start_matches(blank).len();
     let raw = rest[..length].replace("\r\n", "\n").replace('\r', "\n");
     let count = raw.matches('\n').count();
     let reads = match count {
-        0 => return None,
-        1 => " ".to_owned(),
-        _ => "\n".repeat(count - 1),
+        0 => None,
+        1 => Some(" ".to_owned()),
+        _ => Some("\n".repeat(count - 1)),
     };
-    Some((length, reads))
+    (length, reads)
 }

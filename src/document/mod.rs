@@ -14,7 +14,9 @@ mod scheme;
 mod template;
 
 pub(crate) use address::addresses;
-pub(crate) use front_matter::{FrontMatter, encode as encode_yaml, write_toml};
+pub(crate) use front_matter::{
+    FrontMatter, encode as encode_yaml, holds_in_single_quotes, write_toml,
+};
 pub(crate) use furniture::phrase as furniture_phrase;
 pub use html::read_references;
 pub(crate) use html::{

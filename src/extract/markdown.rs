@@ -47,7 +47,7 @@ pub fn write(extract: &Extract, keep: &[usize]) -> String {
             }
             let texts: Vec<String> = cells
                 .iter()
-                .map(|cell| cell.markdown.replace('|', "\\|").replace("\\\n", " "))
+                .map(|cell| cell.markdown.replace('|', "\\|"))
                 .collect();
             out.extend(["| ", &texts.join(" | "), " |\n"]);
             if first {
@@ -130,75 +130,88 @@ pub(super) fn code(text: &str) -> String {
 
 /// Inline HTML as Markdown, and how many characters of it stand in links.
 pub(super) fn inline(value: &str) -> (String, usize) {
-    let mut out = String::new();
-    let mut linked = 0;
-    // Per open link: where its text begins, and its address.
-    let mut links: Vec<(usize, String)> = Vec::new();
+    let mut inline = Inline::default();
     for token in inline_tokens(value) {
-        let raw = token.span.of(value);
         match &token.kind {
-            TokenKind::Text => {
-                let text = plain_html(raw).replace('\n', " \u{1}");
-                if !links.is_empty() {
-                    linked += text.chars().count();
-                }
-                for (at, part) in text.split('\u{1}').enumerate() {
-                    if at > 0 {
-                        out.truncate(out.trim_end().len());
-                        out.push_str("\\\n");
-                    }
-                    out.push_str(&inline_escaped(part.trim_start_matches(if at > 0 {
-                        ' '
-                    } else {
-                        '\0'
-                    })));
-                }
+            TokenKind::Text => inline.text(&plain_html(token.span.of(value))),
+            TokenKind::Start(name, _) if name == "a" => {
+                // A link within a link ends it.
+                inline.close_link();
+                let address = token.attribute("href").map(|href| href.value.trim());
+                let address = address.unwrap_or_default().to_owned();
+                inline.link = Some((inline.out.len(), address));
             }
-            TokenKind::Start(name, _) => match name.as_str() {
-                "b" | "strong" => out.push_str("**"),
-                "i" | "em" => out.push('*'),
-                "code" => out.push('`'),
-                "a" => {
-                    let address = token
-                        .attribute("href")
-                        .map_or(String::new(), |href| href.value.trim().to_owned());
-                    links.push((out.len(), address));
-                }
-                _ => {}
-            },
-            TokenKind::End(name) => match name.as_str() {
-                "b" | "strong" => out.push_str("**"),
-                "i" | "em" => out.push('*'),
-                "code" => out.push('`'),
-                "a" => {
-                    if let Some((at, address)) = links.pop() {
-                        close_link(&mut out, at, &address);
-                    }
-                }
-                _ => {}
-            },
+            TokenKind::End(name) if name == "a" => inline.close_link(),
+            TokenKind::Start(name, _) | TokenKind::End(name) => {
+                inline.out.push_str(match name.as_str() {
+                    "b" | "strong" => "**",
+                    "i" | "em" => "*",
+                    "code" => "`",
+                    _ => "",
+                });
+            }
             TokenKind::Aside => {}
         }
     }
-    let out = out.replace("****", "").replace('\u{1}', "");
+    let linked = inline.linked;
+    let out = inline.bracketed().replace("****", "");
     (first_escaped(out.trim()), linked)
 }
 
-/// Makes a link of what was written since `at`, where its address leads to a page.
-fn close_link(out: &mut String, at: usize, address: &str) {
-    let leads = ["http://", "https://", "mailto:"]
-        .iter()
-        .any(|scheme| address.starts_with(scheme));
-    if !leads || out[at..].trim().is_empty() || address.contains(char::is_whitespace) {
-        return;
+/// Markdown that is being written.
+#[derive(Default)]
+struct Inline {
+    /// What is written, without the brackets that links begin with.
+    out: String,
+    /// The places of these, ascending.
+    brackets: Vec<usize>,
+    /// Of the open link: where its text begins, and its address.
+    link: Option<(usize, String)>,
+    /// How many characters stand in links.
+    linked: usize,
+}
+
+impl Inline {
+    /// Adds a text on one line.
+    fn text(&mut self, text: &str) {
+        if self.link.is_some() {
+            self.linked += text.chars().count();
+        }
+        self.out.push_str(&inline_escaped(&text.replace('\n', " ")));
     }
-    let address = address
-        .replace('(', "%28")
-        .replace(')', "%29")
-        .replace('<', "%3C")
-        .replace('>', "%3E");
-    out.insert(at, '[');
-    out.extend(["](", &address, ")"]);
+
+    /// Makes a link of what was written since the last one began, where its address leads to a page.
+    fn close_link(&mut self) {
+        let Some((start, address)) = self.link.take() else {
+            return;
+        };
+        let leads = ["http://", "https://", "mailto:"]
+            .iter()
+            .any(|scheme| address.starts_with(scheme));
+        let text = self.out[start..].trim_start();
+        if !leads || text.is_empty() || address.contains(char::is_whitespace) {
+            return;
+        }
+        let address = address
+            .replace('(', "%28")
+            .replace(')', "%29")
+            .replace('<', "%3C")
+            .replace('>', "%3E");
+        self.brackets.push(self.out.len() - text.len());
+        self.out.extend(["](", &address, ")"]);
+    }
+
+    /// What was written, with all brackets.
+    fn bracketed(self) -> String {
+        let mut out = String::with_capacity(self.out.len() + self.brackets.len());
+        let mut at = 0;
+        for place in self.brackets {
+            out.extend([&self.out[at..place], "["]);
+            at = place;
+        }
+        out.push_str(&self.out[at..]);
+        out
+    }
 }
 
 /// Escapes what could be markup anywhere in a line.

@@ -1,8 +1,10 @@
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Prepared, TargetFile};
 use crate::assemble::{Assembly, Choice, Label};
-use crate::catalog::Resolver;
+use crate::catalog::{Id, Resolver, SourceUnit};
 use crate::compare::{self, State};
 use crate::config::{Missing, Policy, Project, Stale};
 
@@ -119,13 +121,14 @@ impl Counts {
 impl<'a> Edition<'a> {
     /// The article in its own language, from the source catalog as it stands on disk.
     pub fn source(project: &'a Project, article: &'a Prepared) -> Self {
-        let known = |id| article.old.units.iter().find(|unit| unit.id == id);
+        let old_units = article.old.units.iter().rev();
+        let known: HashMap<Id, &SourceUnit> = old_units.map(|unit| (unit.id, unit)).collect();
         let units = article
             .assigned
             .iter()
             .enumerate()
             .map(|(leader, assigned)| {
-                let unit = known(assigned.id);
+                let unit = known.get(&assigned.id);
                 EditionUnit {
                     state: if unit.is_some() {
                         State::Current

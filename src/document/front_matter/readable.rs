@@ -28,19 +28,19 @@ pub(super) fn too_deep(raw: &str) -> Option<&str> {
 
 /// The text with blanks for the tabs in the white space before comments.
 pub(super) fn without_tabs(raw: &str) -> String {
-    let line = |line: &str| {
-        let mut out = String::with_capacity(line.len());
-        for (at, c) in line.char_indices() {
-            let rest = line[at..].trim_start_matches([' ', '\t']);
-            out.push(if c == '\t' && rest.starts_with('#') {
-                ' '
-            } else {
-                c
-            });
+    let mut out = String::with_capacity(raw.len());
+    let mut parts = raw.split('#').peekable();
+    while let Some(part) = parts.next() {
+        let text = part.trim_end_matches([' ', '\t']);
+        out.push_str(text);
+        if parts.peek().is_some() {
+            out.extend(std::iter::repeat_n(' ', part.len() - text.len()));
+            out.push('#');
+        } else {
+            out.push_str(&part[text.len()..]);
         }
-        out
-    };
-    raw.split_inclusive('\n').map(line).collect()
+    }
+    out
 }
 
 /// The text with blanks for the line breaks in quoted texts that go on at the margin.

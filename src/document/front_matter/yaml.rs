@@ -173,8 +173,8 @@ fn read_scalar(
                 '>'
             };
             let from = usize::from(text[span.start..].starts_with(mark));
-            let below: Vec<Span> = lines(&text[..inner.end], head).skip(from).collect();
-            (Some(mark), block(text, &below, mark == '|')?)
+            let below = lines(&text[..inner.end], head).skip(from);
+            (Some(mark), block(text, below, mark == '|')?)
         }
     })
 }
@@ -187,14 +187,25 @@ pub(crate) fn encode(value: &str, style: Option<char>, indent: &str, eol: &str) 
             let between = if style == Some('|') { 1 } else { 2 };
             let gap = format!("{}{indent}", eol.repeat(between));
             let lines: Vec<&str> = value.split('\n').map(str::trim).collect();
-            lines.join(&gap)
+            // A block of lines knows no escapes.
+            lines.join(&gap).replace(is_no_character, "\u{FFFD}")
         }
-        Some('\'') if !value.contains(char::is_control) => value.replace('\'', "''"),
+        Some('\'') if holds_in_single_quotes(value) => value.replace('\'', "''"),
         Some('"') => double_quoted(value),
         None if reads_plain(value) => value.to_owned(),
         Some(',') if reads_plain(value) && reads_in_list(value) => value.to_owned(),
         _ => format!("\"{}\"", double_quoted(value)),
     }
+}
+
+/// Whether a text can stand between single quotes, which know no escapes.
+pub(crate) fn holds_in_single_quotes(value: &str) -> bool {
+    !value.contains(|c: char| c.is_control() || is_no_character(c))
+}
+
+/// Whether a file of YAML may not hold a character as it is, besides most control characters.
+fn is_no_character(c: char) -> bool {
+    matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 fn double_quoted(value: &str) -> String {
@@ -205,7 +216,7 @@ fn double_quoted(value: &str) -> String {
             '"' | '\\' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}') => {
+            c if c.is_control() || is_no_character(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
                 // Writing into a string cannot fail.
                 let _ = write!(out, "\\u{:04X}", u32::from(c));
             }
@@ -236,13 +247,14 @@ fn plain(text: &str, span: Span) -> Vec<Piece> {
     let (mut run, mut at) = (span.start, span.start);
     while at < end {
         match fold_break(&text[at..end]) {
-            Some((length, reads)) => {
+            (length, Some(reads)) => {
                 push(Span::new(run, at), None, &mut pieces);
                 push(Span::new(at, at + length), Some(reads), &mut pieces);
                 at += length;
                 run = at;
             }
-            None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+            (0, None) => at += text[at..].chars().next().map_or(1, char::len_utf8),
+            (length, None) => at += length,
         }
     }
     push(Span::new(run, end), None, &mut pieces);
@@ -261,13 +273,13 @@ fn quoted(text: &str, scalar: Span, quote: char) -> Option<Vec<Piece>> {
             '\'' if quote == '\'' && rest.starts_with("''") => (2, "'".to_owned()),
             '\\' if quote == '"' => escape(rest)?,
             c if c == quote => break,
-            c => {
-                let Some(found) = fold_break(rest) else {
-                    at += c.len_utf8();
+            c => match fold_break(rest) {
+                (length, Some(reads)) => (length, reads),
+                (length, None) => {
+                    at += length.max(c.len_utf8());
                     continue;
-                };
-                found
-            }
+                }
+            },
         };
         push(Span::new(run, at), None, &mut pieces);
         push(Span::new(at, at + length), Some(reads), &mut pieces);
@@ -301,7 +313,7 @@ fn escape(rest: &str) -> Option<(usize, String)> {
 }
 
 /// The pieces of a block scalar: its lines at one indentation.
-fn block(text: &str, below: &[Span], literal: bool) -> Option<Vec<Piece>> {
+fn block(text: &str, below: impl Iterator<Item = Span>, literal: bool) -> Option<Vec<Piece>> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut blank = 0;
     let mut indent = None;

@@ -8,7 +8,7 @@ pub(super) fn run(data: &[u8]) {
     let Ok(project) = Project::parse(&text) else {
         return;
     };
-    let yaml = serde_yaml::from_str::<serde_yaml::Value>(&text);
+    let yaml = serde_yaml::from_str::<serde_yaml::Value>(text.trim_start_matches('\u{FEFF}'));
     assert!(yaml.is_ok(), "{yaml:?}");
     for locale in project.locales.iter().chain([&project.source]) {
         assert!(validate_locale(locale).is_ok(), "{locale:?}");

@@ -34,7 +34,8 @@ pub(super) fn run(data: &[u8]) {
     assert_eq!(same, article, "German from German");
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_text = |c: char| !c.is_control() && !matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
-    if value.is_empty() || !value.chars().all(is_text) {
+    // Comments are a translator's, and not written.
+    if value.is_empty() || value.contains("<!--") || !value.chars().all(is_text) {
         return;
     }
     let chosen = |unit: &Unit| match unit.kind {
@@ -53,10 +54,15 @@ pub(super) fn run(data: &[u8]) {
     for name in ["title", "description"] {
         let blocks = document.blocks.iter().enumerate();
         let mut named = blocks.filter(|(_, block)| block.name.as_deref() == Some(name));
-        let (Some((at, _)), None) = (named.next(), named.next()) else {
+        let (first, second) = (named.next(), named.next());
+        let Some((at, _)) = first else {
             assert_eq!(before.get(name), after.get(name), "{text}");
             continue;
         };
+        // A list has a block for each of its texts.
+        if second.is_some() {
+            continue;
+        }
         // A field of several sentences is that text several times.
         if units.iter().filter(|unit| unit.block == at).count() == 1 && is_sound {
             let read = after.get(name).and_then(Value::as_str).map(str::trim_end);
