@@ -8,9 +8,10 @@
 
 use std::cell::LazyCell;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pair::acronyms::{acronyms, is_shouted, is_translation};
+use super::pair::stretches::Stretches;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -37,11 +38,17 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         counts
     };
     let counts = LazyCell::new(|| (count(&here), count(&there)));
+    let source = Stretches::of(pair.source().to_owned());
+    let by_rest = LazyCell::new(|| by_rest(&here));
     for (word, span) in &there {
-        if pair.source().contains(word) || is_roman(word) {
+        if source.contains(word) || is_roman(word) {
             continue;
         }
-        let meant = here.iter().find(|(other, _)| {
+        let near = rests(word).filter_map(|rest| by_rest.get(&rest));
+        let mut near: Vec<usize> = near.flatten().copied().collect();
+        near.sort_unstable();
+        let mut near = near.into_iter().map(|at| &here[at]);
+        let meant = near.find(|(other, _)| {
             differ_by_one(other, word)
                 && !is_translation(pair, other, word)
                 && !is_term(pair, other, word)
@@ -62,6 +69,32 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 fn is_term(pair: Pair<'_>, german: &str, word: &str) -> bool {
     let mut terms = pair.unit().terms.iter();
     terms.any(|term| term.source.contains(german) && term.target.contains(word))
+}
+
+/// Words by what is left of each without one of its letters, of equal words the first: two words that
+/// differ by a letter share that.
+fn by_rest(words: &[(&str, Span)]) -> FxHashMap<(usize, String), Vec<usize>> {
+    let mut found: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    let mut known = FxHashSet::default();
+    for (at, (word, _)) in words.iter().enumerate() {
+        if known.insert(word) {
+            for rest in rests(word) {
+                found.entry(rest).or_default().push(at);
+            }
+        }
+    }
+    found
+}
+
+/// What is left of a word without one of its letters, each with the place of that; nothing of a word
+/// that is too long for a short form.
+fn rests(word: &str) -> impl Iterator<Item = (usize, String)> {
+    const LONGEST: usize = 40;
+    let word = if word.len() > LONGEST { "" } else { word };
+    word.char_indices().enumerate().map(|(place, (at, c))| {
+        let rest = [&word[..at], &word[at + c.len_utf8()..]].concat();
+        (place, rest)
+    })
 }
 
 /// Whether two words of one length have one letter that is not the same.

@@ -9,6 +9,10 @@
 //! Fix: certain; the character is taken out, or becomes a blank if it broke the line. A soft hyphen and
 //! a joiner of words may be meant, and are left.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashMap;
+
 use super::pair::characters::{Characters, Marks};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -37,9 +41,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if !pair.readings().1.characters.meets(&INVISIBLE.set) {
         return;
     }
+    let has_rtl = LazyCell::new(|| target.contains(|c| matches!(c, '\u{590}'..='\u{8FF}')));
+    let mut kept: FxHashMap<char, bool> = FxHashMap::default();
     for (at, c) in INVISIBLE.places(target) {
         let before = target[..at].chars().next_back().unwrap_or(' ');
-        if is_invisible(c) && !is_fit(c, before, target) && !is_kept(pair, c) {
+        let is_fit = |c| is_fit(c, before) || is_direction_mark(c) && *has_rtl;
+        if is_invisible(c) && !is_fit(c) && !*kept.entry(c).or_insert_with(|| is_kept(pair, c)) {
             let code = format!("U+{:04X}", u32::from(c));
             let span = Span::new(at, at + c.len_utf8());
             let message = format!("there is an invisible character, {} ({code})", name(c));
@@ -62,17 +69,18 @@ fn is_invisible(c: char) -> bool {
         | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// Whether the character does something there: between letters of scripts that join, in emoji, or in
-/// text that is written from right to left.
-fn is_fit(c: char, before: char, text: &str) -> bool {
+/// Whether the character does something in text that is written from right to left.
+fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}')
+}
+
+/// Whether the character does something there: between letters of scripts that join, or in emoji.
+fn is_fit(c: char, before: char) -> bool {
     let joins = |c: char| matches!(c, '\u{600}'..='\u{8FF}' | '\u{900}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{18AF}');
     let is_emoji = |c: char| matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}' | '\u{E0020}'..='\u{E007F}');
     match c {
         '\u{200C}' | '\u{200D}' => joins(before) || is_emoji(before),
         '\u{E0020}'..='\u{E007F}' => is_emoji(before),
-        '\u{200E}' | '\u{200F}' | '\u{61C}' => {
-            text.chars().any(|c| matches!(c, '\u{590}'..='\u{8FF}'))
-        }
         // Khmer, Thai, Lao and Myanmar divide words so.
         '\u{200B}' => {
             matches!(before, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')

@@ -6,6 +6,9 @@
 //! Example: `Åsa Öberg` – `Asa Oberg`.
 //! Fix: none; the German's spelling is offered as a hint.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::name_dropped::{is_apposition, is_noun};
@@ -40,19 +43,25 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if pair.source().is_ascii() || here.is_empty() || pair.is_copy() {
         return;
     }
+    let unmatched = there.iter().rev().filter(|other| !other.is_kept);
+    let unmatched = LazyCell::new(|| -> FxHashMap<&str, &Name<'_>> {
+        unmatched.map(|other| (other.text, other)).collect()
+    });
     for (index, name) in here.iter().enumerate() {
         if name.is_kept || !name.text.contains(is_marked) || SPELT.contains(&name.text) {
             continue;
         }
         let bare = plain(name.text);
-        let is_lost =
-            |other: &&Name<'_>| !other.is_kept && other.text != name.text && other.text == bare;
-        let Some(written) = there.iter().find(is_lost) else {
+        let written = unmatched.get(bare.as_str());
+        let Some(written) = written.filter(|other| other.text != name.text) else {
             continue;
         };
         // `Dänemark` is spelt in its own way by every language.
-        let mut countries = pair.mentions().0.countries.iter();
-        let is_country = countries.any(|(span, _)| *span == name.span);
+        let countries = &pair.mentions().0.countries;
+        let place = countries.partition_point(|(span, _)| span.start < name.span.start);
+        let is_country = countries
+            .get(place)
+            .is_some_and(|(span, _)| *span == name.span);
         if is_country || !is_person(pair, here, index) {
             continue;
         }

@@ -14,9 +14,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pair::exonym::has_exonym;
 use super::pair::names::Name;
-use super::pair::sound::Sounds;
+use super::pair::sound::{Heard, Sounds};
+use super::pair::stretches::Stretches;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::{Gap, Kind, Language, is_capital, lower_case, small};
+use crate::mention::Number;
 use crate::text::{Severity, Span};
 
 use unicode_normalization::char::decompose_canonical;
@@ -45,6 +47,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
                 .filter(|(_, token)| token.span.len() < 4);
             short.any(|(at, _)| tokens.word(at).is_some_and(is_english))
         },
+        titles: OnceCell::new(),
         written: OnceCell::new(),
         plain: OnceCell::new(),
         known: RefCell::default(),
@@ -66,10 +69,12 @@ struct German<'a> {
     here: &'a [Name<'a>],
     /// Whether the German has a small English word.
     has_english: bool,
+    /// Which of the words are part of a title.
+    titles: OnceCell<Vec<bool>>,
     /// The translation's words that can be forms of a name.
     written: OnceCell<Written>,
     /// The translation in small letters, without hyphens and accents.
-    plain: OnceCell<String>,
+    plain: OnceCell<Stretches>,
     /// Words that were looked for in the translation, and whether they are there.
     known: RefCell<FxHashMap<&'a str, bool>>,
 }
@@ -84,12 +89,8 @@ struct Written {
     /// What those with a Latin capital sound like.
     latin: FxHashSet<Sounds>,
     /// What those in other scripts sound like.
-    foreign: FxHashSet<Sounds>,
+    foreign: Heard,
 }
-
-/// Words in another script in one text that are compared by their sound at most: with more, every
-/// name has one that it sounds like.
-const MOST_FOREIGN: usize = 2000;
 
 impl<'a> German<'a> {
     fn lists(&self) -> &'static Language {
@@ -105,7 +106,7 @@ impl<'a> German<'a> {
         if word.is_kept || gap(word.token) == Some(Gap::Hyphen) {
             return false;
         }
-        if self.has_english && self.is_in_title(index) {
+        if self.has_english && self.titles()[index] {
             return !self.is_there(word) && !self.is_written_small(word);
         }
         let adjoins = |one: &Name<'_>, two: &Name<'_>| {
@@ -146,10 +147,11 @@ impl<'a> German<'a> {
                 return false;
             }
             let counted = |last: &Name<'_>| {
-                let mut numbers = source.numbers.iter();
-                numbers.any(|number| {
-                    number.span.end >= last.span.end && number.span.start <= last.span.start
-                })
+                // They stand in the order of the text.
+                let ends_before = |number: &Number| number.span.end < last.span.end;
+                let place = source.numbers.partition_point(ends_before);
+                let number = source.numbers.get(place);
+                number.is_some_and(|number| number.span.start <= last.span.start)
             };
             let title =
                 near.is_some_and(|last| is_apposition(last.text, self.lists()) && !counted(last));
@@ -170,16 +172,29 @@ impl<'a> German<'a> {
 
     /// Whether the translation has a word without its capital or its hyphen: `Wings`, `Push-backs`.
     fn is_written_small(&self, word: &Name<'_>) -> bool {
-        let target = self.plain.get_or_init(|| plain(self.pair.target()));
-        target.contains(plain(stem(word.text)).as_str())
+        let target = || Stretches::of(plain(self.pair.target()));
+        let target = self.plain.get_or_init(target);
+        target.contains(&plain(stem(word.text)))
     }
 
-    /// Whether a word is part of a title in another language that the translation keeps in part:
+    /// Which words are part of a title in another language that the translation keeps in part:
     /// `Game of Thrones`, `Marks & Spencer`.
-    fn is_in_title(&self, index: usize) -> bool {
-        let (source, _) = self.pair.mentions();
-        let tokens = &source.tokens;
-        let place = self.here[index].token;
+    fn titles(&self) -> &[bool] {
+        self.titles.get_or_init(|| {
+            let mut titles = Vec::with_capacity(self.here.len());
+            while let Some(first) = self.here.get(titles.len()) {
+                let (is_title, end) = self.title(first);
+                let rest = &self.here[titles.len()..];
+                let words = rest.iter().take_while(|name| name.token < end).count();
+                titles.extend(std::iter::repeat_n(is_title, words));
+            }
+            titles
+        })
+    }
+
+    /// Whether a word begins the capitals of such a title, and the token behind its last word.
+    fn title(&self, first: &Name<'_>) -> (bool, usize) {
+        let tokens = &self.pair.mentions().0.tokens;
         let capital = |token: usize| {
             let at = self.here.binary_search_by_key(&token, |name| name.token);
             at.ok().map(|at| &self.here[at])
@@ -192,16 +207,17 @@ impl<'a> German<'a> {
                 .is_some_and(|token| matches!(token.gap, Gap::Space))
         };
         let belongs = |token: usize| capital(token).is_some() || small(token);
-        let mut from = place;
+        let mut from = first.token;
         while from > 0 && close(from) && belongs(from - 1) {
             from -= 1;
         }
-        let mut to = place + 1;
+        let mut to = first.token + 1;
         while belongs(to) && close(to) {
             to += 1;
         }
         let mut names = (from..to).filter_map(capital);
-        (from..to).any(small) && names.any(|name| name.is_kept)
+        let is_title = (from..to).any(small) && names.any(|name| name.is_kept);
+        (is_title, to)
     }
 
     /// Whether the translation has a form of a word, or what sounds like it. What is another word of
@@ -214,11 +230,8 @@ impl<'a> German<'a> {
         let is_foreign = || {
             let both = [word.text, stem(word.text)]
                 .map(|word| Sounds::of(word, self.pair.source_language()));
-            let foreign = &written.foreign;
             both.iter().any(|sounds| {
-                written.latin.contains(sounds) && sounds.may_be(sounds, true)
-                    || foreign.len() > MOST_FOREIGN
-                    || foreign.iter().any(|own| sounds.may_be(own, false))
+                sounds.tell() && written.latin.contains(sounds) || written.foreign.may_have(sounds)
             })
         };
         let has_exonym = |word: &str| has_exonym(word, self.pair.target());
@@ -261,7 +274,7 @@ impl<'a> German<'a> {
                     if is_latin {
                         written.latin.insert(sounds);
                     } else {
-                        written.foreign.insert(sounds);
+                        written.foreign.add(&sounds);
                     }
                 }
             }

@@ -30,18 +30,23 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     let lost = firsts(&source.numbers, &found.source, pair.source());
-    let mut lost = lost.into_iter();
+    let mut lost = lost.iter();
+    // By whether they are scales: whether no lost number is left that could stand for one.
+    let mut is_used_up = [false; 2];
     let mut left = Vec::new();
     for index in firsts(&target.numbers, &found.target, pair.target()) {
         let number = &target.numbers[index];
-        let same_form = lost
-            .clone()
-            .position(|other| like(source.numbers[other].form, number.form));
+        let is_like = |other: &&usize| like(source.numbers[**other].form, number.form);
+        let is_used_up = &mut is_used_up[usize::from(number.form == Form::Scale)];
+        *is_used_up = *is_used_up || !lost.clone().any(|other| is_like(&other));
+        let same_form = if *is_used_up {
+            None
+        } else {
+            lost.find(is_like)
+        };
         let there = number.span.of(pair.target());
-        match same_form
-            .and_then(|_| lost.find(|other| like(source.numbers[*other].form, number.form)))
-        {
-            Some(other) => {
+        match same_form {
+            Some(&other) => {
                 let here = source.numbers[other].span.of(pair.source());
                 let message = format!("`{there}` where the source has `{here}`");
                 flaws.push(Flaw::new(number.span, there, message).hint("compare the two figures"));
@@ -58,7 +63,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             flaws.push(Flaw::new(number.span, there, message).hint("compare the two figures"));
         }
     }
-    for index in lost {
+    for &index in lost {
         let number = &source.numbers[index];
         // "anderthalb" has no other sense, as "beide" has.
         let exact = number.form == Form::Digits || number.value.fract() != 0.0;

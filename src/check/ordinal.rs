@@ -6,8 +6,9 @@
 //! so this is a hint.
 //! Fix: none.
 
+use super::pair::values::{EQUAL, Values, distinct};
 use super::{Check, Find, Flaw, Pair};
-use crate::mention::{Form, Mentions, Number};
+use crate::mention::{Form, Number};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -20,6 +21,12 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
+    let is_spelt = |number: &Number| matches!(number.form, Form::Ordinal | Form::Word);
+    if !source.numbers.iter().any(is_spelt) {
+        return;
+    }
+    let values = [source, target].map(|text| Values::of(text.numbers.iter().enumerate()));
+    let also = distinct(&target.also);
     for (from, to) in [(Form::Ordinal, Form::Word), (Form::Word, Form::Ordinal)] {
         for number in source.numbers.iter().filter(|number| number.form == from) {
             if number.value < 2.0
@@ -29,21 +36,21 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             {
                 continue;
             }
-            let same = |other: &&Number| other.agrees(number);
-            let only = |mentions: &Mentions<'_>, form| {
-                let mut numbers = mentions.numbers.iter().filter(same);
-                numbers.clone().count() == 1 && numbers.all(|other| other.form == form)
+            let only = |side: usize, form| {
+                let numbers = &[source, target][side].numbers;
+                let near = values[side].near(number.value, EQUAL);
+                let mut same = near.filter(|at| numbers[*at].agrees(number));
+                let only = same.next().filter(|at| numbers[*at].form == form);
+                only.filter(|_| same.next().is_none())
             };
-            let said = target.also.iter().any(|value| number.is(*value));
-            if !only(source, from) || !only(target, to) || said {
-                continue;
-            }
-            if !stands_for_itself(pair, number) {
-                continue;
-            }
-            let Some(other) = target.numbers.iter().find(same) else {
+            let Some(other) = only(0, from).and_then(|_| only(1, to)) else {
                 continue;
             };
+            let other = &target.numbers[other];
+            let said = also.iter().any(|value| number.is(*value));
+            if said || !stands_for_itself(pair, number) {
+                continue;
+            }
             let (here, there) = (number.span.of(pair.source()), other.span.of(pair.target()));
             let message =
                 format!("`{there}` where the source has `{here}`: a count or a place in a row?");

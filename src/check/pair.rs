@@ -13,9 +13,10 @@ pub(super) mod numbers;
 mod opaque;
 pub(super) mod reading;
 pub(super) mod sound;
+pub(super) mod stretches;
 pub(super) mod terms;
 pub(super) mod tongue;
-mod values;
+pub(super) mod values;
 pub(super) mod words;
 
 use std::cell::OnceCell;

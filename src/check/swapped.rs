@@ -78,8 +78,7 @@ fn places(pair: Pair<'_>, name: &str) -> Option<usize> {
         let is_latin = word.starts_with(|c: char| c < '\u{250}');
         token.kind == Kind::Word
             && word.starts_with(is_capital)
-            && (word == name
-                || !is_latin && sounds.may_be(&Sounds::of(word, pair.language()), false))
+            && (word == name || !is_latin && sounds.may_be(&Sounds::of(word, pair.language())))
     });
     let first = found.next()?;
     found.next().is_none().then_some(first.0)

@@ -1,10 +1,8 @@
 //! Which numbers of two texts are the same.
 
-use std::borrow::Cow;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use rustc_hash::FxHashMap;
-
-use super::values::Values;
+use super::values::{EQUAL, Values, distinct};
 use super::{Pair, alike};
 use crate::language::UNITS;
 use crate::mention::{Form, Mentions, Number, same};
@@ -72,9 +70,6 @@ fn has_either_mark(locale: &str) -> bool {
                 "MX" | "US" | "PR" | "GT" | "HN" | "NI" | "PA" | "PE" | "DO" | "SV" | "419"
             )
 }
-/// Share of a value by which another may differ and be the same.
-const EQUAL: f64 = 1e-9;
-
 /// So many numbers on the other side at most are asked one by one.
 const FEW: usize = 16;
 
@@ -82,12 +77,7 @@ const FEW: usize = 16;
 fn alone(these: &Mentions<'_>, those: &Mentions<'_>) -> Vec<usize> {
     let is_few = those.numbers.len() <= FEW;
     let values = (!is_few).then(|| Values::of(those.numbers.iter().enumerate()));
-    let mut also = Cow::Borrowed(&those.also);
-    if also.len() > FEW {
-        let also = also.to_mut();
-        also.sort_unstable_by(f64::total_cmp);
-        also.dedup();
-    }
+    let also = distinct(&those.also);
     let mut months = [false; 256];
     for month in &those.months {
         months[usize::from(month.value)] = true;
@@ -133,15 +123,18 @@ fn may_be_said(number: &Number) -> bool {
 
 /// A number in digits that stands twice on one side and once on the other has lost one.
 fn recount(source: &Mentions<'_>, target: &Mentions<'_>, found: &mut Unmatched) {
-    let count = |mentions: &Mentions<'_>, number: &Number| {
-        mentions
-            .numbers
-            .iter()
-            .filter(|other| other.agrees(number))
-            .count()
-    };
     // Only where the other side has a number too many: that one was changed.
     if found.target.len() == 1 && found.source.is_empty() {
+        let [here, there] =
+            [source, target].map(|mentions| Values::of(mentions.numbers.iter().enumerate()));
+        let count = |values: &Values, mentions: &Mentions<'_>, number: &Number| {
+            let of = [Some(number.value), number.other].into_iter().flatten();
+            let near = of.flat_map(|value| values.near(value, EQUAL));
+            let same: FxHashSet<usize> = near
+                .filter(|other| mentions.numbers[*other].agrees(number))
+                .collect();
+            same.len()
+        };
         // Equal numbers are counted once.
         let mut known = FxHashMap::default();
         let lost = source.numbers.iter().position(|number| {
@@ -149,7 +142,7 @@ fn recount(source: &Mentions<'_>, target: &Mentions<'_>, found: &mut Unmatched) 
             number.form == target.numbers[found.target[0]].form
                 && *known
                     .entry(key)
-                    .or_insert_with(|| count(source, number) > count(target, number))
+                    .or_insert_with(|| count(&here, source, number) > count(&there, target, number))
         });
         found.source.extend(lost);
     }

@@ -3,7 +3,7 @@
 use crate::language::small;
 
 /// Consonants that scripts and languages write in the same few ways.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Sound {
     /// b, p, f, v, w.
     Lips,
@@ -71,14 +71,83 @@ impl Sounds {
         Self(found)
     }
 
-    /// Whether the other word may be the same name. In the same script it has the same sounds; in
-    /// another one but for a few, at its beginning or behind what its language writes together with
-    /// it.
-    pub(in crate::check) fn may_be(&self, other: &Self, same_script: bool) -> bool {
-        if same_script {
-            return self.0.len() > 1 && self.0 == other.0;
+    /// Whether there are enough of them to tell names of one script apart.
+    pub(in crate::check) fn tell(&self) -> bool {
+        self.0.len() > 1
+    }
+
+    /// Whether a word of another script may be the same name.
+    pub(in crate::check) fn may_be(&self, other: &Self) -> bool {
+        let mut heard = Heard::default();
+        heard.add(other);
+        heard.may_have(self)
+    }
+}
+
+/// So many sounds of a word are compared with those of another script: no name has more.
+const MOST: usize = 40;
+
+/// Words of another script by their sounds: a tree in which words that begin alike share a way.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Heard {
+    /// Per place in the tree what may follow; the first place is the root.
+    places: Vec<Vec<(Sound, usize)>>,
+}
+
+impl Heard {
+    /// Adds a word, also without what its language may write together with it.
+    pub(in crate::check) fn add(&mut self, word: &Sounds) {
+        if self.places.is_empty() {
+            self.places.push(Vec::new());
         }
-        self.0.len() < 2 || (0..=other.0.len().min(2)).any(|from| near(&self.0, &other.0[from..]))
+        for from in 0..=word.0.len().min(2) {
+            let mut at = 0;
+            for sound in word.0[from..].iter().take(2 * MOST) {
+                let known = self.places[at].iter().find(|(own, _)| own == sound);
+                at = match known {
+                    Some((_, next)) => *next,
+                    None => {
+                        let next = self.places.len();
+                        self.places[at].push((*sound, next));
+                        self.places.push(Vec::new());
+                        next
+                    }
+                };
+            }
+        }
+    }
+
+    /// Whether one of the words may be a name of these sounds: it begins with them, but for one in
+    /// three.
+    pub(in crate::check) fn may_have(&self, name: &Sounds) -> bool {
+        if name.0.len() < 2 {
+            return !self.places.is_empty();
+        }
+        let name = &name.0[..name.0.len().min(MOST)];
+        let most = name.len() / 3;
+        // What a place is reached by, compared with ever more of the name: Wagner & Fischer 1974.
+        let mut open: Vec<(usize, Vec<usize>)> = vec![(0, (0..=name.len()).collect())];
+        if self.places.is_empty() {
+            open.clear();
+        }
+        while let Some((at, costs)) = open.pop() {
+            // What follows is an ending.
+            if costs[name.len()] <= most {
+                return true;
+            }
+            for (sound, next) in &self.places[at] {
+                let mut row = Vec::with_capacity(costs.len());
+                row.push(costs[0] + 1);
+                for (place, own) in name.iter().enumerate() {
+                    let changed = costs[place] + usize::from(own != sound);
+                    row.push(changed.min(costs[place + 1] + 1).min(row[place] + 1));
+                }
+                if row.iter().any(|cost| *cost <= most) {
+                    open.push((*next, row));
+                }
+            }
+        }
+        false
     }
 }
 
@@ -149,31 +218,6 @@ fn graphs(language: &str) -> Graphs {
 
 fn begins_with(letters: &[char], graph: &str) -> bool {
     graph.len() <= letters.len() && graph.chars().zip(letters).all(|(a, b)| a == *b)
-}
-
-/// Whether one row of sounds begins as the other, but for one in three.
-fn near(one: &[Sound], other: &[Sound]) -> bool {
-    let most = one.len() / 3;
-    if one.len() > other.len() + most {
-        return false;
-    }
-    // What stands far behind is an ending.
-    let other = &other[..other.len().min(one.len() + most + 3)];
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, sound) in one.iter().enumerate() {
-        let mut before = row[0];
-        row[0] = at + 1;
-        for (place, theirs) in other.iter().enumerate() {
-            let changed = before + usize::from(sound != theirs);
-            before = row[place + 1];
-            row[place + 1] = changed.min(before + 1).min(row[place] + 1);
-        }
-    }
-    // What follows is an ending.
-    row.iter()
-        .skip(one.len().saturating_sub(most))
-        .take(most * 2 + 3)
-        .any(|cost| *cost <= most)
 }
 
 fn is_vowel(c: char) -> bool {

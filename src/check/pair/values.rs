@@ -1,10 +1,15 @@
 //! Numbers by their values, so that those of one value are found without asking each.
 
+use std::borrow::Cow;
+
 use crate::mention::Number;
+
+/// Share of a value by which another may differ and be the same.
+pub(in crate::check) const EQUAL: f64 = 1e-9;
 
 /// Numbers of a text, sorted by the values that they can have.
 #[derive(Debug)]
-pub(super) struct Values {
+pub(in crate::check) struct Values {
     values: Vec<Value>,
 }
 
@@ -20,7 +25,7 @@ struct Value {
 
 impl Values {
     /// Sorts numbers, given with their places.
-    pub(super) fn of<'a>(numbers: impl Iterator<Item = (usize, &'a Number)>) -> Self {
+    pub(in crate::check) fn of<'a>(numbers: impl Iterator<Item = (usize, &'a Number)>) -> Self {
         let both = numbers.flat_map(|(place, number)| {
             let values = [Some(number.value), number.other];
             values
@@ -50,7 +55,7 @@ impl Values {
 
     /// The numbers that can have a value within a share of another, one value after the other. Values
     /// at the edge may lie a little outside.
-    pub(super) fn near(&self, value: f64, share: f64) -> impl Iterator<Item = usize> {
+    pub(in crate::check) fn near(&self, value: f64, share: f64) -> impl Iterator<Item = usize> {
         let range = self.range(value, share);
         let values = self.values[range].iter();
         values.flat_map(|value| value.places[value.out..].iter().copied())
@@ -84,4 +89,16 @@ impl Values {
         let rest = &self.values[start..];
         start..start + rest.partition_point(|own| own.amount <= value + margin)
     }
+}
+
+/// The values of a list, each once if there are many.
+pub(in crate::check) fn distinct(values: &[f64]) -> Cow<'_, [f64]> {
+    const FEW: usize = 16;
+    if values.len() <= FEW {
+        return Cow::Borrowed(values);
+    }
+    let mut values = values.to_vec();
+    values.sort_unstable_by(f64::total_cmp);
+    values.dedup();
+    Cow::Owned(values)
 }
