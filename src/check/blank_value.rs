@@ -6,6 +6,8 @@
 //! article's catalog it counts as missing; there `{ "" }` says that the unit before covers this one.
 //! Example: `open = { " " }`. Fix: none but to translate it.
 
+use rustc_hash::FxHashMap;
+
 use super::{Check, Find, Finding, Localized, Subject};
 use crate::catalog::{Catalog, Entry, is_blank};
 use crate::text::Severity;
@@ -46,11 +48,13 @@ fn find_strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
         if target.is_plain(own) && !own.value().is_some_and(|value| is_blank(&value.text())) {
             continue;
         }
-        let theirs = blanks(source, &source.entries[item.source]);
+        let theirs = blanks(source, &source.entries[item.source])
+            .into_iter()
+            .rev();
+        let theirs: FxHashMap<Option<&str>, bool> = theirs.collect();
         for (attribute, is_blank) in blanks(target, own) {
             // Of a term's attributes each language has its own.
-            let is_blank_there = theirs.iter().find(|(name, _)| *name == attribute);
-            if !is_blank || is_blank_there.is_none_or(|(_, is_blank)| *is_blank) {
+            if !is_blank || theirs.get(&attribute).is_none_or(|is_blank| *is_blank) {
                 continue;
             }
             let message = match attribute {

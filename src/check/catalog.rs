@@ -1,37 +1,57 @@
+mod written;
+
 use std::sync::Arc;
 
 use super::swallowed_unit::swallowed;
 use super::{
-    Cause, Finding, Flawed, Subject, Translation, Unit, changed_placeable, check_units,
+    Cause, Finding, Flaw, Flawed, Subject, Translation, Unit, changed_placeable, check_units,
     swallowed_unit, syntax,
 };
-use crate::catalog::{Catalog, Entry, Part, escape};
+use crate::catalog::{Catalog, Entry, Part};
 use crate::compare::State;
 use crate::document::read_references;
-use crate::text::{Diagnostic, Edit, Span};
+use crate::text::Diagnostic;
+use written::Written;
 
 /// What the checks of units find in a catalog.
 pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let (translation, entries) = translation(subject);
+    let catalog = &subject.target.value;
     let found = check_units(&translation);
-    found
-        .into_iter()
-        .filter_map(|flawed| {
-            let index = entries[flawed.unit];
-            let entry = &subject.target.value.entries[index];
+    let mut findings = Vec::with_capacity(found.len());
+    for of_unit in found.chunk_by(|one, other| one.unit == other.unit) {
+        let (unit, index) = (
+            &translation.units[of_unit[0].unit],
+            entries[of_unit[0].unit],
+        );
+        let entry = &catalog.entries[index];
+        let cause = misread(catalog, index);
+        let flaws: Vec<&Flaw> = of_unit.iter().map(|flawed| &flawed.flaw).collect();
+        let places = Written::of(entry, &catalog.text, unit).places(&flaws);
+        for (Flawed { check, flaw, .. }, (place, fix)) in of_unit.iter().zip(places) {
             // Whether the placeables of a catalog can be resolved is known: `placeable` tells it.
-            let is_known = flawed.check.code == changed_placeable::CHECK.code && !is_plain(entry);
-            let unit = &translation.units[flawed.unit];
-            let cause = misread(&subject.target.value, index).map(|code| Cause {
-                code,
+            if check.code == changed_placeable::CHECK.code && !is_plain(entry) {
+                continue;
+            }
+            findings.push(Finding {
+                diagnostic: Diagnostic {
+                    code: check.code,
+                    severity: check.severity,
+                    span: place.unwrap_or(entry.value_span),
+                    message: flaw.message.clone(),
+                    hints: flaw.hints.clone(),
+                },
                 id: unit.id.clone(),
+                about: None,
+                fix,
+                cause: cause.map(|code| Cause {
+                    code,
+                    id: unit.id.clone(),
+                }),
             });
-            (!is_known).then(|| Finding {
-                cause,
-                ..finding(subject, entry, unit, flawed)
-            })
-        })
-        .collect()
+        }
+    }
+    findings
 }
 
 /// The units that have an up-to-date translation of their own, and their entries in the catalog.
@@ -94,66 +114,6 @@ pub(super) fn is_omitted(subject: &Subject<'_>, entry: Option<usize>) -> bool {
         let comment = catalog.entries[entry].comment.of(&catalog.text);
         comment.lines().any(|line| line.starts_with("# omitted: "))
     })
-}
-
-/// The finding for a flaw. Its place is the flaw's own where the file has the value as it reads, or the
-/// same characters once; else the whole value.
-fn finding(subject: &Subject<'_>, entry: &Entry, unit: &Unit, flawed: Flawed) -> Finding {
-    let Flawed { check, flaw, .. } = flawed;
-    let text = &subject.target.value.text;
-    let found = flaw.span.of(&unit.target);
-    let raw = entry.value_span.of(text);
-    // What is not there has no place.
-    let nowhere = flaw.span == Span::default();
-    let mut places = raw.match_indices(found).map(|(at, _)| at);
-    let at = match (places.next(), places.next()) {
-        _ if nowhere => None,
-        _ if raw == unit.target => Some(flaw.span.start),
-        (Some(at), None) if !found.is_empty() => Some(at),
-        _ => None,
-    };
-    let place = at.map(|at| {
-        let start = entry.value_span.start + at;
-        Span::new(start, start + found.len())
-    });
-    let fix = flaw.fix.and_then(|fix| {
-        let mut value = unit.target.clone();
-        value.replace_range(flaw.span.start..flaw.span.end, &fix);
-        let is_verbatim = entry.value().is_some_and(|own| own.text() == unit.target);
-        match place {
-            // The value cannot be written again where references were read in it.
-            _ if !is_verbatim => place.map(|place| Edit::replace(place, fix)),
-            Some(place) if is_written(entry, text, place, &fix, &value) => {
-                Some(Edit::replace(place, fix))
-            }
-            _ if is_plain(entry) => Some(Edit::replace(entry.value_span, escape(&value))),
-            _ => None,
-        }
-    });
-    Finding {
-        diagnostic: Diagnostic {
-            code: check.code,
-            severity: check.severity,
-            span: place.unwrap_or(entry.value_span),
-            message: flaw.message,
-            hints: flaw.hints,
-        },
-        id: unit.id.clone(),
-        about: None,
-        fix,
-        cause: None,
-    }
-}
-
-/// Whether the characters in the place of others make the value what it is to be: then nothing
-/// else of it is written anew.
-fn is_written(entry: &Entry, text: &str, place: Span, characters: &str, value: &str) -> bool {
-    let head = Span::new(entry.value_span.start, place.start).of(text);
-    let tail = Span::new(place.end, entry.value_span.end).of(text);
-    let message = format!("a = {head}{characters}{tail}");
-    let parsed = Catalog::parse(&message).value;
-    let mut values = parsed.messages().filter_map(|(_, entry)| entry.value());
-    is_plain(entry) && values.next().is_some_and(|read| read.text() == value)
 }
 
 /// Whether a message's value is text and nothing else, so that it can be written anew.

@@ -7,6 +7,8 @@
 //! for one thing alone.
 //! Fix: none.
 
+use std::collections::BTreeSet;
+
 use super::strings::{is_plural, plurals_of};
 use super::{Check, Find, Finding, Localized, Message};
 use crate::catalog::{Named, Pattern, Use};
@@ -22,30 +24,30 @@ pub(super) const CHECK: Check = Check {
 
 fn find(subject: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     for part in message.parts() {
+        let always = shown(part.target.always());
+        let shown_there = shown(part.source.shown());
         for select in part.target.selects() {
             let variable = select.selector.as_str();
-            if !is_plural(&select)
-                || shows(&part.target.always(), variable)
-                || !shows(&part.source.shown(), variable)
-            {
+            if !is_plural(&select) || always.contains(variable) || !shown_there.contains(variable) {
                 continue;
             }
             // What no variant shows, the source has and the translation lacks: `missing-variable`.
-            let shown = |variant: &Pattern<'_>| shows(&variant.uses(), variable);
-            if !select.variants.iter().any(shown) {
+            let shows = |variant: &Pattern<'_>| shown(variant.uses()).contains(variable);
+            if !select.variants.iter().any(shows) {
                 continue;
             }
-            let own = |n: &u16| select.keys.iter().any(|key| key.name == n.to_string());
+            let numbers = select.keys.iter().filter_map(|key| key.name.parse().ok());
+            let own: BTreeSet<u16> = numbers.collect();
             for (key, variant) in select.keys.iter().zip(&select.variants) {
                 let Some(category) = plurals_of(subject.place, &select).get(key.name) else {
                     continue;
                 };
                 let wholes = category.wholes.iter();
                 let numbers: Vec<u16> = wholes
-                    .filter(|n| (1..100).contains(*n) && !own(n))
+                    .filter(|n| (1..100).contains(*n) && !own.contains(n))
                     .copied()
                     .collect();
-                if numbers.len() > 1 && !key.is_number && !shown(variant) {
+                if numbers.len() > 1 && !key.is_number && !shows(variant) {
                     let first: Vec<String> = numbers.iter().take(3).map(u16::to_string).collect();
                     let text = format!("`[{}]` does not show `${variable}`", key.name);
                     let hint = format!("it is for {}, …", first.join(", "));
@@ -56,7 +58,9 @@ fn find(subject: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Findi
     }
 }
 
-fn shows(uses: &[Use<'_>], variable: &str) -> bool {
-    uses.iter()
-        .any(|used| used.named == Named::Variable && !used.selects && used.name == variable)
+/// The variables that are shown, and not only chosen by.
+fn shown(uses: Vec<Use<'_>>) -> BTreeSet<&str> {
+    let shown = uses.into_iter();
+    let shown = shown.filter(|used| used.named == Named::Variable && !used.selects);
+    shown.map(|used| used.name).collect()
 }

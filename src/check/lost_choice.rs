@@ -5,6 +5,8 @@
 //! Example: `Datei(en) gelöscht` for `{ $count -> [one] file *[other] files } deleted`. In languages
 //! without plurals nothing is lost, and nothing is told. Fix: none.
 
+use std::collections::BTreeSet;
+
 use super::strings::{is_plural, plurals_of};
 use super::{Check, Find, Finding, Localized, Message};
 use crate::text::Severity;
@@ -19,9 +21,10 @@ pub(super) const CHECK: Check = Check {
 
 fn find(subject: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     for part in message.parts() {
-        let here = part.target.selects();
+        let here = part.target.selects().into_iter();
+        let here: BTreeSet<String> = here.map(|own| own.selector).collect();
         for select in part.source.selects() {
-            if here.iter().any(|own| own.selector == select.selector) {
+            if here.contains(&select.selector) {
                 continue;
             }
             let plurals = plurals_of(subject.place, &select).all().iter();

@@ -7,12 +7,12 @@
 //! One that the translation chooses by and never shows is a warning.
 //! Fix: none. If the wording needs no variable, exempt it with a reason.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::strings::Part;
 use super::unknown_variable::{known, slips};
 use super::{Check, Find, Finding, Localized, Message};
-use crate::catalog::{Named, Use};
+use crate::catalog::{Named, Pattern, Use};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -31,7 +31,7 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     for part in message.parts() {
         for (key, name) in lost_in_variants(&part) {
             let text = format!(
-                "`{{ ${name} }}` of the source is missing in `[{key}]`{}",
+                "`{{ ${name} }}` of the source is missing in {key}{}",
                 part.within()
             );
             findings.push(message.finding(&CHECK, place(message, &part), text));
@@ -59,58 +59,70 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// So many variants that lack a variable at most have a finding each; with more, the first has one.
+const FEW: usize = 20;
+
 /// The variants that lack a variable which the source shows whatever is chosen, with its name. What a
-/// variant is chosen by need not be shown in it: `[one] A file`.
-fn lost_in_variants<'a>(part: &Part<'a, '_>) -> Vec<(&'a str, &'a str)> {
+/// variant is chosen by need not be shown in it: `[one] A file`. Where no variant has it, it is missing
+/// as a whole.
+fn lost_in_variants<'a>(part: &Part<'a, '_>) -> Vec<(String, &'a str)> {
     let selects = part.target.selects();
     let [select] = selects.as_slice() else {
         return Vec::new();
     };
-    let shows = |text: &str, name: &str| {
-        let variable = format!("${name}");
-        text.match_indices(&variable).any(|(at, _)| {
-            let rest = &text[at + variable.len()..];
-            !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'))
-        })
-    };
-    let variables = |uses: Vec<Use<'a>>| -> BTreeSet<&'a str> {
-        let shown = uses
-            .into_iter()
-            .filter(|used| used.named == Named::Variable && !used.selects);
-        shown.map(|used| used.name).collect()
-    };
     let mut always = variables(part.source.always());
     for own in part.source.selects() {
-        let all = variables(part.source.uses()).into_iter();
-        let in_each = |name: &&str| {
-            own.variants
-                .iter()
-                .all(|variant| shows(&variant.reading(), name))
-        };
-        always.extend(all.filter(in_each));
+        let counts = showing(&own.variants.iter().map(shown).collect::<Vec<_>>());
+        let in_each = counts.into_iter();
+        let in_each = in_each.filter(|(_, count)| *count == own.variants.len());
+        always.extend(in_each.map(|(name, _)| name));
     }
     for name in variables(part.target.always()) {
         always.remove(name);
     }
-    let readings = select.keys.iter().zip(&select.variants);
+    let variants: Vec<BTreeSet<&str>> = select.variants.iter().map(shown).collect();
+    let counts = showing(&variants);
     let mut found = Vec::new();
-    for (key, variant) in readings {
-        let text = variant.reading();
-        let lacking = always
-            .iter()
-            .filter(|name| select.selector != **name && !shows(&text, name));
-        found.extend(lacking.map(|name| (key.name, *name)));
+    for name in always {
+        let count = counts.get(name).copied().unwrap_or(0);
+        let lacking = select.keys.len() - count;
+        if count == 0 || name == select.selector {
+            continue;
+        }
+        let keys = select.keys.iter().zip(&variants);
+        let keys = keys.filter(|(_, variant)| !variant.contains(name));
+        let most = if lacking > FEW { 1 } else { FEW };
+        found.extend({ keys.take(most) }.map(|(key, _)| {
+            let key = key.name;
+            let more = match lacking - 1 {
+                more if lacking > FEW => format!(" and {more} more variants"),
+                _ => String::new(),
+            };
+            (format!("`[{key}]`{more}"), name)
+        }));
     }
-    // Where no variant has it, it is missing as a whole.
-    let everywhere =
-        |name: &str| found.iter().filter(|(_, other)| *other == name).count() == select.keys.len();
-    let whole: Vec<&str> = always
-        .iter()
-        .copied()
-        .filter(|name| everywhere(name))
-        .collect();
-    found.retain(|(_, name)| !whole.contains(name));
     found
+}
+
+/// The variables that a variant shows as it reads.
+fn shown<'a>(variant: &Pattern<'a>) -> BTreeSet<&'a str> {
+    variables(variant.shown())
+}
+
+/// The variables among what is used that are shown, and not only chosen by.
+fn variables(uses: Vec<Use<'_>>) -> BTreeSet<&str> {
+    let shown = uses.into_iter();
+    let shown = shown.filter(|used| used.named == Named::Variable && !used.selects);
+    shown.map(|used| used.name).collect()
+}
+
+/// How many variants show each variable.
+fn showing<'a>(variants: &[BTreeSet<&'a str>]) -> BTreeMap<&'a str, usize> {
+    let mut counts = BTreeMap::new();
+    for name in variants.iter().flatten() {
+        *counts.entry(*name).or_default() += 1;
+    }
+    counts
 }
 
 /// What a part of the source shows and its translation does not use at all, or uses only to choose.

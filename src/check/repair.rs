@@ -67,8 +67,13 @@ fn fixes(findings: &[Finding]) -> Vec<(&Finding, &Edit)> {
     fixes
 }
 
-fn is_better(finding: &Finding, edit: &Edit, before: &Codes<'_>, after: &Codes<'_>) -> bool {
-    let codes = |found: &Codes<'_>, id: &str| found.get(id).cloned().unwrap_or_default();
+fn is_better<'a>(
+    finding: &Finding,
+    edit: &Edit,
+    before: &'a Codes<'_>,
+    after: &'a Codes<'_>,
+) -> bool {
+    let codes = |found: &'a Codes<'_>, id: &str| found.get(id).map_or(&[][..], Vec::as_slice);
     let (old, new) = (codes(before, &finding.id), codes(after, &finding.id));
     let code = finding.diagnostic.code;
     if code == unknown_id::CHECK.code {

@@ -1,6 +1,7 @@
 //! What the checks of an application's catalogs look at, and how they are run.
 
 mod circle;
+mod near;
 mod plural;
 mod quality;
 
@@ -15,6 +16,7 @@ use crate::compare::Strings;
 use crate::language::Plurals;
 use crate::text::{Diagnostic, Parsed, Severity, Span};
 
+pub(super) use near::Near;
 pub(super) use plural::{is_plural, plurals_of};
 
 /// What all catalogs of a locale define together, which any of them may refer to.
@@ -25,6 +27,8 @@ pub struct Names<'a> {
     by_name: FxHashMap<(Named, &'a str), (&'a Catalog, usize)>,
     /// What refers to itself, found when it is first asked for.
     circular: OnceLock<FxHashSet<(Named, String)>>,
+    /// The attributes of all that is defined, read when they are first asked for.
+    attributes: OnceLock<FxHashSet<(Named, String, String)>>,
 }
 
 /// A locale as the checks of an application's catalogs know it.
@@ -102,6 +106,7 @@ impl<'a> Names<'a> {
             catalogs,
             by_name,
             circular: OnceLock::new(),
+            attributes: OnceLock::new(),
         }
     }
 
@@ -122,12 +127,19 @@ impl<'a> Names<'a> {
         let Some(wanted) = used.attribute else {
             return true;
         };
-        let Some((catalog, at)) = self.by_name.get(&(used.named, used.name)) else {
-            return false;
-        };
-        let content = catalog.content(&catalog.entries[*at]).unwrap_or_default();
-        let has = |name| content.attributes.iter().any(|own| own.name == name);
-        has(wanted)
+        let attributes = self.attributes.get_or_init(|| self.attributes());
+        attributes.contains(&(used.named, used.name.to_owned(), wanted.to_owned()))
+    }
+
+    /// The attributes of all messages and terms.
+    fn attributes(&self) -> FxHashSet<(Named, String, String)> {
+        let entries = self.by_name.iter();
+        let attributes = entries.flat_map(|((named, name), (catalog, at))| {
+            let content = catalog.content(&catalog.entries[*at]).unwrap_or_default();
+            let attributes = content.attributes.into_iter();
+            attributes.map(|own| (*named, (*name).to_owned(), own.name.to_owned()))
+        });
+        attributes.collect()
     }
 }
 

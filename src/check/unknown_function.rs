@@ -4,6 +4,8 @@
 //! Example: `{ NUMER($count) }` for `{ NUMBER($count) }`. Fluent's own are NUMBER and DATETIME.
 //! Fix: none.
 
+use rustc_hash::FxHashMap;
+
 use super::{Check, Find, Finding, Localized, Message};
 use crate::catalog::Named;
 use crate::text::Severity;
@@ -21,11 +23,15 @@ fn find(subject: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Findi
     if place.is_source() {
         return;
     }
-    let is_known =
-        |name: &str| matches!(name, "NUMBER" | "DATETIME") || place.source_names.calls(name);
+    let mut known = FxHashMap::default();
     for pattern in Message::patterns(&message.target) {
         for used in pattern.uses() {
-            if used.named == Named::Function && !is_known(used.name) {
+            let name = used.name;
+            let mut is_known = || {
+                matches!(name, "NUMBER" | "DATETIME")
+                    || *{ known.entry(name) }.or_insert_with(|| place.source_names.calls(name))
+            };
+            if used.named == Named::Function && !is_known() {
                 let text = format!("no function is called `{}`", used.name);
                 findings.push(message.finding(&CHECK, used.span, text));
             }

@@ -4,7 +4,12 @@
 //! Example: `[maocs]` for `[macos]`. Choices by number and by attributes of terms differ from language
 //! to language and are left alone. Fix: certain where the only one that is missing is one edit away.
 
-use super::{Check, Find, Finding, Localized, Message, is_one_edit};
+use std::cell::LazyCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::strings::Near;
+use super::{Check, Find, Finding, Localized, Message};
 use crate::catalog::{Pattern, Select};
 use crate::language::PLURALS;
 use crate::text::{Edit, Severity};
@@ -21,33 +26,51 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     let there: Vec<Select<'_>> = Message::patterns(&message.source)
         .flat_map(Pattern::selects)
         .collect();
+    let mut keys: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for select in &there {
+        let known = keys.entry(&select.selector).or_default();
+        known.extend(select.keys.iter().map(|key| key.name));
+    }
+    let mut known: FxHashMap<&str, Near<'_>> = FxHashMap::default();
+    for (selector, keys) in keys {
+        known.insert(selector, Near::of(keys.into_iter()));
+    }
     for select in Message::patterns(&message.target).flat_map(Pattern::selects) {
-        let same = there.iter().filter(|one| one.selector == select.selector);
-        let known: Vec<&str> = same
-            .flat_map(|one| one.keys.iter().map(|key| key.name))
-            .collect();
-        if known.is_empty() || select.selector.starts_with('-') {
+        let Some(known) = known.get(select.selector.as_str()) else {
+            continue;
+        };
+        if select.selector.starts_with('-') {
             continue;
         }
+        let own: FxHashSet<&str> = select.keys.iter().map(|key| key.name).collect();
+        let is_missing = |name: &&&str| !own.contains(**name);
+        let missing = LazyCell::new(|| known.names().iter().filter(is_missing).count());
         for (at, key) in select.keys.iter().enumerate() {
-            let is_known = known.contains(&key.name) || PLURALS.contains(&key.name);
+            let is_known = known.has(key.name) || PLURALS.contains(&key.name);
             if key.is_number || at == select.default || is_known {
                 continue;
             }
             let text = format!("the source has no variant `[{}]`", key.name);
             let mut found = message.finding(&CHECK, key.span, text);
-            let close = known.iter().find(|other| is_one_edit(other, key.name));
-            found = match close {
+            found = match known.one_edit_from(key.name) {
                 Some(other) => {
-                    let has = |name: &str| select.keys.iter().any(|key| key.name == name);
-                    let missing = known.iter().filter(|name| !has(name)).count();
-                    let is_certain = missing == 1 && !has(other);
-                    found.fix = is_certain.then(|| Edit::replace(key.span, *other));
+                    let is_certain = *missing == 1 && !own.contains(other);
+                    found.fix = is_certain.then(|| Edit::replace(key.span, other));
                     found.hint(format!("did you mean `[{other}]`?"))
                 }
-                None => found.hint(format!("it has {}", known.join(", "))),
+                None => found.hint(format!("it has {}", some(known.names()))),
             };
             findings.push(found);
         }
+    }
+}
+
+/// The first names of a list, and how many more there are.
+fn some(names: &[&str]) -> String {
+    const MOST: usize = 20;
+    let first = names[..names.len().min(MOST)].join(", ");
+    match names.len().checked_sub(MOST) {
+        None | Some(0) => first,
+        Some(more) => format!("{first}, and {more} more"),
     }
 }

@@ -9,38 +9,58 @@ const LONG: usize = 4096;
 /// found by reading on from the places that begin like them.
 const COMPARED: usize = 64;
 
-/// A text, with the places in it sorted by what begins there if it is long.
+/// A text that is asked what it has.
 #[derive(Debug)]
 pub(in crate::check) struct Stretches {
     text: String,
-    places: Vec<usize>,
+    /// The places, by what begins there; none if it is short.
+    sorted: Vec<usize>,
 }
 
 impl Stretches {
     /// Sorts the places of a text.
     pub(in crate::check) fn of(text: String) -> Self {
-        let mut places = Vec::new();
+        let mut sorted = Vec::new();
         if text.len() > LONG {
-            places.extend(text.char_indices().map(|(at, _)| at));
-            places.sort_unstable_by(|one, two| beginning(&text, *one).cmp(beginning(&text, *two)));
+            sorted.extend(text.char_indices().map(|(at, _)| at));
+            sorted.sort_unstable_by(|one, two| beginning(&text, *one).cmp(beginning(&text, *two)));
         }
-        Self { text, places }
+        Self { text, sorted }
     }
 
     /// Whether the text has a stretch.
     pub(in crate::check) fn contains(&self, stretch: &str) -> bool {
-        if self.places.is_empty() || stretch.len() > COMPARED {
-            return self.text.contains(stretch);
-        }
+        self.places(stretch).next().is_some()
+    }
+
+    /// Where the text has a stretch, if it has it once.
+    pub(in crate::check) fn only(&self, stretch: &str) -> Option<usize> {
+        let mut places = self.places(stretch);
+        places.next().filter(|_| places.next().is_none())
+    }
+
+    /// The places of a stretch, in no order.
+    fn places(&self, stretch: &str) -> impl Iterator<Item = usize> {
+        let is_read = self.sorted.is_empty() || stretch.len() > COMPARED;
+        let read = is_read.then(|| self.text.match_indices(stretch));
+        let read = read.into_iter().flatten().map(|(at, _)| at);
+        let known = if is_read {
+            &[]
+        } else {
+            self.beginning_with(stretch)
+        };
+        read.chain(known.iter().copied())
+    }
+
+    /// The sorted places at which a stretch begins.
+    fn beginning_with(&self, stretch: &str) -> &[usize] {
         let order = |at: usize| {
             let here = beginning(&self.text, at);
             here[..here.len().min(stretch.len())].cmp(stretch.as_bytes())
         };
-        let first = self
-            .places
-            .partition_point(|at| order(*at) == Ordering::Less);
-        let place = self.places.get(first);
-        place.is_some_and(|at| order(*at) == Ordering::Equal)
+        let first = { &self.sorted }.partition_point(|at| order(*at) == Ordering::Less);
+        let rest = &self.sorted[first..];
+        &rest[..rest.partition_point(|at| order(*at) == Ordering::Equal)]
     }
 }
 

@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::super::{
     changed_code, changed_email, changed_l10n_name, changed_link, crossed_tags, double_escape,
     doubled_word, foreign_letter, invisible_character, lost_markup, mixed_script, mojibake,
@@ -154,9 +156,11 @@ fn units(subject: &Localized<'_>) -> (Vec<Unit>, Vec<(String, Span)>) {
 /// The readings of a value, each beside the source's of the same key, or its default one.
 fn readings(source: &Pattern<'_>, target: &Pattern<'_>) -> Vec<(String, String)> {
     let sources = source.readings();
+    let by_key = sources.iter().rev().map(|(key, text)| (*key, text));
+    let by_key: FxHashMap<Option<&str>, &String> = by_key.collect();
     let beside = |key: Option<&str>| {
-        let same = sources.iter().find(|(own, _)| *own == key);
-        same.or(sources.first()).map(|(_, text)| text.clone())
+        let same = by_key.get(&key).copied();
+        same.or(sources.first().map(|(_, text)| text)).cloned()
     };
     let targets = target.readings().into_iter();
     targets
