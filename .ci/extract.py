@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the main text that `satz add` finds on saved German pages with that of others.
 
-    .ci/extract.py FOLDER [--satz PATH] [--readability PATH]
+    .ci/extract.py FOLDER [--satz PATH]
     .ci/extract.py --blocks PAGE
 
 FOLDER holds the saved pages that `.ci/extract.txt` names: they are in the tests of htmldate 1.3.0
@@ -9,8 +9,8 @@ FOLDER holds the saved pages that `.ci/extract.txt` names: they are in the tests
 marked by reading it, as the blocks that belong to it, each known by a hash of its words.
 `--blocks` prints the blocks of a page with their hashes.
 
-The measure is the F1 of words, counted as often as they stand there. dom_smoothie, which satz builds
-on, is asked by `cargo build --release --example readability`; trafilatura if Python can import it.
+The measure is the F1 of words, counted as often as they stand there. trafilatura is asked if Python can
+import it. Captions are no part of what was marked, and count against who keeps them, as satz does.
 """
 
 import argparse
@@ -131,16 +131,6 @@ def by_satz(satz, folder):
     return read_page
 
 
-def by_readability(program):
-    def read_page(path):
-        with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as page:
-            page.write(read(path))
-            page.flush()
-            return subprocess.run([program, page.name], capture_output=True, text=True, check=False).stdout
-
-    return read_page
-
-
 def score(found, wanted):
     common = sum((found & wanted).values())
     precision = common / max(sum(found.values()), 1)
@@ -153,17 +143,13 @@ def main():
     arguments.add_argument("place", type=pathlib.Path, help="the folder of the pages")
     arguments.add_argument("--blocks", action="store_true", help="print the blocks of one page")
     arguments.add_argument("--satz", default="target/release/satz")
-    arguments.add_argument("--readability", default="target/release/examples/readability")
     options = arguments.parse_args()
     if options.blocks:
         for block in blocks(options.place):
             print(key(block), len(words(block)), block)
         return
     with tempfile.TemporaryDirectory() as folder:
-        tools = {
-            "satz add": by_satz(options.satz, folder),
-            "dom_smoothie": by_readability(options.readability),
-        }
+        tools = {"satz add": by_satz(options.satz, folder)}
         try:
             import trafilatura
 

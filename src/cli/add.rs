@@ -10,7 +10,8 @@ use crate::article::Unsupported;
 use crate::config::Project;
 use crate::document::{format_of, formats};
 use crate::extract::{
-    Extract, Line, Options, extract_markdown, extract_page, extract_text, is_markdown, slug, write,
+    Extract, LeftOut, Line, Options, extract_markdown, extract_page, extract_text, is_markdown,
+    slug, write,
 };
 use crate::store::{Error, Workspace, Write};
 use crate::text::LineIndex;
@@ -246,9 +247,9 @@ fn list(
     all: bool,
 ) -> Result<(), Failure> {
     let lines = extract.lines.iter().enumerate();
-    let left_out: Vec<(usize, &str, &str)> = lines
+    let left_out: Vec<(usize, &str, &LeftOut)> = lines
         .filter(|(at, _)| !keep.contains(&(at + 1)))
-        .filter_map(|(at, line)| Some((at, line.text.as_str(), line.left_out.as_deref()?)))
+        .filter_map(|(at, line)| Some((at, line.text.as_str(), line.left_out.as_ref()?)))
         .collect();
     if left_out.is_empty() {
         return Ok(());
@@ -270,10 +271,10 @@ fn list(
     if nearest.len() == left_out.len() {
         return Ok(());
     }
-    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
     for (index, (.., reason)) in left_out.iter().enumerate() {
         if nearest.binary_search(&index).is_err() {
-            *reasons.entry(reason).or_default() += 1;
+            *reasons.entry(reason.to_string()).or_default() += 1;
         }
     }
     let mut reasons: Vec<_> = reasons.into_iter().collect();
@@ -317,16 +318,17 @@ fn shape(path: &str, extract: &Extract, keep: &[usize]) -> serde_json::Value {
             let back = keep.contains(&(at + 1));
             json!({
                 "line": at + 1,
-                "kind": line.kind.name(),
+                "kind": if line.is_caption { "caption" } else { line.kind.name() },
                 "text": line.text,
                 "kept": line.left_out.is_none() || back,
-                "reason": line.left_out,
+                "reason": line.left_out.as_ref().map(ToString::to_string),
             })
         })
         .collect();
     json!({
         "article": path,
         "title": extract.title,
+        "author": extract.author,
         "source": extract.source,
         "date": extract.date,
         "language": extract.language,

@@ -5,7 +5,6 @@ mod attribute;
 mod content;
 mod element;
 mod identity;
-mod page;
 mod reference;
 mod run;
 mod token;
@@ -21,13 +20,12 @@ use std::ops::Range;
 use token::Kind;
 use tree::Tree;
 
-pub(crate) use element::is_void;
+pub(crate) use element::{Role, ends_before, is_void, role, shields};
 pub(crate) use identity::{
     attribute as attribute_identity, has_words, is_free, tag_identity, token_identity,
 };
-pub(crate) use page::{Page, page};
 pub use reference::read_references;
-pub(crate) use reference::{escape_attribute, escape_text, plain};
+pub(crate) use reference::{decode, escape_attribute, escape_text, plain};
 pub(crate) use token::{Attribute, Kind as TokenKind, Token, inline_tokens, tokens as page_tokens};
 
 /// The format's row.

@@ -20,10 +20,10 @@ pub(crate) use front_matter::{
 pub(crate) use furniture::phrase as furniture_phrase;
 pub use html::read_references;
 pub(crate) use html::{
-    Attribute as HtmlAttribute, Page as HtmlPage, Token, TokenKind, attribute_identity,
-    escape_attribute, escape_text, has_words, inline_tokens, is_free as is_free_attribute,
-    is_void as is_void_html, page as read_page, page_tokens, plain as plain_html, tag_identity,
-    token_identity,
+    Attribute as HtmlAttribute, Role as HtmlRole, Token, TokenKind, attribute_identity,
+    decode as decode_html, ends_before, escape_attribute, escape_text, has_words, inline_tokens,
+    is_free as is_free_attribute, is_void as is_void_html, page_tokens, plain as plain_html,
+    role as html_role, shields, tag_identity, token_identity,
 };
 pub use markdown::options as markdown_options;
 pub(crate) use markdown::{

@@ -29,6 +29,7 @@ pub fn extract_markdown(text: &str) -> Parsed<Extract> {
     };
     let value = Extract {
         title: field("title").or_else(|| heading(text)),
+        author: field("author"),
         source: field("source"),
         date: field("date"),
         language: ["lang", "language", "locale"].into_iter().find_map(field),

@@ -1,28 +1,43 @@
 //! A raw page made an article: what belongs to it, and why the rest does not.
 //!
 //! ```text
-//! page ─read→ Lines ─judge→ Lines with reasons ─write→ articles/<slug>.md
+//! page ─dom→ elements ─read→ Lines ─region→ Lines with reasons ─write→ articles/<slug>.md
 //! ```
 //!
 //! A file that is an article already is only asked for its title.
 
+mod address;
 mod article;
+mod code;
 mod data;
 mod date;
+mod dom;
+mod element;
+mod escape;
+mod furniture;
+mod inline;
 mod judge;
-mod markdown;
+mod left_out;
+mod line;
 mod page;
 mod pasted;
+mod piece;
+mod read;
 mod region;
 mod slug;
+mod style;
+mod table;
+mod word;
+mod write;
 
 pub use article::{extract_markdown, is_markdown};
-pub use markdown::write;
+pub use left_out::{About, LeftOut};
+pub use line::{Container, Line};
 pub use page::extract_page;
 pub use pasted::extract_text;
 pub use slug::slug;
+pub use write::write;
 
-use crate::document::BlockKind;
 use crate::language::USUAL_SOURCE;
 
 /// What a house knows of its pages.
@@ -50,6 +65,8 @@ impl Default for Options {
 pub struct Extract {
     /// Its headline.
     pub title: Option<String>,
+    /// Who wrote it, several names with commas between.
+    pub author: Option<String>,
     /// Where it was taken from: an address, or a name.
     pub source: Option<String>,
     /// The day it was published, as `2024-02-07`.
@@ -58,33 +75,4 @@ pub struct Extract {
     pub language: Option<String>,
     /// Everything that could be read on the page, in its order.
     pub lines: Vec<Line>,
-}
-
-/// A line of a page: a paragraph, a heading, an entry of a menu.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// What it is.
-    pub kind: BlockKind,
-    /// How it is written in Markdown, without what stands before it.
-    pub markdown: String,
-    /// How it reads.
-    pub text: String,
-    /// What stands before it in Markdown, for example `## ` or `  - `.
-    pub marker: String,
-    /// The row of the table it is a cell of.
-    pub row: Option<usize>,
-    /// Why it is left out; `None` for what belongs to the article.
-    pub left_out: Option<String>,
-}
-
-impl Line {
-    /// Whether it is long enough and built like running text.
-    fn is_prose(&self) -> bool {
-        use BlockKind::{Alt, Cell, Code, Field, Heading, Markup, Title};
-        !matches!(
-            self.kind,
-            Alt | Cell | Code | Field | Heading | Markup | Title
-        ) && self.text.chars().count() >= 80
-            && self.text.contains(['.', '!', '?'])
-    }
 }

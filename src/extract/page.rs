@@ -1,62 +1,39 @@
 //! A page saved as HTML.
 
 use super::data::{Data, data, fold};
+use super::dom::Page;
 use super::judge::Judge;
-use super::{Extract, Line, Options, markdown, region};
-use crate::document::{Block, BlockKind, HtmlPage, TokenKind, is_void_html, plain_html, read_page};
-use dom_smoothie::{Config, Readability, TextMode};
-use std::borrow::Cow;
+use super::read::{Read, lines};
+use super::{About, Extract, LeftOut, Line, Options, region};
+use crate::document::BlockKind;
 
-/// Most bytes of a page that the library is asked about; larger ones are read by our rules alone.
-const LARGEST: usize = 20 << 20;
-
-/// Most elements within each other in a page that the library is asked about, as many as browsers
-/// nest: the time it takes grows with the square of their depth.
-const DEEPEST: usize = 512;
-
-/// Elements that may end without an end tag.
-const ENDLESS: [&str; 15] = [
-    "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot",
-    "option", "optgroup",
-];
+/// How far from the headline a line can be that names the day, in lines.
+const NEAR: usize = 12;
 
 /// Reads a page that was saved as HTML.
 pub fn extract_page(text: &str, options: &Options) -> Extract {
-    let page = read_page(text, &options.language);
-    let data = data(text, &page);
+    let page = Page::read(text);
+    let data = data(&page);
+    let language = data.language.as_deref().unwrap_or(&options.language);
+    let mut lines = lines(&page, data.address.as_deref(), language);
+    let headline = region::mark(&page, &mut lines, &data.titles);
     let judge = Judge::new(options);
-    let mut links = Vec::new();
-    let mut lines = Vec::new();
-    for (block, node) in &page.texts {
-        let (line, share) = line(text, &page, block, *node, &judge);
-        lines.push(line);
-        links.push(share);
-    }
-    region::mark(&page, &mut lines, &links, &data.titles, &main(text, &page));
-    let title = headline(&lines).or_else(|| data.titles.first().cloned());
-    finish(data, title, lines)
-}
-
-fn finish(data: Data, title: Option<String>, mut lines: Vec<Line>) -> Extract {
-    // The headline comes first, whatever the page puts between; a line said twice is said once.
-    if let Some(title) = &title {
-        let folded = fold(title);
-        let mut seen = false;
-        for line in lines.iter_mut().filter(|line| line.left_out.is_none()) {
-            if line.kind == BlockKind::Heading && fold(&line.text) == folded {
-                if seen {
-                    line.left_out = Some("page: the headline again".to_owned());
-                }
-                seen = true;
-                "# ".clone_into(&mut line.marker);
-            } else if line.marker == "# " {
-                "## ".clone_into(&mut line.marker);
-            }
+    for read in &mut lines {
+        if let Some(reason) = judge.house(&read.line.text) {
+            read.line.left_out = Some(reason);
         }
     }
+    let headline = headline.filter(|at| lines[*at].line.left_out.is_none());
+    let mut lines: Vec<Line> = lines.into_iter().map(|Read { line, .. }| line).collect();
+    let title = title(&lines, headline, &data);
+    if let Some(title) = &title {
+        raise(&mut lines, headline, title);
+    }
     let day = day(&lines, title.as_deref());
+    let author = author(&lines);
     Extract {
         title,
+        author: data.author.or(author),
         source: data.address.or(data.site),
         date: data.date.or(day),
         language: data.language,
@@ -64,144 +41,82 @@ fn finish(data: Data, title: Option<String>, mut lines: Vec<Line>) -> Extract {
     }
 }
 
+/// The title of a page: its headline of the first level, else what it says of itself.
+fn title(lines: &[Line], headline: Option<usize>, data: &Data) -> Option<String> {
+    let is_kept = |line: &&Line| line.left_out.is_none() && line.kind == BlockKind::Heading;
+    let first = headline
+        .map(|at| &lines[at])
+        .or_else(|| lines.iter().find(is_kept));
+    let first = first.filter(|line| line.level == 1);
+    let said = || data.titles.first().cloned();
+    first.map(|line| line.text.clone()).or_else(said)
+}
+
+/// Gives the headline the first level, and no other heading; a headline that stands there twice
+/// stands there once.
+fn raise(lines: &mut [Line], headline: Option<usize>, title: &str) {
+    let folded = fold(title);
+    let mut is_said = false;
+    for (at, line) in lines.iter_mut().enumerate() {
+        if line.left_out.is_some() || line.level == 0 {
+            continue;
+        }
+        let is_title = fold(&line.text) == folded;
+        if is_title && is_said && headline != Some(at) {
+            line.left_out = Some(LeftOut::Again);
+        } else if is_title {
+            is_said = true;
+            line.level = 1;
+        } else if line.level == 1 {
+            line.level = 2;
+        }
+    }
+}
+
 /// The day that a line near the headline names, or one that says that it is about publishing.
 fn day(lines: &[Line], title: Option<&str>) -> Option<String> {
-    let short: Vec<(usize, &Line)> = lines
+    let lines = lines.iter().filter(|line| !line.is_picture());
+    let lines: Vec<&Line> = lines.collect();
+    let short = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.text.chars().count() <= 80)
-        .collect();
+        .filter(|(_, line)| line.text.chars().count() <= 80);
+    let short: Vec<(usize, &&Line)> = short.collect();
     let says = |line: &Line| {
         let lower = line.text.to_lowercase();
-        ["veröffentlicht", "stand:", "aktualisiert", "erschienen"]
-            .iter()
-            .any(|word| lower.contains(word))
+        let words = ["veröffentlicht", "stand:", "aktualisiert", "erschienen"];
+        words.iter().any(|word| lower.contains(word))
     };
-    let told = short
+    let read = |line: &Line| super::date::german(&line.text);
+    let said = short
         .iter()
-        .find_map(|(_, line)| says(line).then(|| super::date::german(&line.text))?);
+        .find_map(|(_, line)| says(line).then(|| read(line))?);
     let folded = title.map(fold)?;
     let headline = lines
         .iter()
-        .position(|line| line.kind == BlockKind::Heading && fold(&line.text) == folded);
-    told.or_else(|| {
-        let near = |at: usize| headline.is_some_and(|headline| at.abs_diff(headline) <= 12);
-        short
-            .iter()
-            .filter(|(at, _)| near(*at))
-            .find_map(|(_, line)| super::date::german(&line.text))
-    })
+        .position(|line| line.kind == BlockKind::Heading && fold(&line.text) == folded)?;
+    let mut near = short.iter().filter(|(at, _)| at.abs_diff(headline) <= NEAR);
+    said.or_else(|| near.find_map(|(_, line)| read(line)))
 }
 
-/// The running text that the library finds; none where it finds no article.
-fn main(text: &str, page: &HtmlPage) -> String {
-    if text.len() > LARGEST || depth(page) > DEEPEST {
-        return String::new();
-    }
-    let config = Config {
-        text_mode: TextMode::Formatted,
-        ..Config::default()
-    };
-    Readability::new(text, None, Some(config))
-        .and_then(|mut page| page.parse())
-        .map(|article| article.text_content.to_string())
-        .unwrap_or_default()
-}
-
-/// How many elements that need an end tag stand within each other.
-fn depth(page: &HtmlPage) -> usize {
-    let needs_end = |name: &str| !ENDLESS.contains(&name) && !is_void_html(name);
-    let (mut depth, mut most) = (0_usize, 0);
-    for token in &page.tokens {
-        match &token.kind {
-            TokenKind::Start(name, _) if needs_end(name) => depth += 1,
-            TokenKind::End(name) if needs_end(name) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        most = most.max(depth);
-    }
-    most
-}
-
-fn headline(lines: &[Line]) -> Option<String> {
-    let heading = |line: &&Line| line.kind == BlockKind::Heading && line.left_out.is_none();
-    let first = lines.iter().find(heading)?;
-    (first.marker == "# ").then(|| first.text.clone())
-}
-
-/// A line of the page, and the share of its characters that are links.
-fn line(
-    text: &str,
-    page: &HtmlPage,
-    block: &Block,
-    node: Option<usize>,
-    judge: &Judge,
-) -> (Line, f64) {
-    let value = if block.translate {
-        block.text(text)
-    } else {
-        Cow::Borrowed(block.span.of(text))
-    };
-    let words = plain_html(&value);
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let plain = words.join(" ");
-    // Others have no mark.
-    let marked = node.filter(|_| matches!(block.kind, BlockKind::Heading | BlockKind::ListItem));
-    let names: Vec<&str> = std::iter::successors(marked, |at| page.nodes[*at].parent)
-        .map(|at| page.nodes[at].name.as_str())
-        .collect();
-    let hidden = match block.kind {
-        BlockKind::Alt | BlockKind::Title | BlockKind::Field => {
-            Some("attribute: a text that is not shown in the page")
-        }
-        BlockKind::Markup => Some("markup: is no text"),
-        _ => None,
-    };
-    let left_out = hidden.map(str::to_owned).or_else(|| {
-        (block.kind != BlockKind::Code)
-            .then(|| judge.html_line(&plain))
-            .flatten()
+/// The author that a byline of the page names: “Von Anna Müller”.
+fn author(lines: &[Line]) -> Option<String> {
+    let bylines = lines.iter().filter(|line| {
+        line.left_out
+            .as_ref()
+            .is_some_and(|reason| reason.about() == About::Byline)
     });
-    let cell = node.filter(|_| block.kind == BlockKind::Cell);
-    let row = std::iter::successors(cell, |at| page.nodes[*at].parent)
-        .find(|at| page.nodes[*at].name == "tr");
-    let (body, linked) = if block.kind == BlockKind::Code {
-        (markdown::code(&plain_html(&value)), 0)
-    } else {
-        markdown::inline(&value)
-    };
-    #[allow(clippy::cast_precision_loss, reason = "the length of a line fits")]
-    let share = linked as f64 / plain.chars().count().max(1) as f64;
-    let whole = !value.contains("</a>") && all_linked(page, block);
-    let line = Line {
-        kind: block.kind,
-        markdown: body,
-        marker: markdown::marker(block.kind, &names),
-        text: plain,
-        row,
-        left_out,
-    };
-    (line, if whole { 1.0 } else { share })
-}
-
-/// Whether a link stands around all of a block, so that its value has none.
-fn all_linked(page: &HtmlPage, block: &Block) -> bool {
-    use TokenKind::{End, Start, Text};
-    let before = page
-        .tokens
-        .partition_point(|token| token.span.end <= block.span.start);
-    for token in page.tokens[..before].iter().rev().take(6) {
-        match &token.kind {
-            Start(name, _) if name == "a" => return token.attribute("href").is_some(),
-            Start(name, _)
-                if matches!(
-                    name.as_str(),
-                    "span" | "b" | "strong" | "em" | "i" | "img" | "small"
-                ) => {}
-            Text if block.span.start - token.span.start < 200 => {}
-            End(name) if name == "span" => {}
-            _ => return false,
-        }
-    }
-    false
+    bylines.into_iter().find_map(|line| {
+        let name = ["Von ", "von ", "Autor: ", "Autorin: "]
+            .iter()
+            .find_map(|head| line.text.strip_prefix(head))?;
+        let name = name.split([',', '|', '·', '(']).next()?.trim();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let is_name = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                || matches!(word, "von" | "van" | "de" | "der" | "zu" | "und")
+        };
+        let fits = (2..=7).contains(&words.len()) && words.iter().all(|word| is_name(word));
+        (fits && !name.contains(|c: char| c.is_ascii_digit())).then(|| name.to_owned())
+    })
 }

@@ -1,9 +1,9 @@
 //! A page pasted as text: lines between blank lines.
 
+use super::inline::escaped_line;
 use super::judge::Judge;
-use super::{Extract, Line, Options, date};
-use crate::document::{BlockKind, escape_markdown, format_of};
-use std::borrow::Cow;
+use super::{About, Extract, LeftOut, Line, Options, date};
+use crate::document::{BlockKind, format_of};
 
 /// Reads a page that was pasted as text.
 pub fn extract_text(text: &str, options: &Options) -> Extract {
@@ -17,17 +17,17 @@ pub fn extract_text(text: &str, options: &Options) -> Extract {
         let raw = block.span.of(text);
         let words: Vec<&str> = raw.split_whitespace().collect();
         let text = words.join(" ");
-        let level = if extract.title.is_none() { "# " } else { "## " };
+        let level = if extract.title.is_none() { 1 } else { 2 };
         let mut left_out = match block.kind {
-            BlockKind::Furniture => block.reason.clone().map(Cow::into_owned),
-            BlockKind::Byline => Some("byline: who wrote it is no running text".to_owned()),
+            BlockKind::Furniture => block.reason.as_deref().map(pasted),
+            BlockKind::Byline => Some(LeftOut::Byline),
             _ => judge.line(&text),
         };
         if left_out.is_none() && extract.title.is_none() && is_menu(raw) {
-            left_out = Some("navigation: short lines above the headline".to_owned());
+            left_out = Some(LeftOut::Menu);
         }
         if left_out.is_none() && is_day(&text) && !text.ends_with(['.', '!', '?']) {
-            left_out = Some("date: when it was published".to_owned());
+            left_out = Some(LeftOut::Date);
         }
         if left_out.is_some() || block.kind == BlockKind::Dateline {
             extract.date = extract.date.or_else(|| date::german(&text));
@@ -41,21 +41,21 @@ pub fn extract_text(text: &str, options: &Options) -> Extract {
                 _ => {}
             }
         }
-        let marker = match block.kind {
-            BlockKind::Heading => level,
-            _ => "",
-        };
-        extract.lines.push(Line {
-            kind: block.kind,
-            markdown: escape_markdown(&text),
-            text,
-            marker: marker.to_owned(),
-            row: None,
-            left_out,
-        });
+        let mut line = Line::new(block.kind, escaped_line(&text), text);
+        if block.kind == BlockKind::Heading {
+            line.level = level;
+        }
+        line.left_out = left_out;
+        extract.lines.push(line);
     }
     navigation(&mut extract.lines);
     extract
+}
+
+/// Why the reader of plain text takes a line for no part of the article.
+fn pasted(reason: &str) -> LeftOut {
+    let (about, text) = reason.split_once(": ").unwrap_or(("page", reason));
+    LeftOut::Pasted(About::of(about), text.to_owned())
 }
 
 /// A run of short lines above the headline is a menu.
@@ -76,7 +76,7 @@ fn navigation(lines: &mut [Line]) {
     for at in kept.iter().take(prose.unwrap_or(0)) {
         let line = &mut lines[*at];
         if line.text.split_whitespace().count() <= 3 {
-            line.left_out = Some("navigation: one of several short lines at the top".to_owned());
+            line.left_out = Some(LeftOut::Menu);
         }
     }
     // The headline is what stands first now.
@@ -84,7 +84,7 @@ fn navigation(lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| line.left_out.is_none()) {
         if line.kind == BlockKind::Heading || (first && !line.is_prose()) {
             line.kind = BlockKind::Heading;
-            if first { "# " } else { "## " }.clone_into(&mut line.marker);
+            line.level = if first { 1 } else { 2 };
             first = false;
         }
     }

@@ -1,36 +1,112 @@
-//! Raw pages made articles: cases are data in `tests/data/extract`.
+//! Raw pages made articles. Cases are data: whole pages in `tests/data/extract`; passages in
+//! `tests/data/passage`, each tried in every page of `tests/data/shell`.
+//!
+//! `SATZ_BLESS=1 cargo test --test it extract::` writes what was made into the cases. Read the
+//! difference.
 
-use crate::support::{Folder, cases};
+use crate::support::{Folder, bless, cases};
 use proptest::prelude::*;
 use satz::extract::{Options, extract_page, extract_text, write};
+use std::path::{Path, PathBuf};
+
+/// The article that is written of a page: HTML if it begins with a tag, else text.
+fn article(page: &str) -> String {
+    let extract = if page.starts_with('<') {
+        extract_page(page, &Options::default())
+    } else {
+        extract_text(page, &Options::default())
+    };
+    write(&extract, &[])
+}
+
+/// Holds what is made of each case to what its second part says, or writes that anew.
+fn hold(subject: &str, made: impl Fn(&str) -> Result<String, String>) {
+    let mut wrong = Vec::new();
+    for case in cases(subject) {
+        let (input, expected) = case.body.split_once("=>\n").expect("two parts");
+        match made(input) {
+            Ok(text) if text.trim() == expected.trim() => {}
+            Ok(text) if std::env::var_os("SATZ_BLESS").is_some() => {
+                bless(subject, &case, &format!("{input}=>\n{}\n\n", text.trim()));
+            }
+            Ok(text) => wrong.push(format!("{}:\n{text}", case.name)),
+            Err(message) => wrong.push(format!("{}: {message}", case.name)),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
 
 #[test]
-fn the_article_is_found_and_the_rest_has_reasons() {
-    for case in cases("extract") {
-        let (page, expected) = case.body.split_once("=>\n").expect("two parts");
-        let extract = if page.starts_with('<') {
-            extract_page(page, &Options::default())
-        } else {
-            extract_text(page, &Options::default())
-        };
-        assert_eq!(
-            write(&extract, &[]).trim(),
-            expected.trim(),
-            "{}",
-            case.name
-        );
-        let out: Vec<usize> = (1..=extract.lines.len())
+fn pages_become_articles() {
+    hold("extract", |page| Ok(article(page)));
+}
+
+/// The pages that every passage is tried in, by name.
+fn shells() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/shell");
+    let files = std::fs::read_dir(folder).unwrap();
+    let paths = files.map(|file| file.unwrap().path());
+    let read = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name, std::fs::read_to_string(path).unwrap())
+    };
+    paths.map(read).collect()
+}
+
+/// What stands between the two paragraphs that every shell has.
+fn between(article: &str) -> Option<&str> {
+    let (_, rest) = article.split_once("\nSeit hundert Jahren steht")?;
+    let (_, rest) = rest.split_once("Zukunft.\n")?;
+    let (passage, rest) =
+        rest.split_once("Was danach geschieht, entscheidet der Rat im Herbst.")?;
+    rest.ends_with("sagt die Leiterin.\n").then_some(passage)
+}
+
+#[test]
+fn a_passage_is_the_same_in_every_page() {
+    let shells = shells();
+    assert!(shells.len() >= 10);
+    hold("passage", |passage| {
+        let mut made: Option<String> = None;
+        for (name, shell) in &shells {
+            let article = article(&shell.replace("@passage@", passage.trim_end()));
+            let head = "\n# Der Markt am Kanal\n\nSeit hundert Jahren steht";
+            let kicker = "\n# Kanalheim: Der Markt am Kanal\n\nSeit hundert Jahren steht";
+            let topic = "\n## Der Markt am Kanal\n\nSeit hundert Jahren steht";
+            if ![head, kicker, topic]
+                .iter()
+                .any(|head| article.contains(head))
+            {
+                return Err(format!("in {name} the headline is lost\n{article}"));
+            }
+            let Some(text) = between(&article) else {
+                return Err(format!("in {name} the ends are lost\n{article}"));
+            };
+            let first = made.get_or_insert_with(|| text.to_owned());
+            if first != text {
+                return Err(format!("reads otherwise in {name}:\n{text}\nthan\n{first}"));
+            }
+        }
+        Ok(made.unwrap_or_default())
+    });
+}
+
+#[test]
+fn every_line_that_is_left_out_can_be_brought_back() {
+    for (name, shell) in shells() {
+        let extract = extract_page(&shell, &Options::default());
+        let left_out: Vec<usize> = (1..=extract.lines.len())
             .filter(|at| extract.lines[at - 1].left_out.is_some())
             .collect();
-        assert!(!out.is_empty(), "{}", case.name);
-        let back = write(&extract, &out);
+        assert!(!left_out.is_empty() || name == "bare", "{name}");
+        let back = write(&extract, &left_out);
         for line in extract
             .lines
             .iter()
             .filter(|line| !line.markdown.is_empty())
         {
             let first = line.markdown.lines().next().unwrap();
-            assert!(back.contains(first), "{}: {first}", case.name);
+            assert!(back.contains(first), "{name}: {first}");
         }
     }
 }

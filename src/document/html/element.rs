@@ -129,7 +129,7 @@ pub(super) fn label(name: &str) -> &'static str {
 }
 
 /// Whether an open element ends where another begins, without an end tag.
-pub(super) fn ends_before(open: &str, next: &str) -> bool {
+pub(crate) fn ends_before(open: &str, next: &str) -> bool {
     let row_group = matches!(next, "tbody" | "thead" | "tfoot");
     match open {
         "p" => !matches!(next, "button" | "option" | "select" | "input" | "noscript"),
@@ -149,7 +149,7 @@ pub(super) fn ends_before(open: &str, next: &str) -> bool {
 }
 
 /// Whether an end tag of another element does not reach through an open one.
-pub(super) fn shields(open: &str) -> bool {
+pub(crate) fn shields(open: &str) -> bool {
     matches!(
         open,
         "td" | "th" | "caption" | "table" | "button" | "template"

@@ -188,6 +188,21 @@ pub(crate) fn plain(markup: &str) -> String {
     out
 }
 
+/// A text without markup, its character references decoded, its white space as it is.
+pub(crate) fn decode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (at, _) in text.match_indices('&') {
+        if let Some((length, read)) = reference(&text[at..]).filter(|_| at >= done) {
+            out.push_str(&text[done..at]);
+            out.push_str(&read);
+            done = at + length;
+        }
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
 /// White space as one blank, the way it is shown.
 fn fold(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")

@@ -1,0 +1,157 @@
+//! Which characters of a text would be markup in Markdown.
+
+use super::piece::{Content, Piece};
+
+/// How often marks that work in pairs stand in the texts of a line.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    stars: usize,
+    lines: usize,
+    ticks: usize,
+    tildes: usize,
+    dollars: usize,
+}
+
+impl Marks {
+    /// Counts the marks of a line. A style that is written with a mark makes it a pair.
+    pub(super) fn of(pieces: &[Piece]) -> Self {
+        let mut marks = Self::default();
+        for piece in pieces {
+            if piece.style.flags & (super::piece::STRONG | super::piece::EMPHASIS) != 0 {
+                marks.stars = 2;
+            }
+            if piece.style.flags & super::piece::STRUCK != 0 {
+                marks.tildes = 2;
+            }
+            match &piece.content {
+                Content::Text(text) => {
+                    let count = |mark: char| text.matches(mark).count();
+                    marks.stars += count('*');
+                    marks.lines += count('_');
+                    marks.ticks += count('`');
+                    marks.tildes += count('~');
+                    marks.dollars += count('$');
+                }
+                Content::Code(_) => marks.ticks = 2,
+                _ => {}
+            }
+        }
+        marks
+    }
+}
+
+/// Writes a text as Markdown. `before` and `after` are what stands beside it, `all` whether every
+/// mark is to be escaped, needed or not.
+pub(super) fn escaped(
+    text: &str,
+    before: Option<char>,
+    after: Option<char>,
+    marks: &Marks,
+    all: bool,
+) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut last = before;
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let next = rest.chars().next().or(after);
+        let always = all && matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '&');
+        if always || is_markup(c, last, next, &text[at..], marks) {
+            out.push('\\');
+        }
+        out.push(c);
+        last = Some(c);
+    }
+    out
+}
+
+/// Whether a character would be markup where it stands.
+fn is_markup(
+    c: char,
+    before: Option<char>,
+    after: Option<char>,
+    rest: &str,
+    marks: &Marks,
+) -> bool {
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    match c {
+        '\\' => after.is_none_or(|after| after.is_ascii_punctuation()),
+        '`' => marks.ticks > 1,
+        '*' => marks.stars > 1 && !(blank(before) && blank(after)),
+        '_' => {
+            marks.lines > 1 && !(word(before) && word(after)) && !(blank(before) && blank(after))
+        }
+        '~' => marks.tildes > 1 && !(blank(before) && blank(after)),
+        // Between two dollars without a blank beside them could stand a formula.
+        '$' => marks.dollars > 1 && !blank(after),
+        '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || "/!?%".contains(after)),
+        '&' => is_reference(rest),
+        '[' => is_label(rest),
+        _ => false,
+    }
+}
+
+/// Whether a text begins with a character reference.
+fn is_reference(text: &str) -> bool {
+    let Some(end) = text.find(';').filter(|end| (2..=33).contains(end)) else {
+        return false;
+    };
+    let name = text[1..end].strip_prefix('#').unwrap_or(&text[1..end]);
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Whether brackets that a text begins with would be a link, a note or a box to tick.
+fn is_label(text: &str) -> bool {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' => depth += 1,
+            ']' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let inner = &text[1..at];
+            let after = &text[at + 1..];
+            return after.starts_with(['(', '[', ':', '{'])
+                || inner.starts_with(['^', '!'])
+                || matches!(inner, " " | "x" | "X");
+        }
+    }
+    false
+}
+
+/// Escapes what would begin another block at the start of a line.
+pub(super) fn first_escaped(line: &str) -> String {
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\\']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=9).contains(&digits)
+        && line[digits..].starts_with(['.', ')'])
+        && ends(&line[digits + 1..])
+    {
+        return format!("{}\\{}", &line[..digits], &line[digits..]);
+    }
+    let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
+    let first = line.chars().next().unwrap_or(' ');
+    let same = |least: usize| {
+        let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+        bare.len() >= least && bare.chars().all(|c| c == first)
+    };
+    let begins = match first {
+        '#' => hashes <= 6 && ends(&line[hashes..]),
+        '-' | '+' | '*' => ends(&line[1..]) || first != '+' && same(3) || first == '-' && same(1),
+        '_' => same(3),
+        '=' => same(1),
+        ':' => ends(&line[1..]) || line.starts_with(":::"),
+        '>' => true,
+        '~' => line.starts_with("~~~"),
+        '`' => line.starts_with("```"),
+        '|' => line.trim_end().ends_with('|'),
+        '!' => line.starts_with("!!! "),
+        _ => false,
+    };
+    if begins {
+        format!("\\{line}")
+    } else {
+        line.to_owned()
+    }
+}

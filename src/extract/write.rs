@@ -1,0 +1,371 @@
+//! Lines written as an article in Markdown: quotations, lists and tables around them.
+
+use super::Extract;
+use super::line::{Container, Line};
+use crate::document::{BlockKind, encode_yaml};
+use std::collections::BTreeMap;
+
+/// Writes an article: front matter and the lines that are kept, among them those whose numbers,
+/// counted from 1, are in `keep`.
+pub fn write(extract: &Extract, keep: &[usize]) -> String {
+    let mut out = front_matter(extract);
+    let lines = extract.lines.iter().enumerate();
+    let kept: Vec<&Line> = lines
+        .filter(|(at, line)| line.left_out.is_none() || keep.contains(&(at + 1)))
+        .map(|(_, line)| line)
+        .filter(|line| !line.markdown.trim().is_empty())
+        .collect();
+    let blocks = blocks(&kept, 0);
+    if !out.is_empty() && !blocks.is_empty() {
+        out.push('\n');
+    }
+    let texts: Vec<String> = blocks.into_iter().map(|block| block.text).collect();
+    out.push_str(&texts.join("\n\n"));
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
+    }
+    out
+}
+
+fn front_matter(extract: &Extract) -> String {
+    let fields = [
+        ("title", &extract.title),
+        ("author", &extract.author),
+        ("source", &extract.source),
+        ("date", &extract.date),
+        ("lang", &extract.language),
+    ];
+    let mut out = String::new();
+    for (name, value) in fields {
+        let Some(value) = value else {
+            continue;
+        };
+        let style = (name == "date").then_some('"');
+        let quotes = if style.is_some() { "\"" } else { "" };
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = encode_yaml(&value, style, "", "\n");
+        out.extend([name, ": ", quotes, &text, quotes, "\n"]);
+    }
+    if out.is_empty() {
+        return out;
+    }
+    format!("---\n{out}---\n")
+}
+
+/// A block of Markdown, without a line feed at its end.
+struct Block {
+    text: String,
+    /// Whether it is a list, which may follow a text without a blank line.
+    is_list: bool,
+}
+
+impl Block {
+    fn new(text: String) -> Self {
+        Self {
+            text,
+            is_list: false,
+        }
+    }
+}
+
+/// The blocks of lines that stand in the same containers down to `depth`.
+fn blocks(lines: &[&Line], depth: usize) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut before: Option<(usize, bool)> = None;
+    let mut rest = lines;
+    while let [first, ..] = rest {
+        let container = first.within.get(depth);
+        let count = match container {
+            None => 1,
+            Some(container) => rest
+                .iter()
+                .take_while(|line| {
+                    let other = line.within.get(depth);
+                    other.is_some_and(|other| is_one(container, other))
+                })
+                .count(),
+        };
+        let (group, after) = rest.split_at(count);
+        rest = after;
+        match container {
+            None => {
+                blocks.push(Block::new(leaf(first)));
+                before = None;
+            }
+            Some(Container::Quote(_)) => {
+                blocks.push(quote(group, depth));
+                before = None;
+            }
+            Some(Container::Item { .. }) => {
+                list(group, depth, &mut before, &mut blocks);
+            }
+            Some(Container::Term(_) | Container::Definition(_)) => {
+                blocks.push(definitions(group, depth));
+                before = None;
+            }
+            Some(Container::Cell { .. }) => {
+                blocks.push(table(group));
+                before = None;
+            }
+            Some(Container::Note(label)) => {
+                let text = inner(group, depth);
+                blocks.push(Block::new(prefixed(
+                    &text,
+                    &format!("[^{label}]: "),
+                    "    ",
+                )));
+                before = None;
+            }
+        }
+    }
+    blocks
+}
+
+/// Whether two containers are written as one block.
+fn is_one(one: &Container, other: &Container) -> bool {
+    use Container::{Cell, Definition, Item, Note, Quote, Term};
+    match (one, other) {
+        (Quote(one), Quote(other)) => one == other,
+        (
+            Item { list, number, .. },
+            Item {
+                list: other_list,
+                number: other_number,
+                ..
+            },
+        ) => list == other_list && number.is_some() == other_number.is_some(),
+        (Term(_) | Definition(_), Term(_) | Definition(_)) => true,
+        (Cell { table, .. }, Cell { table: other, .. }) => table == other,
+        (Note(one), Note(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// A line that stands in nothing more.
+fn leaf(line: &Line) -> String {
+    if line.level > 0 {
+        let marks = "#".repeat(line.level.min(6));
+        let mut text = line.markdown.replace("\\\n", " ");
+        // Hashes at the end, or braces, would be no part of the heading.
+        let bare = text.trim_end_matches('#');
+        if bare.len() < text.len() && (bare.is_empty() || bare.ends_with(' ')) {
+            text.insert(bare.len(), '\\');
+        }
+        if text.ends_with('}')
+            && let Some(at) = text.rfind('{')
+        {
+            text.insert(at, '\\');
+        }
+        return format!("{marks} {text}");
+    }
+    if line.is_caption && !line.markdown.contains(['*', '_']) {
+        return format!("*{}*", line.markdown);
+    }
+    line.markdown.clone()
+}
+
+/// The lines of a container, with its blocks apart.
+fn inner(group: &[&Line], depth: usize) -> String {
+    let blocks = blocks(group, depth + 1);
+    let texts: Vec<String> = blocks.into_iter().map(|block| block.text).collect();
+    texts.join("\n\n")
+}
+
+/// A text whose first line begins with one mark, and the others with another.
+fn prefixed(text: &str, first: &str, others: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        let prefix = if at == 0 { first } else { others };
+        let prefix = if line.is_empty() {
+            prefix.trim_end()
+        } else {
+            prefix
+        };
+        out.push_str(prefix);
+        out.push_str(line);
+    }
+    out
+}
+
+fn quote(group: &[&Line], depth: usize) -> Block {
+    Block::new(prefixed(&inner(group, depth), "> ", "> "))
+}
+
+/// An item of a list: its number, and its blocks.
+type Entry<'a> = (Option<u32>, Vec<Block>, &'a Container);
+
+/// The lists of items of one list. Where its numbers leap, another list begins, with another mark, so
+/// that every reader shows the numbers that stand there.
+fn list(group: &[&Line], depth: usize, before: &mut Option<(usize, bool)>, out: &mut Vec<Block>) {
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut rest = group;
+    while let [first, ..] = rest {
+        let Some(container) = first.within.get(depth) else {
+            break;
+        };
+        let same = |line: &&&Line| line.within.get(depth) == Some(container);
+        let (lines, after) = rest.split_at(rest.iter().take_while(same).count().max(1));
+        rest = after;
+        if let Container::Item { number, .. } = container {
+            entries.push((*number, blocks(lines, depth + 1), container));
+        }
+    }
+    let is_loose = entries
+        .iter()
+        .any(|(_, blocks, _)| blocks.iter().filter(|block| !block.is_list).count() > 1);
+    let mut at = 0;
+    while at < entries.len() {
+        let mut end = at + 1;
+        while end < entries.len() && entries[end].0 == entries[end - 1].0.map(|number| number + 1) {
+            end += 1;
+        }
+        let is_other = before.is_some_and(|(_, is_other)| !is_other);
+        let texts: Vec<String> = entries[at..end]
+            .iter()
+            .map(|(number, blocks, _)| entry(*number, blocks, is_other))
+            .collect();
+        let text = texts.join(if is_loose { "\n\n" } else { "\n" });
+        *before = Some((depth, is_other));
+        let leaps = at > 0;
+        at = end;
+        if let Some(last) = out.last_mut().filter(|last| leaps && last.is_list) {
+            last.text.push('\n');
+            last.text.push_str(&text);
+            continue;
+        }
+        out.push(Block {
+            text,
+            is_list: true,
+        });
+    }
+}
+
+fn entry(number: Option<u32>, blocks: &[Block], is_other: bool) -> String {
+    let mark = match (number, is_other) {
+        (Some(number), false) => format!("{number}. "),
+        (Some(number), true) => format!("{number}) "),
+        (None, false) => "- ".to_owned(),
+        (None, true) => "* ".to_owned(),
+    };
+    let is_loose = blocks.iter().filter(|block| !block.is_list).count() > 1;
+    let mut text = String::new();
+    for block in blocks {
+        if !text.is_empty() {
+            // Another number would be taken for text of the paragraph above.
+            let begins = block.text.starts_with(['-', '*']) || block.text.starts_with("1. ");
+            let is_tight = block.is_list && !is_loose && begins;
+            text.push_str(if is_tight { "\n" } else { "\n\n" });
+        }
+        text.push_str(&block.text);
+    }
+    let indent = " ".repeat(mark.len());
+    prefixed(&text, &mark, &indent)
+}
+
+/// A list of definitions.
+fn definitions(group: &[&Line], depth: usize) -> Block {
+    let mut out = String::new();
+    let mut rest = group;
+    let mut has_term = false;
+    while let [first, ..] = rest {
+        let container = first.within.get(depth);
+        let same = |line: &&&Line| line.within.get(depth) == container;
+        let (lines, after) = rest.split_at(rest.iter().take_while(same).count().max(1));
+        rest = after;
+        let text = inner(lines, depth);
+        let is_term = matches!(container, Some(Container::Term(_)));
+        if is_term {
+            if !out.is_empty() {
+                out.push_str(if has_term { "\n" } else { "\n\n" });
+            }
+            out.push_str(&text.replace("\n\n", "\\\n"));
+        } else if out.is_empty() {
+            out.push_str(&text);
+        } else {
+            out.push('\n');
+            out.push_str(&prefixed(&text, ": ", "  "));
+        }
+        has_term = is_term;
+    }
+    Block::new(out)
+}
+
+/// A table: one line in each row, whatever stands in its cells.
+fn table(group: &[&Line]) -> Block {
+    let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut has_first = false;
+    for line in group {
+        let found = line.within.iter().find_map(|container| match container {
+            Container::Cell {
+                row,
+                column,
+                columns,
+                has_head,
+                ..
+            } => Some((*row, *column, *columns, *has_head)),
+            _ => None,
+        });
+        let Some((row, column, columns, has_head)) = found else {
+            continue;
+        };
+        has_first |= has_head;
+        let cells = rows.entry(row).or_default();
+        cells.resize(cells.len().max(columns), String::new());
+        let cell = &mut cells[column];
+        if !cell.is_empty() {
+            cell.push_str("<br>");
+        }
+        cell.push_str(&item_mark(line));
+        cell.push_str(&in_cell(line));
+    }
+    let columns = rows.values().map(Vec::len).max().unwrap_or(0);
+    let mut texts: Vec<String> = rows.values().map(|cells| row(cells)).collect();
+    if !has_first {
+        texts.insert(0, row(&vec![String::new(); columns]));
+    }
+    let rule = format!("|{}", " --- |".repeat(columns));
+    texts.insert(1.min(texts.len()), rule);
+    Block::new(texts.join("\n"))
+}
+
+fn row(cells: &[String]) -> String {
+    let mut out = String::from("|");
+    for cell in cells {
+        if !cell.is_empty() {
+            out.push(' ');
+            out.push_str(cell);
+        }
+        out.push_str(" |");
+    }
+    out
+}
+
+/// What stands before an item of a list within a cell.
+fn item_mark(line: &Line) -> String {
+    match line.within.last() {
+        Some(Container::Item {
+            number: Some(number),
+            ..
+        }) => format!("{number}. "),
+        Some(Container::Item { .. }) => "• ".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// A line on one line, within the bars of a table.
+fn in_cell(line: &Line) -> String {
+    let text = if line.kind == BlockKind::Code {
+        let lines = line.markdown.lines().skip(1);
+        let lines: Vec<&str> = lines.filter(|line| !line.starts_with("```")).collect();
+        let lines = lines
+            .iter()
+            .map(|line| format!("`{}`", line.replace('`', "'")));
+        lines.collect::<Vec<_>>().join("<br>")
+    } else {
+        line.markdown.replace("\\\n", "<br>")
+    };
+    text.replace('|', "\\|")
+}
