@@ -4,19 +4,20 @@ use std::sync::OnceLock;
 use super::context::Context;
 use super::context::select::Selected;
 use super::pages::article::Maker;
-use super::pages::{end, passes};
+use super::pages::{end, passes, site};
 use super::shard::Shard;
 use super::{Failure, Outcome, Run};
-use crate::config::{Article, CONFIGURATION, Fault, Missing, Stale};
+use crate::config::{Article, CONFIGURATION, Fault, Missing, Project, Stale};
 use crate::document::{Format, format_of};
-use crate::publish::{Form, Site, Templates, form_of};
+use crate::publish::{Form, SITE, Site, Templates, form_of};
 use crate::store::{Error, Workspace};
 
 /// Assemble the localized articles, ready to be published.
 ///
 /// Writes build/<locale>/<article>.<form> for each locale and for the source itself, an index page
 /// per locale, and build/manifest.json. Outputs of articles that are gone or no longer published
-/// are removed, unless somebody changed them.
+/// are removed, unless somebody changed them. Where `articles` in satz.yaml says where a site has
+/// its translations, they are written there, unless somebody else made what is there.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub(super) struct Build {
@@ -36,6 +37,9 @@ pub(super) struct Build {
     /// Publish only articles of whose units so many percent are covered.
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(..=100))]
     pub(super) threshold: Option<u8>,
+    /// In a site: write over translations that somebody else made, too.
+    #[arg(long)]
+    pub(super) overwrite: bool,
 }
 
 const HELP: &str = "\
@@ -45,6 +49,7 @@ Examples:
   satz build --format html,bilingual      pages, and pages with both languages side by side
   satz build --missing omit --stale use   no German in the result
   satz build --missing fail --stale fail  only complete articles
+  satz build --overwrite                  also over translations in the site that satz did not write
 
 Policies per locale and article, templates and addresses: `publish` in satz.yaml.";
 
@@ -72,7 +77,8 @@ impl Run for Build {
         }
         let own = own_templates(context, &workspace);
         let templates = Templates::new(own.clone());
-        let forms = self.form_names();
+        let forms = self.form_names(project);
+        let written = site::read(&workspace)?;
         let resolvers = project.locales.iter();
         let resolvers = resolvers.map(|locale| workspace.resolver(locale));
         let writer = context.writer(&workspace)?;
@@ -85,6 +91,7 @@ impl Run for Build {
             resolvers: resolvers.collect::<Result<_, _>>()?,
             locales: &locales,
             wanted,
+            written: &written,
             taken: self.taken(context, &workspace, &articles),
             knows_all: false,
             fault: OnceLock::new(),
@@ -107,6 +114,14 @@ impl Run for Build {
             site.published = passes::published(&made);
             let made_of = end::inputs(&made, is_kept.then_some(&cache));
             let outcome = end::finish(context, &writer, &cache, &site, &locales, &made, &made_of);
+            let targets = site::Ending {
+                writer: &writer,
+                written: &written,
+                locales: &locales,
+                made: &made,
+                articles: &articles,
+            };
+            let outcome = outcome.and_then(|outcome| targets.finish(context, outcome));
             // The program ends: the system takes all memory back at once.
             std::mem::forget(made);
             outcome
@@ -121,7 +136,15 @@ impl Run for Build {
 }
 
 impl Build {
-    pub(super) fn forms(&self, format: &Format) -> Vec<&'static Form> {
+    pub(super) fn forms(
+        &self,
+        project: &Project,
+        path: &str,
+        format: &Format,
+    ) -> Vec<&'static Form> {
+        if self.format.is_empty() && project.has_target(path) {
+            return vec![&SITE];
+        }
         let own = format.extensions.first().copied().unwrap_or("txt");
         let mut names: Vec<&str> = if self.format.is_empty() {
             let page = (own != "html").then_some("html");
@@ -149,9 +172,14 @@ impl Build {
     }
 
     /// Names of the forms that some pages lead to.
-    fn form_names(&self) -> Vec<&str> {
+    fn form_names(&self, project: &Project) -> Vec<&str> {
         if self.format.is_empty() {
-            return vec!["html"];
+            let is_all_in_site = project.layouts.iter().all(|one| !one.targets().is_empty());
+            return if is_all_in_site {
+                Vec::new()
+            } else {
+                vec!["html"]
+            };
         }
         self.format.iter().map(String::as_str).collect()
     }
@@ -166,8 +194,10 @@ impl Build {
         let mut places = HashMap::new();
         let mut taken = HashSet::new();
         for article in articles {
-            let forms = format_of(&article.extension).map(|format| self.forms(format));
-            for form in forms.into_iter().flatten() {
+            let forms = format_of(&article.extension)
+                .map(|format| self.forms(&workspace.project, &article.path, format));
+            let forms = forms.into_iter().flatten();
+            for form in forms.filter(|form| !form.is_site()) {
                 let place = format!("{}.{}", article.key, form.extension);
                 let first = places.entry(place).or_insert(&article.key);
                 if *first != &article.key {

@@ -349,6 +349,21 @@ impl Project {
         Some(pattern.of(self.site_name(locale)).path(path, ending))
     }
 
+    /// Whether a file is where the site has a translation into a locale.
+    pub fn is_target(&self, locale: &str, file: &str) -> bool {
+        let mut targets = self
+            .layouts
+            .iter()
+            .filter_map(|layout| layout.target(locale));
+        targets.any(|target| target.of(self.site_name(locale)).take(file).is_some())
+    }
+
+    /// Whether the site has translations of an article.
+    pub fn has_target(&self, article: &str) -> bool {
+        let layout = self.layout_of(article);
+        layout.is_some_and(|index| !self.layouts[index].targets.is_empty())
+    }
+
     /// The layout that takes a file and fixes most of its path, what `{path}` stands for, and the
     /// ending.
     fn take<'a>(&self, file: &'a str) -> Option<(usize, &'a str, &'a str)> {

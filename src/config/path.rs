@@ -22,6 +22,11 @@ impl Project {
         self.catalog_path(locale, GLOSSARY)
     }
 
+    /// Path of the list of what satz has written into the site in a locale.
+    pub fn written_path(&self, locale: &str) -> String {
+        [&self.catalogs, "/", locale, "/written.txt"].concat()
+    }
+
     /// Path of an assembled article; `form` is its ending, for example `html`.
     pub fn output_path(&self, locale: &str, key: &str, form: &str) -> String {
         self.output_parts(locale, key, form).concat()

@@ -21,6 +21,25 @@ pub fn files(project: &Project, article: &Prepared) -> Vec<String> {
     found
 }
 
+/// Files that an article names by addresses that lead elsewhere from its place in a site: where they
+/// are, and where they must be for it.
+pub fn files_of_target(article: &Prepared, target: &str) -> Vec<(String, String)> {
+    let there = target.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut found: Vec<(String, String)> = Vec::new();
+    if there == folder(article) {
+        return found;
+    }
+    for address in addresses(article.format, &article.text, &article.document) {
+        let from = resolve(folder(article), &address).map(|(path, _)| path);
+        let to = resolve(there, &address).map(|(path, _)| path);
+        found.extend(from.zip(to));
+    }
+    found.retain(|(from, to)| from != to && !is_article(from));
+    found.sort();
+    found.dedup();
+    found
+}
+
 /// A page in which links to articles lead to their pages: in its own language where there is one,
 /// else in the source's.
 pub(super) fn crosslinked(

@@ -36,12 +36,31 @@ pub const FORMS: &[Form] = &[
     },
 ];
 
+/// The article's own format, in its place in a site.
+pub static SITE: Form = Form {
+    name: "site",
+    extension: "",
+    make: |site, _, published| {
+        Ok(match published.edition.article.format.name {
+            "html" => page::own(site, published),
+            "txt" => assembled(site, published, "txt"),
+            _ => assembled(site, published, "md"),
+        })
+    },
+};
+
 /// Finds an output form by its name.
 pub fn form_of(name: &str) -> Option<&'static Form> {
-    FORMS.iter().find(|form| form.name == name)
+    let mut forms = FORMS.iter().chain([&SITE]);
+    forms.find(|form| form.name == name)
 }
 
 impl Form {
+    /// Whether it is the one that goes into a site.
+    pub fn is_site(&self) -> bool {
+        self.name == SITE.name
+    }
+
     /// Whether there is such a file in a locale: the source has none beside itself.
     pub fn fits(&self, project: &Project, locale: &str) -> bool {
         self.name != "bilingual" || locale != project.source

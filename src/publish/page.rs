@@ -246,10 +246,7 @@ pub(super) fn page(
     published: &Published<'_>,
 ) -> Result<String, Fault> {
     if published.edition.article.format.name == "html" {
-        let labels = published.edition.labels();
-        let page =
-            |assembly: &Assembly<'_>, assembled: &Assembled| own_page(assembly, assembled, &labels);
-        let page = published.with_assembly(site, page);
+        let page = own(site, published);
         return Ok(crosslinked(site, family, published, "html", page));
     }
     let found = &published.content;
@@ -260,6 +257,14 @@ pub(super) fn page(
         ..article(site, family, published, "html")
     };
     site.templates.render("page.html", values)
+}
+
+/// An article in HTML, as its own file has it.
+pub(super) fn own(site: &Site<'_>, published: &Published<'_>) -> String {
+    let labels = published.edition.labels();
+    let page =
+        |assembly: &Assembly<'_>, assembled: &Assembled| own_page(assembly, assembled, &labels);
+    published.with_assembly(site, page)
 }
 
 /// A page with the source and the translation side by side.

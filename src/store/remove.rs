@@ -1,4 +1,5 @@
 use std::fs;
+use std::path::Path;
 
 use super::publish::content;
 use super::workspace::{is_absent, through_link};
@@ -22,15 +23,35 @@ impl Writer<'_> {
     /// If it cannot be removed, or lies outside the output folder or behind a link.
     pub fn remove(&self, path: &str, is_ours: impl Fn(&[u8]) -> bool) -> Result<Removal, Error> {
         let output = &self.workspace.project.output;
-        let full = self.workspace.full(path)?;
-        if path
-            .strip_prefix(output.as_str())
-            .is_none_or(|rest| !rest.starts_with('/'))
-        {
+        let below = path.strip_prefix(output.as_str());
+        if below.is_none_or(|rest| !rest.starts_with('/')) {
+            let full = self.workspace.root.join(path);
             return Err(Error::new(full, "lies outside the output folder"));
         }
-        let root = self.workspace.root.join(output);
-        for part in full.ancestors().take_while(|part| part.starts_with(&root)) {
+        self.remove_below(&self.workspace.root.join(output), path, is_ours)
+    }
+
+    /// Removes a translation that satz has written into a site, if `is_ours` says of its bytes that
+    /// it may go. Whoever calls it knows that the path is one of a translation.
+    ///
+    /// # Errors
+    /// If it cannot be removed, or lies outside the workspace or behind a link.
+    pub fn remove_from_site(
+        &self,
+        path: &str,
+        is_ours: impl Fn(&[u8]) -> bool,
+    ) -> Result<Removal, Error> {
+        self.remove_below(&self.workspace.root, path, is_ours)
+    }
+
+    fn remove_below(
+        &self,
+        root: &Path,
+        path: &str,
+        is_ours: impl Fn(&[u8]) -> bool,
+    ) -> Result<Removal, Error> {
+        let full = self.workspace.full(path)?;
+        for part in full.ancestors().take_while(|part| part.starts_with(root)) {
             if part.is_symlink() {
                 return Err(through_link(part));
             }

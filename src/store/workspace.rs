@@ -157,6 +157,27 @@ impl Workspace {
         }
     }
 
+    /// The bytes of a file of the workspace; None if there is none.
+    ///
+    /// # Errors
+    /// If it is no regular file, unreadable, or lies outside the workspace or behind a link.
+    pub fn bytes(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
+        let full = self.full(path)?;
+        match fs::canonicalize(&full) {
+            Ok(real) if real == full => {}
+            Ok(real) if real.starts_with(&self.root) => return Err(through_link(&full)),
+            Ok(_) => return Err(outside(&full)),
+            Err(error) if is_absent(&error) => return Ok(None),
+            Err(error) => return Err(Error::io(full, "open", error)),
+        }
+        match content(&full) {
+            Ok(Some(bytes)) => Ok(Some(bytes)),
+            Ok(None) => Err(Error::new(full, "is no regular file; move it away")),
+            Err(error) if is_absent(&error) => Ok(None),
+            Err(error) => Err(Error::io(full, "read", error)),
+        }
+    }
+
     /// Whether there is a regular file that holds what `is_it` says of its bytes.
     pub fn holds(&self, path: &str, is_it: impl FnOnce(&[u8]) -> bool) -> bool {
         let full = self.full(path).ok();

@@ -1,6 +1,6 @@
 //! One article made into its pages.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
 use smol_str::SmolStr;
@@ -11,7 +11,10 @@ use crate::assemble::assemble;
 use crate::catalog::Resolver;
 use crate::cli::build::Build;
 use crate::config::Fault;
-use crate::publish::{Edition, Fact, Facts, Family, Published, Refusal, Site, date, files, hash};
+use crate::publish::{
+    Edition, Fact, Facts, Family, Hash, Published, Refusal, Site, Written, date, files,
+    files_of_target, hash,
+};
 use crate::store::{Error, Workspace, Writer};
 use crate::text::Severity;
 
@@ -27,6 +30,8 @@ pub(in crate::cli) struct Maker<'a> {
     pub(in crate::cli) locales: &'a [String],
     /// Keys of the articles that are written.
     pub(in crate::cli) wanted: HashSet<String>,
+    /// What satz has written into the site, for each locale.
+    pub(in crate::cli) written: &'a BTreeMap<String, Written>,
     /// Key and form of outputs whose place another article has.
     pub(in crate::cli) taken: HashSet<(String, &'static str)>,
     /// Whether the site knows what is published.
@@ -131,7 +136,7 @@ impl Maker<'_> {
         for published in family.published.iter().filter(is_wanted) {
             let locale = published.edition.locale;
             let mut texts = Vec::new();
-            for form in self.build.forms(article.format) {
+            for form in self.build.forms(project, &article.path, article.format) {
                 let is_taken = self.taken.contains(&(article.key.clone(), form.name));
                 if is_taken || !form.fits(project, locale) {
                     continue;
@@ -146,10 +151,15 @@ impl Maker<'_> {
                 if !self.knows_all && !family.links().is_empty() {
                     return None;
                 }
+                if form.is_site() && *locale == project.source {
+                    errors.extend(unproved(article, &text));
+                    continue;
+                }
                 let page = Page {
                     locale: locale.into(),
                     form,
                     hash: hash(&text),
+                    is_refused: false,
                 };
                 texts.push((page, text));
             }
@@ -157,15 +167,18 @@ impl Maker<'_> {
         }
         let named = files(project, article);
         for (locale, texts) in all {
+            let is_output = texts.iter().any(|(page, _)| !page.form.is_site());
             for (page, text) in texts {
-                let path = project.output_path(locale, &article.key, page.form.extension);
-                match self.writer.write_output(&path, text.as_bytes()) {
-                    Ok(_) => made.pages.push(page),
+                match self.write(article, page, &text, &mut made) {
+                    Ok(page) => made.pages.push(page),
                     Err(error) => errors.push(error),
                 }
             }
-            for path in &named {
-                made.files.extend(self.copy(article, locale, path, errors));
+            for path in named.iter().filter(|_| is_output) {
+                let below = project.beside(path).unwrap_or_default();
+                let to = format!("{}/{locale}/{below}", project.output);
+                let copied = self.copy(article, locale, (path.as_str(), to), errors);
+                made.files.extend(copied);
             }
         }
         let published = |path: &String| {
@@ -179,24 +192,94 @@ impl Maker<'_> {
         Some(made)
     }
 
+    /// Writes a page. In a site only where nothing is, or what satz has written before: else the page
+    /// comes back as one that was refused.
+    fn write(
+        &self,
+        article: &Prepared,
+        page: Page,
+        text: &str,
+        made: &mut Made,
+    ) -> Result<Page, Error> {
+        let project = &self.workspace.project;
+        if !page.form.is_site() {
+            let path = project.output_path(&page.locale, &article.key, page.form.extension);
+            self.writer.write_output(&path, text.as_bytes())?;
+            return Ok(page);
+        }
+        let path = project.target_path(&page.locale, &article.path);
+        let path = path.unwrap_or_default();
+        if let Some(other) = self.somebodys(&path, &page)? {
+            return Ok(Page {
+                hash: other,
+                is_refused: true,
+                ..page
+            });
+        }
+        self.writer.write_output(&path, text.as_bytes())?;
+        for (from, to) in files_of_target(article, &path) {
+            made.files
+                .extend(self.copy_into_site(&page.locale, from, to)?);
+        }
+        Ok(page)
+    }
+
+    /// The hash of what is in the place of a page, if satz has not written it.
+    fn somebodys(&self, path: &str, page: &Page) -> Result<Option<Hash>, Error> {
+        if self.build.overwrite {
+            return Ok(None);
+        }
+        let written = self.written.get(page.locale.as_str());
+        let there = self.workspace.bytes(path)?.map(hash);
+        Ok(there.filter(|there| {
+            *there != page.hash && !written.is_some_and(|written| written.has(path, there))
+        }))
+    }
+
+    /// Copies a file that an article names to where its translation in the site looks for it, unless
+    /// somebody's is there.
+    fn copy_into_site(
+        &self,
+        locale: &SmolStr,
+        from: String,
+        to: String,
+    ) -> Result<Option<Copied>, Error> {
+        let Some(bytes) = self.workspace.bytes(&from)? else {
+            return Ok(None);
+        };
+        let hash_of = hash(&bytes);
+        let written = self.written.get(locale.as_str());
+        let is_ours =
+            |there| there == hash_of || written.is_some_and(|written| written.has(&to, &there));
+        if !self.workspace.bytes(&to)?.map(hash).is_none_or(is_ours) {
+            return Ok(None);
+        }
+        self.writer.write_output(&to, &bytes)?;
+        Ok(Some(Copied {
+            locale: locale.clone(),
+            from,
+            to,
+            hash: Some(hash_of),
+            is_in_site: true,
+        }))
+    }
+
     /// Copies a file that lies beside an article and that it names, so that it lies beside its pages
     /// in the same way.
     fn copy(
         &self,
         article: &Prepared,
         locale: &str,
-        path: &str,
+        (path, to): (&str, String),
         errors: &mut Vec<Error>,
     ) -> Option<Copied> {
-        let project = &self.workspace.project;
-        let below = project.beside(path)?;
-        let to = format!("{}/{locale}/{below}", project.output);
         match self.writer.copy(path, &to) {
             Ok(bytes) => Some(Copied {
                 locale: locale.into(),
                 from: path.to_owned(),
-                below,
+                to,
                 hash: bytes.map(hash),
+                is_in_site: false,
             }),
             Err(error) => {
                 let name = path.rsplit('/').next().unwrap_or_default();
@@ -214,4 +297,15 @@ impl Maker<'_> {
             }
         }
     }
+}
+
+/// What to say of an article that its own catalog does not give back byte for byte.
+fn unproved(article: &Prepared, text: &str) -> Option<Error> {
+    if text == article.text {
+        return None;
+    }
+    let lines = article.text.split('\n').zip(text.split('\n'));
+    let line = { lines }.position(|(own, assembled)| own != assembled);
+    let message = "its own catalog does not give it back byte for byte; run `satz sync`, and if that does not help, report it";
+    Some(Error::new(&article.path, message).at(line.unwrap_or_default() + 1))
 }

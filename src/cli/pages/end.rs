@@ -134,7 +134,7 @@ fn front<'a, T>(all: &mut &'a [T], is_so: impl Fn(&T) -> bool) -> &'a [T] {
 }
 
 /// Lists in the manifest what was made of an article in a locale.
-fn list<'a>(part: &Part<'a>, listing: &mut Listing<'a>) {
+fn list<'a>(output: &str, part: &Part<'a>, listing: &mut Listing<'a>) {
     let (facts, fact) = (part.facts, part.fact);
     if let Some((reason, _)) = &fact.refusal {
         listing.push_unpublished(Unpublished {
@@ -158,16 +158,17 @@ fn list<'a>(part: &Part<'a>, listing: &mut Listing<'a>) {
         units: Some(fact.counts),
         ..of_article()
     });
-    let mut pages: Vec<&Page> = part.pages.iter().collect();
+    let pages = part.pages.iter().filter(|page| !page.form.is_site());
+    let mut pages: Vec<&Page> = pages.collect();
     pages.sort_by_key(|page| page.form.extension);
     for page in pages {
         let path = page.path(&facts.key);
         listing.push_file(&path, page.form.name, &common, page.hash);
     }
-    for file in part.files {
+    for file in part.files.iter().filter(|file| !file.is_in_site) {
         let Some(hash) = file.hash else { continue };
         listing.push(&Output {
-            path: file.below().into(),
+            path: file.below(output).into(),
             form: "file".into(),
             from: Some(file.from.as_str().into()),
             hash,
@@ -229,11 +230,11 @@ impl<'a> Ending<'a> {
                 context.note(format_args!("{name}: not published, {sentence}"));
             }
             for page in part.pages {
-                let extension = page.form.extension;
-                line.clear();
-                for part in project.output_parts(&page.locale, &facts.key, extension) {
-                    line.push_str(part);
+                if page.is_refused {
+                    continue;
                 }
+                line.clear();
+                line.push_str(&page.place(project, facts));
                 line.push('\n');
                 context.out.write_all(line.as_bytes())?;
             }
@@ -252,9 +253,10 @@ impl<'a> Ending<'a> {
             let own = || parts.iter().filter(|(name, _)| name == locale);
             let own = || own().flat_map(|(_, parts)| parts);
             let outputs = own().map(|part| part.pages.len() + part.files.len()).sum();
-            let source = &self.workspace().project.source;
+            let project = &self.workspace().project;
+            let source = &project.source;
             let mut listing = Listing::with_room(source, outputs);
-            own().for_each(|part| list(part, &mut listing));
+            own().for_each(|part| list(&project.output, part, &mut listing));
             Ok((locale, listing, self.index(locale)?))
         };
         let (old, made) = rayon::join(
@@ -265,6 +267,7 @@ impl<'a> Ending<'a> {
             },
         );
         let old = old?;
+        let is_known = old.is_some();
         let mut made = made?;
         let indexes = made
             .iter_mut()
@@ -311,6 +314,9 @@ impl<'a> Ending<'a> {
         if is_carried {
             new = self.listing.text();
             sum = hash(&new);
+        }
+        if self.site.forms.is_empty() && self.listing.is_empty() && !is_known {
+            return Ok(Ended { files, is_carried });
         }
         files.push((MANIFEST.to_owned(), sum));
         self.writer.write_output(&path, new.as_bytes())?;

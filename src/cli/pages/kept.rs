@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
+use crate::config::Project;
 use crate::publish::{Counts, Fact, Facts, Form, Hash, form_of, hash};
 use crate::store::{Kept, Pack, Paths, Workspace, pack_fields, pack_text, unpack_text};
 
@@ -35,6 +36,8 @@ pub(in crate::cli) struct Page {
     pub(in crate::cli) locale: SmolStr,
     pub(in crate::cli) form: &'static Form,
     pub(in crate::cli) hash: Hash,
+    /// Whether a file of somebody else is in its place.
+    pub(in crate::cli) is_refused: bool,
 }
 
 /// A file beside an article that it names.
@@ -43,8 +46,10 @@ pub(in crate::cli) struct Copied {
     pub(in crate::cli) locale: SmolStr,
     /// The file itself, in the workspace.
     pub(in crate::cli) from: String,
-    /// Its path in the output below the locale's folder.
-    pub(in crate::cli) below: String,
+    /// Its copy, in the workspace.
+    pub(in crate::cli) to: String,
+    /// Whether it lies in the site, and not in the output folder.
+    pub(in crate::cli) is_in_site: bool,
     /// None if there is no such file.
     pub(in crate::cli) hash: Option<Hash>,
 }
@@ -59,48 +64,59 @@ impl Made {
     }
 }
 
+impl Copied {
+    /// Where the copy lies below the output folder, `output`.
+    pub(in crate::cli) fn below(&self, output: &str) -> &str {
+        let below = self.to.strip_prefix(output).unwrap_or_default();
+        below.trim_start_matches('/')
+    }
+}
+
 impl Page {
+    /// Where it lies in the workspace.
+    pub(in crate::cli) fn place(&self, project: &Project, facts: &Facts) -> String {
+        if self.form.is_site() {
+            let place = project.target_path(&self.locale, &facts.path);
+            place.unwrap_or_default()
+        } else {
+            project.output_path(&self.locale, &facts.key, self.form.extension)
+        }
+    }
+
     /// Where it lies below the output folder.
     pub(in crate::cli) fn path(&self, key: &str) -> String {
         [&self.locale, "/", key, ".", self.form.extension].concat()
     }
 }
 
-impl Copied {
-    /// Where its copy lies below the output folder.
-    pub(in crate::cli) fn below(&self) -> String {
-        [&self.locale, "/", &self.below].concat()
-    }
-
-    /// The copy, in the workspace.
-    fn target(&self, workspace: &Workspace) -> String {
-        [&workspace.project.output, "/", &self.below()].concat()
+impl Built {
+    /// Whether some page could not be written, since its place is somebody's.
+    pub(in crate::cli) fn is_refused(&self) -> bool {
+        let pages = self.made.iter().flat_map(|made| &made.pages);
+        pages.into_iter().any(|page| page.is_refused)
     }
 }
 
 impl Kept for Built {
     fn files(&self, workspace: &Workspace, paths: &mut Paths) {
-        let (project, key) = (&workspace.project, &self.facts.key);
+        let project = &workspace.project;
         let Some(made) = &self.made else { return };
         for page in &made.pages {
-            paths.push(&project.output_parts(&page.locale, key, page.form.extension));
+            paths.push(&[&page.place(project, &self.facts)]);
         }
         for file in &made.files {
             paths.push(&[&file.from]);
-            paths.push(&[&file.target(workspace)]);
+            paths.push(&[&file.to]);
         }
     }
 
     fn holds(&self, workspace: &Workspace) -> bool {
         let Some(made) = &self.made else { return true };
         let is = |path: &str, wanted: &Hash| workspace.holds(path, |bytes| hash(bytes) == *wanted);
-        let (project, key) = (&workspace.project, &self.facts.key);
-        let page = |page: &Page| {
-            let path = project.output_path(&page.locale, key, page.form.extension);
-            is(&path, &page.hash)
-        };
+        let project = &workspace.project;
+        let page = |page: &Page| is(&page.place(project, &self.facts), &page.hash);
         let copied = |file: &Copied| match &file.hash {
-            Some(hash) => is(&file.from, hash) && is(&file.target(workspace), hash),
+            Some(hash) => is(&file.from, hash) && is(&file.to, hash),
             None => !workspace.holds(&file.from, |_| true),
         };
         made.pages.iter().all(page) && made.files.iter().all(copied)
@@ -137,12 +153,18 @@ pack_fields!(Made {
     pages,
     files
 });
-pack_fields!(Page { locale, form, hash });
+pack_fields!(Page {
+    locale,
+    form,
+    hash,
+    is_refused
+});
 pack_fields!(Copied {
     locale,
     from,
-    below,
-    hash
+    to,
+    hash,
+    is_in_site
 });
 pack_fields!(Facts {
     key,

@@ -4,3 +4,4 @@ pub(super) mod article;
 pub(super) mod end;
 pub(super) mod kept;
 pub(super) mod passes;
+pub(super) mod site;

@@ -31,7 +31,7 @@ pub(in crate::cli) fn make(
             maker.make(article, errors)
         };
         // In the second pass whatever is kept does not fit any more.
-        let fit = |_: &Built| !maker.knows_all;
+        let fit = |built: &Built| !maker.knows_all && !built.is_refused();
         let take = |_: &str, one| made.push(one);
         let (all, new) = workspace.each_kept(keys, cache, fit, work, take);
         progress.end();
