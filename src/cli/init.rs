@@ -65,6 +65,8 @@ The keys of satz.yaml; all but `locales` may be left out, and that as well where
   abbreviations: [Hptm.]        your own, after which a sentence goes on
   exceptions: [Kap.]            your own, after which a sentence ends, whatever the built-in lists say
   fields: [title, description]  what is translated of the front matter
+  parameters: [title, alt, caption, label]
+                                what is translated of shortcodes and components: NAME, or figure.NAME
   comments: [sh, rust]          code blocks whose comments are translated, by what their fences name
   furniture: [Folgen Sie uns …] lines that `satz add` leaves out; `…` for any further words
   ignore: ['*.pdf']             files among the articles that are none, and of which nothing is said

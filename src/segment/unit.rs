@@ -1,5 +1,5 @@
 use super::{Decision, Options, decisions, lines::line_spans, sentences::cut};
-use crate::document::{Block, BlockKind, Document, Piece};
+use crate::document::{Block, BlockKind, Document, Piece, has_work};
 use crate::text::Span;
 
 /// A sentence, or a block that is translated as one.
@@ -50,6 +50,9 @@ pub fn segment(article: &str, document: &Document, options: &Options) -> Vec<Uni
         };
         ranges.clear();
         cut_block(block, text, options, &mut ranges);
+        if ranges.len() > 1 {
+            ranges.retain(|range| has_work(range.of(text), &block.context));
+        }
         if let [piece] = block.pieces.as_slice()
             && piece.is_verbatim()
         {
