@@ -1,3 +1,5 @@
+//! `satz init`.
+
 mod adopt;
 mod strings;
 
@@ -99,7 +101,7 @@ impl Run for Init {
         let mut parts = self.folder.iter().filter_map(|part| part.to_str());
         if let Some(part) = parts.find(|part| is_git(part)) {
             let message = format!("git keeps its own files in `{part}`; name another folder");
-            return Err(Failure::Usage(message));
+            return Err(Failure::Sentence(message));
         }
         let named = self.locales.iter().chain(&self.source);
         let mut named = named.map(|locale| locale.trim());
@@ -110,7 +112,7 @@ impl Run for Init {
                 .and_then(|()| language_fault(locale))
         };
         if let Some(fault) = named.find_map(fault) {
-            return Err(Failure::Usage(fault.to_string()));
+            return Err(Failure::Sentence(fault.to_string()));
         }
         let workspace = if self.adopt {
             adopt::take_in(&self, &root, context)?
