@@ -133,6 +133,10 @@ szvbfy0 = Sitzwagen
 
 ## Cell
 
+ske3tzw = 6
+
+## Cell
+
 st1sq26 = nein
 
 ## Cell
@@ -142,6 +146,10 @@ sskfxfn = 29,90 Euro
 ## Cell
 
 s8f1yke = Liegewagen
+
+## Cell
+
+sf3kmcg = 6
 
 ## Cell
 
@@ -157,6 +165,10 @@ shtd5m1 = Liegewagen, ruhiger Bereich
 
 ## Cell
 
+s403y75 = 4
+
+## Cell
+
 s51gxyt = ja
 
 ## Cell
@@ -166,6 +178,10 @@ sm3sgm9 = 64,90 Euro
 ## Cell
 
 s3pcgky = Minikabine
+
+## Cell
+
+sqx9dmh = 1
 
 ## Cell
 
@@ -181,6 +197,10 @@ s3dp5cb = Schlafwagen
 
 ## Cell
 
+s8n7r8p = 2
+
+## Cell
+
 sy4rn2a = ja
 
 ## Cell
@@ -190,6 +210,10 @@ sgnf09p = 119,00 Euro
 ## Cell
 
 s9a3npm = Schlafwagen mit Dusche
+
+## Cell
+
+sybx0zz = 1
 
 ## Cell
 

@@ -191,6 +191,11 @@ szvbfy0 = Сидячий вагон
 
 ## Cell
 
+# de: 6
+ske3tzw = 6
+
+## Cell
+
 # de: nein
 st1sq26 = ні
 
@@ -203,6 +208,11 @@ sskfxfn = 29,90 євро
 
 # de: Liegewagen
 s8f1yke = Кушетковий вагон
+
+## Cell
+
+# de: 6
+sf3kmcg = 6
 
 ## Cell
 
@@ -221,6 +231,11 @@ shtd5m1 = Кушетковий вагон, тиха зона
 
 ## Cell
 
+# de: 4
+s403y75 = 4
+
+## Cell
+
 # de: ja
 s51gxyt = так
 
@@ -233,6 +248,11 @@ sm3sgm9 = 64,90 євро
 
 # de: Minikabine
 s3pcgky = Мінікабіна
+
+## Cell
+
+# de: 1
+sqx9dmh = 1
 
 ## Cell
 
@@ -251,6 +271,11 @@ s3dp5cb = Спальний вагон
 
 ## Cell
 
+# de: 2
+s8n7r8p = 2
+
+## Cell
+
 # de: ja
 sy4rn2a = так
 
@@ -263,6 +288,11 @@ sgnf09p = 119,00 євро
 
 # de: Schlafwagen mit Dusche
 s9a3npm = Спальний вагон із душем
+
+## Cell
+
+# de: 1
+sybx0zz = 1
 
 ## Cell
 

@@ -171,7 +171,6 @@ impl Project {
         let options = document::Options {
             fields: self.fields.clone(),
             comments: self.comments.clone(),
-            parameters: self.parameters.clone(),
             language: locale.clone(),
         };
         let text = translation.text.as_str();

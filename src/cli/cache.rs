@@ -1,5 +1,3 @@
-//! Where what is found out is kept for the next run.
-
 use std::env;
 use std::path::PathBuf;
 

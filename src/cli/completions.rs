@@ -1,5 +1,3 @@
-//! `satz completions`.
-
 use clap_complete::{Shell, generate};
 
 use super::context::Context;

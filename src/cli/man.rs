@@ -1,5 +1,3 @@
-//! `satz man`.
-
 use std::fs;
 use std::path::PathBuf;
 
@@ -37,14 +35,14 @@ impl Run for Man {
         };
         let full = context.directory.join(&folder);
         let unwritable = |error| {
-            Failure::Sentence(format!(
+            Failure::Usage(format!(
                 "{}: the pages cannot be written: {error}",
                 folder.display()
             ))
         };
         if full.is_file() {
             let message = format!("{}: is a file; name a folder", folder.display());
-            return Err(Failure::Sentence(message));
+            return Err(Failure::Usage(message));
         }
         fs::create_dir_all(&full).map_err(unwritable)?;
         let mut pages = vec![("satz".to_owned(), whole.clone())];

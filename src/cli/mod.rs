@@ -11,15 +11,19 @@ mod config;
 mod context;
 mod diff;
 mod explain;
+mod git;
 mod init;
 mod man;
 mod merge_driver;
 mod merge_reports;
 mod mv;
+mod pages;
 mod rm;
 mod segment;
 mod settings;
+mod shard;
 mod status;
+mod strings;
 mod sync;
 
 use std::ffi::OsString;
@@ -149,7 +153,7 @@ fn dispatch(
     context.directory = match global.directory {
         Some(directory) => directory,
         None => std::env::current_dir().map_err(|error| {
-            Failure::Sentence(format!(
+            Failure::Usage(format!(
                 "the folder you are in cannot be opened ({error}); go to another one"
             ))
         })?,

@@ -10,9 +10,7 @@ mod tree;
 
 use super::front_matter::FrontMatter;
 use super::furniture::attribution;
-use super::html::tag_texts;
 use super::template::is_template;
-use super::work::leave_idle;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
 use crate::text::{Diagnostic, Parsed, Span, ascend};
 pub(crate) use active::is_raw_text;
@@ -62,30 +60,20 @@ fn language(text: &str) -> Vec<Block> {
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let (start, front, problems) = front(text, options);
     let (shadow, unread) = shadow(text, start);
-    let mut tree = Tree::grow(text, &shadow, start, front, options);
+    let mut tree = Tree::grow(text, &shadow, start, front, &options.comments);
     let mut blocks = std::mem::take(&mut tree.blocks);
-    let mut voice = std::mem::take(&mut tree.voice);
-    for line in &unread {
-        voice.comment(line.span.of(text), line.span);
-        blocks.extend(foreign::blocks(text, line, options));
-    }
+    blocks.extend(unread.iter().map(|one| foreign::block(text, one)));
     for definition in &tree.definitions {
         blocks.extend(link::definition_title(text, definition));
     }
     // Overlap would mean that two places own the same bytes; the first keeps them.
     ascend(&mut blocks, |block| block.span);
-    leave_idle(text, &mut blocks);
     // Room was made before it was known how much it takes.
     blocks.shrink_to_fit();
     let mut outline = tree.into_outline();
     outline.nodes.shrink_to_fit();
-    let notes = voice.heed(&mut blocks, &outline.nodes, text.len());
     Parsed {
-        value: Document {
-            blocks,
-            outline,
-            notes,
-        },
+        value: Document { blocks, outline },
         diagnostics: problems,
     }
 }
@@ -134,13 +122,7 @@ fn opaque(kind: BlockKind, span: Span, reason: &'static str) -> Block {
 }
 
 /// Adds the blocks of the leaf that has just been read: one, or those of an image that stands alone.
-fn leaf_blocks(
-    tree: &Tree<'_>,
-    leaf: usize,
-    run: &Run<'_>,
-    options: &Options,
-    blocks: &mut Vec<Block>,
-) {
+fn leaf_blocks(tree: &Tree<'_>, leaf: usize, run: &Run<'_>, blocks: &mut Vec<Block>) {
     let text = tree.text;
     let node = &tree.nodes[leaf];
     let Some((events, span)) = inline::peel(text, &run.events) else {
@@ -156,16 +138,8 @@ fn leaf_blocks(
         return;
     }
     if tree.marks.calls && is_template(span.of(text)) {
-        blocks.extend(foreign::call_blocks(text, span, options));
-        return;
-    }
-    if inline::is_markup(text, events) {
-        let texts = tag_texts(span.of(text), span.start, options);
-        if texts.is_empty() {
-            let reason = "html is carried through";
-            blocks.push(opaque(BlockKind::Markup, span, reason));
-        }
-        blocks.extend(texts);
+        let reason = "shortcodes are carried through";
+        blocks.push(opaque(BlockKind::Opaque, span, reason));
         return;
     }
     let mut kind = match node.label {

@@ -4,9 +4,7 @@ use super::Label;
 use super::admonition::Boxes;
 use super::mark::Marker;
 use crate::assemble::{Assembled, Assembly, is_allowed};
-use crate::document::{
-    FrontMatter, html_actions, is_raw_text, markdown_options, markdown_shadow, tag_identity,
-};
+use crate::document::{FrontMatter, is_raw_text, markdown_options, markdown_shadow, tag_identity};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -112,9 +110,7 @@ impl<'a> Filter<'a> {
             Event::Html(text) => self.raw.push_str(&text),
             Event::End(TagEnd::HtmlBlock) => {
                 let raw = std::mem::take(&mut self.raw);
-                let kept = html_actions(&raw)
-                    .iter()
-                    .all(|one| self.known.contains(one));
+                let kept = self.known.contains(raw.trim());
                 self.events.push(if kept {
                     Event::Html(raw.into())
                 } else {
@@ -253,8 +249,8 @@ fn is_tag_known(known: &HashSet<String>, raw: &str) -> bool {
     }
 }
 
-/// The raw HTML that an article has: tags by what they do, elements that are not looked into as they
-/// are written.
+/// The pieces of raw HTML that an article has: blocks as they are written, single tags by what they
+/// do.
 fn raw_html(article: &str) -> HashSet<String> {
     let start = FrontMatter::body(article);
     let mut known = HashSet::new();
@@ -264,7 +260,7 @@ fn raw_html(article: &str) -> HashSet<String> {
             Event::Start(Tag::HtmlBlock) => block.clear(),
             Event::Html(text) => block.push_str(&text),
             Event::End(TagEnd::HtmlBlock) => {
-                known.extend(html_actions(&block));
+                known.insert(block.trim().to_owned());
             }
             Event::InlineHtml(text) => {
                 let raw = text.trim();

@@ -43,7 +43,6 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("exceptions", "[]"),
     ("fields", "[title, description]"),
     ("comments", "[]"),
-    ("parameters", "[title, alt, caption, label]"),
     ("furniture", "[]"),
     ("ignore", "[]"),
     ("notes", "true"),
@@ -67,7 +66,6 @@ const LISTS: &[&str] = &[
     "exceptions",
     "fields",
     "comments",
-    "parameters",
     "furniture",
     "ignore",
 ];

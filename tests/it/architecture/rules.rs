@@ -9,18 +9,11 @@ const LAYERS: &[&[&str]] = &[
     &["check", "assemble"],
     &["report", "article"],
     &["publish", "store"],
-    &["session"],
     &["cli", "lsp", "web"],
 ];
 
 /// Modules that may import only some of those below them.
-const NARROW: &[(&str, &[&str])] = &[
-    ("config", &["text", "language"]),
-    (
-        "cli",
-        &["config", "language", "report", "session", "store", "text"],
-    ),
-];
+const NARROW: &[(&str, &[&str])] = &[("config", &["text", "language"])];
 
 /// Who may touch files, clock, environment and processes.
 const WORLDLY: &[&str] = &["store", "cli", "lsp", "web"];

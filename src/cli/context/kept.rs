@@ -1,4 +1,4 @@
-//! How what a session finds out is packed for the cache and for parts.
+//! How what commands find is kept between runs.
 
 use std::sync::Arc;
 

@@ -1,6 +1,3 @@
-//! What git knows of a workspace: where a branch began, how old translations are, what was there at
-//! a commit. The only place that runs git to read.
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -9,19 +6,18 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::Workspace;
 use crate::config::{CONFIGURATION, Project};
+use crate::store::Workspace;
 
 /// The repository that a workspace lies in. Every error is one sentence for people.
-#[derive(Debug)]
-pub struct Git {
+pub(super) struct Git {
     root: PathBuf,
     prefix: String,
 }
 
 /// Path from the top of the repository to a folder, with its last `/`; empty if the folder is the top,
 /// or in no repository.
-pub fn prefix(folder: &Path) -> String {
+pub(super) fn prefix(folder: &Path) -> String {
     let top = folder.ancestors().find(|one| one.join(".git").exists());
     let below = top.and_then(|top| folder.strip_prefix(top).ok());
     let parts = below.into_iter().flat_map(Path::iter);
@@ -31,11 +27,8 @@ pub fn prefix(folder: &Path) -> String {
 }
 
 impl Git {
-    /// Finds the repository of a folder.
-    ///
-    /// # Errors
-    /// If there is none, or git is not installed.
-    pub fn open(folder: &Path) -> Result<Self, String> {
+    /// Finds the repository.
+    pub(super) fn open(folder: &Path) -> Result<Self, String> {
         let root = folder.to_owned();
         let prefix = String::new();
         let mut git = Self { root, prefix };
@@ -53,10 +46,7 @@ impl Git {
 
     /// The commit where this branch left a revision; the revision itself where they share nothing;
     /// `None` for `HEAD` before the first commit.
-    ///
-    /// # Errors
-    /// If git does not know the revision.
-    pub fn start_of_branch(&self, revision: &str) -> Result<Option<String>, String> {
+    pub(super) fn start_of_branch(&self, revision: &str) -> Result<Option<String>, String> {
         let name = format!("{revision}^{{commit}}");
         let ask = [
             "rev-parse",
@@ -81,7 +71,7 @@ impl Git {
     }
 
     /// Days since each message of a catalog last changed, by its id; none where git does not know.
-    pub fn days(&self, path: &str) -> BTreeMap<String, u64> {
+    pub(super) fn days(&self, path: &str) -> BTreeMap<String, u64> {
         let blame = self.run(&["blame", "--porcelain", "--", path], b"");
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         let now = now.map_or(0, |now| now.as_secs());
@@ -135,19 +125,15 @@ impl Git {
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
 /// A workspace as it was at a commit, in a folder that goes when this goes.
-#[derive(Debug)]
-pub struct Snapshot {
+pub(super) struct Snapshot {
     /// The workspace.
-    pub workspace: Workspace,
+    pub(super) workspace: Workspace,
     folder: PathBuf,
 }
 
 impl Snapshot {
     /// Takes it; `None` if there was no workspace, or one whose configuration was wrong.
-    ///
-    /// # Errors
-    /// If git cannot be run, or the files cannot be written.
-    pub fn take(git: &Git, commit: &str) -> Result<Option<Self>, String> {
+    pub(super) fn take(git: &Git, commit: &str) -> Result<Option<Self>, String> {
         let name = format!("{commit}:{}{CONFIGURATION}", git.prefix);
         let Ok(configuration) = git.run(&["cat-file", "blob", &name], b"") else {
             return Ok(None);
@@ -162,7 +148,11 @@ impl Snapshot {
         let root =
             made.map_err(|error| format!("{}: cannot be made: {error}", folder.display()))?;
         let mut snapshot = Self {
-            workspace: Workspace::new(root, project),
+            workspace: Workspace {
+                root,
+                project,
+                cache_folder: None,
+            },
             folder,
         };
         snapshot.fill(git, commit)?;
