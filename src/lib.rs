@@ -23,6 +23,7 @@ pub mod mention;
 pub mod publish;
 pub mod report;
 pub mod segment;
+pub mod session;
 pub mod store;
 pub mod text;
 pub mod update;

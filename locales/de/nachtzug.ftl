@@ -133,10 +133,6 @@ szvbfy0 = Sitzwagen
 
 ## Cell
 
-ske3tzw = 6
-
-## Cell
-
 st1sq26 = nein
 
 ## Cell
@@ -146,10 +142,6 @@ sskfxfn = 29,90 Euro
 ## Cell
 
 s8f1yke = Liegewagen
-
-## Cell
-
-sf3kmcg = 6
 
 ## Cell
 
@@ -165,10 +157,6 @@ shtd5m1 = Liegewagen, ruhiger Bereich
 
 ## Cell
 
-s403y75 = 4
-
-## Cell
-
 s51gxyt = ja
 
 ## Cell
@@ -178,10 +166,6 @@ sm3sgm9 = 64,90 Euro
 ## Cell
 
 s3pcgky = Minikabine
-
-## Cell
-
-sqx9dmh = 1
 
 ## Cell
 
@@ -197,10 +181,6 @@ s3dp5cb = Schlafwagen
 
 ## Cell
 
-s8n7r8p = 2
-
-## Cell
-
 sy4rn2a = ja
 
 ## Cell
@@ -210,10 +190,6 @@ sgnf09p = 119,00 Euro
 ## Cell
 
 s9a3npm = Schlafwagen mit Dusche
-
-## Cell
-
-sybx0zz = 1
 
 ## Cell
 

@@ -185,11 +185,6 @@ szvbfy0 = Seated carriage
 
 ## Cell
 
-# de: 6
-ske3tzw = 6
-
-## Cell
-
 # de: nein
 st1sq26 = no
 
@@ -202,11 +197,6 @@ sskfxfn = €29.90
 
 # de: Liegewagen
 s8f1yke = Couchette car
-
-## Cell
-
-# de: 6
-sf3kmcg = 6
 
 ## Cell
 
@@ -225,11 +215,6 @@ shtd5m1 = Couchette car, quiet zone
 
 ## Cell
 
-# de: 4
-s403y75 = 4
-
-## Cell
-
 # de: ja
 s51gxyt = yes
 
@@ -242,11 +227,6 @@ sm3sgm9 = €64.90
 
 # de: Minikabine
 s3pcgky = Mini cabin
-
-## Cell
-
-# de: 1
-sqx9dmh = 1
 
 ## Cell
 
@@ -265,11 +245,6 @@ s3dp5cb = Sleeping car
 
 ## Cell
 
-# de: 2
-s8n7r8p = 2
-
-## Cell
-
 # de: ja
 sy4rn2a = yes
 
@@ -282,11 +257,6 @@ sgnf09p = €119.00
 
 # de: Schlafwagen mit Dusche
 s9a3npm = Sleeping car with shower
-
-## Cell
-
-# de: 1
-sybx0zz = 1
 
 ## Cell
 

@@ -185,11 +185,6 @@ szvbfy0 = Voiture à places assises
 
 ## Cell
 
-# de: 6
-ske3tzw = 6
-
-## Cell
-
 # de: nein
 st1sq26 = non
 
@@ -202,11 +197,6 @@ sskfxfn = 29,90 euros
 
 # de: Liegewagen
 s8f1yke = Voiture-couchettes
-
-## Cell
-
-# de: 6
-sf3kmcg = 6
 
 ## Cell
 
@@ -225,11 +215,6 @@ shtd5m1 = Voiture-couchettes, espace calme
 
 ## Cell
 
-# de: 4
-s403y75 = 4
-
-## Cell
-
 # de: ja
 s51gxyt = oui
 
@@ -242,11 +227,6 @@ sm3sgm9 = 64,90 euros
 
 # de: Minikabine
 s3pcgky = Mini-cabine
-
-## Cell
-
-# de: 1
-sqx9dmh = 1
 
 ## Cell
 
@@ -265,11 +245,6 @@ s3dp5cb = Voiture-lits
 
 ## Cell
 
-# de: 2
-s8n7r8p = 2
-
-## Cell
-
 # de: ja
 sy4rn2a = oui
 
@@ -282,11 +257,6 @@ sgnf09p = 119,00 euros
 
 # de: Schlafwagen mit Dusche
 s9a3npm = Voiture-lits avec douche
-
-## Cell
-
-# de: 1
-sybx0zz = 1
 
 ## Cell
 

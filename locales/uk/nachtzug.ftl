@@ -191,11 +191,6 @@ szvbfy0 = Сидячий вагон
 
 ## Cell
 
-# de: 6
-ske3tzw = 6
-
-## Cell
-
 # de: nein
 st1sq26 = ні
 
@@ -208,11 +203,6 @@ sskfxfn = 29,90 євро
 
 # de: Liegewagen
 s8f1yke = Кушетковий вагон
-
-## Cell
-
-# de: 6
-sf3kmcg = 6
 
 ## Cell
 
@@ -231,11 +221,6 @@ shtd5m1 = Кушетковий вагон, тиха зона
 
 ## Cell
 
-# de: 4
-s403y75 = 4
-
-## Cell
-
 # de: ja
 s51gxyt = так
 
@@ -248,11 +233,6 @@ sm3sgm9 = 64,90 євро
 
 # de: Minikabine
 s3pcgky = Мінікабіна
-
-## Cell
-
-# de: 1
-sqx9dmh = 1
 
 ## Cell
 
@@ -271,11 +251,6 @@ s3dp5cb = Спальний вагон
 
 ## Cell
 
-# de: 2
-s8n7r8p = 2
-
-## Cell
-
 # de: ja
 sy4rn2a = так
 
@@ -288,11 +263,6 @@ sgnf09p = 119,00 євро
 
 # de: Schlafwagen mit Dusche
 s9a3npm = Спальний вагон із душем
-
-## Cell
-
-# de: 1
-sybx0zz = 1
 
 ## Cell
 

@@ -171,6 +171,7 @@ impl Project {
         let options = document::Options {
             fields: self.fields.clone(),
             comments: self.comments.clone(),
+            parameters: self.parameters.clone(),
             language: locale.clone(),
         };
         let text = translation.text.as_str();

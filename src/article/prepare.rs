@@ -130,6 +130,7 @@ impl Project {
         let options = document::Options {
             fields: self.fields.clone(),
             comments: self.comments.clone(),
+            parameters: self.parameters.clone(),
             language: self.source.clone(),
         };
         (format.parse)(text, &options)

@@ -192,8 +192,9 @@ fn escaped_for(value: &str, block: &Block, place: &Place<'_>) -> (String, usize)
             paragraph,
             line_break,
         } => html::text(value, block, paragraph.as_deref(), line_break, place),
-        Context::Rcdata => (html::title(&one_line(value)), 0),
-        Context::Attribute(quote) => (html::attribute(&one_line(value), *quote), 0),
+        Context::Rcdata => (html::title(&one_line(value), place.german), 0),
+        Context::Attribute(quote) => (html::attribute(&one_line(value), *quote, place.german), 0),
+        Context::Parameter { quote, escapes } => (parameter(&one_line(value), *quote, *escapes), 0),
         Context::Yaml(_) | Context::Toml(_) => (value.to_owned(), 0),
     }
 }
@@ -207,7 +208,10 @@ fn paragraphs(
     hard: &dyn Fn(usize) -> String,
     escape: &dyn Fn(&str) -> String,
 ) -> (String, usize) {
-    let splits = !matches!(block.kind, BlockKind::Heading) && !is_wrapped(block, place.article);
+    // Of a plain text, a paragraph cannot be parted.
+    let splits = !matches!(block.kind, BlockKind::Heading)
+        && block.context != Context::Plain
+        && !is_wrapped(block, place.article);
     let mut out = String::new();
     let (mut added, mut breaks) = (0, 0);
     let mut blank = false;
@@ -438,6 +442,29 @@ fn alt(line: &str) -> String {
         return line.to_owned();
     }
     even_backslashes(escaped(line, &|c| matches!(c, '[' | ']')))
+}
+
+/// A parameter of a call, in which nothing ends it or the call.
+fn parameter(line: &str, quote: char, escapes: bool) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' if escapes && !rest.as_str().starts_with(char::is_alphanumeric) => {
+                out.push_str("\\\\");
+            }
+            c if c == quote && escapes => out.extend(['\\', c]),
+            '"' if quote == '"' => out.push_str("&quot;"),
+            '\'' if quote == '\'' => out.push('’'),
+            '`' if quote == '`' => out.push('\''),
+            '{' => out.push_str("&#123;"),
+            '}' => out.push_str("&#125;"),
+            '%' if out.ends_with('<') => out.push_str("&#37;"),
+            '>' if out.ends_with('%') => out.push_str("&gt;"),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 fn title(line: &str, delimiter: char) -> String {

@@ -63,9 +63,14 @@ pub(super) fn known(active: &[Active]) -> Known<'_> {
         .collect()
 }
 
-/// Whether something may act in the result: the article has it, or it is a harmless address.
+/// Whether something may act in the result: the article has it, or it is harmless.
 pub(super) fn may_act(assembly: &Assembly<'_>, allowed: &Known<'_>, one: &Active) -> bool {
-    let is_harmless = one.kind == ActiveKind::Address && is_allowed(&one.text, assembly.schemes);
+    let is_harmless = match one.kind {
+        ActiveKind::Address => is_allowed(&one.text, assembly.schemes),
+        // Values with several lines have it in raw HTML.
+        ActiveKind::Html => one.text == "<br",
+        ActiveKind::Attributes => false,
+    };
     is_harmless || allowed.contains(&(one.kind, one.text.as_str()))
 }
 

@@ -116,6 +116,7 @@ pub fn assemble(assembly: &Assembly<'_>) -> Parsed<Assembled> {
         diagnostics = guard::guard(assembly, &mut assembled, &mut outline, plan.disarmed);
         diagnostics.extend(structure::check(assembly, &plan, &outline));
     }
+    diagnostics.extend(structure::joined(assembly));
     Parsed {
         value: assembled,
         diagnostics,

@@ -1,9 +1,9 @@
 //! The block tree: what goes with a block that has nothing left, and whether the result still has
 //! the article's tree.
 
-use super::Assembly;
 use super::splice::Plan;
-use crate::document::{Node, Outline};
+use super::{Assembly, Choice};
+use crate::document::{Context, Node, Outline};
 use crate::text::{Diagnostic, Edit, Severity, Span};
 
 /// Leaves out lists, items and quotations of which nothing is left.
@@ -114,6 +114,31 @@ pub(super) fn check(
     let (label, ..) = now.next()?;
     let end = assembly.article.len();
     Some(changed(assembly, Span::new(end, end), label))
+}
+
+/// Reports the first translation with a blank line where no paragraph can begin: in plain text, in
+/// cells and in headings. It stays one paragraph.
+pub(super) fn joined(assembly: &Assembly<'_>) -> Option<Diagnostic> {
+    let mut units = assembly.units.iter().zip(assembly.choices);
+    let unit = units.find_map(|(unit, choice)| {
+        let Choice::Target(value) = choice else {
+            return None;
+        };
+        let context = &assembly.document.blocks[unit.block].context;
+        let is_one = matches!(context, Context::Plain | Context::Line | Context::Cell);
+        (is_one && has_blank_line(value)).then_some(unit)
+    })?;
+    let message = format!(
+        "A translation in {} has a blank line where no paragraph can begin; it stays one paragraph.",
+        assembly.locale
+    );
+    let found = Diagnostic::new("structure-changed", Severity::Warning, unit.span, message);
+    Some(found.hint("Take the blank line out of the translation."))
+}
+
+fn has_blank_line(value: &str) -> bool {
+    let mut lines = value.trim().lines();
+    lines.any(|line| line.trim().is_empty())
 }
 
 fn changed(assembly: &Assembly<'_>, span: Span, label: &str) -> Diagnostic {

@@ -1,22 +1,15 @@
+//! `satz add`.
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::json;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::article::Unsupported;
-use crate::config::Project;
-use crate::document::{BlockKind, format_of, formats};
-use crate::extract::{
-    Extract, LeftOut, Line, Options, extract_markdown, extract_page, extract_text, is_markdown,
-    slug, write,
-};
-use crate::store::{Error, Workspace, Write};
-use crate::text::LineIndex;
+use crate::session::{Extract, LeftOut, Line, PageForm, unreadable_page};
+use crate::store::Error;
 
 /// Take in a raw page, or a Markdown file, as an article.
 ///
@@ -75,190 +68,45 @@ impl Run for Add {
     const NAME: &'static str = "add";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        if let (None, Some(fault)) = (&self.form, unread(&self.file)) {
-            return Err(fault.into());
-        }
-        if let Some(fault) = packed(context, &self.file) {
-            return Err(fault.into());
+        if let (None, Some(failure)) = (&self.form, unreadable_page(&self.file)) {
+            return Err(failure.into());
         }
         let text = context.read(&self.file)?;
-        let workspace = context.workspace()?;
-        let project = &workspace.project;
-        let form = match self.form.as_deref() {
-            Some("html") => Form::Html,
-            Some("md") => Form::Markdown,
-            Some(_) => Form::Text,
-            None => Form::of(&self.file, &text),
-        };
-        let whole = self.whole || form == Form::Markdown;
-        let format = format_of(form.ending());
-        let conflict = format.and_then(|format| project.conflict(format, &text));
-        if let Some(conflict) = conflict {
-            return Err(Error::in_conflict(&self.file, conflict).into());
-        }
-        let mut extract = self.extract(context, project, form, &text);
-        if whole {
-            extract.lines.clear();
-        }
+        let session = context.session()?;
+        let form = self.form.as_deref().map(|name| match name {
+            "html" => PageForm::Html,
+            "md" => PageForm::Markdown,
+            _ => PageForm::Text,
+        });
+        let page = session.read_page(&self.file, text, form, self.whole, context)?;
         let keep = match self.keep.as_deref() {
-            Some(_) if whole => {
+            Some(_) if page.is_whole => {
                 let message = "a Markdown file is taken in whole; leave `--keep` out";
-                return Err(Failure::Usage(message.to_owned()));
+                return Err(Failure::Sentence(message.to_owned()));
             }
-            Some(keep) => numbers(keep, extract.lines.len())?,
+            Some(keep) => numbers(keep, page.extract.lines.len())?,
             None => Vec::new(),
         };
-        if whole && text.trim_start_matches('\u{FEFF}').trim().is_empty() {
-            return Err(Error::new(&self.file, "is empty").into());
-        }
-        let kept = |at: usize| extract.lines[at].left_out.is_none() || keep.contains(&(at + 1));
-        if !whole && !(0..extract.lines.len()).any(kept) {
+        if page.is_empty_with(&keep) {
             let message = "holds no article; name the lines to keep with `--keep`, or check `--as`";
             context.note(Error::new(&self.file, message));
-            list(context, &extract, &keep, self.all)?;
+            list(context, &page.extract, &keep, self.all)?;
             return Ok(Outcome::Findings);
         }
-        let ending = if whole { form.ending() } else { "md" };
-        let path = self.path(&workspace, &extract, ending)?;
-        let new = if whole { text } else { write(&extract, &keep) };
-        if !self.dry_run {
-            let old = workspace.read(&path)?;
-            if old.is_some() && !self.force {
-                let message =
-                    "is there already; give another `--name`, or replace it with `--force`";
-                return Err(Error::new(&path, message).into());
-            }
-            let write = Write {
-                path: path.clone(),
-                old,
-                new: new.clone(),
-            };
-            let writer = context.writer(&workspace)?;
-            writer.write(&[write])?;
-            writer.close()?;
-        }
+        let name = self.name.as_deref();
+        let article = session.add(&page, name, &keep, self.force, self.dry_run, context)?;
         if self.format == "json" {
-            writeln!(context.out_of(true)?, "{:#}", shape(&path, &extract, &keep))?;
+            let shape = shape(&article.path, &page.extract, &keep);
+            writeln!(context.out_of(true)?, "{shape:#}")?;
             return Ok(Outcome::Clean);
         }
-        writeln!(context.out, "{path}")?;
+        writeln!(context.out, "{}", article.path)?;
         if self.dry_run {
-            writeln!(context.out, "\n{new}")?;
+            writeln!(context.out, "\n{}", article.text)?;
         }
-        list(context, &extract, &keep, self.all)?;
+        list(context, &page.extract, &keep, self.all)?;
         Ok(Outcome::Clean)
     }
-}
-
-impl Add {
-    /// Reads the page, and says what is wrong with it.
-    fn extract(
-        &self,
-        context: &mut Context<'_>,
-        project: &Project,
-        form: Form,
-        text: &str,
-    ) -> Extract {
-        let options = Options {
-            language: project.source.clone(),
-            furniture: project.furniture.clone(),
-        };
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        match form {
-            Form::Html => extract_page(text, &options),
-            Form::Text => extract_text(text, &options),
-            Form::Markdown => {
-                let parsed = extract_markdown(text);
-                for found in &parsed.diagnostics {
-                    let file = self.file.display();
-                    let line = LineIndex::new(text).place(text, found.span.start).line;
-                    context.note(format_args!("warning: {file}:{line}: {}", found.message));
-                }
-                parsed.value
-            }
-        }
-    }
-
-    /// Where the article goes.
-    fn path(
-        &self,
-        workspace: &Workspace,
-        extract: &Extract,
-        ending: &str,
-    ) -> Result<String, Failure> {
-        let project = &workspace.project;
-        let stem = self.file.file_stem().and_then(|stem| stem.to_str());
-        let name = match (&self.name, &extract.title, stem) {
-            (Some(name), ..) => {
-                let stem = name
-                    .strip_suffix(ending)
-                    .and_then(|name| name.strip_suffix('.'));
-                stem.unwrap_or(name).to_owned()
-            }
-            (None, Some(title), _) => slug(title),
-            (None, None, stem) => slug(stem.unwrap_or_default()),
-        };
-        let path = project.article_path(&name, ending);
-        let endings: Vec<&str> = formats()
-            .iter()
-            .flat_map(|f| f.extensions)
-            .copied()
-            .collect();
-        let (others, _) = workspace.articles(&endings);
-        let mut paths = vec![path.clone()];
-        paths.extend(
-            others
-                .into_iter()
-                .map(|other| other.path)
-                .filter(|other| *other != path),
-        );
-        let found = crate::config::articles(project, &paths, &endings);
-        let taken = found.new_article(project, &path);
-        let taken = taken.map_err(|fault| Failure::Usage(format!("{path}: {fault}")))?;
-        if taken.is_none() {
-            return Err(Failure::Usage(format!(
-                "`{name}` is no name for an article; use letters and digits"
-            )));
-        }
-        Ok(path)
-    }
-}
-
-/// What to say of a file whose ending is one of texts that satz does not read.
-fn unread(file: &Path) -> Option<Error> {
-    let ending = file.extension()?.to_str()?;
-    // Taken in as the Markdown that most of it is.
-    let what = Unsupported::what(ending).filter(|_| !ending.eq_ignore_ascii_case("mdx"))?;
-    let todo = match ending.to_lowercase().as_str() {
-        "pdf" => "copy its text and pass it on: `satz add -`",
-        _ => {
-            "save it as HTML, or convert it to Markdown (`pandoc -t gfm FILE -o FILE.md`), and add that"
-        }
-    };
-    Some(Error::new(
-        file,
-        format!("is {what}, which satz does not read; {todo}"),
-    ))
-}
-
-/// What to say of a file that is no text, whatever its name says.
-fn packed(context: &Context<'_>, file: &Path) -> Option<Error> {
-    const KINDS: [(&[u8], &str); 3] = [
-        (
-            b"PK\x03\x04",
-            "a packed file, as those of Word and LibreOffice are",
-        ),
-        (b"%PDF", "a PDF"),
-        (b"\xD0\xCF\x11\xE0", "a file of an old Word"),
-    ];
-    let mut start = [0; 4];
-    let mut opened = File::open(context.directory.join(file)).ok()?;
-    opened.read_exact(&mut start).ok()?;
-    let (_, what) = KINDS.iter().find(|(mark, _)| start.starts_with(mark))?;
-    let message = format!(
-        "is {what}, which satz does not read; export it as HTML or Markdown, or copy its text and pass it on: `satz add -`"
-    );
-    Some(Error::new(file, message))
 }
 
 /// So many lines that were left out are listed; the others are counted.
@@ -273,7 +121,7 @@ fn list(
 ) -> Result<(), Failure> {
     let lines = extract.lines.iter().enumerate();
     let left_out: Vec<(usize, &str, &LeftOut)> = lines
-        .filter(|(at, line)| !keep.contains(&(at + 1)) && line.kind != BlockKind::Markup)
+        .filter(|(at, _)| !keep.contains(&(at + 1)))
         .filter_map(|(at, line)| Some((at, line.text.as_str(), line.left_out.as_ref()?)))
         .collect();
     if left_out.is_empty() {
@@ -290,35 +138,27 @@ fn list(
     nearest.sort_unstable();
     for index in &nearest {
         let (at, text, reason) = left_out[*index];
-        let text = if text.is_empty() {
-            &extract.lines[at].markdown
-        } else {
-            text
-        };
         let text: String = text.chars().take(60).collect();
         writeln!(context.out, "{:>5}  {text}\n       {reason}", at + 1)?;
     }
     if nearest.len() == left_out.len() {
         return Ok(());
     }
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
     for (index, (.., reason)) in left_out.iter().enumerate() {
         if nearest.binary_search(&index).is_err() {
-            *counts.entry(reason.about().name()).or_default() += 1;
+            *reasons.entry(reason.to_string()).or_default() += 1;
         }
     }
-    let total: usize = counts.values().sum();
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| Reverse(*count));
-    let counts: Vec<String> = counts
-        .iter()
-        .map(|(about, count)| format!("{count} {about}"))
-        .collect();
+    let mut reasons: Vec<_> = reasons.into_iter().collect();
+    reasons.sort_by_key(|(_, count)| Reverse(*count));
     writeln!(
         context.out,
-        "and {total} farther from the article ({}), listed by --all",
-        counts.join(", ")
+        "and farther from the article, all listed by --all:"
     )?;
+    for (reason, count) in reasons.iter().take(LISTED) {
+        writeln!(context.out, "{count:>5}  {reason}")?;
+    }
     Ok(())
 }
 
@@ -379,55 +219,13 @@ fn numbers(text: &str, count: usize) -> Result<Vec<usize>, Failure> {
         let (from, to) = part.split_once('-').unwrap_or((part, part));
         let (Ok(from), Ok(to)) = (from.parse::<usize>(), to.parse::<usize>()) else {
             let message = format!("`{part}` in `--keep` is no number of a line; write 3,7-9");
-            return Err(Failure::Usage(message));
+            return Err(Failure::Sentence(message));
         };
         if from == 0 || to < from || to > count {
             let message = format!("`{part}` in `--keep`: the page has the lines 1 to {count}");
-            return Err(Failure::Usage(message));
+            return Err(Failure::Sentence(message));
         }
         found.extend(from..=to);
     }
     Ok(found)
-}
-
-/// What a page is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Html,
-    Text,
-    Markdown,
-}
-
-impl Form {
-    /// By the ending of the file's name; without a known one, by how the text begins.
-    fn of(file: &Path, text: &str) -> Self {
-        let ending = file.extension().and_then(|ending| ending.to_str());
-        match ending.and_then(format_of).map(|format| format.name) {
-            Some("html") => Self::Html,
-            Some("markdown") => Self::Markdown,
-            None if is_markdown(text) => Self::Markdown,
-            None if looks_like_html(text) => Self::Html,
-            Some(_) | None => Self::Text,
-        }
-    }
-
-    /// The ending of an article that is written so.
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Text => "txt",
-            Self::Markdown => "md",
-        }
-    }
-}
-
-fn looks_like_html(text: &str) -> bool {
-    let mut end = text.len().min(4096);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = text[..end].to_lowercase();
-    ["<!doctype html", "<html", "<head", "<body", "<p>", "<div"]
-        .iter()
-        .any(|tag| head.contains(tag))
 }

@@ -1,16 +1,14 @@
+//! `satz align`.
+
 mod batch;
-mod beads;
 
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
-use super::context::select::named_locales;
 use super::{Failure, Outcome, Run};
-use crate::article::{Prepared, TargetFile, Translation};
-use crate::config::Project;
-use crate::document::format_of;
-use crate::report::{ALIGN_FORMS, AlignedArticle, AlignedGroup};
-use crate::store::{Error, Workspace, Write, Writer, read_text};
+use crate::report::ALIGN_FORMS;
+use crate::session::{Aligner, GivenTranslation, Session, align_lines};
+use crate::store::{Error, read_text};
 
 /// Take in a translation that exists already: find out which sentences translate each other.
 ///
@@ -79,48 +77,22 @@ impl Run for Align {
             None => Vec::new(),
         };
         if let (true, Some(source), Some(target)) = (self.beads, &self.source, &self.target) {
-            return beads::print(context, source, target, words);
+            let (source, target) = (read(context, source)?, read(context, target)?);
+            for bead in align_lines(&source, &target, words) {
+                writeln!(context.out, "{bead}")?;
+            }
+            return Ok(Outcome::Clean);
         }
-        let workspace = context.workspace()?;
-        context.survey(&workspace)?;
-        let writer = if self.dry_run {
-            None
-        } else {
-            Some(context.writer(&workspace)?)
-        };
-        let (prepared, errors) = workspace.prepare(&[]);
-        for error in errors {
-            context.fail(error);
-        }
-        let locales = self.locales(&workspace)?;
+        let session = context.surveyed()?;
+        let aligner = session.aligner(!self.dry_run, words, context)?;
+        let locales = self.locales(&session)?;
         let mut shown = Vec::new();
         for locale in &locales {
-            let found = match (&self.folder, &self.source, &self.target) {
-                (Some(folder), ..) => {
-                    batch::check(context, folder, &self.patterns)?;
-                    batch::translations(context, &prepared, locale, folder, &self.patterns)
-                }
-                (None, Some(source), Some(target)) => {
-                    vec![self.single(context, &workspace, &prepared, locale, source, target)?]
-                }
-                _ => Vec::new(),
-            };
-            let result = take_in(&workspace.project, &prepared, locale, &found, &words);
-            for ((given, translation), (article, text)) in found.iter().zip(result) {
-                shown.push(AlignedArticle {
-                    translation: given.clone(),
-                    ..article
-                });
-                let write = Write {
-                    path: translation.target.path.clone(),
-                    old: translation.target.text.clone(),
-                    new: text,
-                };
-                write_one(context, writer.as_ref(), write);
-            }
+            let given = self.translations(context, &aligner, locale)?;
+            shown.extend(aligner.take_in(locale, &given, context));
         }
         if self.folder.is_some() {
-            let count = prepared.len() * locales.len();
+            let count = aligner.count() * locales.len();
             let hint = if shown.is_empty() {
                 "; `--pattern` says where they lie, `satz align --help` where they are looked for"
             } else {
@@ -134,139 +106,63 @@ impl Run for Align {
         let form = ALIGN_FORMS.iter().find(|form| form.name == self.format);
         let form = form.unwrap_or(&ALIGN_FORMS[0]);
         write!(context.out_of(form.is_data)?, "{}", (form.show)(&shown))?;
-        writer.map_or(Ok(()), Writer::close)?;
+        aligner.close()?;
         Ok(Outcome::Clean)
     }
 }
 
 impl Align {
-    fn locales(&self, workspace: &Workspace) -> Result<Vec<String>, Failure> {
-        let locales = named_locales(workspace, &self.locales)?;
-        if locales.contains(&workspace.project.source) {
-            return Err(Failure::Usage(format!(
+    fn locales(&self, session: &Session) -> Result<Vec<String>, Failure> {
+        let locales = session.target_locales(&self.locales)?;
+        let project = session.project();
+        if locales.contains(&project.source) {
+            return Err(Failure::Sentence(format!(
                 "{} is the language of the articles; name one of {}",
-                workspace.project.source,
-                workspace.project.locales.join(", ")
+                project.source,
+                project.locales.join(", ")
             )));
         }
         match (locales.len(), &self.folder) {
-            (0, Some(_)) => Ok(workspace.project.locales.clone()),
+            (0, Some(_)) => Ok(project.locales.clone()),
             (1, None) | (_, Some(_)) => Ok(locales),
-            _ => Err(Failure::Usage(
+            _ => Err(Failure::Sentence(
                 "name the locale of the translation, once: --locale en".to_owned(),
             )),
         }
     }
 
-    /// The one translation that was named.
-    fn single<'a>(
+    /// The translations into a locale: those in the folder, or the one that was named.
+    fn translations(
         &self,
-        context: &Context<'_>,
-        workspace: &Workspace,
-        prepared: &'a [Prepared],
+        context: &mut Context<'_>,
+        aligner: &Aligner<'_>,
         locale: &str,
-        source: &Path,
-        target: &Path,
-    ) -> Result<(String, Translation<'a>), Failure> {
+    ) -> Result<Vec<GivenTranslation>, Failure> {
+        if let Some(folder) = &self.folder {
+            batch::check(context, folder, &self.patterns)?;
+            let keys = aligner.articles_in(locale);
+            return Ok(batch::translations(
+                context,
+                &keys,
+                locale,
+                folder,
+                &self.patterns,
+            ));
+        }
+        let (Some(source), Some(target)) = (&self.source, &self.target) else {
+            return Ok(Vec::new());
+        };
         let name = source.to_string_lossy().replace('\\', "/");
-        let named = |article: &&Prepared| {
-            article.key == name
-                || article.path == name
-                || format!("./{}", article.path) == name
-                || name.ends_with(&format!("/{}", article.path))
-        };
-        let article = prepared.iter().find(named).ok_or_else(|| {
-            let known: Vec<&str> = prepared.iter().map(|one| one.key.as_str()).collect();
-            workspace.no_such_article(&name, &known)
-        })?;
-        let file = article.target(locale).ok_or_else(|| {
-            Error::new(
-                &article.path,
-                format!("its catalog of {locale} cannot be read"),
-            )
-        })?;
-        let translation = translation(context, article, file, target)?;
-        let older = match &self.older {
-            Some(path) => Some(read(context, path)?),
-            None => None,
-        };
-        Ok((
-            target.display().to_string(),
-            Translation {
-                older,
-                ..translation
-            },
-        ))
-    }
-}
-
-/// Reads a translation.
-fn translation<'a>(
-    context: &Context<'_>,
-    article: &'a Prepared,
-    target: &'a TargetFile,
-    path: &Path,
-) -> Result<Translation<'a>, Error> {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    let format = format_of(ending.unwrap_or("txt"))
-        .ok_or_else(|| Error::new(path, "is of no known format; give it as .md, .html or .txt"))?;
-    Ok(Translation {
-        article,
-        target,
-        text: read(context, path)?,
-        format,
-        older: None,
-    })
-}
-
-/// Aligns a locale's translations; gives the report and the catalog's new text of each.
-fn take_in(
-    project: &Project,
-    prepared: &[Prepared],
-    locale: &str,
-    found: &[(String, Translation<'_>)],
-    words: &[(String, String)],
-) -> Vec<(AlignedArticle, String)> {
-    let finished: Vec<(&Prepared, &TargetFile)> = prepared
-        .iter()
-        .filter_map(|article| Some((article, article.target(locale)?)))
-        .collect();
-    let translations: Vec<Translation<'_>> = found.iter().map(|one| one.1.clone()).collect();
-    project
-        .align(&translations, &finished, words.to_vec())
-        .into_iter()
-        .zip(&translations)
-        .map(|(aligned, translation)| {
-            let groups = aligned.rows.into_iter().map(|row| AlignedGroup {
-                bead: row.bead.to_string(),
-                confidence: row.bead.confidence,
-                moved: row.bead.moved,
-                reasons: row.bead.reasons.iter().map(ToString::to_string).collect(),
-                outcome: row.outcome.name(),
-                ids: row.ids,
-                source: row.source,
-                target: row.target,
-            });
-            let article = AlignedArticle {
-                locale: locale.to_owned(),
-                article: translation.article.key.clone(),
-                translation: String::new(),
-                groups: groups.collect(),
-            };
-            (article, aligned.text)
-        })
-        .collect()
-}
-
-fn write_one(context: &mut Context<'_>, writer: Option<&Writer<'_>>, write: Write) {
-    if write.old.as_ref() == Some(&write.new) {
-        return;
-    }
-    let path = write.path.clone();
-    match writer.map(|writer| writer.write(&[write])) {
-        None => context.note(format_args!("would write {path}")),
-        Some(Ok(_)) => context.note(format_args!("wrote {path}")),
-        Some(Err(error)) => context.fail(error),
+        let article = aligner.article(&name, locale)?;
+        GivenTranslation::check_format(target)?;
+        let text = read(context, target)?;
+        let older = self.older.as_ref().map(|path| read(context, path));
+        Ok(vec![GivenTranslation {
+            article,
+            file: target.clone(),
+            text,
+            older: older.transpose()?,
+        }])
     }
 }
 

@@ -1,3 +1,5 @@
+//! Where what is found out is kept for the next run.
+
 use std::env;
 use std::path::PathBuf;
 

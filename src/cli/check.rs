@@ -1,6 +1,5 @@
-mod fix;
-pub(super) mod inspect;
-mod known;
+//! `satz check`.
+
 mod pairs;
 
 use std::fs;
@@ -8,18 +7,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
-use super::context::select::{Selected, States, form, forms, listed};
-use super::git::prefix;
-use super::shard::Shard;
-use super::strings::InLocale;
+use super::context::select::{Selected, Shard, States, form, forms, listed, write_part};
 use super::{Failure, Outcome, Run};
-use crate::compare::State;
-use crate::config::{CONFIGURATION, is_git};
-use crate::report::{Form, Found, Inspected, Inspection, Look, Parts, Status, Visible, verdict};
-use crate::store::{Error, Workspace, read_text};
+use crate::report::{Form, Inspection, Look, Visible, verdict};
+use crate::session::{Answer, BaselineFile, InspectQuestion, Ratchet};
+use crate::store::replaceable;
 use crate::text::Severity;
-
-use inspect::{inspect, out_of_step, shortfalls};
 
 /// The gate: exit with 1 if a unit is missing or stale, or a catalog has a fault.
 ///
@@ -116,35 +109,30 @@ impl Run for Check {
         if let Some(file) = &self.pairs {
             return pairs::check_pairs(context, file, least);
         }
+        let session = context.surveyed()?;
+        let selection = self.selected.selection();
         if self.fix {
-            let (workspace, prepared, locales) = self.selected.load(context)?;
-            let strings = self.selected.strings(context, &workspace)?;
-            fix::fix(context, &workspace, &prepared, &strings, &locales)?;
+            session.fix(&selection, context)?;
         }
-        let (workspace, locales) = self.selected.place(context)?;
-        warn_of_idle_patterns(context, &workspace);
-        let Some(inspection) = self.inspect(context, &workspace, &locales, least)? else {
-            return Ok(Outcome::Clean);
+        let question = InspectQuestion {
+            selection,
+            states: self.states.named(),
+            least,
+            fail_on: self.fail_on.clone(),
+            frozen: self.frozen,
+            ratchet: self.ratchet(context),
+            share: self.shard.share(context)?,
         };
-        let shown = form(&self.format);
-        if let Some(show) = shown.check {
-            let look = Look {
-                all: self.all,
-                ..context.look
-            };
-            show(&inspection, look, context.out_for(shown)?)?;
-        }
-        for (name, file) in &self.reports {
-            write_report(context, form(name), file, &inspection)?;
-        }
-        if shown.name == "github" {
-            summarise(&inspection)?;
-        }
-        if !matches!(shown.name, "human" | "github" | "markdown") {
-            for line in verdict(&inspection).lines() {
-                context.note(line);
+        let mut inspection = match session.inspect(question, context)? {
+            Answer::Whole(inspection) => inspection,
+            Answer::Part(part) => {
+                write_part(context, &part)?;
+                return Ok(Outcome::Clean);
             }
-        }
+        };
+        // What could not be set right counts as well.
+        inspection.unread = context.failures.len();
+        self.show(context, &inspection)?;
         let outcome = if inspection.failed() && !self.exit_zero {
             Outcome::Findings
         } else {
@@ -157,120 +145,42 @@ impl Run for Check {
 }
 
 impl Check {
-    /// Everything that is found, with what is known of it; None for a run that does only a share.
-    fn inspect(
-        &self,
-        context: &mut Context<'_>,
-        workspace: &Workspace,
-        locales: &[String],
-        least: Severity,
-    ) -> Result<Option<Inspection>, Failure> {
-        // Only a translation that is up to date can have faults of its own.
-        let is_thorough =
-            self.states.admits(State::Current) || self.is_ratchet(&workspace.project.gate);
-        if !self.selected.names_articles() {
-            for error in workspace.unreadable_orphans() {
-                context.fail(error);
+    /// What is known and passes.
+    fn ratchet(&self, context: &Context<'_>) -> Ratchet {
+        let baseline = self.baseline.as_ref().map(|file| BaselineFile {
+            path: context.directory.join(file),
+            name: file.display().to_string(),
+        });
+        Ratchet {
+            baseline,
+            write: self.write_baseline,
+            tighten: self.tighten,
+            since: self.since.clone(),
+        }
+    }
+
+    /// Shows what was found, in every form that is asked for.
+    fn show(&self, context: &mut Context<'_>, inspection: &Inspection) -> Result<(), Failure> {
+        let shown = form(&self.format);
+        if let Some(show) = shown.check {
+            let look = Look {
+                all: self.all,
+                ..context.look
+            };
+            show(inspection, look, context.out_for(shown)?)?;
+        }
+        for (name, file) in &self.reports {
+            write_report(context, form(name), file, inspection)?;
+        }
+        if shown.name == "github" {
+            summarise(inspection)?;
+        }
+        if !matches!(shown.name, "human" | "github" | "markdown") {
+            for line in verdict(inspection).lines() {
+                context.note(line);
             }
         }
-        let all = inspect(workspace, locales, is_thorough, |work| {
-            let mut environment = vec![locales.join(",")];
-            environment.extend(workspace.glossaries()?);
-            let name = if is_thorough { "check" } else { "gaps" };
-            let options = if is_thorough { "" } else { "--state" };
-            let cache = workspace.cache(name, &environment);
-            self.selected.each_kept(
-                context,
-                &self.shard,
-                workspace,
-                locales,
-                (options, cache),
-                work,
-            )
-        })?;
-        let Some(all) = all else { return Ok(None) };
-        // The list of the catalogs goes when they have been looked at.
-        let of_strings = self.selected.strings(context, workspace)?.inspect(
-            context,
-            workspace,
-            locales,
-            !self.selected.names_locales(),
-            &|state, severity| severity >= least && self.states.admits(state),
-        );
-        let (mut findings, completeness) = together(locales, all, of_strings);
-        findings.push(shortfalls(workspace, &completeness));
-        if self.frozen {
-            findings.push(out_of_step(workspace, locales));
-        }
-        let mut gate = workspace.project.gate.clone();
-        if let Some(level) = &self.fail_on {
-            gate.fail.clone_from(level);
-        }
-        let mut inspection = Inspection {
-            findings,
-            completeness,
-            unread: 0,
-            fails: gate.fails(),
-            past: None,
-            prefix: prefix(&workspace.root),
-        };
-        self.compare(context, workspace, locales, &gate, &mut inspection)?;
-        inspection.findings.retain(|found| {
-            let state = found.what.state;
-            found.severity >= least && state.is_none_or(|state| self.states.admits(state))
-        });
-        inspection.unread = context.failures.len();
-        Ok(Some(inspection))
-    }
-}
-
-/// The articles and the catalogs of an application, both locale by locale, as one. The catalogs of
-/// the source come first.
-fn together(
-    locales: &[String],
-    articles: Vec<Inspected>,
-    strings: Vec<InLocale>,
-) -> (Parts<Found>, Parts<Status>) {
-    let of = |locale: &str| locales.iter().position(|own| own == locale);
-    let (mut findings, mut completeness) = (Parts::default(), Parts::default());
-    let mut push = |found: Parts<Found>, rows: Vec<Status>| {
-        findings.append(found);
-        completeness.push(rows);
-    };
-    let apart = |one: Inspected| (one.found, one.status);
-    let mut articles = articles.into_iter().peekable();
-    for part in strings {
-        let locale = of(&part.locale);
-        let before = |one: &Inspected| of(&one.status.locale) <= locale;
-        let before = std::iter::from_fn(|| articles.next_if(before));
-        let (found, rows) = before.map(apart).unzip();
-        push(found, rows);
-        push(part.found, part.rows);
-    }
-    let (found, rows) = articles.map(apart).unzip();
-    push(found, rows);
-    (findings, completeness)
-}
-
-/// Says which patterns in satz.yaml fit no article: a mistyped one would do nothing in silence.
-fn warn_of_idle_patterns(context: &mut Context<'_>, workspace: &Workspace) {
-    let project = &workspace.project;
-    // Where there is no article, every pattern is idle.
-    if project.idle_patterns(&[], &[]).is_empty() {
-        return;
-    }
-    let (articles, is_partial) = workspace.article_keys();
-    // What cannot be listed may hold the article.
-    if is_partial {
-        return;
-    }
-    let catalogs = workspace.strings().0.into_iter().map(|file| file.key);
-    let catalogs: Vec<String> = catalogs.collect();
-    for (setting, pattern) in project.idle_patterns(&articles, &catalogs) {
-        let message =
-            format!("no article fits `{pattern}` in `{setting}`; `satz status` lists them");
-        let error = Error::new(workspace.root.join(CONFIGURATION), message);
-        context.note(format_args!("warning: {error}"));
+        Ok(())
     }
 }
 
@@ -300,39 +210,11 @@ fn write_report(
         Write::flush(&mut out)
     };
     write().map_err(|error| {
-        Failure::Usage(format!(
+        Failure::Sentence(format!(
             "{}: the report cannot be written: {error}",
             file.display()
         ))
     })
-}
-
-/// Refuses to write where a file stands that is not what is to be written there, or in a folder of
-/// git. What is no regular file, as `/dev/stderr`, is not replaced.
-fn replaceable(
-    full: &Path,
-    file: &Path,
-    what: &str,
-    is_own: impl Fn(&str) -> bool,
-) -> Result<(), Failure> {
-    let parts = file
-        .components()
-        .filter_map(|part| part.as_os_str().to_str());
-    if let Some(part) = parts.into_iter().find(|part| is_git(part)) {
-        let message = format!("git keeps its own files in `{part}`; name another file");
-        return Err(Error::new(file, message).into());
-    }
-    if !fs::metadata(full).is_ok_and(|meta| meta.is_file()) {
-        return Ok(());
-    }
-    match read_text(full) {
-        Ok(Some(text)) if !text.trim().is_empty() && !is_own(&text) => {}
-        Ok(_) => return Ok(()),
-        Err(_) => {}
-    }
-    let message =
-        format!("is no {what} of satz, and is not replaced; name another file, or remove it");
-    Err(Error::new(file, message).into())
 }
 
 /// Adds to the summary of a job of GitHub Actions, where this is one.

@@ -1,3 +1,5 @@
+//! `satz completions`.
+
 use clap_complete::{Shell, generate};
 
 use super::context::Context;

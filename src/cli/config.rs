@@ -1,3 +1,5 @@
+//! `satz config`.
+
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::config::{CONFIGURATION, Origin, Project, suggest};
@@ -40,9 +42,9 @@ impl Run for Config {
             write!(context.out, "{SCHEMA}")?;
             return Ok(Outcome::Clean);
         }
-        let workspace = context.workspace()?;
-        let file = workspace.root.join(CONFIGURATION);
-        let text = workspace.read(CONFIGURATION)?.unwrap_or_default();
+        let session = context.session()?;
+        let file = session.root().join(CONFIGURATION);
+        let text = session.read(CONFIGURATION)?.unwrap_or_default();
         let rows = Project::origins(&text, &context.settings)
             .map_err(|fault| Error::from_fault(&file, &fault))?;
         if let Some(key) = &self.key {
@@ -79,7 +81,9 @@ fn one(context: &mut Context<'_>, rows: &[Origin], key: &str) -> Result<Outcome,
             Some(other) => format!("did you mean `{other}`?"),
             None => format!("known are {}", names.join(", ")),
         };
-        return Err(Failure::Usage(format!("no key is called `{key}`; {hint}")));
+        return Err(Failure::Sentence(format!(
+            "no key is called `{key}`; {hint}"
+        )));
     };
     writeln!(context.out, "{}", row.value)?;
     Ok(Outcome::Clean)

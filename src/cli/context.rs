@@ -1,4 +1,5 @@
-pub(super) mod kept;
+//! What every command gets, and what it has to say to the shell.
+
 pub(super) mod progress;
 pub(super) mod select;
 
@@ -6,10 +7,12 @@ use std::fmt;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
-use super::shard::Parts;
 use crate::config::Setting;
+use crate::language::english_name;
 use crate::report::{Form, Look, Visible};
-use crate::store::{Error, Workspace, Writer, find_workspace_with, read_text};
+use crate::session::{self, Parts, Session, Sink};
+use crate::store::{Error, Steps, Workspace, Writer, read_text};
+use progress::Progress;
 
 /// What a command that ran has to say to the shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,19 +26,23 @@ pub(super) enum Outcome {
 /// Why a command could not run: exit status 2.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// A file or the configuration.
-    Store(Error),
     /// The arguments, or a call for help, which is no failure.
     Arguments(Box<clap::Error>),
-    /// Arguments that only the workspace shows to be wrong: one sentence.
-    Usage(String),
+    /// A file, the configuration, or arguments that only the workspace shows to be wrong: one sentence.
+    Sentence(String),
     /// The output could not be written.
     Output(io::Error),
 }
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self::Store(error)
+        Self::Sentence(error.to_string())
+    }
+}
+
+impl From<session::Failure> for Failure {
+    fn from(failure: session::Failure) -> Self {
+        Self::Sentence(failure.to_string())
     }
 }
 
@@ -71,10 +78,20 @@ pub(super) struct Context<'a> {
     pub(super) out: Visible<&'a mut dyn Write>,
     err: Visible<&'a mut dyn Write>,
     failed: bool,
-    /// Whether it was said what is not read.
-    surveyed: bool,
-    /// Whether it was said which locales are no languages.
-    knows_locales: bool,
+}
+
+impl Sink for Context<'_> {
+    fn begin(&mut self, things: &'static str) -> Box<dyn Steps> {
+        Box::new(Progress::new(things))
+    }
+
+    fn note(&mut self, note: &dyn fmt::Display) {
+        Context::note(self, note);
+    }
+
+    fn fail(&mut self, error: &dyn fmt::Display) {
+        Context::fail(self, error);
+    }
 }
 
 impl<'a> Context<'a> {
@@ -90,8 +107,6 @@ impl<'a> Context<'a> {
             out: Visible::new(out),
             err: Visible::new(err),
             failed: false,
-            surveyed: false,
-            knows_locales: false,
         }
     }
 
@@ -121,42 +136,26 @@ impl<'a> Context<'a> {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes)?;
             return String::from_utf8(bytes).map_err(|_| {
-                Failure::Usage("the standard input is not UTF-8; convert it".to_owned())
+                Failure::Sentence("the standard input is not UTF-8; convert it".to_owned())
             });
         }
         read_text(&self.directory.join(file))?
             .ok_or_else(|| Error::new(file, "there is no such file; check the spelling").into())
     }
 
-    /// Finds the workspace the command runs in.
-    pub(super) fn workspace(&mut self) -> Result<Workspace, Error> {
-        let mut workspace = find_workspace_with(&self.directory, &self.settings)?;
-        if let Some(folder) = self.cache.clone()
-            && let Err(error) = workspace.keep_in(folder)
-        {
-            self.cache = None;
-            self.note(format_args!("note: {error}"));
-        }
-        if !std::mem::replace(&mut self.knows_locales, true) {
-            for error in workspace.strange_locales() {
-                self.note(format_args!("warning: {error}"));
-            }
-        }
-        Ok(workspace)
+    /// Opens the workspace the command runs in.
+    pub(super) fn session(&mut self) -> Result<Session, session::Failure> {
+        let (folder, settings) = (self.directory.clone(), self.settings.clone());
+        let session = Session::open(&folder, &settings, self.cache.clone(), self)?;
+        self.look.source = english_name(&session.project().source).unwrap_or("source");
+        Ok(session)
     }
 
-    /// Says, once, which files among the articles are not read.
-    ///
-    /// # Errors
-    /// If there is nothing to look at.
-    pub(super) fn survey(&mut self, workspace: &Workspace) -> Result<(), Error> {
-        if std::mem::replace(&mut self.surveyed, true) {
-            return Ok(());
-        }
-        for error in workspace.survey()? {
-            self.note(format_args!("warning: {error}"));
-        }
-        Ok(())
+    /// The same, and says which files among the articles are not read.
+    pub(super) fn surveyed(&mut self) -> Result<Session, session::Failure> {
+        let session = self.session()?;
+        session.survey(self)?;
+        Ok(session)
     }
 
     /// Takes the right to write, and says what a killed run left.
@@ -212,8 +211,7 @@ impl<'a> Context<'a> {
                 drop(write!(self.err, "{}", error.render()));
                 None
             }
-            Err(Failure::Store(error)) => self.give_up(&error),
-            Err(Failure::Usage(message)) => self.give_up(&message),
+            Err(Failure::Sentence(sentence)) => self.give_up(&sentence),
             Err(Failure::Output(error)) => self.give_up(&error),
         };
         let flushed = match self.out.flush() {

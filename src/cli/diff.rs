@@ -1,10 +1,9 @@
+//! `satz diff`.
+
 use super::context::Context;
 use super::context::select::{Selected, States, form, forms};
 use super::{Failure, Outcome, Run};
-use crate::article::{Prepared, TargetFile};
-use crate::compare::{State, changed_facts};
-use crate::config::Project;
-use crate::report::{Change, FORMS, FactChange, Look};
+use crate::report::{FORMS, Look};
 
 /// Show what is missing, stale or obsolete, unit by unit.
 ///
@@ -35,17 +34,11 @@ impl Run for Diff {
     const NAME: &'static str = "diff";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let (workspace, locales) = self.selected.place(context)?;
-        let work =
-            |article: &Prepared, target: &TargetFile| changes(&workspace.project, article, target);
-        let all = self.selected.each(context, &workspace, &locales, work)?;
-        let mut changes: Vec<Change> = all.into_iter().flatten().collect();
-        let strings = self.selected.strings(context, &workspace)?;
-        changes.extend(strings.changes(context, &workspace, &locales));
-        changes.retain(|change| self.states.admits(change.state));
-        changes.sort_by_key(|change| locales.iter().position(|locale| *locale == change.locale));
+        let session = context.surveyed()?;
+        let states = self.states.named();
+        let changes = session.diff(&self.selected.selection(), &states, context)?;
         let form = form(&self.format);
-        if changes.is_empty() && self.states.named() && form.name == FORMS[0].name {
+        if changes.is_empty() && !states.is_empty() && form.name == FORMS[0].name {
             context.note("nothing is in that state");
             return Ok(Outcome::Clean);
         }
@@ -58,51 +51,4 @@ impl Run for Diff {
         }
         Ok(Outcome::Clean)
     }
-}
-
-/// Everything in an article that is not up to date in a locale.
-fn changes(project: &Project, article: &Prepared, target: &TargetFile) -> Vec<Change> {
-    let comparison = project.compare(article, target);
-    let open = comparison.items.into_iter();
-    let open = open.filter(|item| !item.state.is_covered()).map(|item| {
-        let before = item.target_id.as_ref().and_then(|id| {
-            let mut old = article.old.units.iter();
-            old.find(|unit| unit.id == *id)
-                .map(|unit| unit.text.clone())
-        });
-        let was = item.was.or(before).filter(|was| *was != item.source);
-        Change {
-            locale: target.locale.clone(),
-            article: article.key.clone(),
-            id: item.id.to_string(),
-            state: item.state,
-            facts: facts(was.as_deref(), &item.source, &project.source),
-            was,
-            source: item.source,
-            target: item.target,
-        }
-    });
-    let obsolete = comparison.obsolete.into_iter().map(|obsolete| Change {
-        locale: target.locale.clone(),
-        article: article.key.clone(),
-        id: obsolete.id.to_string(),
-        state: State::Obsolete,
-        source: String::new(),
-        was: None,
-        target: Some(obsolete.target),
-        facts: Vec::new(),
-    });
-    open.chain(obsolete).collect()
-}
-
-/// What a translator must not overlook in a changed wording.
-pub(super) fn facts(was: Option<&str>, now: &str, source_locale: &str) -> Vec<FactChange> {
-    let changed = was.map(|was| changed_facts(was, now, source_locale));
-    let told = changed.unwrap_or_default().into_iter();
-    told.map(|one| FactChange {
-        kind: one.fact.name(),
-        was: one.was,
-        now: one.now,
-    })
-    .collect()
 }

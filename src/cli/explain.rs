@@ -1,9 +1,12 @@
+//! `satz explain`.
+
 use serde_json::json;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::check::{CHECKS, Check, resembling};
+use crate::config::suggest;
 use crate::report::severity_name;
+use crate::session::{CheckPage, check_pages};
 
 /// Explain a check: what it finds, why that matters, how safe its fix is.
 ///
@@ -29,21 +32,21 @@ impl Run for Explain {
     const NAME: &'static str = "explain";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let wanted: Vec<&Check> = match &self.code {
-            None => CHECKS.iter().collect(),
+        let wanted = match &self.code {
+            None => check_pages(),
             Some(code) => vec![named(code)?],
         };
         if self.format == "json" {
-            let checks: Vec<_> = wanted.into_iter().map(value).collect();
+            let checks: Vec<_> = wanted.iter().map(value).collect();
             writeln!(context.out_of(true)?, "{:#}", json!({ "checks": checks }))?;
             return Ok(Outcome::Clean);
         }
-        for check in wanted {
-            let (severity, manual) = (severity_name(check.severity), check.manual());
+        for check in &wanted {
+            let (severity, manual) = (severity_name(check.severity), &check.manual);
             if self.code.is_some() {
                 writeln!(context.out, "{} ({severity})\n\n{manual}", check.code)?;
             } else {
-                let first = first_sentence(&manual);
+                let first = first_sentence(manual);
                 writeln!(context.out, "{:20} {severity:8} {first}", check.code)?;
             }
         }
@@ -62,25 +65,26 @@ fn first_sentence(manual: &str) -> String {
 }
 
 /// The check with that code.
-fn named(code: &str) -> Result<&'static Check, Failure> {
-    CHECKS
-        .iter()
-        .find(|check| check.code == code)
-        .ok_or_else(|| {
-            let hint = match resembling(code) {
-                Some(other) => format!("did you mean `{other}`?"),
-                None => "see all of them with `satz explain`".to_owned(),
-            };
-            Failure::Usage(format!("no check is called `{code}`; {hint}"))
-        })
+fn named(code: &str) -> Result<CheckPage, Failure> {
+    let pages = check_pages();
+    let codes: Vec<&str> = pages.iter().map(|page| page.code).collect();
+    let Some(at) = codes.iter().position(|known| *known == code) else {
+        let hint = match suggest(code, &codes) {
+            Some(other) => format!("did you mean `{other}`?"),
+            None => "see all of them with `satz explain`".to_owned(),
+        };
+        let sentence = format!("no check is called `{code}`; {hint}");
+        return Err(Failure::Sentence(sentence));
+    };
+    Ok(pages[at].clone())
 }
 
 /// A check with stable keys.
-fn value(check: &Check) -> serde_json::Value {
+fn value(check: &CheckPage) -> serde_json::Value {
     json!({
         "code": check.code,
         "category": check.category,
         "severity": severity_name(check.severity),
-        "manual": check.manual(),
+        "manual": check.manual,
     })
 }

@@ -1,3 +1,5 @@
+//! `satz init`.
+
 mod adopt;
 mod strings;
 
@@ -65,6 +67,8 @@ The keys of satz.yaml; all but `locales` may be left out, and that as well where
   abbreviations: [Hptm.]        your own, after which a sentence goes on
   exceptions: [Kap.]            your own, after which a sentence ends, whatever the built-in lists say
   fields: [title, description]  what is translated of the front matter
+  parameters: [title, alt, caption, label]
+                                what is translated of shortcodes and components: NAME, or figure.NAME
   comments: [sh, rust]          code blocks whose comments are translated, by what their fences name
   furniture: [Folgen Sie uns …] lines that `satz add` leaves out; `…` for any further words
   ignore: ['*.pdf']             files among the articles that are none, and of which nothing is said
@@ -97,7 +101,7 @@ impl Run for Init {
         let mut parts = self.folder.iter().filter_map(|part| part.to_str());
         if let Some(part) = parts.find(|part| is_git(part)) {
             let message = format!("git keeps its own files in `{part}`; name another folder");
-            return Err(Failure::Usage(message));
+            return Err(Failure::Sentence(message));
         }
         let named = self.locales.iter().chain(&self.source);
         let mut named = named.map(|locale| locale.trim());
@@ -108,7 +112,7 @@ impl Run for Init {
                 .and_then(|()| language_fault(locale))
         };
         if let Some(fault) = named.find_map(fault) {
-            return Err(Failure::Usage(fault.to_string()));
+            return Err(Failure::Sentence(fault.to_string()));
         }
         let workspace = if self.adopt {
             adopt::take_in(&self, &root, context)?

@@ -1,3 +1,5 @@
+//! `satz man`.
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -35,14 +37,14 @@ impl Run for Man {
         };
         let full = context.directory.join(&folder);
         let unwritable = |error| {
-            Failure::Usage(format!(
+            Failure::Sentence(format!(
                 "{}: the pages cannot be written: {error}",
                 folder.display()
             ))
         };
         if full.is_file() {
             let message = format!("{}: is a file; name a folder", folder.display());
-            return Err(Failure::Usage(message));
+            return Err(Failure::Sentence(message));
         }
         fs::create_dir_all(&full).map_err(unwritable)?;
         let mut pages = vec![("satz".to_owned(), whole.clone())];

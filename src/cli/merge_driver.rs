@@ -1,10 +1,11 @@
+//! `satz merge-driver`.
+
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::catalog::Catalog;
+use crate::session::merge_catalogs;
 use crate::store::{Error, read_text, replace_file};
-use crate::update::merge;
 
 /// Merge two versions of a catalog, unit by unit; git calls it.
 ///
@@ -38,8 +39,7 @@ impl Run for MergeDriver {
         let base = read(&context.directory.join(&self.base))?;
         let ours = read(&path)?;
         let theirs = read(&context.directory.join(&self.theirs))?;
-        let catalog = |text: &str| Catalog::parse(text).value;
-        let merged = merge(&catalog(&base), &catalog(&ours), &catalog(&theirs));
+        let merged = merge_catalogs(&base, &ours, &theirs);
         if merged.text != ours {
             for notice in replace_file(&path, &ours, &merged.text)? {
                 context.note(format_args!("warning: {notice}"));

@@ -1,9 +1,11 @@
+//! `satz merge-reports`.
+
 use std::fs;
 use std::path::PathBuf;
 
 use super::context::Context;
-use super::shard::Parts;
 use super::{Failure, Outcome, Run};
+use crate::session::Parts;
 
 /// Merge what the shares of a check, status or build made.
 ///
@@ -38,12 +40,12 @@ impl Run for MergeReports {
             let name = path.display().to_string();
             let bytes = fs::read(context.directory.join(path));
             let bytes = bytes.map_err(|error| {
-                Failure::Usage(format!("{name}: the part cannot be read: {error}"))
+                Failure::Sentence(format!("{name}: the part cannot be read: {error}"))
             })?;
             files.push((name, bytes));
         }
-        let parts = Parts::read(&files).map_err(Failure::Usage)?;
-        let mut arguments = parts.arguments().map_err(Failure::Usage)?;
+        let parts = Parts::read(&files).map_err(Failure::Sentence)?;
+        let mut arguments = parts.arguments().map_err(Failure::Sentence)?;
         arguments.extend(self.options);
         context.parts = Some(parts);
         super::dispatch_again(&arguments, context)

@@ -11,19 +11,15 @@ mod config;
 mod context;
 mod diff;
 mod explain;
-mod git;
 mod init;
 mod man;
 mod merge_driver;
 mod merge_reports;
 mod mv;
-mod pages;
 mod rm;
 mod segment;
 mod settings;
-mod shard;
 mod status;
-mod strings;
 mod sync;
 
 use std::ffi::OsString;
@@ -153,7 +149,7 @@ fn dispatch(
     context.directory = match global.directory {
         Some(directory) => directory,
         None => std::env::current_dir().map_err(|error| {
-            Failure::Usage(format!(
+            Failure::Sentence(format!(
                 "the folder you are in cannot be opened ({error}); go to another one"
             ))
         })?,

@@ -1,3 +1,5 @@
+//! `satz mv`.
+
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 
@@ -28,15 +30,10 @@ impl Run for Mv {
     const NAME: &'static str = "mv";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let workspace = context.workspace()?;
-        context.survey(&workspace)?;
-        let writer = context.writer(&workspace)?;
-        let renaming = workspace.renaming(&self.old, &self.new)?;
-        writer.rename(&renaming)?;
-        for (old, new) in renaming.paths() {
+        let session = context.surveyed()?;
+        for (old, new) in session.rename(&self.old, &self.new, context)? {
             writeln!(context.out, "{old} → {new}")?;
         }
-        writer.close()?;
         Ok(Outcome::Clean)
     }
 }

@@ -1,3 +1,5 @@
+//! `satz rm`.
+
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 
@@ -29,21 +31,15 @@ impl Run for Rm {
     const NAME: &'static str = "rm";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let workspace = context.workspace()?;
-        let writer = context.writer(&workspace)?;
-        let retirement = workspace.retirement(&self.article)?;
-        for (path, text) in &retirement {
-            if !self.dry_run {
-                writer.retire(path, text)?;
-            }
-            let does = if self.dry_run {
-                "would remove"
-            } else {
-                "removed"
-            };
+        let session = context.session()?;
+        let does = if self.dry_run {
+            "would remove"
+        } else {
+            "removed"
+        };
+        for path in session.retire(&self.article, self.dry_run, context)? {
             writeln!(context.out, "{does} {path}")?;
         }
-        writer.close()?;
         Ok(Outcome::Clean)
     }
 }

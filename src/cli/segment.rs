@@ -1,6 +1,7 @@
-use std::borrow::Cow;
+//! `satz segment`.
+
 use std::io::IsTerminal as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
@@ -8,10 +9,7 @@ use super::context::Context;
 use super::context::select::form;
 use super::{Failure, Outcome, Run};
 use crate::config::Project;
-use crate::document::{Document, format_of, formats};
-use crate::report::{SegmentBlock, SegmentDecision, SegmentUnit, Segments};
-use crate::segment::{Options, Unit, explain, lines, segment};
-use crate::store::Error;
+use crate::session::{segment_article, segment_lines};
 
 /// Show the units of an article, or every sentence of a text.
 ///
@@ -46,107 +44,27 @@ impl Run for Segment {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let text = context.read(&self.file)?;
-        let (project, key) = match context.workspace() {
-            Ok(workspace) => {
-                let key = workspace.article_key(&context.directory.join(&self.file));
-                (workspace.project, key.unwrap_or_default())
+        let (project, key) = match context.session() {
+            Ok(session) => {
+                let key = session.article_key(&context.directory.join(&self.file));
+                (session.project().clone(), key.unwrap_or_default())
             }
-            Err(error) if error.is_absence() => (Project::default(), String::new()),
-            Err(error) => return Err(error.into()),
+            Err(failure) if failure.is_absence() => (Project::default(), String::new()),
+            Err(failure) => return Err(failure.into()),
         };
-        let options = project.segmentation(&key);
         if self.format == "lines" {
             // On a terminal there is no program that reads it.
             let out = context.out_of(!std::io::stdout().is_terminal())?;
-            for sentence in lines(&text, &options) {
-                let words: Vec<&str> = sentence.split_ascii_whitespace().collect();
-                writeln!(out, "{}", words.join(" "))?;
+            for line in segment_lines(&project, &key, &text) {
+                writeln!(out, "{line}")?;
             }
             return Ok(Outcome::Clean);
         }
-        let ending = self
-            .file
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .unwrap_or("txt");
-        let format = format_of(&ending.to_lowercase()).ok_or_else(|| {
-            let known: Vec<&str> = formats()
-                .iter()
-                .flat_map(|format| format.extensions)
-                .copied()
-                .collect();
-            let message = format!(
-                "`.{ending}` is no format of articles; known are {}",
-                known.join(", ")
-            );
-            Error::new(&self.file, message)
-        })?;
-        if let Some(conflict) = project.conflict(format, &text) {
-            return Err(Error::in_conflict(&self.file, conflict).into());
-        }
-        let document = project.parse_article(format, &text);
-        let mut segments = segments(&document, &options, &self.file, &text);
-        if self.explain {
-            segments.decisions = decisions(&document, &options, &text);
-        }
+        let segments = segment_article(&project, &key, &self.file, &text, self.explain)?;
         let shown = form(&self.format);
         if let Some(show) = shown.segment {
             write!(context.out_for(shown)?, "{}", show(&segments))?;
         }
         Ok(Outcome::Clean)
     }
-}
-
-fn segments(document: &Document, options: &Options, file: &Path, text: &str) -> Segments {
-    let units: Vec<Unit> = segment(text, document, options);
-    let ids = Project::fresh_ids(text, &units);
-    let blocks = document
-        .blocks
-        .iter()
-        .map(|block| SegmentBlock {
-            kind: block.kind.name(),
-            span: (block.span.start, block.span.end),
-            translate: block.translate,
-            reason: block.reason.clone().map(Cow::into_owned),
-            text: block.span.of(text).to_owned(),
-        })
-        .collect();
-    let units = units
-        .into_iter()
-        .zip(ids)
-        .map(|(unit, id)| SegmentUnit {
-            id,
-            block: unit.block,
-            kind: unit.kind.name(),
-            span: (unit.span.start, unit.span.end),
-            text: unit.text(text).to_owned(),
-        })
-        .collect();
-    Segments {
-        article: file.display().to_string(),
-        blocks,
-        units,
-        decisions: Vec::new(),
-    }
-}
-
-/// Characters shown on each side of a place where a sentence could end.
-const AROUND: usize = 24;
-
-fn decisions(document: &Document, options: &Options, article: &str) -> Vec<SegmentDecision> {
-    explain(article, document, options)
-        .into_iter()
-        .map(|(block, decision)| {
-            let text = document.blocks[block].text(article);
-            let (before, after) = text.split_at(decision.offset);
-            let skipped = before.chars().count().saturating_sub(AROUND);
-            SegmentDecision {
-                block,
-                before: before.chars().skip(skipped).collect(),
-                after: after.chars().take(AROUND).collect(),
-                boundary: decision.boundary,
-                reason: decision.reason.to_owned(),
-            }
-        })
-        .collect()
 }

@@ -1,3 +1,5 @@
+//! Settings of the command line and the environment.
+
 use crate::config::{Project, Setting};
 
 /// What is set on the command line, as `KEY=VALUE`.

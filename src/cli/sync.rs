@@ -1,20 +1,16 @@
+//! `satz sync`.
+
 mod minor;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use rustc_hash::FxHashMap;
 use similar::TextDiff;
 
 use super::context::Context;
 use super::context::select::{form, forms};
-use super::diff::facts;
 use super::{Failure, Outcome, Run};
-use crate::article::{Change, Plan, Together};
-use crate::report::{Explained, FORMS};
-use crate::store::{Error, Write, Writer};
-use crate::text::LineIndex;
-use crate::update::{Assigned, Rule};
+use crate::report::FORMS;
+use crate::session::{Change, Recut, SyncPlan, SyncQuestion, SyncStep};
 
 /// Bring the catalogs in step with the articles.
 ///
@@ -67,82 +63,38 @@ impl Run for Sync {
     const NAME: &'static str = "sync";
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let workspace = context.workspace()?;
-        context.survey(&workspace)?;
-        let reading = self.check || self.diff;
-        let writer = if reading {
-            None
-        } else {
-            Some(context.writer(&workspace)?)
+        let session = context.surveyed()?;
+        let is_reading = self.check || self.diff;
+        let question = SyncQuestion {
+            writes: !is_reading,
+            prune: self.prune,
         };
-        let (mut together, errors) = if self.prune {
-            workspace.prepare_all_together()
+        let mut plan = session.plan_sync(&question, context)?;
+        for change in plan.keep_current_by_ids(&self.minor)? {
+            minor::say(context, &change);
+        }
+        if !is_reading && self.is_for_people() {
+            minor::ask(context, &mut plan);
+        }
+        self.explain(context, &plan)?;
+        self.say_what_happened(context, &plan)?;
+        let mut changed = 0;
+        if is_reading {
+            for step in plan.steps() {
+                self.foretell(context, &step)?;
+                changed += step.files.len();
+            }
         } else {
-            workspace.prepare_together()
-        };
-        for error in errors {
-            context.fail(error);
-        }
-        minor::declare(context, &mut together, &self.minor)?;
-        if !reading && self.is_for_people() {
-            minor::ask(context, &mut together, &workspace.project.source);
-        }
-        let shown = form(&self.format);
-        if let (true, Some(show)) = (self.explain, shown.explain) {
-            let source_locale = &workspace.project.source;
-            write!(
-                context.out_for(shown)?,
-                "{}",
-                show(&explained(&together, source_locale))
-            )?;
-        }
-        let renamed = together.renamed.iter();
-        for (orphan, article) in renamed.filter(|(_, article)| !together.waits(**article)) {
-            context.note(format_args!(
-                "{} is {} now; its translations follow",
-                together.orphans[*orphan].key, together.articles[*article].key
-            ));
-        }
-        for article in &together.articles {
-            if let Some(cuts) = recut(&article.assigned) {
-                let line = format_args!("{}: {cuts}", article.path);
-                if self.diff {
-                    context.note(line);
-                } else {
-                    self.say(context, line)?;
-                }
+            for step in plan.apply(context) {
+                self.tell(context, &step, "wrote", "removed")?;
+                changed += step.files.len();
             }
         }
-        for orphan in together.orphans_kept() {
-            let mut paths = vec![orphan.path.as_str()];
-            let targets = orphan.targets.iter().filter(|target| target.text.is_some());
-            paths.extend(targets.map(|target| target.path.as_str()));
-            paths.extend(orphan.others.iter().map(String::as_str));
-            context.note(format_args!(
-                "{}: the article is gone, its translations are kept; `satz rm {}` removes these files",
-                paths.join(", "),
-                orphan.key
-            ));
+        let unreadable = plan.unreadable();
+        for place in &unreadable {
+            context.note(format_args!("error: {place}"));
         }
-        for article in together.articles_waiting() {
-            context.fail(format_args!(
-                "{}: left as it is, since sentences of it may belong to what cannot be read; mend that and run `satz sync` again",
-                article.path
-            ));
-        }
-        let mut changed = 0;
-        let mut texts: BTreeMap<String, String> = BTreeMap::new();
-        for plan in together_if_new(workspace.project.plan(&together, self.prune)) {
-            let changes = plan.steps.iter().flatten();
-            texts.extend(changes.filter_map(|one| Some((one.path.clone(), one.new.clone()?))));
-            changed += match &writer {
-                Some(writer) => self.carry_out(context, writer, &plan)?,
-                None => self.foretell(context, &plan)?,
-            };
-        }
-        writer.map_or(Ok(()), Writer::close)?;
-        let is_clean = report_faults(context, &together, &texts) == 0;
-        if changed == 0 && is_clean && !context.has_failed() {
+        if changed == 0 && unreadable.is_empty() && !context.has_failed() {
             context.note("everything is in step");
         }
         Ok(if (self.check || self.exit_code) && changed > 0 {
@@ -158,232 +110,98 @@ impl Sync {
         form(&self.format).name == FORMS[0].name
     }
 
-    /// Says what is done with a file; beside data for programs it is no data.
-    fn say(&self, context: &mut Context<'_>, what: fmt::Arguments<'_>) -> Result<(), Failure> {
-        if self.is_for_people() {
-            writeln!(context.out, "{what}")?;
-        } else {
-            context.note(what);
+    /// Shows how the units came to their ids, if that is wanted.
+    fn explain(&self, context: &mut Context<'_>, plan: &SyncPlan<'_>) -> Result<(), Failure> {
+        let shown = form(&self.format);
+        if let (true, Some(show)) = (self.explain, shown.explain) {
+            write!(context.out_for(shown)?, "{}", show(&plan.explained()))?;
         }
         Ok(())
     }
 
-    /// Says what would become of the files; counts those that would change.
-    fn foretell(&self, context: &mut Context<'_>, plan: &Plan) -> Result<usize, Failure> {
-        self.say_pruned(context, plan, |_| true)?;
-        let files = in_one(plan.steps.iter().flatten());
-        for file in &files {
-            if self.diff {
-                show(context, file)?;
-            } else {
-                let does = if file.new.is_some() {
-                    "would write"
-                } else {
-                    "would remove"
-                };
-                self.say(context, format_args!("{does} {}", file.path))?;
-            }
-        }
-        Ok(files.len())
-    }
-
-    /// Writes the files step by step, as far as that is possible, and says what was done; counts
-    /// the files that changed.
-    fn carry_out(
+    /// Says what became of articles: which were renamed, are cut differently, are gone, or wait.
+    fn say_what_happened(
         &self,
         context: &mut Context<'_>,
-        writer: &Writer<'_>,
-        plan: &Plan,
-    ) -> Result<usize, Failure> {
-        let mut done: Vec<&Change> = Vec::new();
-        let mut result = Ok(());
-        for step in &plan.steps {
-            // The next step begins when this one is on the disk.
-            let on_disk = || match plan.steps.len() {
-                0 | 1 => Ok(()),
-                _ => writer.sync(),
-            };
-            result = write(writer, step, &mut done).and_then(|()| on_disk());
-            if result.is_err() {
-                break;
+        plan: &SyncPlan<'_>,
+    ) -> Result<(), Failure> {
+        for (old, new) in plan.renamed() {
+            context.note(format_args!("{old} is {new} now; its translations follow"));
+        }
+        for recut in plan.recut() {
+            let line = format!("{}: {}", recut.path, cuts(&recut));
+            if self.diff {
+                context.note(line);
+            } else {
+                self.say(context, format_args!("{line}"))?;
             }
         }
-        let files = in_one(done.into_iter());
-        let is_done = |path: &str| files.iter().any(|file| file.path == path);
-        self.say_pruned(context, plan, is_done)?;
-        for file in &files {
-            let does = if file.new.is_some() {
-                "wrote"
-            } else {
-                "removed"
-            };
+        for orphan in plan.orphans() {
+            context.note(format_args!(
+                "{}: the article is gone, its translations are kept; `satz rm {}` removes these files",
+                orphan.paths.join(", "),
+                orphan.article
+            ));
+        }
+        for path in plan.waiting() {
+            context.fail(format_args!(
+                "{path}: left as it is, since sentences of it may belong to what cannot be read; mend that and run `satz sync` again"
+            ));
+        }
+        Ok(())
+    }
+
+    /// Says what is done with a file; beside data for programs it is no data.
+    fn say(&self, context: &mut Context<'_>, line: fmt::Arguments<'_>) -> Result<(), Failure> {
+        if self.is_for_people() {
+            writeln!(context.out, "{line}")?;
+        } else {
+            context.note(line);
+        }
+        Ok(())
+    }
+
+    /// Says what would become of files.
+    fn foretell(&self, context: &mut Context<'_>, step: &SyncStep) -> Result<(), Failure> {
+        if !self.diff {
+            return self.tell(context, step, "would write", "would remove");
+        }
+        self.tell_pruned(context, step)?;
+        step.files.iter().try_for_each(|file| show(context, file))
+    }
+
+    /// Says what became of files.
+    fn tell(
+        &self,
+        context: &mut Context<'_>,
+        step: &SyncStep,
+        written: &str,
+        removed: &str,
+    ) -> Result<(), Failure> {
+        self.tell_pruned(context, step)?;
+        for file in &step.files {
+            let does = if file.new.is_some() { written } else { removed };
             self.say(context, format_args!("{does} {}", file.path))?;
         }
-        if let Err(error) = result {
-            context.fail(error);
-        }
-        Ok(files.len())
+        Ok(())
     }
 
-    fn say_pruned(
-        &self,
-        context: &mut Context<'_>,
-        plan: &Plan,
-        is_done: impl Fn(&str) -> bool,
-    ) -> Result<(), Failure> {
-        for (path, id) in plan.pruned.iter().filter(|(path, _)| is_done(path)) {
+    fn tell_pruned(&self, context: &mut Context<'_>, step: &SyncStep) -> Result<(), Failure> {
+        for (path, id) in &step.pruned {
             self.say(context, format_args!("{path}: removed {id}"))?;
         }
         Ok(())
     }
 }
 
-/// The plans, those that only make new files as one: nothing of anybody's is at stake there, and all
-/// of them come to the disk together.
-fn together_if_new(plans: Vec<Plan>) -> Vec<Plan> {
-    let is_new = |plan: &Plan| {
-        let mut changes = plan.steps.iter().flatten();
-        plan.steps.len() == 1 && changes.all(|change| change.old.is_none())
-    };
-    let (new, mut others): (Vec<Plan>, Vec<Plan>) = plans.into_iter().partition(is_new);
-    if !new.is_empty() {
-        let changes = new.into_iter().flat_map(|plan| plan.steps).flatten();
-        let all = Plan {
-            steps: vec![changes.collect()],
-            pruned: Vec::new(),
-        };
-        others.insert(0, all);
-    }
-    others
-}
-
-/// Changes as one per file, where several steps write it; without those that change nothing.
-fn in_one<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<Change> {
-    let mut files: Vec<Change> = Vec::new();
-    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-    for change in changes {
-        match places.get(change.path.as_str()) {
-            Some(place) => files[*place].new.clone_from(&change.new),
-            None => {
-                places.insert(&change.path, files.len());
-                files.push(change.clone());
-            }
-        }
-    }
-    files.retain(Change::differs);
-    files
-}
-
-/// Reports what cannot be read in the locales' catalogs, as they are after this run, where `texts` has
-/// those that change; gives how many places that are.
-fn report_faults(
-    context: &mut Context<'_>,
-    together: &Together,
-    texts: &BTreeMap<String, String>,
-) -> usize {
-    let mut count = 0;
-    for target in together
-        .articles
-        .iter()
-        .flat_map(|article| &article.targets)
-    {
-        let renewed = texts
-            .get(&target.path)
-            .map(|new| target.with_text(new.clone()));
-        let target = renewed.as_ref().unwrap_or(target);
-        let text = &target.catalog.value.text;
-        let lines = LineIndex::new(text);
-        for fault in target.faults() {
-            let line = lines.place(text, fault.span.start).line;
-            let hints = fault.hints.iter().map(|hint| format!("; {hint}"));
-            let hints: String = hints.collect();
-            let message = &fault.message;
-            context.note(format_args!(
-                "error: {}:{line}: {message}{hints}",
-                target.path
-            ));
-            count += 1;
-        }
-    }
-    count
-}
-
 /// What to say of sentences whose words are the old ones, but which are cut differently.
-fn recut(assigned: &[Assigned]) -> Option<String> {
-    let is_recut = |unit: &&Assigned| unit.rule == Rule::Resegmented;
-    let new = assigned.iter().filter(is_recut).count();
-    let old: usize = assigned
-        .iter()
-        .filter(is_recut)
-        .filter(|unit| unit.old.is_some())
-        .map(|unit| 1 + unit.joined.len())
-        .sum();
+fn cuts(recut: &Recut) -> String {
+    let (old, new) = (recut.before, recut.after);
     if new == old {
-        return (new > 0).then(|| {
-            "some sentences are cut differently; translations are carried over".to_owned()
-        });
+        return "some sentences are cut differently; translations are carried over".to_owned();
     }
     let noun = if new == 1 { "sentence" } else { "sentences" };
-    (new > 0).then(|| {
-        format!("cut differently, {new} {noun} in place of {old}; translations are carried over")
-    })
-}
-
-/// Writes the files of a step, then removes those that are superfluous after it. What was done is
-/// added to `done`.
-fn write<'a>(
-    writer: &Writer<'_>,
-    step: &'a [Change],
-    done: &mut Vec<&'a Change>,
-) -> Result<(), Error> {
-    let changes = || step.iter().filter(|change| change.differs());
-    let writes: Vec<Write> = changes()
-        .filter_map(|change| {
-            Some(Write {
-                path: change.path.clone(),
-                old: change.old.clone(),
-                new: change.new.clone()?,
-            })
-        })
-        .collect();
-    writer.write(&writes)?;
-    done.extend(changes().filter(|change| change.new.is_some()));
-    for change in changes().filter(|change| change.new.is_none()) {
-        writer.retire(&change.path, change.old.as_deref().unwrap_or_default())?;
-        done.push(change);
-    }
-    Ok(())
-}
-
-/// How the units came to their ids that are not simply unchanged.
-fn explained(together: &Together, source_locale: &str) -> Vec<Explained> {
-    let mut out = Vec::new();
-    for (article, origins) in together.articles.iter().zip(&together.origins) {
-        let units = article.new_units.iter().zip(&article.assigned);
-        for (index, (unit, assigned)) in units.enumerate() {
-            if assigned.rule == Rule::Same {
-                continue;
-            }
-            let old = |index: &usize| article.old.units[*index].text.as_str();
-            let olds = assigned.old.iter().chain(&assigned.joined);
-            let was: Vec<&str> = olds.map(old).collect();
-            let was = Some(was.join(" ")).filter(|was| !was.is_empty() && *was != unit.text);
-            out.push(Explained {
-                article: article.key.clone(),
-                id: assigned.id.to_string(),
-                rule: assigned.rule.name(),
-                from: origins.get(&index).cloned(),
-                source: unit.text.clone(),
-                facts: match assigned.rule {
-                    // The other parts of a split have the rest.
-                    Rule::Resegmented => Vec::new(),
-                    _ => facts(was.as_deref(), &unit.text, source_locale),
-                },
-                was,
-            });
-        }
-    }
-    out
+    format!("cut differently, {new} {noun} in place of {old}; translations are carried over")
 }
 
 fn show(context: &mut Context<'_>, change: &Change) -> Result<(), Failure> {

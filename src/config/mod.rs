@@ -77,6 +77,8 @@ pub struct Project {
     pub fields: Vec<String>,
     /// Languages of code blocks whose comments are translated.
     pub comments: Vec<String>,
+    /// Names of texts among the parameters of components and shortcodes.
+    pub parameters: Vec<String>,
     /// Phrases of the house that belong to pages, not to articles.
     pub furniture: Vec<String>,
     /// Patterns of files among the articles that are none and of which nothing is said.

@@ -28,6 +28,7 @@ const KEYS: &[&str] = &[
     "exceptions",
     "fields",
     "comments",
+    "parameters",
     "furniture",
     "ignore",
     "notes",
@@ -58,6 +59,7 @@ struct Raw {
     exceptions: Vec<String>,
     fields: Vec<String>,
     comments: Vec<String>,
+    parameters: Vec<String>,
     furniture: Vec<String>,
     ignore: Globs,
     notes: Value,
@@ -84,6 +86,9 @@ impl Default for Raw {
             exceptions: Vec::new(),
             fields: vec!["title".into(), "description".into()],
             comments: Vec::new(),
+            parameters: ["title", "alt", "caption", "label"]
+                .map(str::to_owned)
+                .to_vec(),
             furniture: Vec::new(),
             ignore: Globs::default(),
             notes: Value::Bool(true),
@@ -224,6 +229,7 @@ impl Raw {
             exceptions: self.exceptions,
             fields: self.fields,
             comments: self.comments,
+            parameters: self.parameters,
             furniture: self.furniture,
             ignore: self.ignore,
             without_notes,

@@ -4,6 +4,7 @@
 mod attribute;
 mod content;
 mod element;
+mod embedded;
 mod identity;
 mod reference;
 mod run;
@@ -12,6 +13,8 @@ mod tree;
 
 use super::furniture::attribution;
 use super::template::is_template;
+use super::voice::Voice;
+use super::work::leave_idle;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
 use crate::text::{Parsed, Span, ascend};
 use run::Run;
@@ -20,12 +23,15 @@ use std::ops::Range;
 use token::Kind;
 use tree::Tree;
 
+pub(crate) use attribute::is_text as is_text_attribute;
 pub(crate) use element::{Role, ends_before, is_void, role, shields};
+pub(crate) use embedded::actions;
+pub(super) use embedded::{embedded, tag_texts};
 pub(crate) use identity::{
     attribute as attribute_identity, has_words, is_free, tag_identity, token_identity,
 };
 pub use reference::read_references;
-pub(crate) use reference::{decode, escape_attribute, escape_text, plain};
+pub(crate) use reference::{decode, escape_attribute, escape_text, plain, reference};
 pub(crate) use token::{Attribute, Kind as TokenKind, Token, inline_tokens, tokens as page_tokens};
 
 /// The format's row.
@@ -47,37 +53,64 @@ fn outline(text: &str) -> Outline {
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let tree = Tree::grow(text, &options.language);
-    let line_break = line_break(text, &tree);
-    let mut blocks: Vec<Block> = Vec::new();
-    for tag in &tree.tags {
-        blocks.extend(attribute::blocks(text, &tree.tokens[*tag]));
+    let mut blocks = blocks(&tree, options);
+    leave_idle(text, &mut blocks);
+    let mut voice = Voice::default();
+    for token in tree
+        .tokens
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Aside))
+    {
+        voice.comment(token.span.of(text), token.span);
     }
-    for closed in &tree.closed {
-        blocks.push(closed_block(&tree, closed));
-    }
-    for run in &tree.runs {
-        run_blocks(&tree, run, line_break, &mut blocks);
-    }
-    // Overlap would mean that two places own the same bytes; the first keeps them.
-    ascend(&mut blocks, |block| block.span);
+    let notes = voice.heed(&mut blocks, &tree.nodes, text.len());
     let outline = Outline {
         nodes: tree.nodes,
         active: Vec::new(),
         refers: false,
     };
     Parsed {
-        value: Document { blocks, outline },
+        value: Document {
+            blocks,
+            outline,
+            notes,
+        },
         diagnostics: Vec::new(),
     }
 }
 
+/// The blocks of a page, or of a part of one.
+fn blocks(tree: &Tree<'_>, options: &Options) -> Vec<Block> {
+    let line_break = line_break(tree.text, tree);
+    let mut blocks: Vec<Block> = Vec::new();
+    for tag in &tree.tags {
+        let tag = &tree.tokens[*tag];
+        blocks.extend(attribute::blocks(tree.text, tag, &options.parameters));
+    }
+    for closed in &tree.closed {
+        blocks.push(closed_block(tree, closed));
+    }
+    for run in &tree.runs {
+        run_blocks(tree, run, line_break, options, &mut blocks);
+    }
+    // Overlap would mean that two places own the same bytes; the first keeps them.
+    ascend(&mut blocks, |block| block.span);
+    blocks
+}
+
 /// The blocks of a run: its parts, or the texts of the pictures in it.
-fn run_blocks(tree: &Tree<'_>, run: &Run, line_break: &'static str, blocks: &mut Vec<Block>) {
+fn run_blocks(
+    tree: &Tree<'_>,
+    run: &Run,
+    line_break: &'static str,
+    options: &Options,
+    blocks: &mut Vec<Block>,
+) {
     let (text, tokens) = (tree.text, &tree.tokens);
     if run.stop.is_none() {
         let gaps = (run.all.start..run.tokens.start).chain(run.tokens.end..run.all.end);
         for at in gaps {
-            blocks.extend(attribute::blocks(text, &tokens[at]));
+            blocks.extend(attribute::blocks(text, &tokens[at], &options.parameters));
         }
     }
     if !run.has_text {

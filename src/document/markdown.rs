@@ -10,7 +10,9 @@ mod tree;
 
 use super::front_matter::FrontMatter;
 use super::furniture::attribution;
+use super::html::tag_texts;
 use super::template::is_template;
+use super::work::leave_idle;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
 use crate::text::{Diagnostic, Parsed, Span, ascend};
 pub(crate) use active::is_raw_text;
@@ -60,20 +62,30 @@ fn language(text: &str) -> Vec<Block> {
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let (start, front, problems) = front(text, options);
     let (shadow, unread) = shadow(text, start);
-    let mut tree = Tree::grow(text, &shadow, start, front, &options.comments);
+    let mut tree = Tree::grow(text, &shadow, start, front, options);
     let mut blocks = std::mem::take(&mut tree.blocks);
-    blocks.extend(unread.iter().map(|one| foreign::block(text, one)));
+    let mut voice = std::mem::take(&mut tree.voice);
+    for line in &unread {
+        voice.comment(line.span.of(text), line.span);
+        blocks.extend(foreign::blocks(text, line, options));
+    }
     for definition in &tree.definitions {
         blocks.extend(link::definition_title(text, definition));
     }
     // Overlap would mean that two places own the same bytes; the first keeps them.
     ascend(&mut blocks, |block| block.span);
+    leave_idle(text, &mut blocks);
     // Room was made before it was known how much it takes.
     blocks.shrink_to_fit();
     let mut outline = tree.into_outline();
     outline.nodes.shrink_to_fit();
+    let notes = voice.heed(&mut blocks, &outline.nodes, text.len());
     Parsed {
-        value: Document { blocks, outline },
+        value: Document {
+            blocks,
+            outline,
+            notes,
+        },
         diagnostics: problems,
     }
 }
@@ -122,7 +134,13 @@ fn opaque(kind: BlockKind, span: Span, reason: &'static str) -> Block {
 }
 
 /// Adds the blocks of the leaf that has just been read: one, or those of an image that stands alone.
-fn leaf_blocks(tree: &Tree<'_>, leaf: usize, run: &Run<'_>, blocks: &mut Vec<Block>) {
+fn leaf_blocks(
+    tree: &Tree<'_>,
+    leaf: usize,
+    run: &Run<'_>,
+    options: &Options,
+    blocks: &mut Vec<Block>,
+) {
     let text = tree.text;
     let node = &tree.nodes[leaf];
     let Some((events, span)) = inline::peel(text, &run.events) else {
@@ -138,8 +156,16 @@ fn leaf_blocks(tree: &Tree<'_>, leaf: usize, run: &Run<'_>, blocks: &mut Vec<Blo
         return;
     }
     if tree.marks.calls && is_template(span.of(text)) {
-        let reason = "shortcodes are carried through";
-        blocks.push(opaque(BlockKind::Opaque, span, reason));
+        blocks.extend(foreign::call_blocks(text, span, options));
+        return;
+    }
+    if inline::is_markup(text, events) {
+        let texts = tag_texts(span.of(text), span.start, options);
+        if texts.is_empty() {
+            let reason = "html is carried through";
+            blocks.push(opaque(BlockKind::Markup, span, reason));
+        }
+        blocks.extend(texts);
         return;
     }
     let mut kind = match node.label {

@@ -12,6 +12,8 @@ mod piece;
 mod plain;
 mod scheme;
 mod template;
+mod voice;
+mod work;
 
 pub(crate) use address::addresses;
 pub(crate) use front_matter::{
@@ -20,10 +22,10 @@ pub(crate) use front_matter::{
 pub(crate) use furniture::phrase as furniture_phrase;
 pub use html::read_references;
 pub(crate) use html::{
-    Attribute as HtmlAttribute, Role as HtmlRole, Token, TokenKind, attribute_identity,
-    decode as decode_html, ends_before, escape_attribute, escape_text, has_words, inline_tokens,
-    is_free as is_free_attribute, is_void as is_void_html, page_tokens, plain as plain_html,
-    role as html_role, shields, tag_identity, token_identity,
+    Attribute as HtmlAttribute, Role as HtmlRole, Token, TokenKind, actions as html_actions,
+    attribute_identity, decode as decode_html, ends_before, escape_attribute, escape_text,
+    has_words, inline_tokens, is_free as is_free_attribute, is_void as is_void_html, page_tokens,
+    plain as plain_html, role as html_role, shields, tag_identity, token_identity,
 };
 pub use markdown::options as markdown_options;
 pub(crate) use markdown::{
@@ -34,6 +36,7 @@ pub(crate) use markdown::{
 pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};
 pub use scheme::{SCHEMES, is_allowed};
+pub(crate) use work::has_work;
 
 use crate::language::USUAL_SOURCE;
 use crate::text::{Parsed, Span};
@@ -80,6 +83,9 @@ pub struct Options {
     pub fields: Vec<String>,
     /// Languages of code blocks whose comments are translated, as their fences name them.
     pub comments: Vec<String>,
+    /// Names of texts among the parameters of components and of calls of templates: `name`, or
+    /// `component.name`.
+    pub parameters: Vec<String>,
     /// Language of the articles: an HTML element in another one is carried through.
     pub language: String,
 }
@@ -90,6 +96,9 @@ impl Default for Options {
         Self {
             fields: vec!["title".to_owned(), "description".to_owned()],
             comments: Vec::new(),
+            parameters: ["title", "alt", "caption", "label"]
+                .map(str::to_owned)
+                .to_vec(),
             language: USUAL_SOURCE.to_owned(),
         }
     }
@@ -195,6 +204,13 @@ pub enum Context {
     Yaml(Option<char>),
     /// A string of TOML front matter, with its delimiter.
     Toml(&'static str),
+    /// A parameter of a call of a template, with its quotes.
+    Parameter {
+        /// The quotes around it.
+        quote: char,
+        /// Whether a backslash escapes in it.
+        escapes: bool,
+    },
 }
 
 /// A block of an article.
@@ -238,6 +254,17 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The tree they stand in.
     pub outline: Outline,
+    /// What the author says of blocks to the translator.
+    pub notes: Vec<Note>,
+}
+
+/// What the author says of a block to the translator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Index of the block.
+    pub block: usize,
+    /// The words, on one line.
+    pub text: Box<str>,
 }
 
 /// The result of parsing an article.

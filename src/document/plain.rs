@@ -5,6 +5,7 @@ mod list;
 
 use super::furniture::{Role, ends_sentence, roles};
 use super::outline::{Node, Outline, body_start, lines, trimmed};
+use super::work::leave_idle;
 use super::{Block, BlockKind, Context, Document, Format, Options, Piece};
 use crate::language::language;
 use crate::text::{Parsed, Span};
@@ -58,9 +59,14 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
             at = next;
         }
     }
+    leave_idle(text, &mut blocks);
     let outline = tree(&chunks);
     Parsed {
-        value: Document { blocks, outline },
+        value: Document {
+            blocks,
+            outline,
+            notes: Vec::new(),
+        },
         diagnostics: Vec::new(),
     }
 }

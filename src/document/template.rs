@@ -52,6 +52,89 @@ pub(super) fn call_end(text: &str) -> Option<&'static str> {
     Some(found.1)
 }
 
+/// The longest call that is looked for.
+const LONGEST: usize = 8000;
+
+/// The length of the call that a text begins with.
+pub(super) fn call_length(text: &str) -> Option<usize> {
+    let close = call_end(text)?;
+    let mut most = text.len().min(LONGEST);
+    while !text.is_char_boundary(most) {
+        most -= 1;
+    }
+    let end = text[2..most].find(close)?;
+    Some(2 + end + close.len())
+}
+
+/// The parameters of a call that are texts by their names, `name` or `call.name`; a parameter without
+/// a name has its number, from 0. Gives the place of each between its quotes, and the quotes.
+pub(super) fn parameters(call: &str, names: &[String]) -> Vec<(Span, char)> {
+    let mut found = Vec::new();
+    let head = call.trim_start_matches(|c: char| !is_name(c));
+    let owner = &head[..head.find(|c: char| !is_name(c)).unwrap_or(head.len())];
+    let escapes = escapes(call);
+    let mut position = 0;
+    let mut at = 0;
+    while let Some(open) = call[at..].find(['"', '\'', '`']) {
+        let open = at + open;
+        let quote = char::from(call.as_bytes()[open]);
+        let Some(length) = text_length(&call[open + 1..], quote, escapes) else {
+            break;
+        };
+        let span = Span::new(open + 1, open + 1 + length);
+        at = span.end + 1;
+        let before = call[..open].trim_end();
+        let named = before
+            .strip_suffix("=>")
+            .or_else(|| before.strip_suffix(['=', ':']))
+            .map(str::trim_end);
+        let name = if let Some(named) = named {
+            last_name(named.trim_end_matches(['"', '\'']))
+        } else {
+            position += 1;
+            (position - 1).to_string()
+        };
+        let is_wanted = |wanted: &String| match wanted.rsplit_once('.') {
+            Some((call, own)) => call == owner && own == name,
+            None => *wanted == name && named.is_some(),
+        };
+        if names.iter().any(is_wanted) && !span.is_empty() {
+            found.push((span, quote));
+        }
+    }
+    found
+}
+
+/// Whether a character can be part of a name.
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_')
+}
+
+/// The name that a text ends with.
+fn last_name(text: &str) -> String {
+    let name = text.rsplit(|c| !is_name(c)).next();
+    name.unwrap_or_default().to_owned()
+}
+
+/// Whether a backslash escapes a quotation mark in a call: in those of Hugo and of ERB.
+pub(super) fn escapes(call: &str) -> bool {
+    ["{{<", "{{%", "<%"]
+        .iter()
+        .any(|open| call.starts_with(open))
+}
+
+/// The length of a quoted text, up to its closing quotation mark.
+fn text_length(text: &str, quote: char, escapes: bool) -> Option<usize> {
+    let mut after_backslash = false;
+    for (at, c) in text.char_indices() {
+        if c == quote && !(after_backslash && escapes && quote != '`') {
+            return Some(at);
+        }
+        after_backslash = c == '\\' && !after_backslash;
+    }
+    None
+}
+
 /// The places of formulas within `span`: `$…$`, `$$…$$`, `\(…\)`. Amounts of money are none: a
 /// formula has no white space inside its marks, and no digit stands behind it.
 pub(super) fn formulas(text: &str, span: Span) -> Vec<Span> {

@@ -19,7 +19,6 @@ mod inline;
 mod judge;
 mod left_out;
 mod line;
-mod note;
 mod page;
 mod pasted;
 mod piece;

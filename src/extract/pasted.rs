@@ -41,11 +41,7 @@ pub fn extract_text(text: &str, options: &Options) -> Extract {
                 _ => {}
             }
         }
-        let mut line = Line::new(
-            block.kind,
-            escaped_line(&text, block.kind != BlockKind::Heading),
-            text,
-        );
+        let mut line = Line::new(block.kind, escaped_line(&text), text);
         if block.kind == BlockKind::Heading {
             line.level = level;
         }

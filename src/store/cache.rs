@@ -360,11 +360,10 @@ mod tests {
             let root = std::env::temp_dir().join(format!("satz-{name}-{}", std::process::id()));
             fs::create_dir_all(&root).unwrap();
             let root = fs::canonicalize(root).unwrap();
-            Self(Workspace {
-                root: root.clone(),
-                project: Project::parse("locales: [en]").unwrap(),
-                cache_folder: Some(root.join("kept")),
-            })
+            let project = Project::parse("locales: [en]").unwrap();
+            let mut workspace = Workspace::new(root.clone(), project);
+            workspace.cache_folder = Some(root.join("kept"));
+            Self(workspace)
         }
 
         /// What is known of an article that hangs on two files; else this is kept now.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::cache::{Cache, Glance, Kept, Open};
 use super::list::Listing;
 use super::prepare::endings;
-use super::{Error, Paths, Workspace};
+use super::{Error, Paths, Steps, Workspace};
 use crate::article::{Departed, Orphan, Prepared, Raw, TargetFile, Together, Unread};
 use crate::config::Article;
 
@@ -31,6 +31,7 @@ impl Workspace {
     pub fn each<T: Send>(
         &self,
         keys: &[String],
+        steps: &dyn Steps,
         work: impl Fn(Prepared) -> T + Sync,
     ) -> (Vec<T>, Vec<Error>) {
         let mut made = Vec::new();
@@ -38,7 +39,9 @@ impl Workspace {
             let raw = self.read_article(article, faults)?;
             Ok(work(self.project.prepare(raw)))
         };
-        let errors = self.walk(self.listing(&endings()), keys, one, |_, one| made.push(one));
+        let errors = self.walk(self.listing(&endings()), keys, steps, one, |_, one| {
+            made.push(one);
+        });
         (made, errors)
     }
 
@@ -50,6 +53,7 @@ impl Workspace {
         &self,
         keys: &[String],
         cache: &Cache,
+        steps: &dyn Steps,
         fit: impl Fn(&T) -> bool + Sync,
         work: impl Fn(Prepared, &mut Vec<Error>) -> T + Sync,
         take: impl FnMut(&str, T),
@@ -74,7 +78,7 @@ impl Workspace {
         };
         let listing = self.listing(&endings());
         let all = keys_of(&listing.articles);
-        let errors = self.walk(listing, keys, one, take);
+        let errors = self.walk(listing, keys, steps, one, take);
         (all, errors)
     }
 
@@ -88,11 +92,11 @@ impl Workspace {
     /// Reads and prepares together the articles that are not in step with their catalogs, and the
     /// catalogs whose article is gone, so that what moved from one to another is known. An article
     /// that is in step has no part in that, unless it has a sentence that is gone from one of these.
-    pub fn prepare_together(&self) -> (Together, Vec<Error>) {
+    pub fn prepare_together(&self, steps: &dyn Steps) -> (Together, Vec<Error>) {
         let cache = self.cache("sync", &[] as &[&str]);
         let listing = self.listing(&endings());
         let all = keys_of(&listing.articles);
-        let gathered = self.gather(listing, |article, faults| {
+        let gathered = self.gather(listing, steps, |article, faults| {
             let (raw, open) = match self.look(&cache, article, |()| true, faults)? {
                 Look::Known(()) => return Ok(None),
                 Look::Open(raw, open) => (raw, open),
@@ -118,8 +122,8 @@ impl Workspace {
 
     /// Like [`Workspace::prepare_together`], but with the articles that are in step: they may have
     /// something to prune.
-    pub fn prepare_all_together(&self) -> (Together, Vec<Error>) {
-        self.gather(self.listing(&endings()), |article, faults| {
+    pub fn prepare_all_together(&self, steps: &dyn Steps) -> (Together, Vec<Error>) {
+        self.gather(self.listing(&endings()), steps, |article, faults| {
             let raw = self.read_article(article, faults)?;
             let mut prepared = self.project.prepare(raw);
             self.refuse_conflicts(&mut prepared, faults);
@@ -132,6 +136,7 @@ impl Workspace {
     fn gather(
         &self,
         listing: Listing,
+        steps: &dyn Steps,
         one: impl Fn(&Article, &mut Vec<Error>) -> Result<Option<Prepared>, Error> + Sync,
     ) -> (Together, Vec<Error>) {
         let mut unread = Unread {
@@ -154,7 +159,9 @@ impl Workspace {
         };
         let mut articles = Vec::new();
         let all = listing.articles.clone();
-        let mut errors = self.walk(listing, &[], attempt, |_, one| articles.extend(one));
+        let mut errors = self.walk(listing, &[], steps, attempt, |_, one| {
+            articles.extend(one);
+        });
         closed.extend(failed.into_inner().unwrap_or_else(PoisonError::into_inner));
         closed.sort();
         for path in &closed {
@@ -218,6 +225,7 @@ impl Workspace {
         &self,
         listing: Listing,
         keys: &[String],
+        steps: &dyn Steps,
         one: impl Fn(&Article, &mut Vec<Error>) -> Result<T, Error> + Sync,
         mut take: impl FnMut(&str, T),
     ) -> Vec<Error> {
@@ -227,9 +235,15 @@ impl Workspace {
         articles.retain(|article| wanted.is_empty() || wanted.contains(&article.key));
         let attempt = |article: &Article| {
             let mut faults = Vec::new();
-            (one(article, &mut faults), faults)
+            let made = one(article, &mut faults);
+            steps.step();
+            (made, faults)
         };
         for batch in articles.chunks(BATCH) {
+            if steps.is_cancelled() {
+                errors.push(Error::cancelled(&self.root));
+                break;
+            }
             let results: Vec<_> = batch.par_iter().map(attempt).collect();
             for (article, (result, faults)) in batch.iter().zip(results) {
                 errors.extend(faults);
@@ -265,6 +279,11 @@ impl Workspace {
         fit: impl Fn(&T) -> bool,
         faults: &mut Vec<Error>,
     ) -> Result<Look<T>, Error> {
+        let locales = || std::iter::once(&self.project.source).chain(&self.project.locales);
+        let catalogs = locales().map(|locale| self.project.catalog_path(locale, &article.key));
+        if self.is_covered(catalogs.chain([article.path.clone()])) {
+            return Ok(Look::Open(self.read_article(article, faults)?, None));
+        }
         let (glance, known): (Glance, Option<T>) = cache.glance(&article.key, |known| {
             let project = &self.project;
             let mut paths = Paths::default();

@@ -12,7 +12,18 @@ pub struct Error {
     line: Option<usize>,
     message: String,
     source: Option<io::Error>,
-    absence: bool,
+    kind: Kind,
+}
+
+/// What callers tell errors apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Nothing sets it apart.
+    Plain,
+    /// There is no workspace.
+    Absence,
+    /// The work was not wanted any more.
+    Cancelled,
 }
 
 impl Error {
@@ -23,7 +34,7 @@ impl Error {
             line: None,
             message: message.into(),
             source: None,
-            absence: false,
+            kind: Kind::Plain,
         }
     }
 
@@ -38,14 +49,27 @@ impl Error {
     /// Makes the error that there is no workspace.
     pub(super) fn absence(path: impl Into<PathBuf>, message: impl Into<String>) -> Self {
         Self {
-            absence: true,
+            kind: Kind::Absence,
             ..Self::new(path, message)
         }
     }
 
     /// Whether the error is that there is no workspace.
     pub fn is_absence(&self) -> bool {
-        self.absence
+        self.kind == Kind::Absence
+    }
+
+    /// Makes the error that work was stopped before its end.
+    pub(super) fn cancelled(path: impl Into<PathBuf>) -> Self {
+        Self {
+            kind: Kind::Cancelled,
+            ..Self::new(path, "the work was stopped")
+        }
+    }
+
+    /// Whether the error is that the work was stopped before its end.
+    pub fn is_cancelled(&self) -> bool {
+        self.kind == Kind::Cancelled
     }
 
     /// Makes an error from a fault of the configuration or of a path.

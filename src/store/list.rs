@@ -2,6 +2,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
+use super::files::Texts;
 use super::folder::{Kind, entries};
 use super::workspace::{is_absent, outside};
 use super::{Error, Workspace};
@@ -75,11 +76,36 @@ impl Workspace {
         self.walk_below(folder, |_| true)
     }
 
-    /// The files below a folder, the folders that are entered, and what cannot be listed.
+    /// The files below a folder, the folders that are entered, and what cannot be listed; with texts
+    /// that stand in their place or above them.
     fn walk_below(
         &self,
         folder: &str,
         enters: impl Fn(&str) -> bool,
+    ) -> (Vec<String>, Vec<String>, Vec<Error>) {
+        let (mut files, mut folders, errors) = match &self.texts.instead {
+            Some(instead) => {
+                let (files, folders) = Texts::below(&**instead, folder, &enters);
+                (files, folders, Vec::new())
+            }
+            None => self.walk_on_disk(folder, &enters),
+        };
+        let (more_files, more_folders) = Texts::below(&self.texts.above, folder, &enters);
+        if self.texts.instead.is_some() || !more_files.is_empty() {
+            files.extend(more_files);
+            folders.extend(more_folders);
+            for paths in [&mut files, &mut folders] {
+                paths.sort();
+                paths.dedup();
+            }
+        }
+        (files, folders, errors)
+    }
+
+    fn walk_on_disk(
+        &self,
+        folder: &str,
+        enters: &dyn Fn(&str) -> bool,
     ) -> (Vec<String>, Vec<String>, Vec<Error>) {
         let mut files = Vec::new();
         let mut below = Vec::new();
@@ -123,7 +149,7 @@ impl Workspace {
 }
 
 /// The path of a name in a folder, which is empty for the workspace itself.
-fn join(folder: &str, name: &str) -> String {
+pub(super) fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() {
         name.to_owned()
     } else {

@@ -49,6 +49,10 @@ impl Workspace {
     /// # Errors
     /// If another run goes on writing for ten seconds, or no lock can be had.
     pub fn writer(&self) -> Result<Writer<'_>, Error> {
+        if self.texts.instead.is_some() {
+            let message = "the workspace is not in a folder, and cannot be written";
+            return Err(Error::new(&self.root, message));
+        }
         let lock = lock(&self.root)?;
         let mut notices = Vec::new();
         // Git's merge driver leaves no mark. It writes where git has its folder.

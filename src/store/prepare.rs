@@ -1,6 +1,6 @@
 use super::adopt::is_opaque;
 use super::error::shortened;
-use super::{Error, Workspace};
+use super::{Error, Steps, Workspace};
 use crate::article::{Prepared, Raw};
 use crate::catalog::{Catalog, Id, Resolver};
 use crate::config::{Article, suggest};
@@ -11,8 +11,8 @@ impl Workspace {
     /// Reads every article whose key is among `keys` (all if that is empty) with its catalogs, and
     /// prepares it, for commands that write. What cannot be read is an error of its own, and so is a
     /// catalog with conflict markers; the rest is complete.
-    pub fn prepare(&self, keys: &[String]) -> (Vec<Prepared>, Vec<Error>) {
-        let (mut prepared, mut errors) = self.each(keys, |article| article);
+    pub fn prepare(&self, keys: &[String], steps: &dyn Steps) -> (Vec<Prepared>, Vec<Error>) {
+        let (mut prepared, mut errors) = self.each(keys, steps, |article| article);
         for article in &mut prepared {
             self.refuse_conflicts(article, &mut errors);
         }

@@ -100,7 +100,7 @@ impl Workspace {
 
     /// Refuses an article whose sentences stand in another one, as far as `sync` has not seen that.
     fn refuse_moving(&self, key: &str) -> Result<(), Error> {
-        let (together, mut errors) = self.prepare_together();
+        let (together, mut errors) = self.prepare_together(&());
         let articles = together.articles.iter().map(|article| &article.key);
         let orphans = together.orphans.iter().map(|orphan| &orphan.key);
         let Some(member) = articles.chain(orphans).position(|other| other == key) else {

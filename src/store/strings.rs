@@ -6,9 +6,9 @@ use super::folder::list;
 use super::list::sort_out;
 use super::prepare::endings;
 use super::workspace::is_absent;
-use super::{Error, Kept, Paths, Workspace, pack_fields};
+use super::{Error, Files as _, Kept, Paths, Workspace, pack_fields};
 use crate::catalog::Catalog;
-use crate::config::{Names, StringsFile};
+use crate::config::{Article, Names, StringsFile};
 use crate::text::Parsed;
 
 /// The catalogs of an application, and the folders that were looked into for them.
@@ -47,37 +47,42 @@ impl Workspace {
     pub fn strings(&self) -> (Vec<StringsFile>, Vec<Error>) {
         let (articles, _) = self.articles(&endings());
         let keys: Vec<&str> = articles.iter().map(|one| one.key.as_str()).collect();
-        let cache = self.cache("strings", &keys);
-        let listed = cache.recall(self, "", &[], || {
-            let articles = articles.iter().map(|article| article.key.clone()).collect();
-            let mut errors = Vec::new();
-            let mut folders = Vec::new();
-            let files = {
-                let project = &self.project;
-                let locales = std::iter::once(&project.source).chain(&project.locales);
-                let own = locales.map(|locale| [&project.catalogs, "/", locale].concat());
-                let own: Vec<String> = own.collect();
-                let mut lister = self.lister(&own, &mut errors);
-                let mut list = |folder: &str| {
-                    folders.push(folder.to_owned());
-                    lister(folder)
-                };
-                (self.project).strings_files(&articles, &mut list)
-            };
-            errors.sort_by(|one, two| one.path().cmp(two.path()));
-            if errors.is_empty() {
-                folders.sort_unstable();
-                folders.dedup();
-                Ok(Listed { folders, files })
-            } else {
-                Err((files, errors))
-            }
-        });
-        cache.save(|_| true);
+        let listed = if self.texts.above.is_empty() {
+            let cache = self.cache("strings", &keys);
+            let listed = cache.recall(self, "", &[], || self.list_strings(&articles));
+            cache.save(|_| true);
+            listed
+        } else {
+            self.list_strings(&articles)
+        };
         match listed {
             Ok(listed) => (listed.files, Vec::new()),
             Err(found) => found,
         }
+    }
+
+    fn list_strings(&self, articles: &[Article]) -> Result<Listed, (Vec<StringsFile>, Vec<Error>)> {
+        let project = &self.project;
+        let keys = articles.iter().map(|article| article.key.clone()).collect();
+        let mut errors = Vec::new();
+        let mut folders = Vec::new();
+        let files = {
+            let locales = std::iter::once(&project.source).chain(&project.locales);
+            let ahead = locales.map(|locale| [&project.catalogs, "/", locale].concat());
+            let mut lister = self.lister(&ahead.collect::<Vec<String>>(), &mut errors);
+            let mut list = |folder: &str| {
+                folders.push(folder.to_owned());
+                lister(folder)
+            };
+            project.strings_files(&keys, &mut list)
+        };
+        if errors.is_empty() {
+            folders.sort_unstable();
+            folders.dedup();
+            return Ok(Listed { folders, files });
+        }
+        errors.sort_by(|one, two| one.path().cmp(two.path()));
+        Err((files, errors))
     }
 
     /// Reads a catalog of an application; an empty one if there is no such file, and none if it is
@@ -119,8 +124,12 @@ impl Workspace {
 
     /// The names in a folder in no order, whether they are folders, and what cannot be listed.
     fn names(&self, folder: &str) -> (Vec<(String, bool)>, Vec<Error>) {
+        let mut listed = self.texts.above.list(folder);
+        if let Some(instead) = &self.texts.instead {
+            listed.extend(instead.list(folder));
+            return (listed, Vec::new());
+        }
         let full = self.root.join(folder);
-        let mut listed = Vec::new();
         let mut errors = Vec::new();
         match list(&full) {
             Ok(entries) => {
@@ -133,6 +142,10 @@ impl Workspace {
             }
             Err(error) if is_absent(&error) => {}
             Err(error) => errors.push(Error::io(full, "list", error)),
+        }
+        if !self.texts.above.is_empty() {
+            listed.sort();
+            listed.dedup();
         }
         (listed, errors)
     }

@@ -2,10 +2,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
+use super::files::Texts;
 use super::publish::content;
 use super::read::read_unlinked;
-use super::{Error, Write, read_text};
+use super::{Error, Files, Write, read_text};
 use crate::config::{CONFIGURATION, Fault, Project, Setting, folder_fault};
 
 /// A folder with a `satz.yaml`.
@@ -17,6 +19,8 @@ pub struct Workspace {
     pub project: Project,
     /// Where what a run finds out may be kept for the next one, outside the workspace.
     pub cache_folder: Option<PathBuf>,
+    /// What stands in the place of its files, or above them.
+    pub(super) texts: Texts,
 }
 
 /// Finds the workspace that `start` lies in: the nearest folder upwards with a `satz.yaml`.
@@ -49,11 +53,7 @@ pub fn find_workspace_with(start: &Path, settings: &[Setting]) -> Result<Workspa
         let blamed = |fault: Fault| Error::from_fault(&file, &fault.under(settings));
         let project = Project::parse(&text).map_err(blamed)?;
         let root = root.to_owned();
-        let mut workspace = Workspace {
-            root,
-            project,
-            cache_folder: None,
-        };
+        let mut workspace = Workspace::new(root, project);
         workspace.find_locales(&text)?;
         return Ok(workspace);
     }
@@ -87,11 +87,7 @@ pub fn create_workspace(
     }
     fs::create_dir_all(root).map_err(|error| Error::io(root, "create", error))?;
     let root = fs::canonicalize(root).map_err(|error| Error::io(root, "open", error))?;
-    let workspace = Workspace {
-        root,
-        project,
-        cache_folder: None,
-    };
+    let workspace = Workspace::new(root, project);
     let writer = workspace.writer()?;
     for folder in folders {
         workspace.make_folder(folder)?;
@@ -109,6 +105,47 @@ pub fn create_workspace(
 }
 
 impl Workspace {
+    /// A workspace in a folder, every link in whose path is resolved. Nothing is looked at yet.
+    pub fn new(root: PathBuf, project: Project) -> Self {
+        Self {
+            root,
+            project,
+            cache_folder: None,
+            texts: Texts::default(),
+        }
+    }
+
+    /// A workspace whose files come from elsewhere than a folder. It can be read, not written.
+    ///
+    /// # Errors
+    /// If there is no `satz.yaml` among the files, or it is wrong.
+    pub fn of_files(files: Arc<dyn Files>) -> Result<Self, Error> {
+        let Some(text) = files.read(CONFIGURATION)? else {
+            let message = "there is no such file; every workspace has one";
+            return Err(Error::absence(CONFIGURATION, message));
+        };
+        let project =
+            Project::parse(&text).map_err(|fault| Error::from_fault(CONFIGURATION, &fault))?;
+        let mut workspace = Self::new(PathBuf::new(), project);
+        workspace.texts.instead = Some(files);
+        workspace.find_locales(&text)?;
+        Ok(workspace)
+    }
+
+    /// Puts a text above a file, as an editor has it and has not saved it yet; `None` takes it away.
+    pub fn set_text(&mut self, path: &str, text: Option<String>) {
+        match text {
+            Some(text) => self.texts.above.insert(path.to_owned(), text),
+            None => self.texts.above.remove(path),
+        };
+    }
+
+    /// Whether texts stand above files, and so above one of these.
+    pub(super) fn is_covered(&self, paths: impl IntoIterator<Item = String>) -> bool {
+        let above = &self.texts.above;
+        !above.is_empty() && paths.into_iter().any(|path| above.contains_key(&path))
+    }
+
     /// Finds the locales by the patterns of `strings`, if the configuration, of this text, names
     /// none.
     ///
@@ -144,6 +181,12 @@ impl Workspace {
     /// If it is no regular file, not UTF-8, too large, unreadable, or lies outside the workspace.
     pub fn read(&self, path: &str) -> Result<Option<String>, Error> {
         let full = self.full(path)?;
+        if let Some(text) = self.texts.above.get(path) {
+            return Ok(Some(text.clone()));
+        }
+        if let Some(files) = &self.texts.instead {
+            return files.read(path);
+        }
         // The folder of the workspace has no link in its path.
         if let Some(read) = read_unlinked(&full) {
             return read;
@@ -180,6 +223,10 @@ impl Workspace {
 
     /// Whether there is a regular file that holds what `is_it` says of its bytes.
     pub fn holds(&self, path: &str, is_it: impl FnOnce(&[u8]) -> bool) -> bool {
+        if self.texts.instead.is_some() {
+            let text = self.read(path).ok().flatten();
+            return text.is_some_and(|text| is_it(text.as_bytes()));
+        }
         let full = self.full(path).ok();
         let bytes = full.and_then(|full| content(&full).ok().flatten());
         bytes.is_some_and(|bytes| is_it(&bytes))

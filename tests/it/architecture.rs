@@ -93,6 +93,14 @@ fn imports_into_the_configuration_are_caught() {
 }
 
 #[test]
+fn work_in_the_command_line_is_caught() {
+    caught(
+        &[("cli/check/pairs.rs", "use crate::compare::compare;")],
+        "cli/check/pairs.rs: `cli` may not import `compare`",
+    );
+}
+
+#[test]
 fn unknown_modules_are_caught() {
     caught(&[("utils.rs", "")], "utils.rs: `utils` is in no layer");
 }

@@ -122,7 +122,7 @@ fn write(folder: &Folder, articles: &Articles) {
 fn sync(folder: &Folder) -> bool {
     let workspace = find_workspace(folder.path()).unwrap();
     let writer = workspace.writer().unwrap();
-    let (together, errors) = workspace.prepare_together();
+    let (together, errors) = workspace.prepare_together(&());
     for plan in workspace.project.plan(&together, false) {
         for change in plan
             .steps
@@ -152,7 +152,7 @@ fn fill(folder: &Folder, articles: &Articles) {
 /// How often each sentence is translated, over all articles.
 fn translated(folder: &Folder) -> BTreeMap<String, usize> {
     let workspace = find_workspace(folder.path()).unwrap();
-    let (prepared, errors) = workspace.prepare(&[]);
+    let (prepared, errors) = workspace.prepare(&[], &());
     assert!(errors.is_empty(), "{errors:?}");
     let mut out = BTreeMap::new();
     for article in &prepared {

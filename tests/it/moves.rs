@@ -238,7 +238,7 @@ fn mv_refuses_what_would_overwrite_or_leave_the_workspace() {
 fn killed_sync(folder: &Folder, count: usize) -> bool {
     let workspace = find_workspace(folder.path()).unwrap();
     let writer = workspace.writer().unwrap();
-    let (together, errors) = workspace.prepare_together();
+    let (together, errors) = workspace.prepare_together(&());
     assert!(errors.is_empty());
     let plans = workspace.project.plan(&together, false);
     let changes = plans.iter().flat_map(|plan| plan.steps.iter().flatten());

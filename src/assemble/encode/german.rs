@@ -48,6 +48,9 @@ impl<'a> German<'a> {
                 (token, raw)
             });
             german.tags = Tags::of(written.collect());
+            let groups = scan(&text).into_iter();
+            let groups = groups.filter(|(part, _)| matches!(part, Part::Group));
+            german.groups = groups.map(|(_, span)| span.of(&text).to_owned()).collect();
         } else {
             let mut tokens = Vec::new();
             for (part, span) in scan(&text) {

@@ -47,21 +47,46 @@ pub(super) fn text(
 }
 
 /// Text of an element without markup.
-pub(super) fn title(value: &str) -> String {
-    value.replace('&', "&amp;").replace('<', "&lt;")
+pub(super) fn title(value: &str, german: &German<'_>) -> String {
+    without_calls(&value.replace('&', "&amp;").replace('<', "&lt;"), german)
 }
 
 /// The value of an attribute; where it stands without quotes, with quotes.
-pub(super) fn attribute(value: &str, quote: Option<char>) -> String {
+pub(super) fn attribute(value: &str, quote: Option<char>, german: &German<'_>) -> String {
+    let escaped = |quote| without_calls(&escape_attribute(value, quote), german);
     match quote {
-        Some(quote) => escape_attribute(value, quote),
-        None => format!("\"{}\"", escape_attribute(value, '"')),
+        Some(quote) => escaped(quote),
+        None => format!("\"{}\"", escaped('"')),
     }
+}
+
+/// A text with references for braces, but in groups that the German has, too: programs that make the
+/// page could take what stands in them for a call.
+fn without_calls(text: &str, german: &German<'_>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let known = german
+            .groups
+            .iter()
+            .find(|group| rest.starts_with(group.as_str()));
+        let reference = if rest.starts_with('{') {
+            "&#123;"
+        } else {
+            "&#125;"
+        };
+        out.push_str(known.map_or(reference, String::as_str));
+        rest = &rest[known.map_or(1, String::len)..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// A value with the markup that is kept, all else escaped.
 fn escaped(value: &str, german: &German<'_>) -> String {
-    if !value.contains(['<', '&']) {
+    if !value.contains(['<', '&', '{', '}']) {
         return value.to_owned();
     }
     let tokens = inline_tokens(value).into_iter();
@@ -75,11 +100,12 @@ fn escaped(value: &str, german: &German<'_>) -> String {
     let mut out = String::with_capacity(value.len() + 16);
     let mut at = 0;
     for ((token, raw), fate) in tokens.iter().zip(german.tags.fates(&tokens, false)) {
-        out.push_str(&escape_text(&value[at..token.span.start.max(at)]));
+        let text = &value[at..token.span.start.max(at)];
+        out.push_str(&without_calls(&escape_text(text), german));
         at = token.span.end;
         match fate {
             Fate::Markup(markup) => out.push_str(&markup),
-            Fate::Text => out.push_str(&escape_text(raw)),
+            Fate::Text => out.push_str(&without_calls(&escape_text(raw), german)),
             // Two blanks around it would be one too many.
             Fate::Nothing if out.is_empty() || out.ends_with([' ', '\n']) => {
                 at += usize::from(value[at..].starts_with(' '));
@@ -88,6 +114,6 @@ fn escaped(value: &str, german: &German<'_>) -> String {
         }
     }
     // What a broken tag at the end has swallowed.
-    out.push_str(&escape_text(&value[at..]));
+    out.push_str(&without_calls(&escape_text(&value[at..]), german));
     out
 }

@@ -54,7 +54,7 @@ impl<'a> Boxes<'a> {
                     let formula = escape(one.span.of(self.text));
                     out.push(html(format!("<p class=\"formula\">{formula}</p>\n")));
                 }
-                ForeignKind::Header | ForeignKind::Call => {}
+                ForeignKind::Header | ForeignKind::Call | ForeignKind::Module => {}
             }
         }
         // What was opened in a block ends with it.

@@ -4,7 +4,9 @@ use super::Label;
 use super::admonition::Boxes;
 use super::mark::Marker;
 use crate::assemble::{Assembled, Assembly, is_allowed};
-use crate::document::{FrontMatter, is_raw_text, markdown_options, markdown_shadow, tag_identity};
+use crate::document::{
+    FrontMatter, html_actions, is_raw_text, markdown_options, markdown_shadow, tag_identity,
+};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -110,7 +112,9 @@ impl<'a> Filter<'a> {
             Event::Html(text) => self.raw.push_str(&text),
             Event::End(TagEnd::HtmlBlock) => {
                 let raw = std::mem::take(&mut self.raw);
-                let kept = self.known.contains(raw.trim());
+                let kept = html_actions(&raw)
+                    .iter()
+                    .all(|one| self.known.contains(one));
                 self.events.push(if kept {
                     Event::Html(raw.into())
                 } else {
@@ -249,8 +253,8 @@ fn is_tag_known(known: &HashSet<String>, raw: &str) -> bool {
     }
 }
 
-/// The pieces of raw HTML that an article has: blocks as they are written, single tags by what they
-/// do.
+/// The raw HTML that an article has: tags by what they do, elements that are not looked into as they
+/// are written.
 fn raw_html(article: &str) -> HashSet<String> {
     let start = FrontMatter::body(article);
     let mut known = HashSet::new();
@@ -260,7 +264,7 @@ fn raw_html(article: &str) -> HashSet<String> {
             Event::Start(Tag::HtmlBlock) => block.clear(),
             Event::Html(text) => block.push_str(&text),
             Event::End(TagEnd::HtmlBlock) => {
-                known.insert(block.trim().to_owned());
+                known.extend(html_actions(&block));
             }
             Event::InlineHtml(text) => {
                 let raw = text.trim();

@@ -1,10 +1,11 @@
+//! All translations below a folder.
+
 use std::path::{Path, PathBuf};
 
-use super::super::Failure;
-use super::super::context::Context;
-use super::translation;
-use crate::article::{Prepared, Translation};
-use crate::document::formats;
+use super::read;
+use crate::cli::Failure;
+use crate::cli::context::Context;
+use crate::session::{GivenTranslation, endings};
 use crate::store::Error;
 
 /// Where translations usually lie: beside the original, in a folder per locale, and as Hugo and
@@ -33,43 +34,45 @@ pub(super) fn check(
             .all(|name| pattern.contains(name))
     };
     match patterns.iter().find(lacks) {
-        Some(pattern) => Err(Failure::Usage(format!(
+        Some(pattern) => Err(Failure::Sentence(format!(
             "the pattern `{pattern}` does not say where the article and the locale stand; write `{{article}}` and `{{locale}}` in their places"
         ))),
         None => Ok(()),
     }
 }
 
-/// The translations into a locale that lie below a folder, with their paths as they are reported.
-/// One that cannot be read is reported, and the others are still there.
-pub(super) fn translations<'a>(
+/// The translations of some articles into a locale that lie below a folder, with their paths as they are
+/// reported. One that cannot be read is reported, and the others are still there.
+pub(super) fn translations(
     context: &mut Context<'_>,
-    prepared: &'a [Prepared],
+    keys: &[String],
     locale: &str,
     folder: &Path,
     patterns: &[String],
-) -> Vec<(String, Translation<'a>)> {
+) -> Vec<GivenTranslation> {
     let patterns: Vec<&str> = if patterns.is_empty() {
         LAYOUTS.to_vec()
     } else {
         patterns.iter().map(String::as_str).collect()
     };
+    let root = context.directory.join(folder);
     let mut out = Vec::new();
-    for article in prepared {
-        let Some(target) = article.target(locale) else {
-            continue;
-        };
-        let root = context.directory.join(folder);
+    for key in keys {
         let file = patterns.iter().find_map(|pattern| {
             let path = pattern
-                .replace("{article}", &article.key)
+                .replace("{article}", key)
                 .replace("{locale}", locale);
             find(&root, &path)
         });
         let Some(file) = file else { continue };
         let given = folder.join(file.strip_prefix(&root).unwrap_or(&file));
-        match translation(context, article, target, &given) {
-            Ok(translation) => out.push((given.display().to_string(), translation)),
+        match read(context, &given) {
+            Ok(text) => out.push(GivenTranslation {
+                article: key.clone(),
+                file: given,
+                text,
+                older: None,
+            }),
             Err(error) => context.fail(error),
         }
     }
@@ -80,11 +83,7 @@ pub(super) fn translations<'a>(
 fn find(root: &Path, pattern: &str) -> Option<PathBuf> {
     let (first, rest) = pattern.split_once('/').unwrap_or((pattern, ""));
     if rest.is_empty() {
-        let known = |ending: &str| {
-            formats()
-                .iter()
-                .any(|format| format.extensions.contains(&ending))
-        };
+        let known = |ending: &str| endings().contains(&ending);
         let named = Path::new(first)
             .extension()
             .and_then(|ending| ending.to_str());
@@ -92,8 +91,8 @@ fn find(root: &Path, pattern: &str) -> Option<PathBuf> {
             let file = root.join(first);
             return file.is_file().then_some(file);
         }
-        let endings = formats().iter().flat_map(|format| format.extensions);
-        return endings
+        return endings()
+            .into_iter()
             .map(|ending| root.join(format!("{first}.{ending}")))
             .find(|file| file.is_file());
     }

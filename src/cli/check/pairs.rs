@@ -1,13 +1,14 @@
+//! `satz check --pairs`: texts that are in no catalog.
+
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Term, Translation, Unit, check_units};
 use crate::cli::context::{Context, Failure, Outcome};
 use crate::language::USUAL_SOURCE;
+use crate::session::{Term, TextPair, check_texts};
 use crate::text::Severity;
 
 /// A line of the input.
@@ -47,6 +48,9 @@ struct Checked<'a> {
     checks: Vec<String>,
 }
 
+/// The pairs of a document, with their ids.
+type Pairs = Vec<(String, TextPair)>;
+
 /// Checks pairs of texts. Lines that follow each other and share document and language are checked
 /// as one translation, so that no more than one document is in memory. The findings are data, not a
 /// gate: the exit status is 0 whatever is found.
@@ -61,14 +65,14 @@ pub(super) fn check_pairs(
         let path = context.directory.join(file);
         let open = File::open(&path);
         Box::new(BufReader::new(open.map_err(|error| {
-            Failure::Usage(format!("{}: cannot be read: {error}", file.display()))
+            Failure::Sentence(format!("{}: cannot be read: {error}", file.display()))
         })?))
     };
     let mut key = [String::new(), String::new(), String::new()];
-    let mut units: Vec<Unit> = Vec::new();
+    let mut pairs: Pairs = Vec::new();
     for (index, line) in input.lines().enumerate() {
         let unusable =
-            |what: String| Failure::Usage(format!("{}:{}: {what}", file.display(), index + 1));
+            |what: String| Failure::Sentence(format!("{}:{}: {what}", file.display(), index + 1));
         let line = line.map_err(|error| unusable(format!("cannot be read: {error}")))?;
         if line.trim().is_empty() {
             continue;
@@ -80,7 +84,7 @@ pub(super) fn check_pairs(
         })?;
         let next = [pair.doc, pair.source_lang, pair.lang];
         if next != key {
-            write(context, &key, &mut units, least)?;
+            write(context, &key, &mut pairs, least)?;
             key = next;
         }
         let terms = pair.glossary.into_iter().map(|entry| Term {
@@ -89,37 +93,36 @@ pub(super) fn check_pairs(
             forms: entry.forms,
             forbidden: entry.forbidden,
         });
-        units.push(Unit {
-            id: pair.id,
+        let texts = TextPair {
             source: pair.source,
             target: pair.target,
-            terms: terms.collect::<Arc<[Term]>>(),
-        });
+            terms: terms.collect(),
+        };
+        pairs.push((pair.id, texts));
     }
-    write(context, &key, &mut units, least)?;
+    write(context, &key, &mut pairs, least)?;
     Ok(Outcome::Clean)
 }
 
-/// Checks one document and writes a line for each of its units.
+/// Checks one document and writes a line for each of its pairs.
 fn write(
     context: &mut Context<'_>,
     [_, source_locale, locale]: &[String; 3],
-    units: &mut Vec<Unit>,
+    pairs: &mut Pairs,
     least: Severity,
 ) -> Result<(), Failure> {
-    let translation = Translation::new(source_locale, locale, std::mem::take(units));
-    let mut found = check_units(&translation).into_iter().peekable();
-    for (index, unit) in translation.units.iter().enumerate() {
+    let (ids, texts): (Vec<String>, Vec<TextPair>) = std::mem::take(pairs).into_iter().unzip();
+    let mut found = check_texts(source_locale, locale, texts)
+        .into_iter()
+        .peekable();
+    for (index, id) in ids.iter().enumerate() {
         let mut checks = Vec::new();
-        while let Some(flawed) = found.next_if(|flawed| flawed.unit == index) {
-            if flawed.check.severity >= least {
-                checks.push(format!("{}:{}", flawed.check.category, flawed.flaw.detail));
+        while let Some(flaw) = found.next_if(|flaw| flaw.pair == index) {
+            if flaw.severity >= least {
+                checks.push(format!("{}:{}", flaw.category, flaw.detail));
             }
         }
-        let line = serde_json::to_string(&Checked {
-            id: &unit.id,
-            checks,
-        });
+        let line = serde_json::to_string(&Checked { id, checks });
         writeln!(context.out_of(true)?, "{}", line.map_err(io::Error::from)?)?;
     }
     Ok(())

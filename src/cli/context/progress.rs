@@ -1,6 +1,10 @@
+//! How far long work is, on a terminal and only there.
+
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::store::Steps;
 
 /// Work that shows nothing before this.
 const PATIENCE: Duration = Duration::from_millis(800);
@@ -24,18 +28,20 @@ impl Progress {
             begun: Instant::now(),
         }
     }
+}
 
-    /// Counts one.
-    pub(in crate::cli) fn step(&self) {
+impl Steps for Progress {
+    fn step(&self) {
         // Hidden by itself where the standard error is no terminal.
         if self.bar.is_hidden() && self.begun.elapsed() > PATIENCE {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.inc(1);
     }
+}
 
-    /// Takes it off the screen.
-    pub(in crate::cli) fn end(&self) {
+impl Drop for Progress {
+    fn drop(&mut self) {
         self.bar.finish_and_clear();
     }
 }

@@ -1,11 +1,13 @@
+//! `satz init --adopt`.
+
 use std::fs;
 use std::path::Path;
 
 use super::Init;
-use crate::article::Adoption;
 use crate::cli::Failure;
 use crate::cli::context::Context;
 use crate::config::{CONFIGURATION, Project};
+use crate::session::Adoption;
 use crate::store::{Error, Workspace, find_workspace};
 
 /// Takes in the catalogs of a folder whose ids people gave; where there is no workspace yet, one
@@ -19,7 +21,7 @@ pub(super) fn take_in(
         let workspace = find_workspace(root)?;
         for locale in &init.locales {
             let known = workspace.project.locale(locale.trim());
-            known.map_err(|fault| Failure::Usage(fault.to_string()))?;
+            known.map_err(|fault| Failure::Sentence(fault.to_string()))?;
         }
         workspace
     } else {
@@ -31,11 +33,7 @@ pub(super) fn take_in(
         let project = Project::parse(&init.configuration())
             .map_err(|fault| Error::new(file, fault.to_string()))?;
         let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-        let planned = Workspace {
-            root,
-            project,
-            cache_folder: None,
-        };
+        let planned = Workspace::new(root, project);
         let (found, errors) = planned.adoptions();
         if found.is_empty() {
             return Err(nothing(&planned, errors, context).into());

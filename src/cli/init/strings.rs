@@ -1,3 +1,5 @@
+//! `satz init --strings`.
+
 use std::fs;
 use std::path::Path;
 
@@ -45,7 +47,7 @@ pub(super) fn set_up(
                 "which of {} is the source? Say it with --source",
                 found.join(", ")
             );
-            Failure::Usage(message)
+            Failure::Sentence(message)
         })?,
     };
     let locales = match &init.locales[..] {
@@ -94,13 +96,8 @@ fn trial(root: &Path, strings: &str) -> Result<(String, Workspace), Failure> {
     // No application speaks it.
     let configuration = format!("source: zxx\nstrings: {strings}\n");
     let project =
-        Project::parse(&configuration).map_err(|fault| Failure::Usage(fault.to_string()))?;
-    let workspace = Workspace {
-        root: root.to_owned(),
-        project,
-        cache_folder: None,
-    };
-    Ok((configuration, workspace))
+        Project::parse(&configuration).map_err(|fault| Failure::Sentence(fault.to_string()))?;
+    Ok((configuration, Workspace::new(root.to_owned(), project)))
 }
 
 /// The source of most applications: English.

@@ -43,6 +43,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("exceptions", "[]"),
     ("fields", "[title, description]"),
     ("comments", "[]"),
+    ("parameters", "[title, alt, caption, label]"),
     ("furniture", "[]"),
     ("ignore", "[]"),
     ("notes", "true"),
@@ -66,6 +67,7 @@ const LISTS: &[&str] = &[
     "exceptions",
     "fields",
     "comments",
+    "parameters",
     "furniture",
     "ignore",
 ];

@@ -1,16 +1,20 @@
 //! Texts in attributes, and where a page says which language it is in.
 
+use super::element::is_known;
 use super::reference::attribute_pieces;
 use super::token::{Attribute, Kind, Token, tokens};
 use crate::document::{Block, BlockKind, Context};
 use crate::text::Span;
 
 /// Attributes that are shown or read out, wherever they stand.
-pub(super) const TEXTS: [&str; 5] = [
+const TEXTS: [&str; 8] = [
     "alt",
     "title",
     "aria-label",
     "aria-description",
+    "aria-placeholder",
+    "aria-roledescription",
+    "aria-valuetext",
     "placeholder",
 ];
 
@@ -26,8 +30,9 @@ const METAS: [&str; 8] = [
     "twitter:image:alt",
 ];
 
-/// The blocks of a start tag's attributes, in the order of the article.
-pub(super) fn blocks(text: &str, token: &Token) -> Vec<Block> {
+/// The blocks of a start tag's attributes, in the order of the article. Of a component, `parameters`
+/// are texts as well.
+pub(super) fn blocks(text: &str, token: &Token, parameters: &[String]) -> Vec<Block> {
     let Kind::Start(name, attributes) = &token.kind else {
         return Vec::new();
     };
@@ -36,7 +41,7 @@ pub(super) fn blocks(text: &str, token: &Token) -> Vec<Block> {
     }
     attributes
         .iter()
-        .filter(|attribute| TEXTS.contains(&attribute.name.as_str()))
+        .filter(|attribute| is_text(name, attribute, token, parameters))
         .filter_map(|attribute| {
             let kind = if attribute.name == "alt" {
                 BlockKind::Alt
@@ -46,6 +51,33 @@ pub(super) fn blocks(text: &str, token: &Token) -> Vec<Block> {
             block(text, attribute, kind, &attribute.name)
         })
         .collect()
+}
+
+/// Whether an attribute of an element is a text that is shown or read out. `parameters` are those of
+/// components: `name`, or `component.name`.
+pub(crate) fn is_text(
+    element: &str,
+    attribute: &Attribute,
+    token: &Token,
+    parameters: &[String],
+) -> bool {
+    let name = attribute.name.as_str();
+    let is_button = || {
+        let kind = token
+            .attribute("type")
+            .map(|found| found.value.to_ascii_lowercase());
+        matches!(kind.as_deref(), Some("submit" | "button" | "reset"))
+    };
+    let is_parameter = |parameter: &String| match parameter.rsplit_once('.') {
+        Some((owner, own)) => owner.eq_ignore_ascii_case(element) && own.eq_ignore_ascii_case(name),
+        None => parameter.eq_ignore_ascii_case(name),
+    };
+    TEXTS.contains(&name)
+        || match (element, name) {
+            ("option" | "optgroup" | "track", "label") | ("table", "summary") => true,
+            ("input", "value") => is_button(),
+            _ => !is_known(element) && parameters.iter().any(is_parameter),
+        }
 }
 
 fn meta(text: &str, token: &Token) -> Option<Block> {

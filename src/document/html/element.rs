@@ -33,9 +33,19 @@ const CLOSED: &[&str] = &[
     "pre",
     "script",
     "style",
+    "template",
     "textarea",
     "video",
     "xmp",
+];
+
+/// Inline elements of HTML; what is none of all these is a component.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "basefont", "bdi", "bdo", "big", "br", "cite", "code", "data",
+    "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "map", "mark", "math", "meter",
+    "nobr", "output", "picture", "progress", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp",
+    "slot", "small", "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var",
+    "wbr",
 ];
 
 /// Elements that are named in outlines; all others are `element` there.
@@ -120,6 +130,11 @@ pub(crate) fn role(name: &str) -> Role {
 /// Whether an element has no end tag.
 pub(crate) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
+}
+
+/// Whether an element is one of HTML's, by its name in lower case; all others are components.
+pub(super) fn is_known(name: &str) -> bool {
+    role(name) != Role::Inline || INLINE.contains(&name)
 }
 
 /// The element's name in outlines.

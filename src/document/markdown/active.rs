@@ -2,7 +2,7 @@
 
 use crate::document::{Active, ActiveKind, tag_identity};
 use crate::text::Span;
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag};
 
 /// Elements whose content is no text: it counts as part of their tag.
 const RAW_TEXT: [&str; 12] = [
@@ -24,8 +24,6 @@ const RAW_TEXT: [&str; 12] = [
 #[derive(Debug, Default)]
 pub(super) struct Collector {
     pub(super) found: Vec<Active>,
-    /// Place and content of the block of HTML that is being read.
-    block: Option<(usize, String)>,
     /// Where the last raw-text element ends: what stands in it is part of its tag.
     behind: usize,
     /// Elements of which it is known that no end tag comes any more.
@@ -36,18 +34,6 @@ impl Collector {
     /// Takes an event and its place in `text`.
     pub(super) fn take(&mut self, text: &str, event: &Event<'_>, span: Span) {
         match event {
-            Event::Start(Tag::HtmlBlock) => self.block = Some((span.start, String::new())),
-            Event::Html(html) => {
-                if let Some((_, raw)) = &mut self.block {
-                    raw.push_str(html);
-                }
-            }
-            Event::End(TagEnd::HtmlBlock) => {
-                if let Some((at, raw)) = self.block.take() {
-                    let at = text[at..].find('<').map_or(at, |less| at + less);
-                    self.push(ActiveKind::Html, raw.trim().to_owned(), at);
-                }
-            }
             Event::InlineHtml(_) if span.start >= self.behind => {
                 self.behind = self.element_end(text, span);
                 self.push(
@@ -75,7 +61,7 @@ impl Collector {
         }
     }
 
-    fn push(&mut self, kind: ActiveKind, text: String, at: usize) {
+    pub(super) fn push(&mut self, kind: ActiveKind, text: String, at: usize) {
         self.found.push(Active { kind, text, at });
     }
 

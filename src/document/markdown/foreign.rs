@@ -8,8 +8,8 @@
 
 use super::link::line_block;
 use crate::document::outline::lines;
-use crate::document::template::{call_end, is_template};
-use crate::document::{Block, BlockKind, Context};
+use crate::document::template::{call_end, call_length, escapes, is_template, parameters};
+use crate::document::{Block, BlockKind, Context, Options, Piece};
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
@@ -57,10 +57,59 @@ pub(crate) enum ForeignKind {
     Call,
     /// A formula that stands alone.
     Formula,
+    /// Imports and exports of a module.
+    Module,
 }
 
 /// A text as the parser shall see it, of the same length, and the lines that it does not see.
 pub(crate) fn shadow(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
+    let (shadow, found) = without_foreign(text, start);
+    let targets = call_targets(text, start);
+    if targets.is_empty() {
+        return (shadow, found);
+    }
+    let mut out = shadow.into_owned().into_bytes();
+    for byte in targets
+        .into_iter()
+        .flat_map(|target| target.start..target.end)
+    {
+        // What is blank there belongs to a line that is not seen.
+        if !matches!(out[byte], b'\n' | b'\r') {
+            out[byte] = b'x';
+        }
+    }
+    let shadow = String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned);
+    (shadow, found)
+}
+
+/// The places of calls in the targets of links: to the parser, each is a part of the address.
+fn call_targets(text: &str, start: usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    if !["{{", "{%", "<%"].iter().any(|open| text.contains(open)) {
+        return found;
+    }
+    let mut at = start;
+    while let Some(bracket) = text[at..].find("](") {
+        at += bracket + 2;
+        at += text[at..].len() - text[at..].trim_start_matches([' ', '\t']).len();
+        while let Some(c) = text[at..].chars().next() {
+            if c == ')' || c.is_whitespace() {
+                break;
+            }
+            match call_length(&text[at..]).filter(|length| *length < LONGEST) {
+                Some(length) if !text[at..at + length].contains(['\n', '\r']) => {
+                    found.push(Span::new(at, at + length));
+                    at += length;
+                }
+                _ => at += c.len_utf8(),
+            }
+        }
+    }
+    found
+}
+
+/// A text without the lines that the parser does not know, and these.
+fn without_foreign(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
     let mut found = find(text, start);
     if found.iter().any(|one| one.kind != ForeignKind::Header) {
         let hidden = raw_blocks(text, start);
@@ -96,22 +145,98 @@ pub(crate) fn shadow(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
     (Cow::Owned(out), found)
 }
 
-/// The blocks of such a line: its title, or the line as it is.
-pub(super) fn block(text: &str, foreign: &Foreign) -> Block {
+/// The blocks of such a line: its title, the texts in a call, or the line as it is.
+pub(super) fn blocks(text: &str, foreign: &Foreign, options: &Options) -> Vec<Block> {
     if let Some(title) = foreign.title {
         let context = if text[title.end..].starts_with(']') {
             Context::Alt
         } else {
             Context::Line
         };
-        return line_block(BlockKind::Title, title, context);
+        return vec![line_block(BlockKind::Title, title, context)];
     }
     let reason = match foreign.kind {
         ForeignKind::Formula => "formulas are carried through",
-        ForeignKind::Call => "shortcodes are carried through",
+        ForeignKind::Call => return call_blocks(text, foreign.span, options),
+        ForeignKind::Module => "imports and exports are carried through",
         _ => "marks of admonitions are carried through",
     };
-    super::opaque(BlockKind::Opaque, foreign.span, reason)
+    vec![super::opaque(BlockKind::Opaque, foreign.span, reason)]
+}
+
+/// The blocks of calls that stand alone: the texts among their parameters, or all of it as it is.
+pub(super) fn call_blocks(text: &str, span: Span, options: &Options) -> Vec<Block> {
+    let raw = span.of(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(length) = call_length(&raw[at..]) {
+        let call = &raw[at..at + length];
+        for (place, quote) in parameters(call, &options.parameters) {
+            let place = place.shifted(span.start + at);
+            found.extend(parameter(text, place, quote, escapes(call)));
+        }
+        at += length;
+        // What stands between a call and the one that ends it is no call.
+        if is_closed(call) {
+            break;
+        }
+        at += raw[at..].len() - raw[at..].trim_start().len();
+    }
+    if found.is_empty() {
+        let reason = "shortcodes are carried through";
+        found.push(super::opaque(BlockKind::Opaque, span, reason));
+    }
+    found
+}
+
+/// Whether what follows a call is no text, up to the call that ends it.
+fn is_closed(call: &str) -> bool {
+    CLOSED.contains(&call_name(call))
+}
+
+/// The name that a call begins with, with its `/` if it ends another.
+fn call_name(call: &str) -> &str {
+    let name = call.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '/');
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    &name[..name.find(|c| !is_part(c)).unwrap_or(name.len())]
+}
+
+/// The block of a parameter between its quotes.
+fn parameter(text: &str, span: Span, quote: char, escapes: bool) -> Option<Block> {
+    let escapes = escapes && quote != '`';
+    let raw = span.of(text);
+    if raw.contains(['\n', '\r']) || raw.trim().is_empty() {
+        return None;
+    }
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut run, mut at) = (span.start, span.start);
+    while let Some(found) = text[at..span.end].find('\\').filter(|_| escapes) {
+        let start = at + found;
+        let escaped = text[start + 1..span.end].chars().next()?;
+        at = start + 1 + escaped.len_utf8();
+        if escaped != quote && escaped != '\\' {
+            // Other escapes are left to whoever reads the call.
+            continue;
+        }
+        if run < start {
+            pieces.push(Piece::verbatim(Span::new(run, start)));
+        }
+        pieces.push(Piece {
+            span: Span::new(start, at),
+            reads: Some(Cow::Owned(escaped.to_string())),
+        });
+        run = at;
+    }
+    if run < span.end {
+        pieces.push(Piece::verbatim(Span::new(run, span.end)));
+    }
+    let mut block = line_block(
+        BlockKind::Title,
+        span,
+        Context::Parameter { quote, escapes },
+    );
+    block.pieces = pieces.into();
+    Some(block)
 }
 
 /// A line of a value that would be a call all by itself, with its first brace as a reference; a
@@ -134,9 +259,21 @@ pub(crate) fn is_foreign(line: &str) -> bool {
 fn find(text: &str, start: usize) -> Vec<Foreign> {
     let mut found = Vec::new();
     let mut all: VecDeque<Span> = VecDeque::new();
-    let mut rest = lines(text, start);
+    let mut rest = lines(text, start).peekable();
     let mut code: Option<(u8, usize)> = None;
     while let Some(line) = all.pop_front().or_else(|| rest.next()) {
+        if let Some(end) = module(text, line) {
+            found.push(Foreign {
+                span: Span::new(line.start, end),
+                kind: ForeignKind::Module,
+                title: None,
+            });
+            while all.front().is_some_and(|line| line.start < end) {
+                all.pop_front();
+            }
+            while rest.next_if(|line| line.start < end).is_some() {}
+            continue;
+        }
         // Most lines tell by their first byte that they are none.
         let is_text = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
         if text.as_bytes().get(line.start).is_some_and(is_text) {
@@ -207,6 +344,61 @@ fn find(text: &str, start: usize) -> Vec<Foreign> {
         }
     }
     found
+}
+
+/// Where the imports and exports of a module end that begin with a line: a blank line ends them.
+fn module(text: &str, line: Span) -> Option<usize> {
+    is_module(line.of(text)).then_some(())?;
+    let before = text[..line.start].trim_end_matches([' ', '\t', '\u{FEFF}']);
+    let above = before.trim_end_matches(['\n', '\r']);
+    let breaks = before[above.len()..].replace("\r\n", "\n").len();
+    let is_block = above.is_empty() || breaks > 1 || above.ends_with("---") || is_module_end(above);
+    is_block.then_some(())?;
+    let mut depth = 0_i64;
+    let mut end = line.end;
+    for line in lines(text, line.start).take(LONGEST) {
+        let raw = line.of(text);
+        if raw.trim().is_empty() && depth <= 0 {
+            break;
+        }
+        for byte in raw.bytes() {
+            depth += i64::from(b"{[(".contains(&byte)) - i64::from(b"}])".contains(&byte));
+        }
+        end = line.start + raw.trim_end().len();
+    }
+    (depth <= 0).then_some(end)
+}
+
+/// Whether what stands above a line ends with a line of a module or of a comment.
+fn is_module_end(above: &str) -> bool {
+    let line = above.rsplit(['\n', '\r']).next().unwrap_or_default();
+    is_module(line) || line.trim_end().ends_with([';', '}']) || line.ends_with("*/}")
+}
+
+/// Whether a line imports or exports what a page needs.
+fn is_module(line: &str) -> bool {
+    if let Some(rest) = line.strip_prefix("import ") {
+        let rest = rest.trim();
+        let is_name = rest.starts_with(|c: char| c.is_ascii_alphabetic() || "{*_$".contains(c));
+        let quoted =
+            rest.starts_with(['"', '\'']) && rest.trim_end_matches(';').ends_with(['"', '\'']);
+        let from = rest
+            .split_once(" from ")
+            .is_some_and(|(_, module)| module.trim_start().starts_with(['"', '\'']));
+        return quoted || (is_name && from) || rest == "{";
+    }
+    let Some(rest) = line.strip_prefix("export ") else {
+        return false;
+    };
+    let rest = rest.trim();
+    let mut words = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$');
+    match words.next() {
+        Some("const" | "let" | "var") => rest.contains('='),
+        Some("function" | "class" | "async") => rest.contains(['(', '{']),
+        Some("default") => rest.ends_with([';', '{', '}', '(', ')', '>']),
+        Some("") => rest.starts_with(['{', '*']),
+        _ => false,
+    }
 }
 
 /// Whether the next line that is not blank is indented below a line.
@@ -312,12 +504,12 @@ fn ends(line: &str) -> Option<(ForeignKind, Ends)> {
         let alone = line.ends_with('}') && !line[2..line.len() - 1].contains('}');
         return alone.then(|| (ForeignKind::Call, Box::new(|_: &str, _| true) as Ends));
     }
+    if line.starts_with("{/*") {
+        let end: Ends = Box::new(|line, _| line.trim_end().ends_with("*/}"));
+        return Some((ForeignKind::Call, end));
+    }
     let close = call_end(line)?;
-    let name: String = line
-        .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '/')
-        .chars()
-        .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-        .collect();
+    let name = call_name(line).to_owned();
     if CLOSED.contains(&name.as_str())
         && !line
             .trim_end_matches(['%', '}', '>', ' ', '-'])

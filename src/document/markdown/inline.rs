@@ -106,6 +106,16 @@ pub(super) fn peel<'e>(text: &str, events: &'e [Inline]) -> Option<(&'e [Inline]
     }
 }
 
+/// Whether content is tags and nothing to read between them.
+pub(super) fn is_markup(text: &str, events: &[Inline]) -> bool {
+    let is_part = |event: &Inline| match event.kind {
+        Kind::Tag | Kind::SoftBreak | Kind::HardBreak => true,
+        Kind::Text => !event.span.of(text).contains(char::is_alphanumeric),
+        _ => false,
+    };
+    events.iter().any(|event| event.kind == Kind::Tag) && events.iter().all(is_part)
+}
+
 /// Where an event begins in the text; one that begins with an escape, at its backslash.
 fn begin(text: &str, event: &Inline) -> usize {
     let start = event.span.start;

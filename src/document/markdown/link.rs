@@ -1,6 +1,7 @@
 //! Alternative texts and titles: of images that stand alone, and of link definitions.
 
 use super::inline::{Inline, pieces};
+use crate::document::template::call_length;
 use crate::document::{Block, BlockKind, Context, Piece, Pieces};
 use crate::text::Span;
 use std::borrow::Cow;
@@ -57,7 +58,7 @@ fn title_block(text: &str, area: Span, title: &str) -> Option<Block> {
     let length = if let Some(pointed) = target.strip_prefix('<') {
         pointed.find('>')? + 2
     } else {
-        target.find(char::is_whitespace)?
+        address_length(target)?
     };
     let quoted = target[length..].trim();
     let open = quoted.chars().next()?;
@@ -94,6 +95,19 @@ fn title_block(text: &str, area: Span, title: &str) -> Option<Block> {
     push(&mut pieces, Span::new(run, end), None);
     let found = block(BlockKind::Title, Context::Title(close), pieces.into());
     agrees(&found.text(text), title).then_some(found)
+}
+
+/// The length of an address before white space; calls of templates are part of it.
+fn address_length(target: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = &target[at..];
+        let next = rest.chars().next()?;
+        if next.is_whitespace() {
+            return Some(at);
+        }
+        at += call_length(rest).unwrap_or(next.len_utf8());
+    }
 }
 
 /// Whether a title as it is written can be what the parser read: equal but for escapes and

@@ -4,12 +4,15 @@ use super::active::Collector;
 use super::comment::{self, Comments};
 use super::foreign::shadow;
 use super::inline::Run;
+use crate::document::html::{embedded, inline_tokens};
 use crate::document::outline::{line_ending, trimmed};
 use crate::document::template::Marks;
-use crate::document::{Block, BlockKind, Node, Outline};
+use crate::document::voice::Voice;
+use crate::document::{ActiveKind, Block, BlockKind, Node, Options, Outline};
 use crate::text::Span;
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use rustc_hash::FxHasher;
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 /// The usual length of a block: room is made for that many at once, and for twice as many nodes.
@@ -24,17 +27,20 @@ pub(super) struct Tree<'a> {
     pub(super) definitions: Vec<(Span, String)>,
     labels: Vec<(usize, Box<str>)>,
     open: Vec<usize>,
-    /// Whether blocks are asked for.
-    with_content: bool,
-    /// Languages of code whose comments are translated, and those of the code that is being read.
-    languages: &'a [String],
+    /// How to read the content.
+    options: Option<&'a Options>,
+    /// Comments of the code that is being read.
     comments: Option<Comments>,
+    /// The lines of the raw HTML that is being read.
+    raw: Vec<Span>,
     /// What to look for in their content.
     pub(super) marks: Marks,
     /// The inline events since the last block, if so, and where they stand.
     run: Run<'a>,
     range: Option<Span>,
     active: Collector,
+    /// What the author says to the translator.
+    pub(super) voice: Voice,
     refers: bool,
     pub(super) text: &'a str,
 }
@@ -47,13 +53,12 @@ impl<'a> Tree<'a> {
         shadow: &'a str,
         start: usize,
         mut blocks: Vec<Block>,
-        languages: &'a [String],
+        options: &'a Options,
     ) -> Self {
         blocks.reserve_exact(text.len() / USUAL);
         let mut tree = Self {
             text,
-            with_content: true,
-            languages,
+            options: Some(options),
             marks: Marks::of(text),
             blocks,
             nodes: Vec::with_capacity(2 * text.len() / USUAL),
@@ -117,7 +122,8 @@ impl<'a> Tree<'a> {
                     let form = form(tag, span.of(self.text));
                     let index = self.push(label, form, span);
                     if let Tag::CodeBlock(CodeBlockKind::Fenced(info)) = tag {
-                        let mark = comment::mark(info, self.languages);
+                        let languages = self.options.map_or(&[][..], |options| &options.comments);
+                        let mark = comment::mark(info, languages);
                         self.comments = mark.map(Comments::new);
                     }
                     if let Tag::FootnoteDefinition(name) = tag {
@@ -132,7 +138,10 @@ impl<'a> Tree<'a> {
                 if let Some(comments) = self.comments.take() {
                     self.comments_in_code(comments);
                 }
-                self.open.pop();
+                let node = self.open.pop();
+                if let (TagEnd::HtmlBlock, Some(node)) = (tag, node) {
+                    self.raw_html(node);
+                }
             }
             Event::Rule => {
                 self.flush();
@@ -146,7 +155,9 @@ impl<'a> Tree<'a> {
             }
             _ => {
                 let within = self.open.last().map(|index| self.nodes[*index].label);
-                if !matches!(within, Some("code" | "html")) {
+                if within == Some("html") {
+                    self.raw.push(span);
+                } else if within != Some("code") {
                     self.inline(event, span);
                 } else if let Some(comments) = &mut self.comments {
                     comments.take(self.text, span);
@@ -165,14 +176,59 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Reads the raw HTML whose node is given.
+    fn raw_html(&mut self, node: usize) {
+        let lines = std::mem::take(&mut self.raw);
+        let Node { span, depth, .. } = self.nodes[node];
+        let is_prefixed = lines.windows(2).any(|pair| pair[0].end != pair[1].start);
+        let raw = if is_prefixed {
+            Cow::Owned(without_prefixes(self.text, span, &lines))
+        } else {
+            Cow::Borrowed(span.of(self.text))
+        };
+        let found = embedded(
+            &raw,
+            span.start,
+            is_prefixed || depth > 0,
+            self.options,
+            &mut self.voice,
+        );
+        let base = self.nodes.len();
+        self.nodes[node].form = found.form;
+        self.nodes.extend(found.nodes.into_iter().map(|inner| Node {
+            parent: Some(inner.parent.map_or(node, |parent| base + parent)),
+            depth: inner.depth + depth + 1,
+            ..inner
+        }));
+        for (action, at) in found.actions {
+            self.active.push(ActiveKind::Html, action, at);
+        }
+        if self.options.is_none() {
+            return;
+        }
+        if found.blocks.iter().any(|block| block.translate) {
+            self.blocks.extend(found.blocks);
+        } else {
+            let reason = "html is carried through";
+            self.blocks
+                .push(super::opaque(BlockKind::Markup, span, reason));
+        }
+    }
+
     fn inline(&mut self, event: &Event<'a>, span: Span) {
         let start = self.range.map_or(span.start, |run| run.start);
         self.range = Some(Span {
             start,
             end: span.end,
         });
-        if self.with_content {
+        if let Some(options) = self.options {
             self.run.push(event, span);
+            if matches!(event, Event::InlineHtml(_)) {
+                let raw = span.of(self.text);
+                for token in inline_tokens(raw) {
+                    self.voice.token(&token, raw, span, &options.language);
+                }
+            }
         }
     }
 
@@ -180,11 +236,10 @@ impl<'a> Tree<'a> {
         let span = trimmed(self.text, span);
         let carried = match label {
             "code" => Some((BlockKind::Code, "code is carried through")),
-            "html" => Some((BlockKind::Markup, "html is carried through")),
             "rule" => Some((BlockKind::Opaque, "rule is carried through")),
             _ => None,
         };
-        if let Some((kind, reason)) = carried.filter(|_| self.with_content) {
+        if let Some((kind, reason)) = carried.filter(|_| self.options.is_some()) {
             self.blocks.push(super::opaque(kind, span, reason));
         }
         self.nodes.push(Node {
@@ -209,9 +264,9 @@ impl<'a> Tree<'a> {
             // The text of a tight list item has no paragraph of its own.
             _ => self.push("text", 0, range),
         };
-        if self.with_content {
+        if let Some(options) = self.options {
             let mut blocks = std::mem::take(&mut self.blocks);
-            super::leaf_blocks(self, node, &self.run, &mut blocks);
+            super::leaf_blocks(self, node, &self.run, options, &mut blocks);
             self.blocks = blocks;
             self.run.clear();
         }
@@ -280,6 +335,20 @@ impl<'a> Tree<'a> {
         }
         prefix
     }
+}
+
+/// A stretch of a text with blanks for what stands before its lines.
+fn without_prefixes(text: &str, span: Span, lines: &[Span]) -> String {
+    let is_end = |byte: u8| matches!(byte, b'\n' | b'\r');
+    let blank = |byte: u8| if is_end(byte) { byte } else { b' ' };
+    let mut out: Vec<u8> = span.of(text).bytes().map(blank).collect();
+    for line in lines {
+        let (start, end) = (line.start.max(span.start), line.end.min(span.end));
+        if start < end {
+            out[start - span.start..end - span.start].copy_from_slice(&text.as_bytes()[start..end]);
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 /// The offset of the first byte of the line that holds `at`.
@@ -353,7 +422,7 @@ fn form(tag: &Tag<'_>, raw: &str) -> u64 {
             info.as_ref().hash(&mut hasher);
             comment::bare(info, raw.trim()).for_each(|line| line.hash(&mut hasher));
         }
-        Tag::CodeBlock(_) | Tag::HtmlBlock => raw.trim().hash(&mut hasher),
+        Tag::CodeBlock(_) => raw.trim().hash(&mut hasher),
         Tag::FootnoteDefinition(name) => name.hash(&mut hasher),
         Tag::Table(columns) => {
             for column in columns {

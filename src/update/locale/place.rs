@@ -6,13 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::comment::stub_of;
 use super::index::Neighbours;
 use super::{Plan, Slot, order};
-use crate::catalog::{Id, Kind, Notes, group, is_group};
+use crate::catalog::{Id, Kind, Notes, group, is_group, unflat};
+use crate::document::{Context, has_work};
 use crate::text::fold;
 use crate::update::layout::{Form, Placed, write};
 use crate::update::source::header;
 
 impl Plan<'_> {
     pub(super) fn place(mut self) -> (String, Vec<String>) {
+        let idle = (0..self.catalog.entries.len()).filter(|index| self.is_idle(*index));
+        let idle: Vec<usize> = idle.collect();
+        self.gone.extend(idle);
         let entries = &self.catalog.entries;
         let unit_at: Vec<Option<usize>> = order::owners(&self.slots, entries.len());
         let stays = order::longest_rising(&unit_at);
@@ -101,6 +105,33 @@ impl Plan<'_> {
             self.keep(&mut placed, &remarks, after.remove(&Some(index)));
         }
         (write(self.catalog, &placed), self.pruned)
+    }
+
+    /// Whether a message is of a unit that is none any more, since it held nothing to translate, and
+    /// says nothing else either. It goes, and nobody has to be told.
+    fn is_idle(&self, index: usize) -> bool {
+        let entry = &self.catalog.entries[index];
+        let Kind::Message(Some(value)) = &entry.kind else {
+            return false;
+        };
+        let Some(id) =
+            Id::parse(&entry.id).filter(|id| !self.unit_of.contains_key(id.base.as_str()))
+        else {
+            return false;
+        };
+        let comment = entry.comment.of(&self.catalog.text);
+        let german = Notes::read(comment, self.update.label).german.map(unflat);
+        let old = || {
+            let unit = self.index.old_of(&id)?;
+            Some(self.update.old.units[unit].text.clone())
+        };
+        let context = Context::Markdown {
+            prefix: String::new(),
+        };
+        let is_idle = |text: &str| !has_work(text, &context);
+        is_idle(&value.text())
+            && german.or_else(old).is_some_and(|german| is_idle(&german))
+            && self.remarks(index).next().is_none()
     }
 
     /// Stubs that became messages, or whose unit has a message or is gone.

@@ -9,11 +9,18 @@ const LAYERS: &[&[&str]] = &[
     &["check", "assemble"],
     &["report", "article"],
     &["publish", "store"],
+    &["session"],
     &["cli", "lsp", "web"],
 ];
 
 /// Modules that may import only some of those below them.
-const NARROW: &[(&str, &[&str])] = &[("config", &["text", "language"])];
+const NARROW: &[(&str, &[&str])] = &[
+    ("config", &["text", "language"]),
+    (
+        "cli",
+        &["config", "language", "report", "session", "store", "text"],
+    ),
+];
 
 /// Who may touch files, clock, environment and processes.
 const WORLDLY: &[&str] = &["store", "cli", "lsp", "web"];

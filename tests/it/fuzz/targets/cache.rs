@@ -70,7 +70,7 @@ fn made(workspace: &Workspace) -> Vec<(String, Vec<String>)> {
     let cache = workspace.cache("probe", &["fuzz"]);
     let mut all = Vec::new();
     let take = |key: &str, texts| all.push((key.to_owned(), texts));
-    let (there, errors) = workspace.each_kept(&[], &cache, |_| true, work, take);
+    let (there, errors) = workspace.each_kept(&[], &cache, &(), |_| true, work, take);
     assert!(errors.is_empty(), "{errors:?}");
     cache.save(|key| there.contains(key));
     all

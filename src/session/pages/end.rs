@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::kept::{Built, Copied, Page};
-use crate::cli::build::faulty;
-use crate::cli::context::Context;
-use crate::cli::{Failure, Outcome};
+use super::faulty;
+use super::kept::{BuiltArticle, Copied, PageRecord};
 use crate::publish::{
     Common, Fact, Facts, Hash, Index, Listing, Manifest, Output, Site, Unpublished, hash,
 };
+use crate::session::Failure;
+use crate::session::sink::Report;
 use crate::store::{Cache, Kept, Paths, Removal, Workspace, Writer, pack_all, pack_fields};
 
 /// Name of the manifest in the output folder.
@@ -24,15 +24,16 @@ struct Ending<'a> {
     site: &'a Site<'a>,
     /// The locales that are written.
     locales: &'a [String],
-    articles: &'a [Built],
+    articles: &'a [BuiltArticle],
     listing: Listing<'a>,
+    leftovers: Vec<Leftover>,
 }
 
 /// An article in a locale that this run is about.
 struct Part<'a> {
     facts: &'a Facts,
     fact: &'a Fact,
-    pages: &'a [Page],
+    pages: &'a [PageRecord],
     files: &'a [Copied],
 }
 
@@ -65,7 +66,7 @@ pack_fields!(Ended { files, is_carried });
 
 /// What the end of a build hangs on: what was made of each article, and what this run is about.
 /// `cache`: where all that was made is kept, if it is.
-pub(in crate::cli) fn inputs(articles: &[Built], cache: Option<&Cache>) -> Vec<u8> {
+pub(super) fn inputs(articles: &[BuiltArticle], cache: Option<&Cache>) -> Vec<u8> {
     let keys = articles.iter().map(|built| built.facts.key.as_str());
     let mut inputs = Vec::new();
     match cache.and_then(|cache| cache.digest(keys)) {
@@ -76,15 +77,76 @@ pub(in crate::cli) fn inputs(articles: &[Built], cache: Option<&Cache>) -> Vec<u
     inputs
 }
 
-pub(in crate::cli) fn finish(
-    context: &mut Context<'_>,
+/// What a build came to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Built {
+    /// The articles that the question was about, locale by locale.
+    pub editions: Vec<BuiltEdition>,
+    /// The source locale.
+    pub source: String,
+    /// Paths of index pages and the manifest, in the workspace.
+    pub files: Vec<String>,
+    /// What earlier builds left and nothing stands for any more.
+    pub leftovers: Vec<Leftover>,
+    /// Paths of pages in a site that are not what satz has written, and are left alone.
+    pub refused: Vec<String>,
+    /// How many articles of a site are byte for byte what their catalogs give back.
+    pub proved: usize,
+}
+
+/// An article in a locale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuiltEdition {
+    /// The locale.
+    pub locale: String,
+    /// The article's key.
+    pub article: String,
+    /// What was noticed as it was assembled.
+    pub notes: Vec<String>,
+    /// Why it is not published, if it is not.
+    pub refusal: Option<String>,
+    /// Paths of its pages, in the workspace.
+    pub pages: Vec<String>,
+}
+
+/// An output of an earlier build that nothing stands for any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leftover {
+    /// Its path in the workspace.
+    pub path: String,
+    /// What became of it.
+    pub state: LeftoverState,
+}
+
+/// What became of an output of an earlier build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftoverState {
+    /// It was removed.
+    Removed,
+    /// Somebody changed it since: it is left to them.
+    Changed,
+    /// The same, where it is a translation in a site.
+    ChangedInSite,
+}
+
+impl Built {
+    /// Whether every article that the question was about is published.
+    pub fn is_complete(&self) -> bool {
+        let mut editions = self.editions.iter();
+        editions.all(|edition| edition.refusal.is_none())
+    }
+}
+
+/// Writes what is made of all articles together, and says what the build came to.
+pub(super) fn finish(
+    report: &mut Report<'_>,
     writer: &Writer<'_>,
     cache: &Cache,
     site: &Site<'_>,
     locales: &[String],
-    articles: &[Built],
+    articles: &[BuiltArticle],
     inputs: &[u8],
-) -> Result<Outcome, Failure> {
+) -> Result<Built, Failure> {
     let mut ending = Ending {
         writer,
         cache,
@@ -92,44 +154,31 @@ pub(in crate::cli) fn finish(
         locales,
         articles,
         listing: Listing::new(&writer.workspace().project.source),
+        leftovers: Vec::new(),
     };
     let parts = ending.parts();
-    let all = || parts.iter().flat_map(|(_, parts)| parts);
-    let is_complete = all().all(|part| part.fact.refusal.is_none());
-    ending.tell(context, all())?;
+    let editions = parts.iter().flat_map(|(_, parts)| parts);
+    let editions = editions.map(|part| ending.edition(part)).collect();
     let ended = cache.recall(writer.workspace(), "end", inputs, || {
-        ending.write(context, &parts)
+        ending.write(report, &parts)
     })?;
     let output = &writer.workspace().project.output;
-    for (path, _) in &ended.files {
-        writeln!(context.out, "{output}/{path}")?;
-    }
-    Ok(if is_complete {
-        Outcome::Clean
-    } else {
-        Outcome::Findings
+    let files = ended.files.iter();
+    Ok(Built {
+        editions,
+        source: writer.workspace().project.source.clone(),
+        files: files.map(|(path, _)| format!("{output}/{path}")).collect(),
+        leftovers: ending.leftovers,
+        refused: Vec::new(),
+        proved: 0,
     })
 }
 
-/// Removes an output of a build before.
-fn remove(context: &mut Context<'_>, writer: &Writer<'_>, output: &Output<'_>) {
-    let folder = &writer.workspace().project.output;
-    let path = format!("{folder}/{}", output.path);
-    match writer.remove(&path, |bytes| hash(bytes) == output.hash) {
-        Ok(Removal::Removed) => context.note(format_args!("{path}: removed")),
-        Ok(Removal::Absent) => {}
-        Ok(Removal::Changed) => context.note(format_args!(
-            "{path}: no longer published, but changed since it was built; remove it yourself"
-        )),
-        Err(error) => context.fail(error),
-    }
-}
-
-/// The first of them that are so; they are taken off.
-fn front<'a, T>(all: &mut &'a [T], is_so: impl Fn(&T) -> bool) -> &'a [T] {
-    let count = all.iter().take_while(|one| is_so(one)).count();
-    let (head, tail) = all.split_at(count);
-    *all = tail;
+/// Takes off the leading items that fit, and returns them.
+fn front<'a, T>(items: &mut &'a [T], fits: impl Fn(&T) -> bool) -> &'a [T] {
+    let count = items.iter().take_while(|item| fits(item)).count();
+    let (head, tail) = items.split_at(count);
+    *items = tail;
     head
 }
 
@@ -159,7 +208,7 @@ fn list<'a>(output: &str, part: &Part<'a>, listing: &mut Listing<'a>) {
         ..of_article()
     });
     let pages = part.pages.iter().filter(|page| !page.form.is_site());
-    let mut pages: Vec<&Page> = pages.collect();
+    let mut pages: Vec<&PageRecord> = pages.collect();
     pages.sort_by_key(|page| page.form.extension);
     for page in pages {
         let path = page.path(&facts.key);
@@ -209,43 +258,39 @@ impl<'a> Ending<'a> {
         parts
     }
 
-    /// Says what was made, and why the rest is not published.
-    fn tell<'p>(
-        &self,
-        context: &mut Context<'_>,
-        parts: impl Iterator<Item = &'p Part<'a>>,
-    ) -> Result<(), Failure>
-    where
-        'a: 'p,
-    {
+    /// What was made of an article in a locale, or why it is not published.
+    fn edition(&self, part: &Part<'_>) -> BuiltEdition {
         let project = &self.workspace().project;
-        let mut line = String::new();
-        for part in parts {
-            let (facts, fact) = (part.facts, part.fact);
-            let name = format_args!("{}/{}", fact.locale, facts.key);
-            for note in &fact.notes {
-                context.note(format_args!("{name}: {note}"));
-            }
-            if let Some((_, sentence)) = &fact.refusal {
-                context.note(format_args!("{name}: not published, {sentence}"));
-            }
-            for page in part.pages {
-                if page.is_refused {
-                    continue;
-                }
-                line.clear();
-                line.push_str(&page.place(project, facts));
-                line.push('\n');
-                context.out.write_all(line.as_bytes())?;
-            }
+        let (facts, fact) = (part.facts, part.fact);
+        let written = part.pages.iter().filter(|page| !page.is_refused);
+        BuiltEdition {
+            locale: fact.locale.to_string(),
+            article: facts.key.clone(),
+            notes: fact.notes.clone(),
+            refusal: fact.refusal.as_ref().map(|(_, sentence)| sentence.clone()),
+            pages: written.map(|page| page.place(project, facts)).collect(),
         }
-        Ok(())
+    }
+
+    /// Removes an output of an earlier build.
+    fn remove(&mut self, report: &mut Report<'_>, output: &Output<'_>) {
+        let path = format!("{}/{}", self.workspace().project.output, output.path);
+        let state = match self
+            .writer
+            .remove(&path, |bytes| hash(bytes) == output.hash)
+        {
+            Ok(Removal::Removed) => LeftoverState::Removed,
+            Ok(Removal::Changed) => LeftoverState::Changed,
+            Ok(Removal::Absent) => return,
+            Err(error) => return report.fail(error),
+        };
+        self.leftovers.push(Leftover { path, state });
     }
 
     /// Writes the index pages and the manifest, and removes what is left of builds before.
     fn write(
         &mut self,
-        context: &mut Context<'_>,
+        report: &mut Report<'_>,
         parts: &[(&str, Vec<Part<'a>>)],
     ) -> Result<Ended, Failure> {
         let path = self.workspace().project.output.clone() + "/" + MANIFEST;
@@ -302,11 +347,11 @@ impl<'a> Ending<'a> {
                 }
                 for output in &before.outputs {
                     if !self.listing.has(&output.path) {
-                        remove(context, self.writer, output);
+                        self.remove(report, output);
                     }
                 }
             }
-            Some(None) => context.note(format_args!(
+            Some(None) => report.note(format_args!(
                 "{path}: cannot be read, so that nothing of builds before is removed"
             )),
             None => {}

@@ -1,4 +1,4 @@
-mod beside;
+//! The catalogs of an application: listed, read, and put beside their source.
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -6,7 +6,9 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
-use super::context::Context;
+use super::localized::{LocalizedCatalog, counts, finding_text};
+use super::sink::Report;
+use super::{Failure, Selection, Session};
 use crate::catalog::{Catalog, Pattern};
 use crate::check::{Localized, Names, Place, certain_edits, check_strings, missing_message};
 use crate::compare::{State, compare_strings};
@@ -14,10 +16,21 @@ use crate::config::StringsFile;
 use crate::report::{Change, Found, Parts, Status, What, quoted, words};
 use crate::store::{Error, Workspace};
 use crate::text::{Edit, Parsed, Severity};
-use beside::{Beside, counts, what};
+
+impl Session {
+    /// The catalogs of an application, as far as they are selected.
+    pub(super) fn application(
+        &self,
+        selection: &Selection,
+        report: &mut Report<'_>,
+    ) -> Result<Application, Failure> {
+        let keys = self.keys(selection)?;
+        Ok(Application::list(report, &self.workspace, &keys))
+    }
+}
 
 /// The catalogs of an application.
-pub(super) struct Strings {
+pub(super) struct Application {
     listed: Vec<Listed>,
 }
 
@@ -42,12 +55,12 @@ const BATCH: usize = 64;
 /// Catalogs whose source has been read.
 pub(super) struct Sources<'a>(Vec<File<'a>>);
 
-struct File<'a> {
-    listed: &'a StringsFile,
+pub(super) struct File<'a> {
+    pub(super) listed: &'a StringsFile,
     is_wanted: bool,
-    source: Parsed<Catalog>,
+    pub(super) source: Parsed<Catalog>,
     /// The catalog's key.
-    key: SmolStr,
+    pub(super) key: SmolStr,
     /// Words of each entry of the source, counted when first asked for.
     words: OnceLock<Vec<usize>>,
     /// What is said of each entry where it is missing: the same in all locales.
@@ -55,14 +68,17 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    fn gap(&self, at: usize) -> &Arc<What> {
+    pub(super) fn gap(&self, at: usize) -> &Arc<What> {
         self.gaps[at].get_or_init(|| {
             let source = &self.source.value;
-            Arc::new(what(missing_message(source, at), quoted(&text(source, at))))
+            Arc::new(finding_text(
+                missing_message(source, at),
+                quoted(&text(source, at)),
+            ))
         })
     }
 
-    fn words(&self) -> &[usize] {
+    pub(super) fn words(&self) -> &[usize] {
         self.words.get_or_init(|| {
             let source = &self.source.value;
             let entries = 0..source.entries.len();
@@ -74,13 +90,13 @@ impl File<'_> {
 /// Whether findings are wanted about a unit in a state, that weigh so much.
 pub(super) type Wanted<'a> = &'a (dyn Fn(State, Severity) -> bool + Sync);
 
-impl Strings {
+impl Application {
     /// Lists the catalogs. To be looked at are those with one of the `keys`, or all if there are
     /// none. What cannot be listed is reported.
-    pub(super) fn list(context: &mut Context<'_>, workspace: &Workspace, keys: &[String]) -> Self {
+    pub(super) fn list(report: &mut Report<'_>, workspace: &Workspace, keys: &[String]) -> Self {
         let (files, errors) = workspace.strings();
         for error in errors {
-            context.fail(error);
+            report.fail(error);
         }
         let listed = files.into_iter().map(|file| Listed {
             is_wanted: !file.is_excepted && (keys.is_empty() || keys.contains(&file.key)),
@@ -92,23 +108,23 @@ impl Strings {
     }
 
     /// Reads the source of all.
-    pub(super) fn sources(&self, context: &mut Context<'_>, workspace: &Workspace) -> Sources<'_> {
-        Sources::read(&self.listed, context, workspace)
+    pub(super) fn sources(&self, report: &mut Report<'_>, workspace: &Workspace) -> Sources<'_> {
+        Sources::read(&self.listed, report, workspace)
     }
 
     /// What `work` makes of the catalogs in each locale, batch by batch.
     fn in_batches<T: Default>(
         &self,
-        context: &mut Context<'_>,
+        report: &mut Report<'_>,
         workspace: &Workspace,
         locales: &[&String],
         batch: usize,
-        work: impl Fn(&mut Context<'_>, &Sources<'_>, &mut [T]),
+        work: impl Fn(&mut Report<'_>, &Sources<'_>, &mut [T]),
     ) -> Vec<T> {
         let mut made: Vec<T> = locales.iter().map(|_| T::default()).collect();
         for listed in self.listed.chunks(batch.max(1)) {
-            let sources = Sources::read(listed, context, workspace);
-            work(context, &sources, &mut made);
+            let sources = Sources::read(listed, report, workspace);
+            work(report, &sources, &mut made);
         }
         made
     }
@@ -116,20 +132,20 @@ impl Strings {
     /// What `work` makes of each catalog in each locale, locale by locale.
     fn each<T: Send>(
         &self,
-        context: &mut Context<'_>,
+        report: &mut Report<'_>,
         workspace: &Workspace,
         locales: &[String],
-        work: impl Fn(&Beside<'_>) -> Vec<T> + Sync,
+        work: impl Fn(&LocalizedCatalog<'_>) -> Vec<T> + Sync,
     ) -> Vec<T> {
         let locales: Vec<&String> = locales.iter().collect();
-        let batch = |context: &mut Context<'_>, sources: &Sources<'_>, made: &mut [Vec<T>]| {
+        let batch = |report: &mut Report<'_>, sources: &Sources<'_>, made: &mut [Vec<T>]| {
             for (made, locale) in made.iter_mut().zip(&locales) {
-                let read = Reading::read(&sources.0, context, workspace, locale);
-                let compared: Vec<Beside<'_>> = read.compared().collect();
+                let read = Reading::read(&sources.0, report, workspace, locale);
+                let compared: Vec<LocalizedCatalog<'_>> = read.compared().collect();
                 made.par_extend(compared.par_iter().flat_map_iter(&work));
             }
         };
-        let made = self.in_batches(context, workspace, &locales, BATCH, batch);
+        let made = self.in_batches(report, workspace, &locales, BATCH, batch);
         let mut all = Vec::with_capacity(made.iter().map(Vec::len).sum());
         for part in made {
             all.extend(part);
@@ -140,22 +156,22 @@ impl Strings {
     /// How complete the catalogs are in locales.
     pub(super) fn status(
         &self,
-        context: &mut Context<'_>,
         workspace: &Workspace,
         locales: &[String],
+        report: &mut Report<'_>,
     ) -> Vec<Status> {
-        let status = |one: &Beside<'_>| Vec::from_iter(Some(one.status()).filter(counts));
-        self.each(context, workspace, locales, status)
+        let status = |one: &LocalizedCatalog<'_>| Vec::from_iter(Some(one.status()).filter(counts));
+        self.each(report, workspace, locales, status)
     }
 
     /// What is missing in locales, and what the source does not have.
     pub(super) fn changes(
         &self,
-        context: &mut Context<'_>,
         workspace: &Workspace,
         locales: &[String],
+        report: &mut Report<'_>,
     ) -> Vec<Change> {
-        self.each(context, workspace, locales, |one: &Beside<'_>| {
+        self.each(report, workspace, locales, |one: &LocalizedCatalog<'_>| {
             one.changes()
         })
     }
@@ -164,7 +180,7 @@ impl Strings {
     /// source by itself before them, if that is wanted.
     pub(super) fn inspect(
         &self,
-        context: &mut Context<'_>,
+        report: &mut Report<'_>,
         workspace: &Workspace,
         locales: &[String],
         with_source: bool,
@@ -180,22 +196,23 @@ impl Strings {
         } else {
             BATCH
         };
-        let batch = |context: &mut Context<'_>, sources: &Sources<'_>, made: &mut [InLocale]| {
+        let batch = |report: &mut Report<'_>, sources: &Sources<'_>, made: &mut [InLocale]| {
             let source_names = if is_thorough {
                 sources.names()
             } else {
                 Names::default()
             };
             for (made, locale) in made.iter_mut().zip(&locales) {
-                let read = Reading::read(&sources.0, context, workspace, locale);
+                let read = Reading::read(&sources.0, report, workspace, locale);
                 let names = if is_thorough {
                     read.names()
                 } else {
                     Names::default()
                 };
                 let place = Place::new(locale, &project.source, names, &source_names);
-                let compared: Vec<Beside<'_>> = read.compared().collect();
-                let work = |one: &Beside<'_>| (one.found(project, &place, wanted), one.status());
+                let compared: Vec<LocalizedCatalog<'_>> = read.compared().collect();
+                let work =
+                    |one: &LocalizedCatalog<'_>| (one.found(project, &place, wanted), one.status());
                 let all: Vec<(Vec<Found>, Status)> = compared.par_iter().map(work).collect();
                 let of_locale = *locale != &project.source;
                 made.locale.clone_from(locale);
@@ -207,15 +224,15 @@ impl Strings {
                 }
             }
         };
-        self.in_batches(context, workspace, &locales, size, batch)
+        self.in_batches(report, workspace, &locales, size, batch)
     }
 }
 
 impl<'a> Sources<'a> {
     /// What cannot be read is reported.
-    fn read(listed: &'a [Listed], context: &mut Context<'_>, workspace: &Workspace) -> Self {
+    fn read(listed: &'a [Listed], report: &mut Report<'_>, workspace: &Workspace) -> Self {
         let paths = listed.iter().map(|one| one.file.source.as_deref());
-        let sources = read(context, workspace, &paths.collect::<Vec<_>>());
+        let sources = read(report, workspace, &paths.collect::<Vec<_>>());
         let file = |(listed, source): (&'a Listed, Option<Parsed<Catalog>>)| {
             let source = source?;
             let mut gaps = Vec::new();
@@ -241,15 +258,15 @@ impl<'a> Sources<'a> {
     /// there is something in.
     pub(super) fn fixes(
         &self,
-        context: &mut Context<'_>,
+        report: &mut Report<'_>,
         workspace: &Workspace,
         locale: &str,
     ) -> Vec<(String, String, Vec<Edit>)> {
         let project = &workspace.project;
         let source_names = self.names();
-        let read = Reading::read(&self.0, context, workspace, locale);
+        let read = Reading::read(&self.0, report, workspace, locale);
         let place = Place::new(locale, &project.source, read.names(), &source_names);
-        let fixes = |one: Beside<'_>| {
+        let fixes = |one: LocalizedCatalog<'_>| {
             let key = &one.file.listed.key;
             // No fix depends on what is missing, and locales that this one falls back to are not asked.
             let wants = |code: &str, own| {
@@ -284,7 +301,7 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn read(
         files: &'a [File<'a>],
-        context: &mut Context<'_>,
+        report: &mut Report<'_>,
         workspace: &Workspace,
         locale: &'a str,
     ) -> Self {
@@ -300,7 +317,7 @@ impl<'a> Reading<'a> {
                 _ => None,
             };
             let paths: Vec<Option<&str>> = files.map(path).collect();
-            let read = read(context, workspace, &paths).into_iter();
+            let read = read(report, workspace, &paths).into_iter();
             read.map(|catalog| catalog.map(Cow::Owned)).collect()
         };
         let targets = all(locale);
@@ -321,14 +338,14 @@ impl<'a> Reading<'a> {
     }
 
     /// Every catalog that is to be looked at, beside the source's.
-    fn compared(&self) -> impl Iterator<Item = Beside<'_>> {
+    fn compared(&self) -> impl Iterator<Item = LocalizedCatalog<'_>> {
         let count = self.files.len();
         let files = self.files.iter().zip(&self.targets).enumerate();
         files.filter_map(move |(at, (file, target))| {
             let target = target.as_deref().filter(|_| file.is_wanted)?;
             let parents = self.parents.iter().skip(at).step_by(count.max(1)).flatten();
             let parents: Vec<&Catalog> = parents.map(|parent| &parent.value).collect();
-            Some(Beside {
+            Some(LocalizedCatalog {
                 locale: self.name,
                 file,
                 target,
@@ -341,7 +358,7 @@ impl<'a> Reading<'a> {
 /// Reads catalogs, several at once; where there is no file, an empty one. One that cannot be read
 /// is reported; it is left out, as is one of an article.
 fn read(
-    context: &mut Context<'_>,
+    report: &mut Report<'_>,
     workspace: &Workspace,
     paths: &[Option<&str>],
 ) -> Vec<Option<Parsed<Catalog>>> {
@@ -353,7 +370,7 @@ fn read(
         (0..paths.len()).into_par_iter().map(one).collect();
     let mut told = |result: Result<Option<Parsed<Catalog>>, Error>| {
         result.unwrap_or_else(|error| {
-            context.fail(error);
+            report.fail(error);
             None
         })
     };
@@ -361,7 +378,7 @@ fn read(
 }
 
 /// What a message reads as, its attributes after its value.
-fn text(catalog: &Catalog, entry: usize) -> String {
+pub(super) fn text(catalog: &Catalog, entry: usize) -> String {
     let content = catalog.content(&catalog.entries[entry]).unwrap_or_default();
     let attributes = content.attributes.iter().map(|attribute| &attribute.value);
     let values = content.value.iter().chain(attributes);

@@ -10,53 +10,53 @@ use crate::store::{Kept, Pack, Paths, Workspace, pack_fields, pack_text, unpack_
 
 /// An article that was built.
 #[derive(Debug)]
-pub(in crate::cli) struct Built {
-    pub(in crate::cli) facts: Facts,
+pub(super) struct BuiltArticle {
+    pub(super) facts: Facts,
     /// None if nothing was made yet: it is not wanted, or it leads to articles of which nothing is
     /// known yet.
-    pub(in crate::cli) made: Option<Made>,
+    pub(super) made: Option<MadePages>,
     /// Whether this run is about it.
-    pub(in crate::cli) is_wanted: bool,
+    pub(super) is_wanted: bool,
 }
 
 /// What lies in the output folder for an article.
 #[derive(Debug, Default)]
-pub(in crate::cli) struct Made {
+pub(super) struct MadePages {
     /// Paths of the articles that its pages lead to, and in which locales those are published.
-    pub(in crate::cli) links: Vec<(String, Vec<SmolStr>)>,
+    pub(super) links: Vec<(String, Vec<SmolStr>)>,
     /// Its pages.
-    pub(in crate::cli) pages: Vec<Page>,
+    pub(super) pages: Vec<PageRecord>,
     /// Files that it names, for each locale.
-    pub(in crate::cli) files: Vec<Copied>,
+    pub(super) files: Vec<Copied>,
 }
 
 /// A page that was written.
 #[derive(Debug)]
-pub(in crate::cli) struct Page {
-    pub(in crate::cli) locale: SmolStr,
-    pub(in crate::cli) form: &'static Form,
-    pub(in crate::cli) hash: Hash,
+pub(super) struct PageRecord {
+    pub(super) locale: SmolStr,
+    pub(super) form: &'static Form,
+    pub(super) hash: Hash,
     /// Whether a file of somebody else is in its place.
-    pub(in crate::cli) is_refused: bool,
+    pub(super) is_refused: bool,
 }
 
 /// A file beside an article that it names.
 #[derive(Debug)]
-pub(in crate::cli) struct Copied {
-    pub(in crate::cli) locale: SmolStr,
+pub(super) struct Copied {
+    pub(super) locale: SmolStr,
     /// The file itself, in the workspace.
-    pub(in crate::cli) from: String,
+    pub(super) from: String,
     /// Its copy, in the workspace.
-    pub(in crate::cli) to: String,
+    pub(super) to: String,
     /// Whether it lies in the site, and not in the output folder.
-    pub(in crate::cli) is_in_site: bool,
+    pub(super) is_in_site: bool,
     /// None if there is no such file.
-    pub(in crate::cli) hash: Option<Hash>,
+    pub(super) hash: Option<Hash>,
 }
 
-impl Made {
+impl MadePages {
     /// Whether the articles that its pages lead to are published where they were.
-    pub(in crate::cli) fn is_up_to_date(&self, published: &BTreeMap<String, Vec<SmolStr>>) -> bool {
+    pub(super) fn is_up_to_date(&self, published: &BTreeMap<String, Vec<SmolStr>>) -> bool {
         let now = |path: &String| published.get(path).map_or(&[][..], Vec::as_slice);
         self.links
             .iter()
@@ -66,15 +66,15 @@ impl Made {
 
 impl Copied {
     /// Where the copy lies below the output folder, `output`.
-    pub(in crate::cli) fn below(&self, output: &str) -> &str {
+    pub(super) fn below(&self, output: &str) -> &str {
         let below = self.to.strip_prefix(output).unwrap_or_default();
         below.trim_start_matches('/')
     }
 }
 
-impl Page {
+impl PageRecord {
     /// Where it lies in the workspace.
-    pub(in crate::cli) fn place(&self, project: &Project, facts: &Facts) -> String {
+    pub(super) fn place(&self, project: &Project, facts: &Facts) -> String {
         if self.form.is_site() {
             let place = project.target_path(&self.locale, &facts.path);
             place.unwrap_or_default()
@@ -84,20 +84,20 @@ impl Page {
     }
 
     /// Where it lies below the output folder.
-    pub(in crate::cli) fn path(&self, key: &str) -> String {
+    pub(super) fn path(&self, key: &str) -> String {
         [&self.locale, "/", key, ".", self.form.extension].concat()
     }
 }
 
-impl Built {
+impl BuiltArticle {
     /// Whether some page could not be written, since its place is somebody's.
-    pub(in crate::cli) fn is_refused(&self) -> bool {
+    pub(super) fn is_refused(&self) -> bool {
         let pages = self.made.iter().flat_map(|made| &made.pages);
         pages.into_iter().any(|page| page.is_refused)
     }
 }
 
-impl Kept for Built {
+impl Kept for BuiltArticle {
     fn files(&self, workspace: &Workspace, paths: &mut Paths) {
         let project = &workspace.project;
         let Some(made) = &self.made else { return };
@@ -114,7 +114,7 @@ impl Kept for Built {
         let Some(made) = &self.made else { return true };
         let is = |path: &str, wanted: &Hash| workspace.holds(path, |bytes| hash(bytes) == *wanted);
         let project = &workspace.project;
-        let page = |page: &Page| is(&page.place(project, &self.facts), &page.hash);
+        let page = |page: &PageRecord| is(&page.place(project, &self.facts), &page.hash);
         let copied = |file: &Copied| match &file.hash {
             Some(hash) => is(&file.from, hash) && is(&file.to, hash),
             None => !workspace.holds(&file.from, |_| true),
@@ -143,17 +143,17 @@ impl Pack for Hash {
     }
 }
 
-pack_fields!(Built {
+pack_fields!(BuiltArticle {
     facts,
     made,
     is_wanted
 });
-pack_fields!(Made {
+pack_fields!(MadePages {
     links,
     pages,
     files
 });
-pack_fields!(Page {
+pack_fields!(PageRecord {
     locale,
     form,
     hash,

@@ -1,28 +1,46 @@
-//! Work spread over machines. Each does its share of the articles and writes a part: what it made of
-//! them, in no form yet. `satz merge-reports` does the rest with all parts, as one run would have.
-
-use std::io::IsTerminal as _;
+//! Work spread over machines. Each does its share of the articles and gives a part: what it made of
+//! them, in no form yet. Whoever has all parts asks the same question with them in place of the articles.
 
 use super::Failure;
-use super::context::Context;
+use super::sink::Report;
 use crate::store::{Pack, Workspace, pack_fields};
 
 /// What a part begins with; the number is the version of its form.
-const MAGIC: &[u8] = b"satz part 2\n";
+const MAGIC: &[u8] = b"satz part 3\n";
 
-/// Which share of the articles a run is about.
-#[derive(Debug, clap::Args)]
-pub(super) struct Shard {
-    /// Do only the K-th of N shares of the articles. The standard output is then a part for
-    /// `satz merge-reports`, which makes of all N what one run would have shown and written.
-    #[arg(long, value_name = "K/N", value_parser = share)]
-    shard: Option<Share>,
+/// Which share of the articles a question is about.
+#[derive(Debug, Default)]
+pub enum Share {
+    /// All of them.
+    #[default]
+    Whole,
+    /// One of several shares: the answer is a part.
+    Part {
+        /// Its number, from 1.
+        number: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// All, as parts that others made.
+    Merged(Parts),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Share {
-    number: usize,
-    of: usize,
+/// The answer to a question, or the part of it that a share of the articles gives.
+#[derive(Debug)]
+pub enum Answer<T> {
+    /// The whole answer.
+    Whole(T),
+    /// A part, for [`Parts::read`].
+    Part(Vec<u8>),
+}
+
+impl<T> Answer<T> {
+    pub(super) fn map<U>(self, make: impl FnOnce(T) -> U) -> Answer<U> {
+        match self {
+            Self::Whole(value) => Answer::Whole(make(value)),
+            Self::Part(bytes) => Answer::Part(bytes),
+        }
+    }
 }
 
 /// Of what a part is a share.
@@ -45,7 +63,7 @@ pack_fields!(Whole {
 /// What one run of several made. It says nothing of what is shown or written where parts are merged:
 /// whoever merges says that.
 #[derive(Debug)]
-pub(super) struct Part {
+struct Part {
     /// Version of the program.
     version: String,
     /// The command of the run.
@@ -74,14 +92,14 @@ pack_fields!(Part {
 
 /// Parts that make a whole.
 #[derive(Debug)]
-pub(super) struct Parts(Vec<Part>);
+pub struct Parts(Vec<Part>);
 
 impl Parts {
     /// Reads parts; names and bytes of all files.
     ///
     /// # Errors
     /// If one is no part, one is missing or there twice, or they do not belong together.
-    pub(super) fn read(files: &[(String, Vec<u8>)]) -> Result<Self, String> {
+    pub fn read(files: &[(String, Vec<u8>)]) -> Result<Self, String> {
         let mut parts = Vec::new();
         for (name, bytes) in files {
             let part = Part::read(bytes);
@@ -125,7 +143,7 @@ impl Parts {
     ///
     /// # Errors
     /// If it is none that has shares.
-    pub(super) fn arguments(&self) -> Result<Vec<String>, String> {
+    pub fn arguments(&self) -> Result<Vec<String>, String> {
         let Some(part) = self.0.first() else {
             return Ok(Vec::new());
         };
@@ -163,62 +181,56 @@ impl Part {
     }
 }
 
-impl Shard {
-    /// What `make` makes of the articles with one of the `keys` (all if there are none), by their
-    /// keys and in their order; where parts are merged, what those have. A run that does only a
-    /// share writes its part, of that `whole`, and gets nothing.
-    pub(super) fn gather<T: Pack>(
-        &self,
-        context: &mut Context<'_>,
-        workspace: &Workspace,
-        whole: Whole,
-        keys: &[String],
-        make: impl FnOnce(&mut Context<'_>, &[String]) -> Result<Vec<(String, T)>, Failure>,
-    ) -> Result<Option<Vec<T>>, Failure> {
-        let values = |rows: Vec<(String, T)>| rows.into_iter().map(|(_, value)| value).collect();
-        if let Some(Parts(parts)) = context.parts.take() {
-            return Ok(Some(values(merged(context, workspace, &whole, parts)?)));
+/// What `make` makes of the articles with one of the `keys` (all if there are none), by their keys and
+/// in their order; where parts are merged, what those have. A share gives its part of that `whole`.
+pub(super) fn gather<T: Pack>(
+    workspace: &Workspace,
+    share: Share,
+    question: &str,
+    whole: Whole,
+    keys: &[String],
+    report: &mut Report<'_>,
+    make: impl FnOnce(&mut Report<'_>, &[String]) -> Result<Vec<(String, T)>, Failure>,
+) -> Result<Answer<Vec<T>>, Failure> {
+    let values = |rows: Vec<(String, T)>| rows.into_iter().map(|(_, value)| value).collect();
+    let (number, of) = match share {
+        Share::Whole => return Ok(Answer::Whole(values(make(report, keys)?))),
+        Share::Merged(Parts(parts)) => {
+            let rows = merged(report, workspace, &whole, parts)?;
+            return Ok(Answer::Whole(values(rows)));
         }
-        let Some(share) = self.shard else {
-            return Ok(Some(values(make(context, keys)?)));
-        };
-        if std::io::stdout().is_terminal() {
-            let message = "a part is nothing to read; send it into a file: `--shard 1/4 > part-1`";
-            return Err(Failure::Usage(message.to_owned()));
-        }
-        let (articles, _) = workspace.listed(&[]);
-        let chosen =
-            { articles.iter() }.filter(|article| keys.is_empty() || keys.contains(&article.key));
-        let own = chosen.skip(share.number - 1).step_by(share.of);
-        let own: Vec<String> = own.map(|article| article.key.clone()).collect();
-        let rows = if own.is_empty() {
-            Vec::new()
-        } else {
-            make(context, &own)?
-        };
-        let packed = rows.iter().map(|(key, value)| {
-            let mut bytes = Vec::new();
-            value.pack(&mut bytes);
-            (key.clone(), bytes)
-        });
-        let part = Part {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            command: context.command.to_owned(),
-            whole,
-            number: share.number,
-            of: share.of,
-            workspace: fingerprint(workspace),
-            errors: context.failures.clone(),
-            rows: packed.collect(),
-        };
-        context.out_of(true)?.write_all(&part.bytes())?;
-        Ok(None)
-    }
+        Share::Part { number, of } => (number, of),
+    };
+    let (articles, _) = workspace.listed(&[]);
+    let chosen = { articles.iter() }.filter(|one| keys.is_empty() || keys.contains(&one.key));
+    let of_share = chosen.skip(number.saturating_sub(1)).step_by(of.max(1));
+    let of_share: Vec<String> = of_share.map(|article| article.key.clone()).collect();
+    let rows = if of_share.is_empty() {
+        Vec::new()
+    } else {
+        make(report, &of_share)?
+    };
+    let packed = rows.iter().map(|(key, value)| {
+        let mut bytes = Vec::new();
+        value.pack(&mut bytes);
+        (key.clone(), bytes)
+    });
+    let part = Part {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        command: question.to_owned(),
+        whole,
+        number,
+        of,
+        workspace: fingerprint(workspace),
+        errors: report.failures.clone(),
+        rows: packed.collect(),
+    };
+    Ok(Answer::Part(part.bytes()))
 }
 
 /// What the parts have, in the order of the articles.
 fn merged<T: Pack>(
-    context: &mut Context<'_>,
+    report: &mut Report<'_>,
     workspace: &Workspace,
     whole: &Whole,
     parts: Vec<Part>,
@@ -228,24 +240,22 @@ fn merged<T: Pack>(
     for part in parts {
         if part.workspace != now {
             let message = "the parts were made of other articles, or with another satz.yaml; merge them where these are the same";
-            return Err(Failure::Usage(message.to_owned()));
+            return Err(Failure::from(message.to_owned()));
         }
         if part.whole.options != whole.options {
             let message = format!(
                 "the parts were made with other options; give those of the shares behind `--`: there it was `{}`, here `{}`",
                 part.whole.options, whole.options
             );
-            return Err(Failure::Usage(message));
+            return Err(Failure::from(message));
         }
         for error in &part.errors {
             // What is wrong with the workspace every share has met.
-            if !context.failures.contains(error) {
-                context.fail(error);
-            }
+            report.fail(error);
         }
         for (key, bytes) in part.rows {
             let value = T::unpack(&mut bytes.as_slice());
-            let damaged = || Failure::Usage(format!("what a part has of {key} is damaged"));
+            let damaged = || Failure::from(format!("what a part has of {key} is damaged"));
             rows.push((value.ok_or_else(damaged)?, key));
         }
     }
@@ -266,12 +276,15 @@ fn fingerprint(workspace: &Workspace) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// A share, as in `2/4`.
-fn share(text: &str) -> Result<Share, String> {
+/// A share, as in `2/4`: its number, and how many there are.
+///
+/// # Errors
+/// If the text is none; the sentence says how to write one.
+pub fn parse_share(text: &str) -> Result<(usize, usize), String> {
     let parts = text.split_once('/');
     let numbers = parts.and_then(|(one, two)| Some((one.parse().ok()?, two.parse().ok()?)));
     match numbers {
-        Some((number, of)) if (1..=of).contains(&number) => Ok(Share { number, of }),
+        Some((number, of)) if (1..=of).contains(&number) => Ok((number, of)),
         _ => Err("write K/N, from 1/4 to 4/4".to_owned()),
     }
 }
@@ -282,9 +295,9 @@ mod tests {
 
     #[test]
     fn shares_are_from_the_first_to_the_last() {
-        assert_eq!(share("2/4"), Ok(Share { number: 2, of: 4 }));
+        assert_eq!(parse_share("2/4"), Ok((2, 4)));
         for wrong in ["0/4", "5/4", "1/0", "1", "a/b", "-1/2", "1/2/3"] {
-            assert!(share(wrong).is_err(), "{wrong}");
+            assert!(parse_share(wrong).is_err(), "{wrong}");
         }
     }
 

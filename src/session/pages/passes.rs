@@ -4,37 +4,32 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use smol_str::SmolStr;
 
-use super::article::Maker;
-use super::kept::Built;
-use crate::cli::Failure;
-use crate::cli::build::faulty;
-use crate::cli::context::Context;
-use crate::cli::context::progress::Progress;
+use super::faulty;
+use super::kept::BuiltArticle;
+use super::maker::Maker;
+use crate::session::Failure;
+use crate::session::sink::Report;
 use crate::store::{Cache, Error};
 
 /// Makes the articles with one of the `keys` (all if there are none) that have changed: first all
 /// that lead to no other one, then those for whose links it must be known what is published. Gives
 /// all that there is, by the articles' keys, and whether the cache keeps all of it.
-pub(in crate::cli) fn make(
-    context: &mut Context<'_>,
+pub(super) fn make(
+    report: &mut Report<'_>,
     mut maker: Maker<'_>,
     cache: &Cache,
     keys: &[String],
-) -> Result<(Vec<(String, Built)>, bool), Failure> {
+) -> Result<(Vec<(String, BuiltArticle)>, bool), Failure> {
     let workspace = maker.workspace;
     let mut errors = Vec::new();
     let mut pass = |maker: &Maker<'_>, keys: &[String]| {
-        let mut made: Vec<Built> = Vec::new();
-        let progress = Progress::new("articles");
-        let work = |article, errors: &mut Vec<Error>| {
-            progress.step();
-            maker.make(article, errors)
-        };
+        let mut made: Vec<BuiltArticle> = Vec::new();
+        let steps = report.begin("articles");
+        let work = |article, errors: &mut Vec<Error>| maker.make(article, errors);
         // In the second pass whatever is kept does not fit any more.
-        let fit = |built: &Built| !maker.knows_all && !built.is_refused();
+        let fit = |built: &BuiltArticle| !maker.knows_all && !built.is_refused();
         let take = |_: &str, one| made.push(one);
-        let (all, new) = workspace.each_kept(keys, cache, fit, work, take);
-        progress.end();
+        let (all, new) = workspace.each_kept(keys, cache, &*steps, fit, work, take);
         errors.extend(new);
         (made, all)
     };
@@ -58,7 +53,7 @@ pub(in crate::cli) fn make(
     if !waiting.is_empty() && maker.fault.get().is_none() {
         let (new, _) = pass(&maker, &waiting);
         let new = new.into_iter().map(|one| (one.facts.key.clone(), one));
-        let mut again: BTreeMap<String, Built> = new.collect();
+        let mut again: BTreeMap<String, BuiltArticle> = new.collect();
         for one in &mut articles {
             if let Some(new) = again.remove(&one.facts.key) {
                 *one = new;
@@ -68,13 +63,9 @@ pub(in crate::cli) fn make(
     // Only what has no fault is kept.
     let is_kept = errors.is_empty();
     // Both passes may have met the same.
-    let mut said = BTreeSet::new();
-    for error in errors
-        .into_iter()
-        .filter(|error| said.insert(error.to_string()))
-    {
-        context.fail(error);
-    }
+    let mut reported = BTreeSet::new();
+    errors.retain(|error| reported.insert(error.to_string()));
+    report.fail_all(errors)?;
     if let Some(fault) = maker.fault.get() {
         return Err(faulty(workspace, fault));
     }
@@ -86,15 +77,15 @@ pub(in crate::cli) fn make(
 }
 
 /// Path of each article, and the locales in which it is published.
-pub(in crate::cli) fn published(articles: &[Built]) -> BTreeMap<String, Vec<SmolStr>> {
+pub(super) fn published(articles: &[BuiltArticle]) -> BTreeMap<String, Vec<SmolStr>> {
     let articles = articles.iter();
-    let one = |one: &Built| (one.facts.path.clone(), one.facts.locales());
+    let one = |one: &BuiltArticle| (one.facts.path.clone(), one.facts.locales());
     articles.map(one).collect()
 }
 
 /// The articles that are wanted and not made, or that lead to others that are not what they were.
-fn waiting(maker: &Maker<'_>, articles: &[Built]) -> Vec<String> {
-    let waits = |one: &&Built| {
+fn waiting(maker: &Maker<'_>, articles: &[BuiltArticle]) -> Vec<String> {
+    let waits = |one: &&BuiltArticle| {
         let made = one.made.as_ref();
         let is_made = made.is_some_and(|made| made.is_up_to_date(&maker.site.published));
         maker.wanted.contains(&one.facts.key) && !is_made

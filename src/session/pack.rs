@@ -1,4 +1,4 @@
-//! How what commands find is kept between runs.
+//! How what a session finds out is packed for the cache and for parts.
 
 use std::sync::Arc;
 

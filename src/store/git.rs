@@ -1,3 +1,6 @@
+//! What git knows of a workspace: where a branch began, how old translations are, what was there at
+//! a commit. The only place that runs git to read.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -6,18 +9,19 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::Workspace;
 use crate::config::{CONFIGURATION, Project};
-use crate::store::Workspace;
 
 /// The repository that a workspace lies in. Every error is one sentence for people.
-pub(super) struct Git {
+#[derive(Debug)]
+pub struct Git {
     root: PathBuf,
     prefix: String,
 }
 
 /// Path from the top of the repository to a folder, with its last `/`; empty if the folder is the top,
 /// or in no repository.
-pub(super) fn prefix(folder: &Path) -> String {
+pub fn prefix(folder: &Path) -> String {
     let top = folder.ancestors().find(|one| one.join(".git").exists());
     let below = top.and_then(|top| folder.strip_prefix(top).ok());
     let parts = below.into_iter().flat_map(Path::iter);
@@ -27,8 +31,11 @@ pub(super) fn prefix(folder: &Path) -> String {
 }
 
 impl Git {
-    /// Finds the repository.
-    pub(super) fn open(folder: &Path) -> Result<Self, String> {
+    /// Finds the repository of a folder.
+    ///
+    /// # Errors
+    /// If there is none, or git is not installed.
+    pub fn open(folder: &Path) -> Result<Self, String> {
         let root = folder.to_owned();
         let prefix = String::new();
         let mut git = Self { root, prefix };
@@ -46,7 +53,10 @@ impl Git {
 
     /// The commit where this branch left a revision; the revision itself where they share nothing;
     /// `None` for `HEAD` before the first commit.
-    pub(super) fn start_of_branch(&self, revision: &str) -> Result<Option<String>, String> {
+    ///
+    /// # Errors
+    /// If git does not know the revision.
+    pub fn start_of_branch(&self, revision: &str) -> Result<Option<String>, String> {
         let name = format!("{revision}^{{commit}}");
         let ask = [
             "rev-parse",
@@ -71,7 +81,7 @@ impl Git {
     }
 
     /// Days since each message of a catalog last changed, by its id; none where git does not know.
-    pub(super) fn days(&self, path: &str) -> BTreeMap<String, u64> {
+    pub fn days(&self, path: &str) -> BTreeMap<String, u64> {
         let blame = self.run(&["blame", "--porcelain", "--", path], b"");
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         let now = now.map_or(0, |now| now.as_secs());
@@ -125,15 +135,19 @@ impl Git {
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
 /// A workspace as it was at a commit, in a folder that goes when this goes.
-pub(super) struct Snapshot {
+#[derive(Debug)]
+pub struct Snapshot {
     /// The workspace.
-    pub(super) workspace: Workspace,
+    pub workspace: Workspace,
     folder: PathBuf,
 }
 
 impl Snapshot {
     /// Takes it; `None` if there was no workspace, or one whose configuration was wrong.
-    pub(super) fn take(git: &Git, commit: &str) -> Result<Option<Self>, String> {
+    ///
+    /// # Errors
+    /// If git cannot be run, or the files cannot be written.
+    pub fn take(git: &Git, commit: &str) -> Result<Option<Self>, String> {
         let name = format!("{commit}:{}{CONFIGURATION}", git.prefix);
         let Ok(configuration) = git.run(&["cat-file", "blob", &name], b"") else {
             return Ok(None);
@@ -148,11 +162,7 @@ impl Snapshot {
         let root =
             made.map_err(|error| format!("{}: cannot be made: {error}", folder.display()))?;
         let mut snapshot = Self {
-            workspace: Workspace {
-                root,
-                project,
-                cache_folder: None,
-            },
+            workspace: Workspace::new(root, project),
             folder,
         };
         snapshot.fill(git, commit)?;

@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 
 use smol_str::SmolStr;
 
-use super::kept::{Built, Copied, Made, Page};
+use super::BuildQuestion;
+use super::kept::{BuiltArticle, Copied, MadePages, PageRecord};
 use crate::article::Prepared;
 use crate::assemble::assemble;
 use crate::catalog::Resolver;
-use crate::cli::build::Build;
 use crate::config::Fault;
 use crate::publish::{
     Edition, Fact, Facts, Family, Hash, Published, Refusal, Site, Written, date, files,
@@ -18,38 +18,42 @@ use crate::publish::{
 use crate::store::{Error, Workspace, Writer};
 use crate::text::Severity;
 
+/// A locale, and the pages of an article in it.
+type RenderedEdition<'a> = (&'a str, Vec<(PageRecord, String)>);
+
 /// What is needed to make any article.
-pub(in crate::cli) struct Maker<'a> {
-    pub(in crate::cli) build: &'a Build,
-    pub(in crate::cli) workspace: &'a Workspace,
-    pub(in crate::cli) writer: &'a Writer<'a>,
-    pub(in crate::cli) site: Site<'a>,
+pub(super) struct Maker<'a> {
+    pub(super) question: &'a BuildQuestion,
+    pub(super) workspace: &'a Workspace,
+    /// What writes pages; none where they are only looked at.
+    pub(super) writer: Option<&'a Writer<'a>>,
+    pub(super) site: Site<'a>,
     /// For each locale of the project but the source.
-    pub(in crate::cli) resolvers: Vec<Resolver>,
+    pub(super) resolvers: Vec<Resolver>,
     /// The locales that are written.
-    pub(in crate::cli) locales: &'a [String],
+    pub(super) locales: &'a [String],
     /// Keys of the articles that are written.
-    pub(in crate::cli) wanted: HashSet<String>,
+    pub(super) wanted: HashSet<String>,
     /// What satz has written into the site, for each locale.
-    pub(in crate::cli) written: &'a BTreeMap<String, Written>,
+    pub(super) written: &'a BTreeMap<String, Written>,
     /// Key and form of outputs whose place another article has.
-    pub(in crate::cli) taken: HashSet<(String, &'static str)>,
+    pub(super) taken: HashSet<(String, &'static str)>,
     /// Whether the site knows what is published.
-    pub(in crate::cli) knows_all: bool,
+    pub(super) knows_all: bool,
     /// What is wrong with a template.
-    pub(in crate::cli) fault: OnceLock<Fault>,
+    pub(super) fault: OnceLock<Fault>,
 }
 
 impl Maker<'_> {
     /// Assembles an article in every locale, and makes and writes its pages. They wait if they lead
     /// to other articles of which nothing is known yet.
-    pub(in crate::cli) fn make(&self, mut article: Prepared, errors: &mut Vec<Error>) -> Built {
+    pub(super) fn make(&self, mut article: Prepared, errors: &mut Vec<Error>) -> BuiltArticle {
         self.workspace.refuse_conflicts(&mut article, errors);
         let article = &article;
         let (facts, family) = self.assemble(article);
         let is_wanted = self.wanted.contains(&article.key) && self.fault.get().is_none();
         let made = is_wanted.then(|| self.publish(article, &family, errors));
-        Built {
+        BuiltArticle {
             facts,
             made: made.flatten(),
             is_wanted,
@@ -65,9 +69,9 @@ impl Maker<'_> {
             };
             let mut edition = Edition::target(project, article, target, resolver);
             let policy = &mut edition.policy;
-            policy.missing = self.build.missing.unwrap_or(policy.missing);
-            policy.stale = self.build.stale.unwrap_or(policy.stale);
-            policy.threshold = self.build.threshold.unwrap_or(policy.threshold);
+            policy.missing = self.question.missing.unwrap_or(policy.missing);
+            policy.stale = self.question.stale.unwrap_or(policy.stale);
+            policy.threshold = self.question.threshold.unwrap_or(policy.threshold);
             editions.push(edition);
         }
         editions
@@ -119,24 +123,40 @@ impl Maker<'_> {
         (facts, family)
     }
 
-    /// Makes and writes the pages; None if they have to wait.
-    fn publish(
+    /// The pages of an article as texts, with where they go, as far as no template has a fault.
+    pub(super) fn render_all(
         &self,
         article: &Prepared,
-        family: &Family<'_>,
         errors: &mut Vec<Error>,
-    ) -> Option<Made> {
+    ) -> Vec<(String, PageRecord, String)> {
+        let (facts, family) = self.assemble(article);
+        let rendered = self.render(article, &family, errors).unwrap_or_default();
+        let texts = rendered.into_iter().flat_map(|(_, texts)| texts);
+        texts
+            .map(|(page, text)| (page.place(&self.workspace.project, &facts), page, text))
+            .collect()
+    }
+
+    /// The pages as texts, edition by edition; `None` if they have to wait, or a template has a fault.
+    fn render<'f>(
+        &self,
+        article: &Prepared,
+        family: &'f Family<'_>,
+        errors: &mut Vec<Error>,
+    ) -> Option<Vec<RenderedEdition<'f>>> {
         let project = &self.workspace.project;
-        let mut made = Made::default();
-        let mut all = Vec::new();
-        let is_wanted = |one: &&Published<'_>| {
-            let locale = one.edition.locale;
+        let mut rendered = Vec::new();
+        let is_wanted = |published: &&Published<'_>| {
+            let locale = published.edition.locale;
             self.locales.iter().any(|wanted| wanted == locale)
         };
         for published in family.published.iter().filter(is_wanted) {
             let locale = published.edition.locale;
             let mut texts = Vec::new();
-            for form in self.build.forms(project, &article.path, article.format) {
+            for form in self
+                .question
+                .forms_of(project, &article.path, article.format)
+            {
                 let is_taken = self.taken.contains(&(article.key.clone(), form.name));
                 if is_taken || !form.fits(project, locale) {
                     continue;
@@ -155,21 +175,34 @@ impl Maker<'_> {
                     errors.extend(unproved(article, &text));
                     continue;
                 }
-                let page = Page {
+                let record = PageRecord {
                     locale: locale.into(),
                     form,
                     hash: hash(&text),
                     is_refused: false,
                 };
-                texts.push((page, text));
+                texts.push((record, text));
             }
-            all.push((locale, texts));
+            rendered.push((locale, texts));
         }
+        Some(rendered)
+    }
+
+    /// Makes and writes the pages; `None` if they have to wait.
+    fn publish(
+        &self,
+        article: &Prepared,
+        family: &Family<'_>,
+        errors: &mut Vec<Error>,
+    ) -> Option<MadePages> {
+        let rendered = self.render(article, family, errors)?;
+        let (writer, project) = (self.writer?, &self.workspace.project);
+        let mut made = MadePages::default();
         let named = files(project, article);
-        for (locale, texts) in all {
+        for (locale, texts) in rendered {
             let is_output = texts.iter().any(|(page, _)| !page.form.is_site());
             for (page, text) in texts {
-                match self.write(article, page, &text, &mut made) {
+                match self.write(writer, article, page, &text, &mut made) {
                     Ok(page) => made.pages.push(page),
                     Err(error) => errors.push(error),
                 }
@@ -177,7 +210,7 @@ impl Maker<'_> {
             for path in named.iter().filter(|_| is_output) {
                 let below = project.beside(path).unwrap_or_default();
                 let to = format!("{}/{locale}/{below}", project.output);
-                let copied = self.copy(article, locale, (path.as_str(), to), errors);
+                let copied = self.copy(writer, article, locale, (path.as_str(), to), errors);
                 made.files.extend(copied);
             }
         }
@@ -196,37 +229,38 @@ impl Maker<'_> {
     /// comes back as one that was refused.
     fn write(
         &self,
+        writer: &Writer<'_>,
         article: &Prepared,
-        page: Page,
+        page: PageRecord,
         text: &str,
-        made: &mut Made,
-    ) -> Result<Page, Error> {
+        made: &mut MadePages,
+    ) -> Result<PageRecord, Error> {
         let project = &self.workspace.project;
         if !page.form.is_site() {
             let path = project.output_path(&page.locale, &article.key, page.form.extension);
-            self.writer.write_output(&path, text.as_bytes())?;
+            writer.write_output(&path, text.as_bytes())?;
             return Ok(page);
         }
         let path = project.target_path(&page.locale, &article.path);
         let path = path.unwrap_or_default();
         if let Some(other) = self.somebodys(&path, &page)? {
-            return Ok(Page {
+            return Ok(PageRecord {
                 hash: other,
                 is_refused: true,
                 ..page
             });
         }
-        self.writer.write_output(&path, text.as_bytes())?;
+        writer.write_output(&path, text.as_bytes())?;
         for (from, to) in files_of_target(article, &path) {
             made.files
-                .extend(self.copy_into_site(&page.locale, from, to)?);
+                .extend(self.copy_into_site(writer, &page.locale, from, to)?);
         }
         Ok(page)
     }
 
     /// The hash of what is in the place of a page, if satz has not written it.
-    fn somebodys(&self, path: &str, page: &Page) -> Result<Option<Hash>, Error> {
-        if self.build.overwrite {
+    fn somebodys(&self, path: &str, page: &PageRecord) -> Result<Option<Hash>, Error> {
+        if self.question.overwrite {
             return Ok(None);
         }
         let written = self.written.get(page.locale.as_str());
@@ -240,6 +274,7 @@ impl Maker<'_> {
     /// somebody's is there.
     fn copy_into_site(
         &self,
+        writer: &Writer<'_>,
         locale: &SmolStr,
         from: String,
         to: String,
@@ -254,7 +289,7 @@ impl Maker<'_> {
         if !self.workspace.bytes(&to)?.map(hash).is_none_or(is_ours) {
             return Ok(None);
         }
-        self.writer.write_output(&to, &bytes)?;
+        writer.write_output(&to, &bytes)?;
         Ok(Some(Copied {
             locale: locale.clone(),
             from,
@@ -268,12 +303,13 @@ impl Maker<'_> {
     /// in the same way.
     fn copy(
         &self,
+        writer: &Writer<'_>,
         article: &Prepared,
         locale: &str,
         (path, to): (&str, String),
         errors: &mut Vec<Error>,
     ) -> Option<Copied> {
-        match self.writer.copy(path, &to) {
+        match writer.copy(path, &to) {
             Ok(bytes) => Some(Copied {
                 locale: locale.into(),
                 from: path.to_owned(),

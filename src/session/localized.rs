@@ -1,9 +1,11 @@
+//! One catalog of an application in one locale, beside its source: counts, changes, findings.
+
 use std::cell::RefCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::{File, Wanted, text};
+use super::application::{File, Wanted, text};
 use rustc_hash::FxHashMap;
 
 use crate::catalog::Catalog;
@@ -14,14 +16,14 @@ use crate::report::{Change, Excerpt, Found, Status, What, Where, quoted};
 use crate::text::{Diagnostic, LineIndex, Parsed, Severity, Span};
 
 /// A catalog in a locale, beside the source's.
-pub(super) struct Beside<'a> {
+pub(super) struct LocalizedCatalog<'a> {
     pub(super) locale: &'a str,
     pub(super) file: &'a File<'a>,
     pub(super) target: &'a Parsed<Catalog>,
     pub(super) comparison: Comparison,
 }
 
-impl Beside<'_> {
+impl LocalizedCatalog<'_> {
     pub(super) fn status(&self) -> Status {
         let counts = self.file.words();
         let mut row = Status {
@@ -116,7 +118,7 @@ impl Beside<'_> {
                 _ => None,
             };
             let fixable = finding.fix.is_some();
-            let what = what(
+            let what = finding_text(
                 finding,
                 entry.map_or_else(String::new, |entry| {
                     let mut known = texts.borrow_mut();
@@ -179,7 +181,7 @@ fn state(code: &str) -> State {
 }
 
 /// What a finding says of a message that reads like that in the source.
-pub(super) fn what(finding: Finding, source: String) -> What {
+pub(super) fn finding_text(finding: Finding, source: String) -> What {
     let Diagnostic {
         code,
         message,

@@ -1,0 +1,187 @@
+//! Stale translations declared up to date.
+
+use super::glossary::{GlossaryContext, found_about};
+use super::sink::{Report, Sink};
+use super::{Failure, Session};
+use crate::article::{Prepared, TargetFile};
+use crate::catalog::Id;
+use crate::compare::{Item, State};
+use crate::config::{CONFIGURATION, suggest};
+use crate::report::Found;
+use crate::store::{Error, Write};
+use crate::text::apply;
+use crate::update::accept;
+
+/// Which stale translations of a locale are up to date.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AcceptQuestion {
+    /// The locale.
+    pub locale: String,
+    /// Ids of the units, with or without the part behind the hyphen.
+    pub ids: Vec<String>,
+    /// Every unit whose translation was changed after it became stale.
+    pub edited: bool,
+    /// Every stale unit.
+    pub all: bool,
+}
+
+/// A stale unit that could be accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptable {
+    /// Path of its catalog.
+    pub path: String,
+    /// Its id.
+    pub id: String,
+    /// Stale or edited.
+    pub state: State,
+    /// Its text in the source.
+    pub source: String,
+}
+
+/// What was accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Accepted {
+    /// Path of the catalog and new id of each unit.
+    pub units: Vec<(String, String)>,
+    /// What the checks find in these units.
+    pub findings: Vec<Found>,
+}
+
+impl Session {
+    /// The stale units of a locale: those that could be accepted.
+    ///
+    /// # Errors
+    /// If the locale is not configured.
+    pub fn acceptable(
+        &self,
+        locale: &str,
+        sink: &mut dyn Sink,
+    ) -> Result<Vec<Acceptable>, Failure> {
+        let report = &mut Report::new(sink);
+        let locale = self.locale(locale)?;
+        let project = self.project();
+        let (prepared, errors) = self.workspace.prepare(&[], &());
+        report.fail_all(errors)?;
+        let mut open = Vec::new();
+        for article in &prepared {
+            let Some(target) = article.target(&locale) else {
+                continue;
+            };
+            let items = project.compare(article, target).items.into_iter();
+            let items = items.filter(|item| matches!(item.state, State::Stale | State::Edited));
+            open.extend(items.map(|item| Acceptable {
+                path: target.path.clone(),
+                id: item.id.to_string(),
+                state: item.state,
+                source: item.source,
+            }));
+        }
+        Ok(open)
+    }
+
+    /// Gives the messages of stale units the ids of the source as it is now, so that they count as
+    /// current again. An id that is no stale unit's is a fault of its own.
+    ///
+    /// # Errors
+    /// If the locale is not configured, or an id is none: then nothing is written.
+    pub fn accept(
+        &self,
+        question: &AcceptQuestion,
+        sink: &mut dyn Sink,
+    ) -> Result<Accepted, Failure> {
+        let report = &mut Report::new(sink);
+        let locale = self.locale(&question.locale)?;
+        let wanted = question.ids.iter().map(|id| {
+            let parsed = Id::parse(id).ok_or_else(|| {
+                format!("`{id}` is no id; one reads like s83fqt0, see `satz diff {locale}`")
+            })?;
+            Ok(parsed.base)
+        });
+        let wanted = wanted.collect::<Result<Vec<_>, Failure>>()?;
+        let (prepared, errors) = self.workspace.prepare(&[], &());
+        report.fail_all(errors)?;
+        let writer = self.writer(report)?;
+        let glossary = GlossaryContext::read(&self.workspace, &locale)?;
+        let mut accepted = Accepted::default();
+        let (mut done, mut stale) = (Vec::new(), Vec::new());
+        for article in &prepared {
+            let Some(target) = article.target(&locale) else {
+                continue;
+            };
+            let taken = self.accept_in(article, target, |item| {
+                if matches!(item.state, State::Stale | State::Edited) {
+                    stale.push(item.id.base.to_string());
+                }
+                let is_edited = question.edited && item.state == State::Edited;
+                question.all || is_edited || wanted.contains(&item.id.base)
+            });
+            let Some((write, ids)) = taken else {
+                continue;
+            };
+            let renewed = target.with_text(write.new.clone());
+            if let Err(error) = writer.write(&[write]) {
+                report.fail(error);
+                return Ok(accepted);
+            }
+            let units = ids.iter().map(|id| (target.path.clone(), id.to_string()));
+            accepted.units.extend(units);
+            done.extend(ids.iter().map(|id| id.base));
+            let is_accepted = |id: &str| {
+                let id = Id::parse(id);
+                id.is_some_and(|id| ids.iter().any(|other| other.base == id.base))
+            };
+            let project = self.project();
+            let findings = found_about(&glossary, project, article, &renewed, is_accepted);
+            accepted.findings.extend(findings);
+        }
+        for base in wanted.iter().filter(|base| !done.contains(base)) {
+            let known: Vec<&str> = stale.iter().map(String::as_str).collect();
+            let hint = match suggest(&base.to_string(), &known) {
+                Some(other) => format!("did you mean `{other}`?"),
+                None => format!("see `satz diff {locale}`"),
+            };
+            report.fail(format_args!(
+                "no stale unit of {locale} has the id `{base}`; {hint}"
+            ));
+        }
+        writer.close()?;
+        Ok(accepted)
+    }
+
+    /// What accepting makes of a catalog, and the new ids; `None` if nothing of it is wanted.
+    fn accept_in(
+        &self,
+        article: &Prepared,
+        target: &TargetFile,
+        mut is_wanted: impl FnMut(&Item) -> bool,
+    ) -> Option<(Write, Vec<Id>)> {
+        let project = self.project();
+        let catalog = &target.catalog.value;
+        let comparison = project.compare(article, target);
+        let chosen: Vec<Id> = comparison
+            .items
+            .iter()
+            .filter(|item| is_wanted(item))
+            .map(|item| item.id)
+            .collect();
+        let (edits, ids) = accept(&article.source, catalog, |id| chosen.contains(id));
+        if ids.is_empty() {
+            return None;
+        }
+        let text = apply(&catalog.text, &edits);
+        let (new, _) = project.update(article, &target.with_text(text), false);
+        let write = Write {
+            path: target.path.clone(),
+            old: target.text.clone(),
+            new,
+        };
+        Some((write, ids))
+    }
+
+    /// A configured locale.
+    fn locale(&self, name: &str) -> Result<String, Error> {
+        let locale = self.project().locale(name).map(str::to_owned);
+        let file = self.workspace.root.join(CONFIGURATION);
+        locale.map_err(|fault| Error::from_fault(file, &fault))
+    }
+}

@@ -1,0 +1,258 @@
+//! What is found in an article in one locale, weighed as the workspace wants it.
+
+use std::sync::Arc;
+
+use super::status::row;
+use crate::article::{Prepared, TargetFile};
+use crate::catalog::{Kind, Resolver};
+use crate::check::{About, Finding, Subject, Term, check, check_named, remove_consequences};
+use crate::compare::{Comparison, State};
+use crate::config::Project;
+use crate::document::link_labels;
+use crate::report::{Excerpt, Found, Inspected, What, Where, quoted};
+use crate::store::{Error, Workspace};
+use crate::text::{LineIndex, Severity};
+
+/// The contexts of several locales.
+pub(super) struct GlossaryContexts(Vec<GlossaryContext>);
+
+impl GlossaryContexts {
+    /// Reads them. Translations themselves are looked at only if that is to be thorough.
+    pub(super) fn read(
+        workspace: &Workspace,
+        locales: &[String],
+        is_thorough: bool,
+    ) -> Result<Self, Error> {
+        let context = |locale: &String| {
+            Ok(GlossaryContext {
+                is_thorough,
+                // What is wrong with an article itself is said once.
+                has_articles: locales.first() == Some(locale),
+                ..GlossaryContext::read(workspace, locale)?
+            })
+        };
+        Ok(Self(
+            locales.iter().map(context).collect::<Result<_, Error>>()?,
+        ))
+    }
+
+    /// What is found in an article in a locale, and how complete it is.
+    pub(super) fn inspect(
+        &self,
+        project: &Project,
+        article: &Prepared,
+        target: &TargetFile,
+    ) -> Inspected {
+        let mut contexts = self.0.iter();
+        let context = contexts.find(|context| context.locale == target.locale);
+        let inspected = context.map(|context| context.inspect(project, article, target));
+        inspected.unwrap_or_default()
+    }
+}
+
+/// What the catalogs of a locale are checked with: the terms of the house, and what messages may refer to.
+pub(super) struct GlossaryContext {
+    locale: String,
+    resolver: Resolver,
+    terms: Vec<Term>,
+    is_thorough: bool,
+    /// Whether it says what is wrong with the articles themselves.
+    has_articles: bool,
+}
+
+impl GlossaryContext {
+    pub(super) fn read(workspace: &Workspace, locale: &str) -> Result<Self, Error> {
+        let source = workspace.glossary(&workspace.project.source)?;
+        let glossary = workspace.glossary(locale)?;
+        let entries = glossary.entries.iter();
+        let entries = entries.filter(|entry| matches!(entry.kind, Kind::Term(_)));
+        let terms = entries.filter_map(|entry| {
+            Some(Term {
+                source: source.term(&entry.id)?,
+                target: glossary.term(&entry.id)?,
+                forms: glossary.term_list(&entry.id, "forms"),
+                forbidden: glossary.term_list(&entry.id, "forbidden"),
+            })
+        });
+        let terms = terms.collect();
+        Ok(Self {
+            locale: locale.to_owned(),
+            resolver: workspace.resolver(locale)?,
+            terms,
+            is_thorough: true,
+            has_articles: false,
+        })
+    }
+
+    /// What is found in an article, with its place and its German, and how complete it is.
+    pub(super) fn inspect(
+        &self,
+        project: &Project,
+        article: &Prepared,
+        target: &TargetFile,
+    ) -> Inspected {
+        let text = &target.catalog.value.text;
+        let lines = LineIndex::new(text);
+        let comparison = project.compare(article, target);
+        let findings = self.weighed(project, article, target, &comparison);
+        let at = Arc::new(Where {
+            locale: self.locale.as_str().into(),
+            article: article.key.as_str().into(),
+            path: target.path.as_str().into(),
+        });
+        let found = findings.into_iter().map(|finding| {
+            let item = match finding.about {
+                Some(About::Item(index)) => Some(&comparison.items[index]),
+                _ => None,
+            };
+            let state = finding.about.map(|about| match about {
+                About::Item(index) => comparison.items[index].state,
+                About::Obsolete(_) => State::Obsolete,
+            });
+            let source = item.map_or(String::new(), |item| quoted(&item.source));
+            found(finding, source, state, &at, text, &lines)
+        });
+        let mut found: Vec<Found> = found.collect();
+        if self.has_articles && self.is_thorough {
+            found.extend(problems(project, article));
+        }
+        Inspected {
+            found,
+            status: row(&self.locale, &article.key, &comparison),
+        }
+    }
+
+    /// What is found in an article, weighed as the workspace wants it.
+    pub(super) fn findings(
+        &self,
+        project: &Project,
+        article: &Prepared,
+        target: &TargetFile,
+    ) -> Vec<Finding> {
+        self.weighed(project, article, target, &project.compare(article, target))
+    }
+
+    fn weighed(
+        &self,
+        project: &Project,
+        article: &Prepared,
+        target: &TargetFile,
+        comparison: &Comparison,
+    ) -> Vec<Finding> {
+        let labels = (article.format.name == "markdown").then(|| link_labels(&article.text));
+        let subject = Subject {
+            source_locale: &project.source,
+            locale: &self.locale,
+            target: &target.catalog,
+            comparison,
+            resolver: &self.resolver.with(project.variables(article)),
+            glossary: &self.terms,
+            has_references: article.format.name != "plain",
+            labels: labels.as_ref(),
+            is_thorough: self.is_thorough,
+        };
+        let mut findings = check(&subject);
+        findings.retain_mut(|finding| {
+            let diagnostic = &mut finding.diagnostic;
+            let severity = project.weigh(
+                diagnostic.code,
+                diagnostic.severity,
+                &self.locale,
+                &article.key,
+            );
+            diagnostic.severity = severity.unwrap_or(diagnostic.severity);
+            severity.is_some()
+        });
+        remove_consequences(&mut findings);
+        findings
+    }
+}
+
+/// A finding about a unit whose source and state are known, with its place and its lines in the text of
+/// the catalog.
+fn found(
+    finding: Finding,
+    source: String,
+    state: Option<State>,
+    at: &Arc<Where>,
+    text: &str,
+    lines: &LineIndex,
+) -> Found {
+    let span = finding.diagnostic.span;
+    let what = What {
+        code: finding.diagnostic.code.into(),
+        id: finding.id.into(),
+        message: finding.diagnostic.message,
+        hints: finding.diagnostic.hints,
+        source,
+        state,
+        amount: 1,
+    };
+    Found {
+        excerpt: Excerpt::of(text, lines, span).map(Box::new),
+        fixable: finding.fix.is_some(),
+        ..Found::new(what, Arc::clone(at), finding.diagnostic.severity)
+            .placed(lines.place(text, span.start))
+    }
+}
+
+/// What is found in the catalog of one article about some of its units: those that `is_wanted` names by
+/// their ids.
+pub(super) fn found_about(
+    context: &GlossaryContext,
+    project: &Project,
+    article: &Prepared,
+    target: &TargetFile,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Vec<Found> {
+    let inspected = context.inspect(project, article, target);
+    let mut findings = inspected.found;
+    findings.retain(|found| is_wanted(&found.what.id));
+    findings
+}
+
+/// What is wrong with how an article is written.
+fn problems(project: &Project, article: &Prepared) -> Vec<Found> {
+    if article.problems.is_empty() {
+        return Vec::new();
+    }
+    let lines = LineIndex::new(&article.text);
+    let found = article.problems.iter().filter_map(|problem| {
+        let what = What {
+            message: problem.message.clone(),
+            hints: problem.hints.clone(),
+            amount: 1,
+            ..What::default()
+        };
+        let (path, code) = (article.path.clone(), problem.code);
+        let found = of_workspace(project, code, &project.source, &article.key, path, what)?;
+        Some(Found {
+            excerpt: Excerpt::of(&article.text, &lines, problem.span).map(Box::new),
+            ..found.placed(lines.place(&article.text, problem.span.start))
+        })
+    });
+    found.collect()
+}
+
+/// A finding that is about no place in a catalog; `None` where its check is off.
+pub(super) fn of_workspace(
+    project: &Project,
+    code: &str,
+    locale: &str,
+    article: &str,
+    path: String,
+    what: What,
+) -> Option<Found> {
+    let own = check_named(code).map_or(Severity::Error, |check| check.severity);
+    let severity = project.weigh(code, own, locale, article)?;
+    let what = What {
+        code: code.into(),
+        ..what
+    };
+    let at = Where {
+        locale: locale.into(),
+        article: article.into(),
+        path: path.into(),
+    };
+    Some(Found::new(what, at, severity))
+}

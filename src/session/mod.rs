@@ -1,0 +1,193 @@
+//! The one engine room: what a front end asks of a workspace, as values in and values out. It never
+//! prints; long work tells a [`Sink`].
+//!
+//! A session is opened on a folder, or on texts that lie nowhere, and may have texts above the files
+//! that an editor has not saved yet. The command line opens one, asks once and ends; a language server
+//! or a web editor holds it. What they are told about the same bytes is the same.
+
+mod accept;
+mod add;
+mod align;
+mod application;
+mod checks;
+mod diff;
+mod failure;
+mod fix;
+mod glossary;
+mod inspect;
+mod localized;
+mod merge;
+mod pack;
+mod pages;
+mod ratchet;
+mod rename;
+mod segment;
+mod select;
+mod share;
+mod sink;
+mod status;
+mod sync;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::{Project, Setting};
+use crate::report::Segments;
+use crate::store::{Error, Files, Workspace, Writer, find_workspace_with};
+use sink::Report;
+
+pub use crate::article::{Adoption, Change, Rewording};
+pub use crate::check::Term;
+pub use crate::compare::State;
+pub use crate::extract::{Extract, LeftOut, Line};
+pub use crate::update::Merged;
+pub use accept::{AcceptQuestion, Acceptable, Accepted};
+pub use add::{NewArticle, PageForm, RawPage, unreadable_page};
+pub use align::{Aligner, GivenTranslation, align_lines, endings};
+pub use checks::{CheckPage, TextFlaw, TextPair, check_pages, check_texts};
+pub use failure::Failure;
+pub use fix::Fixed;
+pub use inspect::InspectQuestion;
+pub use merge::merge_catalogs;
+pub use pages::{BuildQuestion, Built, BuiltEdition, Leftover, LeftoverState, Page};
+pub use ratchet::{BaselineFile, Ratchet};
+pub use segment::{segment_article, segment_lines};
+pub use select::Selection;
+pub use share::{Answer, Parts, Share, parse_share};
+pub use sink::{Sink, Transcript};
+pub use status::StatusQuestion;
+pub use sync::{MinorChange, Orphaned, Recut, SyncPlan, SyncQuestion, SyncStep, Unreadable};
+
+/// A workspace that questions can be asked about.
+///
+/// # Examples
+/// ```
+/// use satz::session::{Selection, Session};
+/// let mut session = Session::of_texts([
+///     ("satz.yaml", "locales: [en]"),
+///     ("articles/markt.md", "Der Markt ist offen."),
+/// ])?;
+/// assert_eq!(session.diff(&Selection::default(), &[], &mut ())?.len(), 1);
+/// session.set_text("articles/markt.md", Some("Der Markt ist zu. Er öffnet morgen.".into()));
+/// assert_eq!(session.diff(&Selection::default(), &[], &mut ())?.len(), 2);
+/// # Ok::<(), satz::session::Failure>(())
+/// ```
+#[derive(Debug)]
+pub struct Session {
+    workspace: Workspace,
+}
+
+impl Session {
+    /// Opens the workspace that a folder lies in, with settings that stand above its `satz.yaml`, and a
+    /// folder in which what is found out may be kept for the next session.
+    ///
+    /// # Errors
+    /// If there is none, or its configuration is wrong.
+    pub fn open(
+        folder: &Path,
+        settings: &[Setting],
+        cache: Option<PathBuf>,
+        sink: &mut dyn Sink,
+    ) -> Result<Self, Failure> {
+        let report = &mut Report::new(sink);
+        let mut workspace = find_workspace_with(folder, settings)?;
+        if let Some(cache) = cache
+            && let Err(error) = workspace.keep_in(cache)
+        {
+            report.note(format_args!("note: {error}"));
+        }
+        for error in workspace.strange_locales() {
+            report.note(format_args!("warning: {error}"));
+        }
+        Ok(Self { workspace })
+    }
+
+    /// A session about a workspace that was found already.
+    pub fn of(workspace: Workspace) -> Self {
+        Self { workspace }
+    }
+
+    /// A session about files that lie in no folder. It can be asked everything, and writes nothing.
+    ///
+    /// # Errors
+    /// If there is no `satz.yaml` among them, or it is wrong.
+    pub fn of_files(files: Arc<dyn Files>) -> Result<Self, Failure> {
+        Ok(Self::of(Workspace::of_files(files)?))
+    }
+
+    /// A session about texts, by their paths.
+    ///
+    /// # Errors
+    /// As [`Session::of_files`].
+    pub fn of_texts<P: Into<String>, T: Into<String>>(
+        texts: impl IntoIterator<Item = (P, T)>,
+    ) -> Result<Self, Failure> {
+        let texts = texts.into_iter();
+        let texts = texts.map(|(path, text)| (path.into(), text.into()));
+        Self::of_files(Arc::new(texts.collect::<BTreeMap<String, String>>()))
+    }
+
+    /// Puts a text above a file of the workspace, as an editor has it and has not saved it yet; `None`
+    /// takes it away, and the file counts again.
+    pub fn set_text(&mut self, path: &str, text: Option<String>) {
+        self.workspace.set_text(path, text);
+    }
+
+    /// What the workspace is configured as.
+    pub fn project(&self) -> &Project {
+        &self.workspace.project
+    }
+
+    /// The folder of the workspace; empty if it lies in none.
+    pub fn root(&self) -> &Path {
+        &self.workspace.root
+    }
+
+    /// Reads a file of the workspace; `None` if there is none.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn read(&self, path: &str) -> Result<Option<String>, Failure> {
+        Ok(self.workspace.read(path)?)
+    }
+
+    /// The key of the article that a file is; none for what lies elsewhere.
+    pub fn article_key(&self, file: &Path) -> Option<String> {
+        self.workspace.article_key(file)
+    }
+
+    /// Says which files among the articles are not read.
+    ///
+    /// # Errors
+    /// If there is nothing to look at: no article and no catalog.
+    pub fn survey(&self, sink: &mut dyn Sink) -> Result<(), Failure> {
+        for error in self.workspace.survey()? {
+            sink.note(&format_args!("warning: {error}"));
+        }
+        Ok(())
+    }
+
+    /// Cuts a file into units, as the workspace has it, whether it is one of its articles or not.
+    ///
+    /// # Errors
+    /// As [`segment_article`].
+    pub fn segment(
+        &self,
+        file: &Path,
+        text: &str,
+        is_explained: bool,
+    ) -> Result<Segments, Failure> {
+        let key = self.article_key(file).unwrap_or_default();
+        segment_article(self.project(), &key, file, text, is_explained)
+    }
+
+    /// The right to write. What a killed run left is noted.
+    fn writer(&self, report: &mut Report<'_>) -> Result<Writer<'_>, Error> {
+        let writer = self.workspace.writer()?;
+        for notice in &writer.notices {
+            report.note(format_args!("warning: {notice}"));
+        }
+        Ok(writer)
+    }
+}

@@ -1,0 +1,188 @@
+//! Which locales and articles a question is about, and what is made of each of them.
+
+use super::share::{Answer, Share, Whole, gather};
+use super::sink::Report;
+use super::{Failure, Session};
+use crate::article::{Prepared, TargetFile};
+use crate::config::{CONFIGURATION, Globs};
+use crate::store::{Cache, Error, Pack};
+
+/// Which locales and articles a question is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// Locales; all if there is none.
+    pub locales: Vec<String>,
+    /// Articles and catalogs of an application by their keys, or patterns like `news/**`; all if there
+    /// is none.
+    pub articles: Vec<String>,
+}
+
+/// What is asked of every article in every locale, where much of the answer may be known already.
+pub(super) struct Rows<'a> {
+    /// Name of the question.
+    pub(super) question: &'static str,
+    pub(super) selection: &'a Selection,
+    pub(super) locales: &'a [String],
+    /// What the answers depend on, as a person gives it.
+    pub(super) options: &'a str,
+    pub(super) cache: Cache,
+    pub(super) share: Share,
+}
+
+impl Session {
+    /// The locales that a selection names, each once and in its order; all if it names none.
+    ///
+    /// # Errors
+    /// If one is not configured.
+    pub fn locales(&self, selection: &Selection) -> Result<Vec<String>, Failure> {
+        let mut locales: Vec<String> = Vec::new();
+        for locale in self.named_locales(&selection.locales)? {
+            if !locales.contains(&locale) {
+                locales.push(locale);
+            }
+        }
+        if locales.is_empty() {
+            locales.clone_from(&self.project().locales);
+        }
+        Ok(locales)
+    }
+
+    pub(super) fn named_locales(&self, names: &[String]) -> Result<Vec<String>, Error> {
+        let named = names.iter().map(|name| self.project().locale(name));
+        named
+            .map(|locale| locale.map(str::to_owned))
+            .collect::<Result<_, _>>()
+            .map_err(|fault| Error::from_fault(self.workspace.root.join(CONFIGURATION), &fault))
+    }
+
+    /// The keys of the selected articles, patterns made into what they fit; none for all.
+    pub(super) fn keys(&self, selection: &Selection) -> Result<Vec<String>, Error> {
+        let workspace = &self.workspace;
+        let is_pattern = |name: &&String| name.contains(['*', '?', '[']);
+        if selection.articles.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (mut all, is_partial) = workspace.article_keys();
+        all.extend(workspace.strings().0.into_iter().map(|file| file.key));
+        let mut keys = Vec::new();
+        for name in &selection.articles {
+            if !is_pattern(&name) || all.contains(name) {
+                // One whose file cannot be listed is reported with the reason, later.
+                if !all.contains(name) && !is_partial {
+                    let known: Vec<&str> = all.iter().map(String::as_str).collect();
+                    return Err(workspace.no_such_article(name, &known));
+                }
+                keys.push(name.clone());
+                continue;
+            }
+            let pattern = Globs::new(vec![name.clone()]);
+            let fitting = all.iter().filter(|key| pattern.fit(key));
+            let before = keys.len();
+            keys.extend(fitting.cloned());
+            if keys.len() == before {
+                let folder = workspace.project.article_folder().unwrap_or_default();
+                let folder = workspace.root.join(folder);
+                let message = format!("no article fits `{name}`; `satz status` lists them");
+                return Err(Error::new(folder, message));
+            }
+        }
+        Ok(keys)
+    }
+
+    /// What `work` makes of every selected article in every locale: locale by locale, in each article
+    /// by article. Only what it makes is held, so that memory does not grow with the articles. What
+    /// cannot be read is reported and left out.
+    pub(super) fn each<T: Send>(
+        &self,
+        selection: &Selection,
+        locales: &[String],
+        report: &mut Report<'_>,
+        work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
+    ) -> Result<Vec<T>, Failure> {
+        let keys = self.keys(selection)?;
+        let steps = report.begin("articles");
+        let (rows, errors) = self
+            .workspace
+            .each(&keys, &*steps, |article| in_all(&article, locales, &work));
+        drop(steps);
+        report.fail_all(errors)?;
+        Ok(by_locale(rows, locales))
+    }
+
+    /// The same, but what an earlier run made of an article that has not changed since is taken from
+    /// the cache, and what shares of this run made from their parts.
+    pub(super) fn each_row<T: Pack + Send>(
+        &self,
+        rows: Rows<'_>,
+        report: &mut Report<'_>,
+        work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
+    ) -> Result<Answer<Vec<T>>, Failure> {
+        let Rows {
+            selection,
+            locales,
+            cache,
+            ..
+        } = rows;
+        let keys = self.keys(selection)?;
+        let whole = Whole {
+            locales: selection.locales.clone(),
+            articles: selection.articles.clone(),
+            options: rows.options.to_owned(),
+        };
+        let answer = gather(
+            &self.workspace,
+            rows.share,
+            rows.question,
+            whole,
+            &keys,
+            report,
+            |report, keys| {
+                let steps = report.begin("articles");
+                let mut rows = Vec::new();
+                let (all, errors) = self.workspace.each_kept(
+                    keys,
+                    &cache,
+                    &*steps,
+                    |_| true,
+                    |article, _| in_all(&article, locales, &work),
+                    |key, row| rows.push((key.to_owned(), row)),
+                );
+                cache.save(|key| all.contains(key));
+                drop(steps);
+                report.fail_all(errors)?;
+                Ok(rows)
+            },
+        )?;
+        Ok(answer.map(|rows| by_locale(rows, locales)))
+    }
+}
+
+/// What `work` makes of an article in every locale; `None` where its catalog cannot be read.
+fn in_all<T>(
+    article: &Prepared,
+    locales: &[String],
+    work: impl Fn(&Prepared, &TargetFile) -> T,
+) -> Vec<Option<T>> {
+    let target = |locale: &String| Some(work(article, article.target(locale)?));
+    locales.iter().map(target).collect()
+}
+
+/// What was made article by article, locale by locale.
+fn by_locale<T>(rows: Vec<Vec<Option<T>>>, locales: &[String]) -> Vec<T> {
+    let mut out = Vec::with_capacity(rows.iter().map(Vec::len).sum());
+    let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
+    for _ in locales {
+        out.extend(rows.iter_mut().filter_map(|row| row.next().flatten()));
+    }
+    out
+}
+
+/// The articles that have a readable catalog (or none yet) in a locale, with that catalog.
+pub(super) fn in_locale<'a>(
+    prepared: &'a [Prepared],
+    locale: &'a str,
+) -> impl Iterator<Item = (&'a Prepared, &'a TargetFile)> {
+    prepared
+        .iter()
+        .filter_map(move |article| Some((article, article.target(locale)?)))
+}
