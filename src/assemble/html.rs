@@ -4,6 +4,7 @@
 //! none; links lead to relative addresses and allowed schemes only.
 
 mod admonition;
+mod anchor;
 mod bidi;
 mod inline;
 mod mark;
@@ -43,6 +44,8 @@ pub struct Content {
     /// What the first heading holds, as HTML; none if a heading of the first level stands in the
     /// body, behind something else.
     pub heading: Option<String>,
+    /// The name of that heading, by which links lead to it.
+    pub heading_id: Option<String>,
     /// The body as HTML, without that heading.
     pub body: String,
 }
@@ -131,6 +134,7 @@ fn markdown(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Lab
         title_locale,
         description: field("description"),
         heading,
+        heading_id: rendered.heading_id,
         body: rendered.html,
     }
 }

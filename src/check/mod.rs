@@ -23,6 +23,7 @@ mod country;
 mod crossed_tags;
 mod currency;
 mod date_order;
+mod dead_link;
 mod direction;
 mod double_escape;
 mod doubled_mark;
@@ -91,6 +92,7 @@ mod quoted_value;
 mod repair;
 mod repetition;
 mod residue;
+mod section;
 mod shifted_translation;
 mod space_before_mark;
 mod stale;
@@ -138,6 +140,7 @@ pub use about::About;
 pub use missing::missing_message;
 pub use pair::{Flaw, Flawed, Term, Translation, Unit};
 pub use repair::certain_edits;
+pub use section::Sections;
 pub use strings::{Localized, Names, Place, check_strings};
 
 /// What the checks look at: one locale's catalog of one article, beside its source.
@@ -159,6 +162,8 @@ pub struct Subject<'a> {
     pub has_references: bool,
     /// The labels that the article defines for its links, where it is in a format that has such.
     pub labels: Option<&'a BTreeSet<String>>,
+    /// The sections that links can lead to, where the article has such links.
+    pub sections: Option<&'a Sections>,
     /// Whether translations are looked at, or only which there are.
     pub is_thorough: bool,
 }
@@ -251,6 +256,7 @@ pub const CHECKS: &[Check] = &[
     crossed_tags::CHECK,
     currency::CHECK,
     date_order::CHECK,
+    dead_link::CHECK,
     direction::CHECK,
     double_escape::CHECK,
     doubled_mark::CHECK,

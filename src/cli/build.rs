@@ -4,7 +4,7 @@ use super::context::Context;
 use super::context::select::{Selected, Shard, write_part};
 use super::{Failure, Outcome, Run};
 use crate::config::{Missing, Stale};
-use crate::session::{Answer, BuildQuestion, Built, LeftoverState};
+use crate::session::{Answer, BuildQuestion, Built, BuiltEdition, LeftoverState};
 
 /// Assemble the localized articles, ready to be published.
 ///
@@ -78,11 +78,20 @@ fn show(context: &mut Context<'_>, built: &Built) -> Result<Outcome, Failure> {
         for note in &edition.notes {
             context.note(format_args!("{name}: {note}"));
         }
-        if let Some(refusal) = &edition.refusal {
+        let refusal = edition.refusal.as_ref();
+        if let Some(refusal) = refusal.filter(|_| !edition.is_left_out) {
             context.note(format_args!("{name}: not published, {refusal}"));
         }
         for page in &edition.pages {
             writeln!(context.out, "{page}")?;
+        }
+    }
+    for editions in built
+        .editions
+        .chunk_by(|one, other| one.locale == other.locale)
+    {
+        if let Some(line) = left_out(editions) {
+            context.note(line);
         }
     }
     for leftover in &built.leftovers {
@@ -121,7 +130,28 @@ fn show(context: &mut Context<'_>, built: &Built) -> Result<Outcome, Failure> {
     })
 }
 
-/// Files that are named when satz left them alone.
+/// What is not published in a locale, as the workspace or the articles want it, in one line.
+fn left_out(editions: &[BuiltEdition]) -> Option<String> {
+    let locale = &editions.first()?.locale;
+    let left_out = editions.iter().filter(|edition| edition.is_left_out);
+    let named: Vec<String> = left_out
+        .filter_map(|edition| {
+            Some(format!(
+                "{} ({})",
+                edition.article,
+                edition.refusal.as_ref()?
+            ))
+        })
+        .collect();
+    let names = named.get(..named.len().min(NAMED))?.join(", ");
+    let more = match named.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    (!named.is_empty()).then(|| format!("{locale}: not published: {names}{more}"))
+}
+
+/// Files and articles that are named in one line.
 const NAMED: usize = 5;
 
 /// What to say of files in the site that satz has not written.

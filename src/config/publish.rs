@@ -16,8 +16,9 @@ pub struct Publish {
     pub templates: String,
     /// Schemes that links may have, in lower case.
     pub links: Vec<String>,
-    /// Share of an article's units that must be covered for it to be published, in percent.
-    pub threshold: u8,
+    /// Share of an article's units that must be covered for it to be published, in percent; without it,
+    /// at least something must be translated.
+    pub threshold: Option<u8>,
     /// Policies for some locales and articles; later ones win.
     pub rules: Vec<Rule>,
 }
@@ -30,7 +31,7 @@ impl Default for Publish {
             title: None,
             templates: "templates".to_owned(),
             links: links.map(str::to_owned).to_vec(),
-            threshold: 0,
+            threshold: None,
             rules: Vec::new(),
         }
     }
@@ -60,8 +61,9 @@ pub struct Policy {
     pub missing: Missing,
     /// What stale units get.
     pub stale: Stale,
-    /// Share of units that must be covered for it to be published, in percent.
-    pub threshold: u8,
+    /// Share of units that must be covered for it to be published, in percent; without it, at least
+    /// something must be translated.
+    pub threshold: Option<u8>,
 }
 
 impl Project {
@@ -76,7 +78,7 @@ impl Project {
     /// .unwrap();
     /// assert_eq!(project.policy("ar", "news/2024/a").missing, Missing::Omit);
     /// assert_eq!(project.policy("fr", "news/2024/a").missing, Missing::Source);
-    /// assert_eq!(project.policy("fr", "a").threshold, 50);
+    /// assert_eq!(project.policy("fr", "a").threshold, Some(50));
     /// ```
     pub fn policy(&self, locale: &str, article: &str) -> Policy {
         let mut policy = Policy {
@@ -92,7 +94,7 @@ impl Project {
         {
             policy.missing = rule.missing.unwrap_or(policy.missing);
             policy.stale = rule.stale.unwrap_or(policy.stale);
-            policy.threshold = rule.threshold.unwrap_or(policy.threshold);
+            policy.threshold = rule.threshold.or(policy.threshold);
         }
         policy
     }
@@ -145,10 +147,7 @@ impl Publish {
             }
         }
         let thresholds = self.rules.iter().filter_map(|rule| rule.threshold);
-        if let Some(high) = thresholds
-            .chain([self.threshold])
-            .find(|share| *share > 100)
-        {
+        if let Some(high) = thresholds.chain(self.threshold).find(|share| *share > 100) {
             let hint = "a threshold is a percentage, from 0 to 100";
             return Err(Fault::new(
                 format!("`publish` has a threshold of {high}"),

@@ -2,6 +2,7 @@
 //! anew; every later step splices into the article's own bytes.
 
 mod address;
+mod anchor;
 mod atom;
 mod front_matter;
 mod furniture;
@@ -16,6 +17,8 @@ mod voice;
 mod work;
 
 pub(crate) use address::addresses;
+pub use anchor::{Anchors, Heading};
+pub(crate) use anchor::{dead_links, percent_decoded, section_links, slug};
 pub(crate) use front_matter::{
     FrontMatter, encode as encode_yaml, holds_in_single_quotes, write_toml,
 };

@@ -7,6 +7,7 @@ use crate::assemble::{Assembly, Choice, Label};
 use crate::catalog::{Id, Resolver, SourceUnit};
 use crate::compare::{self, State};
 use crate::config::{Missing, Policy, Project, Stale};
+use crate::document::{BlockKind, FrontMatter};
 
 /// An article in a locale: what there is for every unit, and what is made of it.
 #[derive(Debug, Clone)]
@@ -43,6 +44,10 @@ pub enum Refusal {
     Missing,
     /// A unit is stale, and the policy for it is to fail.
     Stale,
+    /// The article says that it is a draft.
+    Draft,
+    /// Nothing of it is translated: what is shown would be in the language of the article.
+    Untranslated,
     /// Fewer units are covered than the threshold asks for, both in percent.
     Threshold(usize, u8),
     /// It could not be assembled: the reason.
@@ -74,6 +79,8 @@ impl Refusal {
         match self {
             Self::Missing => "missing",
             Self::Stale => "stale",
+            Self::Draft => "draft",
+            Self::Untranslated => "untranslated",
             Self::Threshold(..) => "threshold",
             Self::Fault(_) => "fault",
         }
@@ -85,11 +92,10 @@ impl std::fmt::Display for Refusal {
         match self {
             Self::Missing => f.write_str("a unit is missing"),
             Self::Stale => f.write_str("a unit is stale"),
+            Self::Draft => f.write_str("a draft"),
+            Self::Untranslated => f.write_str("not translated"),
             Self::Threshold(share, wanted) => {
-                write!(
-                    f,
-                    "{share} % of its units are covered, and {wanted} % are asked for"
-                )
+                write!(f, "{share} % translated of {wanted} %")
             }
             Self::Fault(message) => f.write_str(message),
         }
@@ -147,7 +153,7 @@ impl<'a> Edition<'a> {
             policy: Policy {
                 missing: Missing::Source,
                 stale: Stale::Source,
-                threshold: 0,
+                threshold: Some(0),
             },
             fault: None,
         }
@@ -206,6 +212,9 @@ impl<'a> Edition<'a> {
         if let Some(fault) = &self.fault {
             return Some(Refusal::Fault(fault.clone()));
         }
+        if is_draft(&self.article.text) {
+            return Some(Refusal::Draft);
+        }
         let has = |wanted: &[State]| self.units.iter().any(|unit| wanted.contains(&unit.state));
         if self.policy.missing == Missing::Fail && has(&[State::Missing]) {
             return Some(Refusal::Missing);
@@ -214,9 +223,22 @@ impl<'a> Edition<'a> {
             return Some(Refusal::Stale);
         }
         let counts = self.counts();
+        let Some(wanted) = self.policy.threshold else {
+            let is_shown = |choice: &Choice<'_>| matches!(choice, Choice::Target(_));
+            let is_translated = self.units.is_empty() || self.choices().iter().any(is_shown);
+            return (!is_translated).then_some(Refusal::Untranslated);
+        };
         let covered = counts.current + counts.empty + counts.inherited;
-        let is_low = covered * 100 < usize::from(self.policy.threshold) * counts.total;
-        is_low.then(|| Refusal::Threshold(counts.percent(), self.policy.threshold))
+        let is_low = covered * 100 < usize::from(wanted) * counts.total;
+        is_low.then(|| Refusal::Threshold(counts.percent(), wanted))
+    }
+
+    /// Whether more than half of what it shows is in the language of the article.
+    pub fn is_mostly_source(&self, project: &Project) -> bool {
+        let is_source = |choice: &&Choice<'_>| matches!(choice, Choice::Source | Choice::Mark);
+        let choices = self.choices();
+        let source = choices.iter().filter(is_source).count();
+        self.locale != project.source && source * 2 > choices.len()
     }
 
     /// What stands in each unit's place.
@@ -234,10 +256,19 @@ impl<'a> Edition<'a> {
                 Stale::Omit => Choice::Omit,
             },
         };
+        let blocks = &self.article.document.blocks;
+        let kinds = self
+            .article
+            .units
+            .iter()
+            .map(|unit| blocks[unit.block].kind);
         self.units
             .iter()
-            .map(|unit| match choice(unit) {
+            .zip(kinds)
+            .map(|(unit, kind)| match choice(unit) {
                 Choice::Target(_) => Choice::Target(&unit.text),
+                // Without a text, a picture would be a mere ornament.
+                Choice::Omit if kind == BlockKind::Alt => Choice::Source,
                 other => other,
             })
             .collect()
@@ -282,4 +313,18 @@ impl<'a> Edition<'a> {
 
 fn is_same_language(one: &str, two: &str) -> bool {
     one.split('-').next() == two.split('-').next()
+}
+
+/// Whether an article says that it is not to be published: `draft: true`, `published: false`.
+fn is_draft(article: &str) -> bool {
+    let fields = FrontMatter::find(article).map_or_else(Vec::new, |(front, _)| front.scalars());
+    let says = |value: &str, words: [&str; 3]| {
+        let mut words = words.iter();
+        words.any(|word| value.trim().eq_ignore_ascii_case(word))
+    };
+    fields.iter().any(|(name, value, _)| match name.as_str() {
+        "draft" => says(value, ["true", "yes", "on"]),
+        "published" => says(value, ["false", "no", "off"]),
+        _ => false,
+    })
 }

@@ -60,7 +60,7 @@ pub struct Unpublished<'a> {
     pub locale: Cow<'a, str>,
     /// Key of the article.
     pub article: Cow<'a, str>,
-    /// Why: `missing`, `stale`, `threshold` or `fault`.
+    /// Why: `draft`, `untranslated`, `threshold`, `missing`, `stale` or `fault`.
     pub reason: Cow<'a, str>,
     /// The article's units by state.
     pub units: Counts,

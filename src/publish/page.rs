@@ -253,6 +253,7 @@ pub(super) fn page(
     let body = crosslinked(site, family, published, "html", found.body.clone());
     let values = context! {
         heading => found.heading.as_deref().map(safe),
+        heading_id => found.heading_id.as_deref(),
         body => safe(&body),
         ..article(site, family, published, "html")
     };
@@ -341,6 +342,7 @@ fn article(site: &Site<'_>, family: &Family<'_>, published: &Published<'_>, form
         date => date(&edition.article.text).and_then(|date| Day::of(&date, edition.locale)).map(Serde),
         fields => fields(&edition.article.text),
         index => has_index.then(|| relative(&own, &index)),
+        noindex => edition.is_mostly_source(site.project),
         bilingual => (has("bilingual") && edition.locale != site.project.source)
             .then(|| relative(&own, &output_path(edition.locale, key, "bilingual"))),
         ..site.common(&own, edition.locale, &alternates)

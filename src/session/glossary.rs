@@ -5,13 +5,15 @@ use std::sync::Arc;
 use super::status::row;
 use crate::article::{Prepared, TargetFile};
 use crate::catalog::{Kind, Resolver};
-use crate::check::{About, Finding, Subject, Term, check, check_named, remove_consequences};
+use crate::check::{
+    About, Finding, Sections, Subject, Term, check, check_named, remove_consequences,
+};
 use crate::compare::{Comparison, State};
 use crate::config::Project;
-use crate::document::link_labels;
+use crate::document::{BlockKind, dead_links, link_labels};
 use crate::report::{Excerpt, Found, Inspected, What, Where, quoted};
 use crate::store::{Error, Workspace};
-use crate::text::{LineIndex, Severity};
+use crate::text::{Diagnostic, LineIndex, Severity, Span};
 
 /// The contexts of several locales.
 pub(super) struct GlossaryContexts(Vec<GlossaryContext>);
@@ -140,6 +142,11 @@ impl GlossaryContext {
         comparison: &Comparison,
     ) -> Vec<Finding> {
         let labels = (article.format.name == "markdown").then(|| link_labels(&article.text));
+        let heading = |item: usize| {
+            let block = article.units.get(item)?.block;
+            (article.document.blocks[block].kind == BlockKind::Heading).then_some(block)
+        };
+        let sections = Sections::of(article.format, &article.text, comparison, heading);
         let subject = Subject {
             source_locale: &project.source,
             locale: &self.locale,
@@ -149,6 +156,7 @@ impl GlossaryContext {
             glossary: &self.terms,
             has_references: article.format.name != "plain",
             labels: labels.as_ref(),
+            sections: sections.as_ref(),
             is_thorough: self.is_thorough,
         };
         let mut findings = check(&subject);
@@ -213,11 +221,19 @@ pub(super) fn found_about(
 
 /// What is wrong with how an article is written.
 fn problems(project: &Project, article: &Prepared) -> Vec<Found> {
-    if article.problems.is_empty() {
+    let dead = dead_links(article.format, &article.text);
+    if article.problems.is_empty() && dead.is_empty() {
         return Vec::new();
     }
+    let dead = dead.into_iter().map(|(place, section)| {
+        let message = format!("`#{section}` leads to no section of the article");
+        let span = Span::new(place.start, place.end);
+        // A program that makes the pages may have names of its own.
+        Diagnostic::new("dead-link", Severity::Warning, span, message)
+    });
     let lines = LineIndex::new(&article.text);
-    let found = article.problems.iter().filter_map(|problem| {
+    let problems = article.problems.iter().cloned().chain(dead);
+    let found = problems.filter_map(|problem| {
         let what = What {
             message: problem.message.clone(),
             hints: problem.hints.clone(),
@@ -225,7 +241,8 @@ fn problems(project: &Project, article: &Prepared) -> Vec<Found> {
             ..What::default()
         };
         let (path, code) = (article.path.clone(), problem.code);
-        let found = of_workspace(project, code, &project.source, &article.key, path, what)?;
+        let at = (project.source.as_str(), article.key.as_str(), path);
+        let found = weighed(project, code, problem.severity, at, what)?;
         Some(Found {
             excerpt: Excerpt::of(&article.text, &lines, problem.span).map(Box::new),
             ..found.placed(lines.place(&article.text, problem.span.start))
@@ -244,7 +261,18 @@ pub(super) fn of_workspace(
     what: What,
 ) -> Option<Found> {
     let own = check_named(code).map_or(Severity::Error, |check| check.severity);
-    let severity = project.weigh(code, own, locale, article)?;
+    weighed(project, code, own, (locale, article, path), what)
+}
+
+/// A finding in a locale, an article and a file, of the weight that the workspace wants it to have.
+fn weighed(
+    project: &Project,
+    code: &str,
+    severity: Severity,
+    (locale, article, path): (&str, &str, String),
+    what: What,
+) -> Option<Found> {
+    let severity = project.weigh(code, severity, locale, article)?;
     let what = What {
         code: code.into(),
         ..what

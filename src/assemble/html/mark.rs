@@ -100,6 +100,19 @@ impl Marker {
         }
     }
 
+    /// Opens an element around an image whose text it marks: none can stand in an attribute.
+    pub(super) fn around(&mut self, image: &Range<usize>, events: &mut Vec<Event<'_>>) {
+        let starts = |mark: &Mark| image.start <= mark.span.start && mark.span.end <= image.end;
+        if self.open.is_none()
+            && self.images == 0
+            && let Some(mark) = self.peek().filter(|mark| starts(mark))
+        {
+            events.push(Event::InlineHtml(mark.tag.clone().into()));
+            self.open = Some((self.next, self.depth));
+            self.next += 1;
+        }
+    }
+
     /// A text, cut where an element begins or ends in it.
     pub(super) fn text(
         &mut self,
@@ -107,6 +120,10 @@ impl Marker {
         range: &Range<usize>,
         events: &mut Vec<Event<'_>>,
     ) {
+        if self.images > 0 {
+            self.push_text(text, events);
+            return;
+        }
         let whole = text.len() == range.len();
         let mut at = range.start;
         while at < range.end {

@@ -2,6 +2,7 @@
 
 use super::Label;
 use super::admonition::Boxes;
+use super::anchor::{self, Met};
 use super::mark::Marker;
 use crate::assemble::{Assembled, Assembly, is_allowed};
 use crate::document::{
@@ -17,6 +18,8 @@ pub(super) struct Body {
     pub(super) html: String,
     /// What its first heading holds, as HTML, if that is of the first level and begins the body.
     pub(super) heading: Option<String>,
+    /// The name of that heading.
+    pub(super) heading_id: Option<String>,
     /// Whether it has another heading of the first level.
     pub(super) has_title: bool,
     /// The text of its first heading.
@@ -38,8 +41,8 @@ pub(super) fn body(
         kept: Vec::new(),
         elements: Vec::new(),
         has_title: false,
-        headings: 0,
-        heading: String::new(),
+        headings: Vec::new(),
+        in_heading: false,
     };
     let (shadow, foreign) = markdown_shadow(&assembled.text, start);
     let parser = Parser::new_ext(&shadow[start..], markdown_options());
@@ -52,13 +55,17 @@ pub(super) fn body(
         }
     }
     filter.events.extend(boxes.end());
-    let mut events = filter.marker.isolated(filter.events);
-    let heading = first_heading(&mut events).map(|events| push(events, 64));
+    let title = filter.headings.first().map(|met| met.text.clone());
+    let aliases = anchor::name(assembly, assembled, &filter.headings, &mut filter.events);
+    let events = filter.marker.isolated(filter.events);
+    let mut events = anchor::with_aliases(events, &aliases);
+    let heading = first_heading(&mut events);
     Body {
         html: push(events, assembled.text.len() * 5 / 4),
         has_title: filter.has_title && heading.is_none(),
-        heading,
-        title: filter.heading,
+        heading_id: heading.as_ref().and_then(|(id, _)| id.clone()),
+        heading: heading.map(|(_, events)| push(events, 64)),
+        title: title.unwrap_or_default(),
     }
 }
 
@@ -68,8 +75,8 @@ fn push(events: Vec<Event<'_>>, length: usize) -> String {
     out
 }
 
-/// Takes the heading of the first level out that the events begin with.
-fn first_heading<'a>(events: &mut Vec<Event<'a>>) -> Option<Vec<Event<'a>>> {
+/// Takes the heading of the first level out that the events begin with: its name, and what it holds.
+fn first_heading<'a>(events: &mut Vec<Event<'a>>) -> Option<(Option<String>, Vec<Event<'a>>)> {
     let level = HeadingLevel::H1;
     if !matches!(events.first(), Some(Event::Start(Tag::Heading { level: found, .. })) if *found == level)
     {
@@ -80,8 +87,11 @@ fn first_heading<'a>(events: &mut Vec<Event<'a>>) -> Option<Vec<Event<'a>>> {
         .position(|event| *event == Event::End(TagEnd::Heading(level)))?;
     let mut taken: Vec<Event<'a>> = events.drain(..=end).collect();
     taken.pop();
-    taken.remove(0);
-    Some(taken)
+    let id = match taken.remove(0) {
+        Event::Start(Tag::Heading { id, .. }) => id.map(CowStr::into_string),
+        _ => None,
+    };
+    Some((id, taken))
 }
 
 /// Takes events as they come and keeps what may stand in a page.
@@ -98,14 +108,18 @@ struct Filter<'a> {
     /// The inline elements that are open in this block; raw ones by name.
     elements: Vec<Option<String>>,
     has_title: bool,
-    headings: usize,
-    heading: String,
+    headings: Vec<Met>,
+    in_heading: bool,
 }
 
 impl<'a> Filter<'a> {
     fn take(&mut self, event: Event<'a>, range: &Range<usize>) {
-        if let (1, Event::Text(text) | Event::Code(text)) = (self.headings, &event) {
-            self.heading.push_str(text);
+        if let (true, Some(heading)) = (self.in_heading, self.headings.last_mut()) {
+            match &event {
+                Event::Text(text) | Event::Code(text) => heading.text.push_str(text),
+                Event::SoftBreak | Event::HardBreak => heading.text.push(' '),
+                _ => {}
+            }
         }
         match event {
             Event::Start(Tag::HtmlBlock) => self.raw.clear(),
@@ -140,9 +154,7 @@ impl<'a> Filter<'a> {
                     self.leave(range);
                 }
                 self.marker.leave(range, &mut self.events);
-                if self.headings == 1 && matches!(tag, TagEnd::Heading(_)) {
-                    self.headings = 2;
-                }
+                self.in_heading &= !matches!(tag, TagEnd::Heading(_));
                 self.events.push(event);
             }
             Event::SoftBreak | Event::HardBreak => self.inline(Some(event), range, false, true),
@@ -163,13 +175,22 @@ impl<'a> Filter<'a> {
                 let safe = is_allowed(dest_url, self.schemes);
                 let image = matches!(tag, Tag::Image { .. });
                 self.kept.push(safe);
-                self.inline(safe.then_some(Event::Start(tag)), range, true, false);
+                self.marker.before(range, &mut self.events);
+                if image {
+                    self.marker.around(range, &mut self.events);
+                }
+                self.events.extend(safe.then_some(Event::Start(tag)));
                 self.marker.images += usize::from(image);
                 self.enter(None);
             }
             Tag::Heading { level, attrs, .. } => {
                 self.has_title |= *level == HeadingLevel::H1;
-                self.headings += 1;
+                self.in_heading = true;
+                self.headings.push(Met {
+                    event: self.events.len(),
+                    start: range.start,
+                    text: String::new(),
+                });
                 attrs.retain(|(name, _)| !name.to_ascii_lowercase().starts_with("on"));
                 self.events.push(Event::Start(tag));
             }

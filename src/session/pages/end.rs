@@ -37,6 +37,18 @@ struct Part<'a> {
     files: &'a [Copied],
 }
 
+impl Part<'_> {
+    /// Whether it is not published because the workspace or the article wants it so, which is no fault.
+    fn is_left_out(&self) -> bool {
+        let reason = self
+            .fact
+            .refusal
+            .as_ref()
+            .map(|(reason, _)| reason.as_str());
+        reason.is_some_and(|reason| matches!(reason, "draft" | "untranslated" | "threshold"))
+    }
+}
+
 /// What the end of a build wrote, beside the pages of articles.
 struct Ended {
     /// Path below the output folder and hash of each file.
@@ -105,6 +117,8 @@ pub struct BuiltEdition {
     pub notes: Vec<String>,
     /// Why it is not published, if it is not.
     pub refusal: Option<String>,
+    /// Whether the workspace or the article wants it so, which is no fault.
+    pub is_left_out: bool,
     /// Paths of its pages, in the workspace.
     pub pages: Vec<String>,
 }
@@ -130,10 +144,10 @@ pub enum LeftoverState {
 }
 
 impl Built {
-    /// Whether every article that the question was about is published.
+    /// Whether every article that the question was about is published, or left out as it is wanted.
     pub fn is_complete(&self) -> bool {
         let mut editions = self.editions.iter();
-        editions.all(|edition| edition.refusal.is_none())
+        editions.all(|edition| edition.is_left_out || edition.refusal.is_none())
     }
 }
 
@@ -268,6 +282,7 @@ impl<'a> Ending<'a> {
             article: facts.key.clone(),
             notes: fact.notes.clone(),
             refusal: fact.refusal.as_ref().map(|(_, sentence)| sentence.clone()),
+            is_left_out: part.is_left_out(),
             pages: written.map(|page| page.place(project, facts)).collect(),
         }
     }

@@ -71,7 +71,7 @@ impl Maker<'_> {
             let policy = &mut edition.policy;
             policy.missing = self.question.missing.unwrap_or(policy.missing);
             policy.stale = self.question.stale.unwrap_or(policy.stale);
-            policy.threshold = self.question.threshold.unwrap_or(policy.threshold);
+            policy.threshold = self.question.threshold.or(policy.threshold);
             editions.push(edition);
         }
         editions
@@ -208,10 +208,8 @@ impl Maker<'_> {
                 }
             }
             for path in named.iter().filter(|_| is_output) {
-                let below = project.beside(path).unwrap_or_default();
-                let to = format!("{}/{locale}/{below}", project.output);
-                let copied = self.copy(writer, article, locale, (path.as_str(), to), errors);
-                made.files.extend(copied);
+                made.files
+                    .extend(self.copies(writer, article, locale, path, errors));
             }
         }
         let published = |path: &String| {
@@ -300,7 +298,31 @@ impl Maker<'_> {
     }
 
     /// Copies a file that lies beside an article and that it names, so that it lies beside its pages
-    /// in the same way.
+    /// in the same way: the one that is meant for the locale (`markt.en.png` for `markt.png`) where
+    /// there is one. What was looked for in vain comes back as well.
+    fn copies(
+        &self,
+        writer: &Writer<'_>,
+        article: &Prepared,
+        locale: &str,
+        path: &str,
+        errors: &mut Vec<Error>,
+    ) -> Vec<Copied> {
+        let project = &self.workspace.project;
+        let below = project.beside(path).unwrap_or_default();
+        let to = format!("{}/{locale}/{below}", project.output);
+        let mut copies = Vec::new();
+        for from in localized(path, locale) {
+            let copied = self.copy(writer, article, locale, (&from, to.clone()), errors);
+            let is_there = copied.as_ref().is_some_and(|copied| copied.hash.is_some());
+            copies.extend(copied);
+            if is_there {
+                break;
+            }
+        }
+        copies
+    }
+
     fn copy(
         &self,
         writer: &Writer<'_>,
@@ -344,4 +366,20 @@ fn unproved(article: &Prepared, text: &str) -> Option<Error> {
     let line = { lines }.position(|(own, assembled)| own != assembled);
     let message = "its own catalog does not give it back byte for byte; run `satz sync`, and if that does not help, report it";
     Some(Error::new(&article.path, message).at(line.unwrap_or_default() + 1))
+}
+
+/// The files that may stand for one in a locale, the most special first, the file itself last.
+fn localized(path: &str, locale: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let name = path.rfind('/').map_or(0, |slash| slash + 1);
+    if let Some(dot) = path[name..].rfind('.').filter(|dot| *dot > 0) {
+        let (stem, extension) = path.split_at(name + dot);
+        let mut tag = Some(locale);
+        while let Some(own) = tag {
+            found.push(format!("{stem}.{own}{extension}"));
+            tag = own.rsplit_once('-').map(|(shorter, _)| shorter);
+        }
+    }
+    found.push(path.to_owned());
+    found
 }

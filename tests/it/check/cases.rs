@@ -19,11 +19,11 @@ use std::sync::Arc;
 
 use satz::catalog::{Catalog, Resolver, Source};
 use satz::check::{
-    CHECKS, Finding, Localized, Names, Place, Subject, Term, Translation, Unit, check,
+    CHECKS, Finding, Localized, Names, Place, Sections, Subject, Term, Translation, Unit, check,
     check_strings, check_units,
 };
 use satz::compare::{compare, compare_strings};
-use satz::document::formats;
+use satz::document::{format_of, formats};
 use satz::segment::{self, segment};
 use satz::text::{Parsed, Severity};
 use satz::update::{Memory, NewUnit, assign, source_catalog};
@@ -228,15 +228,20 @@ fn article(case: &Case) -> String {
     let text = named(written, &names);
     let target = Catalog::parse(&format!("### satz 1: articles/a.md\n\n{text}"));
     let glossary = Catalog::parse(part("glossary").unwrap_or_default()).value;
+    let comparison = compare(&source, &target.value, None, "de");
+    let heading = |item: usize| (new[item].kind == "heading").then_some(new[item].block);
+    let markdown = format_of("md").unwrap();
+    let sections = Sections::of(markdown, german, &comparison, heading);
     let subject = Subject {
         source_locale: "de",
         locale: "en",
         target: &target,
-        comparison: &compare(&source, &target.value, None, "de"),
+        comparison: &comparison,
         resolver: &Resolver::new("en", &[&glossary]),
         glossary: &[],
         has_references: true,
         labels: Some(&labels(german)),
+        sections: sections.as_ref(),
         is_thorough: true,
     };
     // A longer id is named first: it may begin with a shorter one.

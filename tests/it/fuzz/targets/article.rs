@@ -3,7 +3,7 @@
 //! in which `s1` is the id of the first unit.
 
 use satz::catalog::Resolver;
-use satz::check::{Subject, check};
+use satz::check::{Sections, Subject, check};
 
 use super::probe::{is_confined, named, prepared, project};
 
@@ -24,6 +24,7 @@ pub(super) fn run(data: &[u8]) {
     );
     let target = article.target("en").expect("`en` is configured");
     let comparison = project.compare(&article, target);
+    let sections = Sections::of(article.format, &article.text, &comparison, Some);
     let subject = Subject {
         source_locale: "de",
         locale: "en",
@@ -33,6 +34,7 @@ pub(super) fn run(data: &[u8]) {
         glossary: &[],
         has_references: true,
         labels: None,
+        sections: sections.as_ref(),
         is_thorough: true,
     };
     let text = &target.catalog.value.text;
