@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::layout::{Form, Placed, write};
 use super::locale::{is_tool_stub, stub_of};
 use super::source::header as header_of;
@@ -31,14 +33,15 @@ pub struct Carried {
 /// catalog of a locale to another. `source` is the source catalog that they leave. A message that
 /// stands there already is not carried again; one that differs from it stays where it is.
 pub fn carry(source: &Source, from: &Catalog, to: &Catalog, passengers: &[Passenger]) -> Carried {
-    let leaving = Target::of(from);
+    let leaving = Leaving::of(from);
+    let covered = leaving.covered(source, passengers);
     let mut van = Van::new(to);
     for passenger in passengers {
         let own = &source.units[passenger.old].id;
-        van.left.extend(bare_stubs(from, &own.base));
-        let covered = is_covered(source, &leaving, passengers, passenger);
-        for cargo in cargo(&leaving, own) {
-            if cargo.is_empty && !covered {
+        van.left.extend(leaving.bare_stubs(own.base));
+        let is_covered = covered.contains(&(passenger.old, passenger.new));
+        for cargo in leaving.cargo(own) {
+            if cargo.is_empty && !is_covered {
                 // It said that the unit before covers it, which is no longer there.
                 van.left.insert(cargo.entry);
             } else {
@@ -52,10 +55,10 @@ pub fn carry(source: &Source, from: &Catalog, to: &Catalog, passengers: &[Passen
 
 /// Carries every message of satz from one catalog to another.
 pub fn carry_all(from: &Catalog, to: &Catalog) -> Carried {
-    let leaving = Target::of(from);
+    let leaving = Leaving::of(from);
     let mut van = Van::new(to);
-    for (base, _) in leaving.bases() {
-        for cargo in cargo(&leaving, &Id { base, tag: None }) {
+    for (base, _) in leaving.target.bases() {
+        for cargo in leaving.cargo(&Id { base, tag: None }) {
             let id = cargo.id;
             van.load(cargo, &id);
         }
@@ -113,6 +116,10 @@ pub fn bases(catalog: &Catalog) -> BTreeSet<Base> {
 
 /// Whether a catalog has nothing that a person wrote, beyond what stands in `other` as well.
 pub fn is_spent(catalog: &Catalog, other: &str) -> bool {
+    let entries = Catalog::parse(other).value;
+    let known = entries.entries.iter();
+    let known: FxHashSet<&str> = known.map(|entry| entry.span.of(other)).collect();
+    let has = |text: &str| known.contains(text) || other.contains(text);
     catalog.entries.iter().all(|entry| {
         let text = entry.span.of(&catalog.text);
         match entry.kind {
@@ -123,9 +130,9 @@ pub fn is_spent(catalog: &Catalog, other: &str) -> bool {
                 let is_stub = text.lines().last().is_some_and(is_tool_stub);
                 let remarks = text.lines().filter(|line| !is_written(line));
                 (is_stub && text.lines().last().is_some_and(is_bare) && remarks.count() == 0)
-                    || other.contains(text)
+                    || has(text)
             }
-            Kind::Message(_) | Kind::Term(_) | Kind::Junk => other.contains(text),
+            Kind::Message(_) | Kind::Term(_) | Kind::Junk => has(text),
         }
     })
 }
@@ -166,72 +173,84 @@ impl Cargo {
     }
 }
 
-/// The messages of a unit; if none can serve it, what was typed into its stub.
-fn cargo(leaving: &Target<'_>, own: &Id) -> Vec<Cargo> {
-    let catalog = leaving.catalog;
-    let text = |entry: usize| catalog.entries[entry].span.of(&catalog.text);
-    let mut out: Vec<Cargo> = leaving
-        .all(&own.base)
-        .iter()
-        .filter_map(|(id, entry)| Cargo::new(*id, text(*entry), text(*entry).to_owned()))
-        .collect();
-    if leaving.serve(own) == Served::None {
-        let stubs = catalog
-            .entries
-            .iter()
-            .filter(|entry| entry.kind == Kind::Comment(1));
-        for stub in stubs {
-            let text = stub.span.of(&catalog.text);
-            let typed =
-                stub_of(text).filter(|(id, typed)| id.base == own.base && !typed.is_empty());
-            let Some((id, typed)) = typed else { continue };
-            let mut lines: Vec<&str> = text.lines().filter(|line| !is_tool_stub(line)).collect();
-            lines.retain(|line| *line != "# missing");
-            let message = format!("{id} = {typed}");
-            lines.push(&message);
-            out.extend(Cargo::new(id, text, lines.join("\n")));
+/// A catalog that units leave.
+struct Leaving<'a> {
+    target: Target<'a>,
+    /// The stubs of each unit.
+    stubs: FxHashMap<Base, Vec<&'a str>>,
+}
+
+impl<'a> Leaving<'a> {
+    fn of(catalog: &'a Catalog) -> Self {
+        let mut stubs: FxHashMap<Base, Vec<&str>> = FxHashMap::default();
+        for entry in &catalog.entries {
+            let text = entry.span.of(&catalog.text);
+            if entry.kind == Kind::Comment(1)
+                && let Some((id, _)) = stub_of(text)
+            {
+                stubs.entry(id.base).or_default().push(text);
+            }
+        }
+        Self {
+            target: Target::of(catalog),
+            stubs,
         }
     }
-    out
-}
 
-/// The stubs of a unit in which nobody has written anything.
-fn bare_stubs(catalog: &Catalog, base: &Base) -> impl Iterator<Item = String> {
-    let comments = { &catalog.entries }
-        .iter()
-        .filter(|entry| entry.kind == Kind::Comment(1));
-    let texts = comments.map(|comment| comment.span.of(&catalog.text));
-    let is_stub = move |text: &&str| {
-        stub_of(text).is_some_and(|(id, typed)| id.base == *base && typed.is_empty())
-            && text.lines().all(is_written)
-    };
-    texts.filter(is_stub).map(str::to_owned)
-}
+    fn stubs_of(&self, base: Base) -> impl Iterator<Item = &'a str> {
+        self.stubs.get(&base).into_iter().flatten().copied()
+    }
 
-/// Whether the unit that covers an empty one goes along, and stands before it as it did.
-fn is_covered(
-    source: &Source,
-    leaving: &Target<'_>,
-    passengers: &[Passenger],
-    passenger: &Passenger,
-) -> bool {
-    let is_empty = |old: &usize| {
-        let entry = leaving.serve(&source.units[*old].id).entry();
-        entry.is_some_and(|entry| {
-            leaving.catalog.entries[entry]
-                .value()
-                .is_some_and(Value::is_empty)
-        })
-    };
-    let leader = (0..passenger.old).rev().find(|old| !is_empty(old));
-    leader.is_some_and(|leader| {
-        let between = (leader..passenger.old).map(|old| passenger.old - old);
-        between.into_iter().all(|distance| {
-            passengers.iter().any(|other| {
-                other.old + distance == passenger.old && other.new + distance == passenger.new
-            })
-        })
-    })
+    /// The messages of a unit; if none can serve it, what was typed into its stub.
+    fn cargo(&self, own: &Id) -> Vec<Cargo> {
+        let catalog = self.target.catalog;
+        let text = |entry: usize| catalog.entries[entry].span.of(&catalog.text);
+        let mut out: Vec<Cargo> = { self.target.all(&own.base).iter() }
+            .filter_map(|(id, entry)| Cargo::new(*id, text(*entry), text(*entry).to_owned()))
+            .collect();
+        if self.target.serve(own) == Served::None {
+            for text in self.stubs_of(own.base) {
+                let typed = stub_of(text).filter(|(_, typed)| !typed.is_empty());
+                let Some((id, typed)) = typed else { continue };
+                let mut lines: Vec<&str> =
+                    text.lines().filter(|line| !is_tool_stub(line)).collect();
+                lines.retain(|line| *line != "# missing");
+                let message = format!("{id} = {typed}");
+                lines.push(&message);
+                out.extend(Cargo::new(id, text, lines.join("\n")));
+            }
+        }
+        out
+    }
+
+    /// The stubs of a unit in which nobody has written anything.
+    fn bare_stubs(&self, base: Base) -> impl Iterator<Item = String> {
+        let is_bare = |text: &&str| {
+            stub_of(text).is_some_and(|(_, typed)| typed.is_empty()) && text.lines().all(is_written)
+        };
+        self.stubs_of(base).filter(is_bare).map(str::to_owned)
+    }
+
+    /// The passengers, by their old and new index, before whom the unit stands as it did that covers
+    /// them if they are empty.
+    fn covered(&self, source: &Source, passengers: &[Passenger]) -> FxHashSet<(usize, usize)> {
+        let is_empty = |old: usize| {
+            let entry = self.target.serve(&source.units[old].id).entry();
+            let value = entry.and_then(|entry| self.target.catalog.entries[entry].value());
+            value.is_some_and(Value::is_empty)
+        };
+        let seats = { passengers.iter() }.map(|passenger| (passenger.old, passenger.new));
+        let seats: BTreeSet<(usize, usize)> = seats.collect();
+        let mut covered = FxHashSet::default();
+        for (old, new) in &seats {
+            let before = old.checked_sub(1).zip(new.checked_sub(1));
+            let before = before.filter(|before| seats.contains(before));
+            if before.is_some_and(|before| !is_empty(before.0) || covered.contains(&before)) {
+                covered.insert((*old, *new));
+            }
+        }
+        covered
+    }
 }
 
 /// The id of a message whose unit's id `own` becomes `new`. If the base is another, a message of
@@ -257,7 +276,7 @@ struct Van<'a> {
     to: &'a Catalog,
     known: Target<'a>,
     guests: Vec<String>,
-    ids: Vec<Id>,
+    ids: FxHashSet<Id>,
     left: BTreeSet<String>,
 }
 
@@ -267,7 +286,7 @@ impl<'a> Van<'a> {
             to,
             known: Target::of(to),
             guests: Vec::new(),
-            ids: Vec::new(),
+            ids: FxHashSet::default(),
             left: BTreeSet::new(),
         }
     }
@@ -296,7 +315,7 @@ impl<'a> Van<'a> {
                 .replace("\r\n", "\n")
                 .replace('\n', self.to.line_end()),
         );
-        self.ids.push(*id);
+        self.ids.insert(*id);
         self.left.insert(cargo.entry);
     }
 

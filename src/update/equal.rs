@@ -1,5 +1,6 @@
 //! Equal sentences of one article: a translation stays with the one that is still there.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::group::Groups;
@@ -33,16 +34,21 @@ pub fn worth(source: &Source, catalogs: &[&Catalog]) -> Vec<usize> {
 /// has gone over to an equal one that stays and has none, or only a stale one. `moved` are the old
 /// units that went to another article: they leave later. None if there is nothing to do.
 pub fn hand_over(side: &Side<'_>, catalog: &Catalog, moved: &BTreeSet<usize>) -> Option<String> {
-    let mut gone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for old in side.vanished() {
-        let words = fold(&side.old.units[old].text);
-        gone.entry(words).or_default().push(old);
-    }
-    if gone.is_empty() {
+    let vanished = side.vanished();
+    if vanished.is_empty() {
         return None;
     }
     let judge = Judge::of(catalog);
     let groups = Groups::of(side.old, &judge.target);
+    // Of those that are gone and stood alone, per sentence the one worth most last, of equal ones the
+    // first of the article.
+    let mut gone: BTreeMap<String, Vec<(Worth, Reverse<usize>)>> = BTreeMap::new();
+    for old in vanished.into_iter().filter(|old| groups.is_alone(*old)) {
+        let unit = &side.old.units[old];
+        let equals = gone.entry(fold(&unit.text)).or_default();
+        equals.push((judge.worth(&unit.id), Reverse(old)));
+    }
+    gone.values_mut().for_each(|equals| equals.sort_unstable());
     let (mut leaving, mut copied) = (Vec::new(), Vec::new());
     for (new, (unit, assigned)) in side.units.iter().zip(side.assigned).enumerate() {
         let Some(old) = assigned.old else { continue };
@@ -53,13 +59,7 @@ pub fn hand_over(side: &Side<'_>, catalog: &Catalog, moved: &BTreeSet<usize>) ->
         if has == Worth::Current || !groups.is_alone(old) {
             continue;
         }
-        let candidates = equals.iter().enumerate();
-        let candidates = candidates.filter(|(_, equal)| groups.is_alone(**equal));
-        let best = candidates
-            .map(|(at, equal)| (judge.worth(&side.old.units[*equal].id), at))
-            .max_by_key(|(worth, at)| (*worth, std::cmp::Reverse(*at)));
-        if let Some((_, at)) = best.filter(|(worth, _)| *worth > has) {
-            let old = equals.remove(at);
+        if let Some((_, Reverse(old))) = equals.pop_if(|(worth, _)| *worth > has) {
             let list = if moved.contains(&old) {
                 &mut copied
             } else {
@@ -94,10 +94,13 @@ pub fn bequeath(
     let (giver, taker) = (Judge::of(from), Judge::of(to));
     let givers = Groups::of(from_side.old, &giver.target);
     let takers = Groups::of(to_side.old, &taker.target);
-    let mut equals: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    // Per sentence the one worth most, of equal ones the first.
+    let mut best: BTreeMap<String, (Worth, Reverse<usize>)> = BTreeMap::new();
     for old in left.iter().filter(|old| givers.is_alone(**old)) {
-        let words = fold(&from_side.old.units[*old].text);
-        equals.entry(words).or_default().push(*old);
+        let unit = &from_side.old.units[*old];
+        let worth = (giver.worth(&unit.id), Reverse(*old));
+        let best = best.entry(fold(&unit.text)).or_insert(worth);
+        *best = worth.max(*best);
     }
     let mut passengers = Vec::new();
     for (new, (unit, assigned)) in to_side.units.iter().zip(to_side.assigned).enumerate() {
@@ -105,11 +108,8 @@ pub fn bequeath(
         if has == Worth::Current || !assigned.old.is_none_or(|old| takers.is_alone(old)) {
             continue;
         }
-        let equals = equals.get(&fold(&unit.text)).into_iter().flatten();
-        let best = equals
-            .map(|old| (giver.worth(&from_side.old.units[*old].id), *old))
-            .max_by_key(|(worth, old)| (*worth, std::cmp::Reverse(*old)));
-        if let Some((_, old)) = best.filter(|(worth, _)| *worth > has) {
+        let best = best.get(&fold(&unit.text));
+        if let Some((_, Reverse(old))) = best.copied().filter(|(worth, _)| *worth > has) {
             passengers.push(Passenger {
                 old,
                 new,

@@ -1,6 +1,9 @@
 //! Units that left one article and came to another in the same run.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::similarity::{Pair, alike, mutual_best};
 use super::{Assigned, NewUnit, Rule};
@@ -126,27 +129,11 @@ impl<'a> Traffic<'a> {
 
     /// The moves of units whose words are the same; of both kinds, what is left over.
     fn verbatim(&self) -> (Vec<Move>, Vec<usize>, Vec<usize>) {
-        let mut free: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (index, fold) in self.old_folds.iter().enumerate() {
-            free.entry(fold).or_default().push(index);
-        }
+        let mut free = Free::of(self);
         let mut found: Vec<Move> = Vec::new();
         let mut unmatched = Vec::new();
         for (index, (to, new)) in self.open.iter().copied().enumerate() {
-            let candidates = free.get_mut(self.new_folds[index].as_str());
-            let best = candidates.and_then(|candidates| {
-                let fitting = candidates.iter().enumerate();
-                let fitting = fitting.filter(|(_, one)| self.fits(**one, index));
-                let (at, _) = fitting.max_by_key(|(at, one)| {
-                    let (from, old) = self.vanished[**one];
-                    let worth = self.sides[from].worth.get(old).copied().unwrap_or(0);
-                    let follows = found
-                        .last()
-                        .is_some_and(|last| (last.from, last.old + 1, last.to) == (from, old, to));
-                    (worth, follows, std::cmp::Reverse(*at))
-                })?;
-                Some(candidates.remove(at))
-            });
+            let best = free.best(index, found.last());
             match best {
                 Some(best) => {
                     let (from, old) = self.vanished[best];
@@ -155,7 +142,7 @@ impl<'a> Traffic<'a> {
                 None => unmatched.push(index),
             }
         }
-        (found, free.into_values().flatten().collect(), unmatched)
+        (found, free.left(), unmatched)
     }
 
     /// The moves of units that were reworded, too.
@@ -178,6 +165,12 @@ impl<'a> Traffic<'a> {
         mutual_best(&pairs).iter().map(named).collect()
     }
 
+    /// How much the translations of an old unit are worth.
+    fn worth(&self, old: usize) -> Reverse<usize> {
+        let (from, old) = self.vanished[old];
+        Reverse(self.sides[from].worth.get(old).copied().unwrap_or(0))
+    }
+
     /// Whether an old unit may have come to another article as that unit there: one that a locale
     /// file knew from an earlier time goes on as that.
     fn fits(&self, old: usize, new: usize) -> bool {
@@ -185,6 +178,58 @@ impl<'a> Traffic<'a> {
         let assigned = &self.sides[to].assigned[new];
         let base = &self.sides[from].old.units[old].id.base;
         from != to && (assigned.rule == Rule::New || assigned.id.base == *base)
+    }
+}
+
+/// The old units that no new one has taken yet.
+struct Free<'a> {
+    traffic: &'a Traffic<'a>,
+    /// Per words, those worth most first, then in their order.
+    by_words: BTreeMap<&'a str, BTreeSet<(Reverse<usize>, usize)>>,
+    /// By article and index there.
+    by_place: FxHashMap<(usize, usize), usize>,
+}
+
+impl<'a> Free<'a> {
+    fn of(traffic: &'a Traffic<'a>) -> Self {
+        let places = traffic.vanished.iter().enumerate();
+        let mut free = Self {
+            traffic,
+            by_words: BTreeMap::new(),
+            by_place: places.map(|(index, place)| (*place, index)).collect(),
+        };
+        for (index, words) in traffic.old_folds.iter().enumerate() {
+            let equals = free.by_words.entry(words).or_default();
+            equals.insert((traffic.worth(index), index));
+        }
+        free
+    }
+
+    /// Takes the unit of the same words that is worth most; of those the one behind the unit that was
+    /// moved last, else the first.
+    fn best(&mut self, new: usize, last: Option<&Move>) -> Option<usize> {
+        let traffic = self.traffic;
+        let equals = self.by_words.get_mut(traffic.new_folds[new].as_str())?;
+        let mut fitting = equals.iter().filter(|(_, old)| traffic.fits(*old, new));
+        let best = *fitting.next()?;
+        let next = last.filter(|last| last.to == traffic.open[new].0);
+        let next = next.and_then(|last| self.by_place.get(&(last.from, last.old + 1)));
+        let next = next.map(|old| (best.0, *old));
+        let next = next.filter(|next| equals.contains(next) && traffic.fits(next.1, new));
+        let best = next.unwrap_or(best);
+        equals.remove(&best);
+        Some(best.1)
+    }
+
+    /// Those that are left.
+    fn left(self) -> Vec<usize> {
+        let words = self.by_words.into_values();
+        let left = words.flat_map(|equals| {
+            let mut left: Vec<usize> = equals.into_iter().map(|(_, old)| old).collect();
+            left.sort_unstable();
+            left
+        });
+        left.collect()
     }
 }
 
