@@ -4,10 +4,12 @@ mod adopt;
 mod align;
 mod configuration;
 mod departed;
+mod heirs;
 mod minor;
 mod moves;
 mod plan;
 mod prepare;
+mod renames;
 mod unsupported;
 mod wait;
 

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
+use super::heirs::heirs;
 use super::prepare::returning;
+use super::renames::renames;
 use super::{Prepared, TargetFile, Unread};
 use crate::catalog::{Base, Bases, Catalog, Id, Source, SourceUnit};
 use crate::config::Project;
-use crate::text::fold;
 use crate::update::{
     Assigned, Carried, Memory, Move, Passenger, Rule, Side, assign, assign_equal, bequeath, carry,
     carry_all, hand_over, moves, source_catalog, verbatim_moves, worth,
@@ -157,30 +158,9 @@ impl Project {
         }
     }
 
-    /// An article that is new, and of one that is gone at least half of the units: it was renamed.
+    /// Gives articles that were renamed what was translated under their old name.
     fn follow_names(&self, all: &mut Together) {
-        let mut pairs = Vec::new();
-        for (orphan, gone) in all.orphans.iter().enumerate() {
-            for (article, new) in all.articles.iter().enumerate() {
-                if new.old_text.is_some() {
-                    continue;
-                }
-                let equal = |one: &&Assigned| {
-                    matches!(one.rule, Rule::Same | Rule::Moved | Rule::Resegmented)
-                };
-                let assigned = assign(&gone.old, &new.new_units, &Memory::default());
-                let kept = assigned.iter().filter(equal).count();
-                if kept > 0 && kept * 2 >= gone.old.units.len() {
-                    pairs.push((std::cmp::Reverse(kept), orphan, article));
-                }
-            }
-        }
-        pairs.sort_unstable();
-        for (_, orphan, article) in pairs {
-            let taken = all.renamed.values().any(|other| *other == article);
-            if taken || all.renamed.contains_key(&orphan) {
-                continue;
-            }
+        for (orphan, article) in renames(&all.orphans, &all.articles) {
             let member = all.articles.len() + orphan;
             all.renamed.insert(orphan, article);
             all.unite(article, member);
@@ -247,39 +227,6 @@ fn reserve(all: &mut Together) {
     }
 }
 
-/// Which articles have sentences that are gone from another member and went nowhere: (article, member) →
-/// indexes of the units in the member's source catalog.
-fn heirs(all: &Together) -> BTreeMap<(usize, usize), Vec<usize>> {
-    let mut gone: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
-    let vanished = all.with_sides(
-        |article| article.assigned.clone(),
-        |sides| sides.iter().map(Side::vanished).collect::<Vec<_>>(),
-    );
-    for ((member, (source, _)), vanished) in all.sources().enumerate().zip(vanished) {
-        let lost = all.lost.get(&member).map_or(&[][..], Vec::as_slice);
-        for old in vanished {
-            let unit = &source.units[old];
-            if !lost.contains(unit) {
-                let words = fold(&unit.text);
-                gone.entry(words).or_default().push((member, old));
-            }
-        }
-    }
-    let mut heirs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-    if gone.is_empty() {
-        return heirs;
-    }
-    for (to, article) in all.articles.iter().enumerate() {
-        let equals = { &article.new_units }
-            .iter()
-            .filter_map(|unit| gone.get(&fold(&unit.text)));
-        for (from, old) in equals.flatten().filter(|(from, _)| *from != to) {
-            heirs.entry((to, *from)).or_default().push(*old);
-        }
-    }
-    heirs
-}
-
 /// The units of each member that came to another article in an earlier run, which was interrupted before
 /// they left this one: no locale has anything of them here, and the other one has their base.
 fn moved_before(all: &Together) -> BTreeMap<usize, BTreeSet<usize>> {
@@ -313,9 +260,10 @@ fn moved_before(all: &Together) -> BTreeMap<usize, BTreeSet<usize>> {
 fn keep_equals(all: &mut Together) {
     for (index, article) in all.articles.iter_mut().enumerate() {
         let lost = all.lost.get(&index).map_or(&[][..], Vec::as_slice);
+        let lost: FxHashSet<(Id, &str)> = lost.iter().map(key_of).collect();
         let old = { &article.old.units }.iter().enumerate();
         let moved = old
-            .filter(|(_, unit)| lost.contains(unit))
+            .filter(|(_, unit)| lost.contains(&key_of(unit)))
             .map(|(old, _)| old);
         let moved: BTreeSet<usize> = moved.collect();
         let side = Side {
@@ -334,6 +282,11 @@ fn keep_equals(all: &mut Together) {
 }
 
 /// Writes an article's source catalog anew, after its ids have changed.
+/// What a unit of a source catalog is known by.
+pub(super) fn key_of(unit: &SourceUnit) -> (Id, &str) {
+    (unit.id, &unit.text)
+}
+
 fn renew(article: &mut Prepared) {
     article.source_text = source_catalog(&article.path, &article.new_units, &article.assigned);
     article.source = Source::of(&Catalog::parse(&article.source_text).value);
@@ -413,7 +366,7 @@ impl Together {
     }
 
     /// Looks at all members as sides of moves; `assigned` says how an article's units are matched.
-    fn with_sides<T>(
+    pub(super) fn with_sides<T>(
         &self,
         assigned: impl Fn(&Prepared) -> Vec<Assigned>,
         look: impl FnOnce(&[Side<'_>]) -> T,
@@ -464,7 +417,7 @@ impl Together {
     }
 
     /// The source catalogs of the articles and the orphans, with the locales' catalogs.
-    fn sources(&self) -> impl Iterator<Item = (&Source, &[TargetFile])> {
+    pub(super) fn sources(&self) -> impl Iterator<Item = (&Source, &[TargetFile])> {
         let articles = self.articles.iter();
         let articles = articles.map(|article| (&article.old, article.targets.as_slice()));
         let orphans = self.orphans.iter();

@@ -3,8 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
+use super::moves::key_of;
 use super::{Prepared, TargetFile, Together};
-use crate::catalog::{Base, Catalog, SourceUnit};
+use crate::catalog::{Base, Catalog, Id, SourceUnit};
 use crate::config::Project;
 use crate::update::{Assigned, NewUnit, Rule, bases, is_spent, source_catalog, without};
 
@@ -187,9 +190,10 @@ fn plan_orphan(
     }
     // What no locale has any more needs no memory: it came to another article, perhaps in a run
     // that was killed.
+    let lost: FxHashSet<(Id, &str)> = lost.iter().map(key_of).collect();
     let is_kept = |unit: &&SourceUnit| {
         let is_known = remembered_bases.contains(&unit.id.base);
-        !lost.contains(unit) && (is_known || !gone.others.is_empty())
+        !lost.contains(&key_of(unit)) && (is_known || !gone.others.is_empty())
     };
     let kept: Vec<&SourceUnit> = gone.old.units.iter().filter(is_kept).collect();
     if kept.len() < gone.old.units.len() {

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use super::Together;
-use crate::catalog::Source;
+use super::moves::key_of;
+use crate::catalog::{Id, Source};
 use crate::config::Project;
 use crate::document::{BlockKind, Format};
 use crate::segment::segment;
@@ -102,6 +105,7 @@ fn may_be_owned(all: &Together, member: usize) -> bool {
         moved: all.moved.get(&member),
     };
     let lost = all.lost.get(&member).map_or(&[][..], Vec::as_slice);
+    let lost: FxHashSet<(Id, &str)> = lost.iter().map(key_of).collect();
     let mut vanished = side.vanished().into_iter();
-    vanished.any(|old| !lost.contains(&article.old.units[old]))
+    vanished.any(|old| !lost.contains(&key_of(&article.old.units[old])))
 }
