@@ -6,7 +6,7 @@
 //! stands for something else.
 //! Fix: none, since the sentence has to fit.
 
-use super::pair::terms::{count_german, count_own};
+use super::pair::terms::count_own;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -21,12 +21,10 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let language = pair.language();
     let (source, target) = pair.readings();
-    for term in pair.unit().terms.iter() {
-        if term.forbidden.is_empty() {
-            continue;
-        }
-        let german = count_german(&term.source, source);
-        if german == 0 || count_own(&term.target, &term.forbidden, target, language) >= german {
+    for (term, german) in pair.glossary().found(source) {
+        if term.forbidden.is_empty()
+            || count_own(&term.target, &term.forbidden, target, language) >= german
+        {
             continue;
         }
         for word in &term.forbidden {

@@ -6,7 +6,7 @@
 //! allowed by an attribute of the term: `.forms = sleeper, sleepers`.
 //! Fix: none, since the sentence has to fit.
 
-use super::pair::terms::{count_german, count_own};
+use super::pair::terms::count_own;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -21,10 +21,7 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let language = pair.language();
     let (source, target) = pair.readings();
-    for term in pair.unit().terms.iter() {
-        if term.source.is_empty() || count_german(&term.source, source) == 0 {
-            continue;
-        }
+    for (term, _) in pair.glossary().found(source) {
         let has = |form: &String| count_own(form, &term.forbidden, target, language) > 0;
         if !has(&term.target) && !term.forms.iter().any(has) {
             let message = format!("`{}` is `{}` in the glossary", term.source, term.target);

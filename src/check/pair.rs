@@ -6,6 +6,7 @@ pub(super) mod characters;
 pub(super) mod copy;
 pub(super) mod difference;
 pub(super) mod exonym;
+pub(super) mod glossary;
 mod length;
 pub(super) mod markup;
 pub(super) mod names;
@@ -19,7 +20,8 @@ pub(super) mod tongue;
 pub(super) mod values;
 pub(super) mod words;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
@@ -32,6 +34,7 @@ use crate::text::Span;
 use acronyms::Renderings;
 use characters::{Characters, Marks};
 use copy::is_copy;
+use glossary::Glossary;
 use length::Lengths;
 use names::Name;
 use numbers::Unmatched;
@@ -106,6 +109,8 @@ pub(super) struct Article<'a> {
     lengths: OnceCell<Option<Lengths>>,
     kept: OnceCell<FxHashSet<&'a str>>,
     acronyms: OnceCell<Renderings<'a>>,
+    /// The glossary that was asked for last: most often all units have the same.
+    glossary: RefCell<Option<Rc<Glossary>>>,
 }
 
 /// What was read in a unit: at once, or when first asked for.
@@ -230,6 +235,7 @@ impl<'a> Article<'a> {
             lengths: OnceCell::new(),
             kept: OnceCell::new(),
             acronyms: OnceCell::new(),
+            glossary: RefCell::new(None),
         }
     }
 
@@ -263,6 +269,16 @@ impl<'a> Pair<'a> {
     /// The unit itself.
     pub(super) fn unit(self) -> &'a Unit {
         &self.article.translation.units[self.index]
+    }
+
+    /// The terms that hold for the unit.
+    pub(super) fn glossary(self) -> Rc<Glossary> {
+        let terms = &self.unit().terms;
+        let mut last = self.article.glossary.borrow_mut();
+        match last.as_ref().filter(|glossary| glossary.is_of(terms)) {
+            Some(glossary) => Rc::clone(glossary),
+            None => Rc::clone(last.insert(Rc::new(Glossary::of(terms)))),
+        }
     }
 
     /// The German.

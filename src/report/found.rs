@@ -90,15 +90,15 @@ const LINES: usize = 4;
 /// such text.
 const LONG: usize = 2048;
 
-/// Bytes that are kept around the beginning of a part of longer lines.
+/// Bytes that are kept of a longer text, and around the beginning of a part of longer lines.
 const AROUND: usize = 256;
 
-/// A text as a finding quotes it: of one of more than 2,048 bytes, the beginning.
+/// A text as a finding quotes it: of one of more than 2,048 bytes, the first 256.
 pub fn quoted(text: &str) -> String {
     if text.len() <= LONG {
         return text.to_owned();
     }
-    format!("{}…", &text[..text.floor_char_boundary(LONG)])
+    format!("{}…", &text[..text.floor_char_boundary(AROUND)])
 }
 
 impl Found {

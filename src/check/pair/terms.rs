@@ -1,11 +1,8 @@
+use std::borrow::Cow;
+
 use super::reading::Reading;
 use super::words::join;
 use crate::language::{Tokens, lower_case, writing};
-
-/// How often a term's German stands in a text, inflected or not. Compounds are other words.
-pub(in crate::check) fn count_german(term: &str, german: &Reading<'_>) -> usize {
-    count(term, german, &|word, of| is_form(word, of))
-}
 
 /// How often a term stands in a translation, by stem and case. A word that is nearer to one of the
 /// `others` is that one: `містечко` is no case of `місто` where both are terms.
@@ -64,8 +61,36 @@ const ENDINGS: [&str; 12] = [
     "", "e", "n", "en", "s", "es", "er", "ern", "em", "nen", "se", "sen",
 ];
 
+/// The letters of a German word without their umlauts.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains(['ä', 'ö', 'ü']) {
+        return text.into();
+    }
+    text.replace('ä', "a")
+        .replace('ö', "o")
+        .replace('ü', "u")
+        .into()
+}
+
+/// What all forms of a German word begin with, umlauts aside: `Rakete`, `Raketen`; `deutsche`,
+/// `deutschen`, `deutscher`.
+pub(super) fn stem(word: &str) -> String {
+    let mut stem = plain(word).into_owned();
+    if stem.len() > 4 && stem.ends_with('e') {
+        stem.pop();
+    }
+    stem
+}
+
+/// The stems of the words that a German word without umlauts may be a form of.
+pub(super) fn stems(word: &str) -> impl Iterator<Item = &str> {
+    ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending))
+}
+
 /// Whether a German word is a form of another: endings, and the umlaut of many plurals.
-fn is_form(word: &str, of: &str) -> bool {
+pub(super) fn is_form(word: &str, of: &str) -> bool {
     let first = |word: &str| match word.chars().next() {
         Some('ä') => Some('a'),
         Some('ö') => Some('o'),
@@ -75,14 +100,8 @@ fn is_form(word: &str, of: &str) -> bool {
     if first(word) != first(of) {
         return false;
     }
-    let plain = |text: &str| text.replace('ä', "a").replace('ö', "o").replace('ü', "u");
-    let (word, of) = (plain(word), plain(of));
-    // `Rakete`, `Raketen`; `deutsche`, `deutschen`, `deutscher`.
-    let stem = of
-        .strip_suffix('e')
-        .filter(|stem| stem.len() > 3)
-        .unwrap_or(&of);
-    word.strip_prefix(stem)
+    let word = plain(word);
+    word.strip_prefix(&stem(of))
         .is_some_and(|rest| ENDINGS.contains(&rest))
 }
 
