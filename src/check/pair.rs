@@ -42,7 +42,7 @@ use reading::Reading;
 use words::Vocabulary;
 
 /// A term of the house's glossary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Term {
     /// The German, in its basic form.
     pub source: String,

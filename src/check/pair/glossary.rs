@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Term;
 use super::reading::Reading;
@@ -31,7 +31,12 @@ impl Glossary {
         }
         let mut by_stem: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
         let mut signs = Vec::new();
+        let mut known = FxHashSet::default();
         for (term, words) in words.iter().enumerate() {
+            // What the glossary says twice holds once.
+            if !known.insert(&terms[term]) {
+                continue;
+            }
             let stems = words.iter().map(|word| stem(word)).enumerate();
             match stems.min_by_key(|(_, stem)| counts.get(stem).copied()) {
                 Some((place, stem)) => by_stem.entry(stem).or_default().push((term, place)),
