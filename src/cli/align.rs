@@ -1,6 +1,7 @@
 //! `satz align`.
 
 mod batch;
+mod site;
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +23,7 @@ pub(super) struct Align {
     /// The article: its name in the workspace, or its file.
     #[arg(
         value_name = "ARTICLE",
-        required_unless_present = "folder",
+        required_unless_present_any = ["folder", "site"],
         requires = "target"
     )]
     source: Option<PathBuf>,
@@ -43,6 +44,10 @@ pub(super) struct Align {
     /// The usual layouts are known. Repeatable.
     #[arg(long = "pattern", value_name = "PATTERN", requires = "folder")]
     patterns: Vec<String>,
+    /// Take in all translations that the site has already, where `articles` in satz.yaml says; they
+    /// are satz' own from then on.
+    #[arg(long, conflicts_with_all = ["source", "target", "folder", "older"])]
+    site: bool,
     /// A word list: German and translation on each line, divided by a tabulator.
     #[arg(long, value_name = "TSV")]
     words: Option<PathBuf>,
@@ -53,7 +58,7 @@ pub(super) struct Align {
     #[arg(long, value_name = "FORM", default_value = "text", value_parser = ["text", "beads", "json", "html"])]
     format: String,
     /// Take two files with one sentence per line, and print which belong together: `[0, 1]:[0]`.
-    #[arg(long, conflicts_with_all = ["locales", "older", "folder", "dry_run"])]
+    #[arg(long, conflicts_with_all = ["locales", "older", "folder", "site", "dry_run"])]
     beads: bool,
 }
 
@@ -61,6 +66,7 @@ const HELP: &str = "\
 Examples:
   satz align raketen old/missiles.md --locale en      take in one translation
   satz align raketen old/missiles.md --locale en --dry-run --format html > look.html
+  satz align --site                                   all that lie where the site has them
   satz align --folder ../site/content                 all of a site's translations
   satz align --folder . --pattern 'i18n/{locale}/*/{article}.md'
   satz align --beads de.txt en.txt                    two texts, one sentence per line
@@ -86,6 +92,9 @@ impl Run for Align {
         let session = context.surveyed()?;
         let aligner = session.aligner(!self.dry_run, words, context)?;
         let locales = self.locales(&session)?;
+        if self.site {
+            return site::take_in(&self, context, aligner, &locales);
+        }
         let mut shown = Vec::new();
         for locale in &locales {
             let given = self.translations(context, &aligner, locale)?;
@@ -122,7 +131,13 @@ impl Align {
                 project.locales.join(", ")
             )));
         }
+        if self.site && !project.is_site() {
+            let message = "`articles` in satz.yaml does not say where a site has its translations; `satz init --help` shows how";
+            return Err(Failure::Sentence(message.to_owned()));
+        }
         match (locales.len(), &self.folder) {
+            (0, None) if self.site => Ok(project.locales.clone()),
+            (_, None) if self.site => Ok(locales),
             (0, Some(_)) => Ok(project.locales.clone()),
             (1, None) | (_, Some(_)) => Ok(locales),
             _ => Err(Failure::Sentence(

@@ -1,5 +1,7 @@
 //! `satz config`.
 
+mod files;
+
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::config::{CONFIGURATION, Origin, Project, suggest};
@@ -18,6 +20,10 @@ pub(super) struct Config {
     /// Form of the output.
     #[arg(long, value_name = "FORM", default_value = "human", value_parser = ["human", "json"])]
     format: String,
+    /// Show which file is which: each article, its catalogs and its translations, per locale. What is
+    /// not there is in brackets.
+    #[arg(long, conflicts_with_all = ["key", "schema"])]
+    files: bool,
     /// Print the JSON schema of satz.yaml instead, for editors.
     #[arg(long)]
     schema: bool,
@@ -27,6 +33,7 @@ const HELP: &str = "\
 Examples:
   satz config
   satz config output                  one value
+  satz config --files                 which file is which, per article and locale
   satz --set output=public config output
   SATZ_GATE_FAIL=warning satz config gate.fail
   satz config --schema > satz.schema.json";
@@ -43,6 +50,9 @@ impl Run for Config {
             return Ok(Outcome::Clean);
         }
         let session = context.session()?;
+        if self.files {
+            return files::show(context, &session, self.format == "json");
+        }
         let file = session.root().join(CONFIGURATION);
         let text = session.read(CONFIGURATION)?.unwrap_or_default();
         let rows = Project::origins(&text, &context.settings)
@@ -51,11 +61,12 @@ impl Run for Config {
             return one(context, &rows, key);
         }
         if self.format == "json" {
+            let files = files::values(&session.article_files(context)?);
             let rows: Vec<_> = { &rows }
                 .iter()
                 .map(|row| serde_json::json!({"key": row.key, "value": row.value, "origin": origin(row)}))
                 .collect();
-            let whole = serde_json::json!({"file": file.display().to_string(), "settings": rows});
+            let whole = serde_json::json!({"file": file.display().to_string(), "settings": rows, "files": files});
             writeln!(context.out_of(true)?, "{whole:#}")?;
             return Ok(Outcome::Clean);
         }
@@ -69,6 +80,9 @@ impl Run for Config {
                 "{:keys$}  {:values$}  {origin}",
                 row.key, row.value
             )?;
+        }
+        if session.project().article_folder().is_none() {
+            files::patterns(context, &session)?;
         }
         Ok(Outcome::Clean)
     }

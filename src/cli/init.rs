@@ -1,6 +1,7 @@
 //! `satz init`.
 
 mod adopt;
+mod site;
 mod strings;
 
 use std::fs;
@@ -9,27 +10,24 @@ use std::process::Command;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::config::{CONFIGURATION, is_git, language_fault, validate_locale};
+use crate::config::{CONFIGURATION, Project, is_git, language_fault, validate_locale};
 use crate::store::{Workspace, Write, create_workspace, is_bare};
 
 /// Make a new workspace.
 ///
 /// Writes satz.yaml, .gitignore, the folders for articles and locales, and a short first article
 /// if there is none. What exists already is left as it is; a folder that has a satz.yaml is
-/// refused.
+/// refused. A site of Hugo, Docusaurus, Astro, MkDocs, mdBook, Jekyll, VitePress, Zola or Eleventy
+/// is recognised: then satz.yaml says where its articles and their translations are, and nothing
+/// else is written.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub(super) struct Init {
     /// The folder; made if it does not exist.
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
-    /// Languages to translate into, for example en,fr,pt-BR.
-    #[arg(
-        long,
-        value_name = "LOCALE,…",
-        required_unless_present_any = ["adopt", "strings"],
-        value_delimiter = ','
-    )]
+    /// Languages to translate into, for example en,fr,pt-BR. A site that has some need not be told.
+    #[arg(long, value_name = "LOCALE,…", value_delimiter = ',')]
     locales: Vec<String>,
     /// Have git merge catalogs unit by unit: writes .gitattributes and sets merge.satz.driver in
     /// this clone.
@@ -43,14 +41,16 @@ pub(super) struct Init {
     /// a pattern, what i18n.toml of cargo-i18n names and the usual folders are tried.
     #[arg(long, value_name = "PATTERN", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["adopt", "git"])]
     strings: Option<String>,
-    /// The application's source locale, if it is not English.
-    #[arg(long, value_name = "LOCALE", requires = "strings")]
+    /// The language of the articles, if it is not German; with --strings the application's, if it is
+    /// not English.
+    #[arg(long, value_name = "LOCALE")]
     source: Option<String>,
 }
 
 const HELP: &str = "\
 Examples:
   satz init demo --locales en,fr
+  satz init                         in a site that exists: propose what fits it
   satz init . --locales en --git    git merges catalogs unit by unit
   satz init --adopt                 take in the catalogs of this workspace whose ids people gave
   satz init --strings               gate the Fluent files of an application
@@ -59,7 +59,9 @@ Examples:
 The keys of satz.yaml; all but `locales` may be left out, and that as well where `strings` finds them:
   source: de                    locale of the articles
   locales: [en, fr]             what they are translated into
-  articles: articles            folder of the articles
+  articles: articles            folder of the articles; or of a site: a list of
+                                {source: 'docs/de/{path}.md', target: 'docs/{locale}/{path}.md'}
+  folders: {zh-Hant: zh-TW}     what a site calls locales, where that is not their own name
   catalogs: locales             folder of the catalogs
   output: build                 folder of the assembled articles
   colon: false                  whether a colon before a capitalised clause ends a sentence, or per article:
@@ -118,6 +120,8 @@ impl Run for Init {
             adopt::take_in(&self, &root, context)?
         } else if let Some(pattern) = &self.strings {
             strings::set_up(&self, pattern, &root, context)?
+        } else if let Some(workspace) = site::set_up(&self, &root, context)? {
+            workspace
         } else {
             self.create(&root, context)?
         };
@@ -132,16 +136,30 @@ impl Init {
     /// What satz.yaml says.
     fn configuration(&self) -> String {
         let locales = quoted(&self.locales).join(", ");
-        format!("source: de\nlocales: [{locales}]\n")
+        let source = quoted(&[self.source()]).join("");
+        format!("source: {source}\nlocales: [{locales}]\n")
+    }
+
+    fn source(&self) -> String {
+        let named = self
+            .source
+            .as_deref()
+            .map(|source| source.trim().to_owned());
+        named.unwrap_or_else(|| Project::default().source)
     }
 
     fn create(&self, root: &Path, context: &mut Context<'_>) -> Result<Workspace, Failure> {
+        if self.locales.is_empty() {
+            let message = "name the languages to translate into: --locales en,fr";
+            return Err(Failure::Sentence(message.to_owned()));
+        }
         let configuration = self.configuration();
-        let mut folders = vec!["articles".to_owned(), "locales/de".to_owned()];
+        let source = self.source();
+        let mut folders = vec!["articles".to_owned(), format!("locales/{source}")];
         let locales = self.locales.iter().map(|locale| locale.trim());
         folders.extend(locales.map(|locale| format!("locales/{locale}")));
         let mut files = vec![(".gitignore".to_owned(), "/build\n".to_owned())];
-        if is_bare(&root.join("articles")) {
+        if is_bare(&root.join("articles")) && self.source.is_none() {
             files.push(("articles/erster-artikel.md".to_owned(), ARTICLE.to_owned()));
         }
         let workspace = create_workspace(root, &configuration, &folders, &files)?;

@@ -14,6 +14,7 @@ mod path;
 mod policy;
 mod publish;
 mod read;
+pub mod site;
 mod strings;
 
 use std::collections::BTreeMap;

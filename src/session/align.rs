@@ -1,12 +1,15 @@
 //! Existing translations taken into the catalogs.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::pages::site;
 use super::sink::{Report, Sink};
 use super::{Failure, Session};
 use crate::article::{Prepared, TargetFile, Translation};
 use crate::bitext::{self, Known, Pair, Parameters, Sentence};
 use crate::document::{format_of, formats};
+use crate::publish::hash;
 use crate::report::{AlignedArticle, AlignedGroup};
 use crate::store::{Error, Write, Writer};
 
@@ -21,6 +24,15 @@ pub struct GivenTranslation {
     pub text: String,
     /// The text of the article that it was made from, if that was an older one.
     pub older: Option<String>,
+}
+
+/// What became of the translations of a locale in a site.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SiteTaken {
+    /// What was found of each.
+    pub articles: Vec<AlignedArticle>,
+    /// Files with sentences that are not what the catalog has, and how many: they stay somebody's.
+    pub edited: Vec<(String, usize)>,
 }
 
 /// Takes in translations, locale by locale: those of a locale learn from each other, and from what its
@@ -168,6 +180,77 @@ impl Aligner<'_> {
         shown
     }
 
+    /// Takes in the translations of a locale that lie in the site and are not what satz wrote there.
+    /// One that says what the catalog has is satz' own from then on.
+    ///
+    /// # Errors
+    /// If the list of what satz has written cannot be read or written.
+    pub fn take_in_site(
+        &mut self,
+        locale: &str,
+        sink: &mut dyn Sink,
+    ) -> Result<SiteTaken, Failure> {
+        let workspace = &self.session.workspace;
+        let mut written = site::read(workspace)?.remove(locale).unwrap_or_default();
+        let mut given = Vec::new();
+        let mut taken = SiteTaken::default();
+        let report = &mut Report::new(sink);
+        for article in &self.prepared {
+            let Some(path) = workspace.project.target_path(locale, &article.path) else {
+                continue;
+            };
+            match workspace.read(&path) {
+                Ok(Some(text)) if !written.has(&path, &hash(&text)) => {
+                    given.push(GivenTranslation {
+                        article: article.key.clone(),
+                        file: path.into(),
+                        text,
+                        older: None,
+                    })
+                }
+                Ok(_) => {}
+                Err(error) => report.fail(error),
+            }
+        }
+        let texts: HashMap<String, &str> = { given.iter() }
+            .map(|one| (one.file.display().to_string(), one.text.as_str()))
+            .collect();
+        taken.articles = self.take_in(locale, &given, sink);
+        for aligned in &taken.articles {
+            match (
+                self.differing(locale, aligned),
+                texts.get(&aligned.translation),
+            ) {
+                (0, Some(text)) => written.note(&aligned.translation, &hash(text)),
+                (count, _) => taken.edited.push((aligned.translation.clone(), count)),
+            }
+        }
+        if let Some(writer) = &self.writer {
+            site::save(writer, locale, &written)?;
+        }
+        Ok(taken)
+    }
+
+    /// How many groups of a translation are not what the catalog had for them already.
+    fn differing(&self, locale: &str, aligned: &AlignedArticle) -> usize {
+        let article = self.prepared.iter().find(|one| one.key == aligned.article);
+        let Some((article, target)) = article.and_then(|one| Some((one, one.target(locale)?)))
+        else {
+            return 0;
+        };
+        let comparison = self.session.project().compare(article, target);
+        let known: HashMap<String, &str> = { comparison.items.iter() }
+            .filter_map(|item| Some((item.id.to_string(), item.target.as_deref()?)))
+            .collect();
+        let differs = |group: &&AlignedGroup| {
+            let values = group.ids.iter().filter_map(|id| known.get(id));
+            let had: String = values.copied().collect();
+            let is_had = matches!(group.outcome, "kept" | "missing") && !had.is_empty();
+            is_had && without_blanks(&had) != without_blanks(&group.target.concat())
+        };
+        aligned.groups.iter().filter(differs).count()
+    }
+
     fn write(&self, write: Write, report: &mut Report<'_>) {
         if write.old.as_ref() == Some(&write.new) {
             return;
@@ -200,6 +283,10 @@ impl GivenTranslation {
             None => Err(unknown_format(file).into()),
         }
     }
+}
+
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn unknown_format(file: &Path) -> Error {

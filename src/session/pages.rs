@@ -4,7 +4,7 @@ mod end;
 mod kept;
 mod maker;
 mod passes;
-mod site;
+pub(super) mod site;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;

@@ -148,6 +148,47 @@ impl Workspace {
     }
 }
 
+/// Folders that a site's generator or a package manager writes into.
+const MADE: [&str; 8] = [
+    "_site",
+    "build",
+    "dist",
+    "node_modules",
+    "public",
+    "site",
+    "target",
+    "vendor",
+];
+
+/// Files that are looked at to find out what a site is.
+const MOST: usize = 100_000;
+
+/// The files in a folder and below, sorted, but for hidden ones and for those that were made. What
+/// cannot be listed is passed over.
+pub fn site_files(root: &Path) -> Vec<String> {
+    let mut files = Vec::new();
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        let full = root.join(&folder);
+        for (name, kind) in entries(&full).unwrap_or_default() {
+            let Ok(Some((name, is_folder))) = sort_out(&full, name, kind) else {
+                continue;
+            };
+            let is_made = MADE.contains(&name.as_str());
+            if is_folder && !is_made {
+                folders.push(join(&folder, &name));
+            } else if !is_folder {
+                files.push(join(&folder, &name));
+            }
+        }
+        if files.len() > MOST {
+            break;
+        }
+    }
+    files.sort();
+    files
+}
+
 /// The path of a name in a folder, which is empty for the workspace itself.
 pub(super) fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() {

@@ -36,6 +36,7 @@ pub use error::Error;
 pub use files::Files;
 pub use folder::is_bare;
 pub use git::{Git, Snapshot, prefix};
+pub use list::site_files;
 pub use lock::Writer;
 pub use paths::Paths;
 pub use read::read_text;

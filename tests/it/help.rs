@@ -97,6 +97,18 @@ fn run(command: &str, example: &str, ready: &Folder) -> String {
             there("locales/en/markt.ftl", "entry = Admission is 5 euros.\n");
             ""
         }
+        "satz init" => {
+            there("docs/de/hof.md", "Das Tor ist offen.\n");
+            there("docs/en/hof.md", "The gate is open.\n");
+            "rm -r satz.yaml articles"
+        }
+        "satz align --site" => {
+            there("docs/en/markt.md", "Admission is 5 euros.\n");
+            let site =
+                "articles: {source: \"articles/{path}.md\", target: \"docs/{locale}/{path}.md\"}";
+            there("satz.yaml", &format!("locales: [en]\n{site}\n"));
+            "satz sync"
+        }
         _ if command == "init" => {
             there("i18n/en/app.ftl", "save = Save\n");
             there("i18n/de/app.ftl", "save = Speichern\n");

@@ -14,7 +14,7 @@ use crate::store::{Error, Removal, Workspace, Write, Writer};
 ///
 /// # Errors
 /// If a list cannot be read.
-pub(super) fn read(workspace: &Workspace) -> Result<BTreeMap<String, Written>, Error> {
+pub(in crate::session) fn read(workspace: &Workspace) -> Result<BTreeMap<String, Written>, Error> {
     let project = &workspace.project;
     if !project.is_site() {
         return Ok(BTreeMap::new());
@@ -31,7 +31,11 @@ pub(super) fn read(workspace: &Workspace) -> Result<BTreeMap<String, Written>, E
 ///
 /// # Errors
 /// If it cannot be written.
-pub(super) fn save(writer: &Writer<'_>, locale: &str, written: &Written) -> Result<(), Error> {
+pub(in crate::session) fn save(
+    writer: &Writer<'_>,
+    locale: &str,
+    written: &Written,
+) -> Result<(), Error> {
     let workspace = writer.workspace();
     let path = workspace.project.written_path(locale);
     let (old, new) = (workspace.read(&path)?, written.text());
@@ -88,18 +92,20 @@ impl Ending<'_> {
     ) -> Written {
         let project = &self.writer.workspace().project;
         let mut new = before.clone();
-        let mut places = BTreeSet::new();
+        // What an article has stays, though it be unpublished now or could not be written.
+        let articles = self.articles.iter();
+        let places = articles.filter_map(|article| project.target_path(locale, &article.path));
+        let mut places: BTreeSet<String> = places.collect();
         for article in self.made.iter().filter(|article| article.is_wanted) {
             let Some(made) = &article.made else { continue };
             let is_own = |page: &&PageRecord| page.form.is_site() && page.locale == *locale;
             for page in made.pages.iter().filter(is_own) {
                 let place = page.place(project, &article.facts);
                 if page.is_refused {
-                    built.refused.push(place.clone());
+                    built.refused.push(place);
                 } else {
                     new.note(&place, &page.hash);
                 }
-                places.insert(place);
             }
             let files = { made.files.iter() }.filter(|file| file.is_in_site);
             for file in files.filter(|file| file.locale == *locale) {
