@@ -99,10 +99,10 @@ impl Workspace {
         let text = self
             .read(&article.path)?
             .ok_or_else(|| Error::new(&full, "has vanished; run the command again"))?;
-        if text
-            .trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
-            .is_empty()
-        {
+        let is_empty = { &text }
+            .chars()
+            .all(|c| c.is_whitespace() || c == '\u{FEFF}');
+        if is_empty && !is_section(&article.key) {
             let message = "the article is empty; write it or remove the file";
             return Err(Error::new(&full, message));
         }
@@ -194,4 +194,10 @@ pub(super) fn endings() -> Vec<&'static str> {
         .flat_map(|format| format.extensions)
         .copied()
         .collect()
+}
+
+/// Whether an article stands for its folder, as in Hugo: its file says by its name alone that there is a
+/// section.
+fn is_section(key: &str) -> bool {
+    key.rsplit('/').next() == Some("_index")
 }

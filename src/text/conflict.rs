@@ -19,55 +19,72 @@ pub struct Conflict {
 impl Conflict {
     /// Finds the first conflict of a catalog, in which no line may begin like a marker.
     pub fn in_catalog(text: &str) -> Option<Self> {
-        Self::find(text, |_| false, |marker| marker.is_some())
+        let markers: Vec<Marker> = markers(text).collect();
+        Self::from(&markers, 0)
     }
 
     /// Finds the first conflict of an article. What stands in `code` is no marker, nor are equals
-    /// signs alone: they underline a heading.
+    /// signs alone: they underline a heading. Of a conflict whose first part is gone, the rest is one.
     pub fn in_article(text: &str, code: &[Span]) -> Option<Self> {
         let is_code = |at: usize| code.iter().any(|span| (span.start..span.end).contains(&at));
-        Self::find(text, is_code, |marker| marker == Some('<'))
+        let markers: Vec<Marker> = markers(text)
+            .filter(|marker| !is_code(marker.start))
+            .collect();
+        let is = |sign: char| move |marker: &Marker| marker.sign == sign;
+        let begin = markers.iter().position(is('<')).or_else(|| {
+            let end = markers.iter().position(is('>'))?;
+            markers[..end].iter().rposition(is('='))
+        });
+        Self::from(&markers, begin?)
     }
 
-    fn find(
-        text: &str,
-        is_passed_over: impl Fn(usize) -> bool,
-        begins: impl Fn(Option<char>) -> bool,
-    ) -> Option<Self> {
-        let mut found: Option<Self> = None;
-        let mut at = 0;
-        for (index, line) in text.split('\n').enumerate() {
-            let (start, number) = (at, index + 1);
-            at += line.len() + 1;
-            let body = if index == 0 {
-                line.trim_start_matches('\u{FEFF}')
-            } else {
-                line
-            };
-            let marker = marker(body.trim_end_matches('\r'));
-            if marker.is_none() || is_passed_over(start) {
-                continue;
+    /// The conflict that begins with a marker.
+    fn from(markers: &[Marker], begin: usize) -> Option<Self> {
+        let first = markers.get(begin)?;
+        let mut last = first;
+        for marker in &markers[begin + 1..] {
+            // The next conflict.
+            if marker.sign == '<' {
+                break;
             }
-            match &mut found {
-                None if begins(marker) => {
-                    found = Some(Self {
-                        first: number,
-                        last: number,
-                    });
-                }
-                None => {}
-                // The next conflict.
-                Some(_) if marker == Some('<') => break,
-                Some(conflict) => {
-                    conflict.last = number;
-                    if marker == Some('>') {
-                        break;
-                    }
-                }
+            last = marker;
+            if marker.sign == '>' {
+                break;
             }
         }
-        found
+        Some(Self {
+            first: first.line,
+            last: last.line,
+        })
     }
+}
+
+/// A line that is a marker.
+struct Marker {
+    sign: char,
+    /// Number of the line, from 1.
+    line: usize,
+    /// Where it begins.
+    start: usize,
+}
+
+fn markers(text: &str) -> impl Iterator<Item = Marker> {
+    let mut at = 0;
+    text.split('\n').zip(1..).filter_map(move |(line, number)| {
+        let start = at;
+        at += line.len() + 1;
+        let body = if number == 1 {
+            line.trim_start_matches('\u{FEFF}')
+        } else {
+            line
+        };
+        let sign = sign(body.trim_end_matches('\r'))?;
+        Some(Marker {
+            sign,
+            line: number,
+            start,
+        })
+    })
 }
 
 impl fmt::Display for Conflict {
@@ -86,7 +103,7 @@ impl fmt::Display for Conflict {
 }
 
 /// The sign of a line that is a marker.
-fn marker(line: &str) -> Option<char> {
+fn sign(line: &str) -> Option<char> {
     let sign = line.chars().next().filter(|sign| "<=>|".contains(*sign))?;
     let rest = line.trim_start_matches(sign);
     let is_marker = line.len() - rest.len() == LENGTH && (rest.is_empty() || rest.starts_with(' '));
