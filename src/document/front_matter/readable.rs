@@ -43,6 +43,34 @@ pub(super) fn without_tabs(raw: &str) -> String {
     out
 }
 
+/// The text with blanks for the tabs between a key and its value.
+pub(super) fn without_tabs_behind_keys(raw: &str) -> String {
+    let mut out = raw.as_bytes().to_vec();
+    let mut quote = None;
+    // Indentation of the key of a block of lines.
+    let mut block: Option<usize> = None;
+    let mut start = 0;
+    for line in raw.split_inclusive('\n') {
+        let body = line.trim_end_matches(['\r', '\n']);
+        let indent = body.len() - body.trim_start().len();
+        if !block.is_some_and(|block| body.trim().is_empty() || indent > block) {
+            let mut scan = Scan::new(body, quote);
+            let mut is_behind_colon = false;
+            for (at, c) in scan.by_ref() {
+                match c {
+                    '\t' if is_behind_colon => out[start + at] = b' ',
+                    ' ' => {}
+                    _ => is_behind_colon = c == ':',
+                }
+            }
+            quote = scan.open;
+            block = (quote.is_none() && opens_block(body)).then_some(indent);
+        }
+        start += line.len();
+    }
+    String::from_utf8(out).unwrap_or_else(|_| raw.to_owned())
+}
+
 /// The text with blanks for the line breaks in quoted texts that go on at the margin.
 pub(super) fn joined(raw: &str) -> String {
     let mut out = raw.as_bytes().to_vec();
@@ -155,6 +183,18 @@ mod tests {
             without_tabs("a: b\t# c\n\t # d\ne: 'f\tg'\n"),
             "a: b # c\n  # d\ne: 'f\tg'\n"
         );
+    }
+
+    #[test]
+    fn only_tabs_behind_keys_go() {
+        for (text, wanted) in [
+            ("a:\tb\tc\n- d: \t e\n", "a: b\tc\n- d:   e\n"),
+            ("a: \"b:\tc\"\n", "a: \"b:\tc\"\n"),
+            ("a:\t|\n  b:\tc\nd:\t'e'\n", "a: |\n  b:\tc\nd: 'e'\n"),
+            ("{a:\tb, c:\td} # e:\tf\n", "{a: b, c: d} # e:\tf\n"),
+        ] {
+            assert_eq!(without_tabs_behind_keys(text), wanted);
+        }
     }
 
     #[test]

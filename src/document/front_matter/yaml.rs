@@ -43,6 +43,10 @@ fn is_depth(error: &serde_yaml::Error) -> bool {
 
 /// The texts of a mapping in `inner`, which stands there for its readers as `raw`.
 pub(super) fn scalars(text: &str, inner: Span, raw: &str, value: &Value) -> Vec<Scalar> {
+    let blank = raw
+        .contains(":\t")
+        .then(|| readable::without_tabs_behind_keys(raw));
+    let raw = blank.as_deref().unwrap_or(raw);
     let is_whole = Parser::new_from_str(raw).all(|event| event.is_ok());
     let joined = (!is_whole).then(|| readable::joined(raw));
     let raw = joined.as_deref().unwrap_or(raw);
