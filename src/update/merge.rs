@@ -135,9 +135,10 @@ fn resolve(
         (_, Some(ours), Some(theirs)) => (ours, theirs),
         (None, Some(one), None) | (None, None, Some(one)) => return whole(one),
         // Removed on one side: kept if somebody typed something on the other. Where that had been a
-        // text already, a person decides.
+        // text already, or was said to be up to date, a person decides.
         (Some(base), Some(one), None) | (Some(base), None, Some(one)) => {
-            if base.value.is_none() || one.value.is_none() || one.value == base.value {
+            let is_same = one.value == base.value && one.id == base.id;
+            if base.value.is_none() || one.value.is_none() || is_same {
                 return whole(one).filter(|_| one.value != base.value);
             }
             conflicts.push(one.name().to_owned());
