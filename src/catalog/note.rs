@@ -72,6 +72,8 @@ pub struct Notes<'a> {
     pub now: Option<&'a str>,
     /// Whether alignment found the translation and nobody has looked at it.
     pub is_aligned: bool,
+    /// Whether somebody says why the unit is left out.
+    pub is_omitted: bool,
 }
 
 impl<'a> Notes<'a> {
@@ -80,6 +82,7 @@ impl<'a> Notes<'a> {
         let mut out = Self::default();
         for line in comment.lines() {
             out.is_aligned |= line.starts_with(ALIGNED);
+            out.is_omitted |= line.starts_with("# omitted: ");
             let Some((key, text)) = line.strip_prefix("# ").and_then(keyed) else {
                 continue;
             };

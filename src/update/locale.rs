@@ -49,7 +49,8 @@ const MOST_ROUNDS: usize = 4;
 /// Gives the text the locale's catalog shall have, and the ids that pruning removed.
 pub fn update_target(update: &Target<'_>, catalog: &Catalog) -> (String, Vec<String>) {
     let (mut text, mut pruned) = Plan::run(update, catalog);
-    if text == catalog.text || catalog.messages().next().is_none() {
+    let has_messages = |text: &str| Catalog::parse(text).value.messages().next().is_some();
+    if text == catalog.text || !has_messages(&text) {
         return (text, pruned);
     }
     // What is known of a message once its id is settled may settle its unit: the catalog is gone over
@@ -280,12 +281,17 @@ impl<'a> Plan<'a> {
             Some(None) => return self.covered(index, leader),
             None => {}
         }
-        match self.target.serve(&assigned.id) {
+        let served = self.target.serve(&assigned.id);
+        if let Served::Current(_) = served {
+            let replaced = self.replaced(&assigned.id);
+            self.gone.extend(replaced);
+        }
+        match served {
             Served::Current(entry) | Served::Older(entry) => {
                 let joined = self.joined(index, entry);
                 let value = joined.as_ref().map(|joined| joined.value.is_empty());
                 let is_empty = value.unwrap_or_else(|| self.is_empty(entry));
-                if is_empty && self.is_orphaned(index, leader) {
+                if is_empty && self.is_orphaned(index, entry, leader) {
                     self.gone.insert(entry);
                     return self.open(index, leader, Some(entry));
                 }
@@ -307,6 +313,30 @@ impl<'a> Plan<'a> {
                 self.open(index, leader, None)
             }
         }
+    }
+
+    /// Older texts of a unit whose message is there under the id that they were to take; what somebody
+    /// has changed since is not among them.
+    fn replaced(&self, id: &Id) -> Vec<usize> {
+        let is_replaced = |entry: &usize| {
+            let notes = self.notes_of(*entry);
+            let value = self.catalog.entries[*entry]
+                .value()
+                .map(Value::text)
+                .unwrap_or_default();
+            let is_unchanged = notes.hash.is_some_and(|hash| hash == fingerprint(&value));
+            is_unchanged && notes.now.and_then(Id::parse) == Some(*id)
+        };
+        let others = self.target.all(&id.base).iter();
+        let others = others.filter(|(other, _)| other != id);
+        let entries = others.map(|(_, entry)| *entry);
+        entries.filter(is_replaced).collect()
+    }
+
+    /// What the tool's lines above a message say.
+    fn notes_of(&self, entry: usize) -> Notes<'_> {
+        let comment = self.catalog.entries[entry].comment;
+        Notes::read(comment.of(&self.catalog.text), self.update.label)
     }
 
     /// The slot of a unit that has no message: what somebody typed elsewhere, or a stub. `orphan` is an

@@ -60,8 +60,12 @@ impl Plan<'_> {
         }
     }
 
-    /// Whether an empty unit has lost the unit that covered it: then nothing covers it any more.
-    pub(super) fn is_orphaned(&self, index: usize, leader: Option<usize>) -> bool {
+    /// Whether an empty unit has lost the unit that covered it: then nothing covers it any more. The first
+    /// one never had one; it may be left out on purpose.
+    pub(super) fn is_orphaned(&self, index: usize, entry: usize, leader: Option<usize>) -> bool {
+        if leader.is_none() && self.notes_of(entry).is_omitted {
+            return false;
+        }
         let Some(leader) = leader.filter(|leader| !self.is_fresh(*leader)) else {
             return true;
         };
