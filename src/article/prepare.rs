@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalog::{Catalog, Id, Served, Source, Target, Value};
 use crate::compare::{Comparison, Item, State, compare};
 use crate::config::Project;
-use crate::document::{self, Document, Format, FrontMatter};
+use crate::document::{self, Block, BlockKind, Document, Format, FrontMatter};
 use crate::segment::{self, Unit, segment};
 use crate::text::{Diagnostic, Parsed, fold};
 use crate::update::{
@@ -88,6 +88,19 @@ impl Prepared {
     /// The catalog of a locale; `None` if it could not be read.
     pub fn target(&self, locale: &str) -> Option<&TargetFile> {
         self.targets.iter().find(|target| target.locale == locale)
+    }
+
+    /// Index of the unit that names the page: that of the field `title`, else of the first heading.
+    pub fn title(&self) -> Option<usize> {
+        let mut blocks = self
+            .units
+            .iter()
+            .map(|unit| &self.document.blocks[unit.block]);
+        let is_title = |block: &Block| {
+            block.kind == BlockKind::Field && block.name.as_deref() == Some("title")
+        };
+        let field = blocks.clone().position(is_title);
+        field.or_else(|| blocks.position(|block| block.kind == BlockKind::Heading))
     }
 }
 
@@ -188,8 +201,24 @@ impl Project {
         }
     }
 
-    /// Compares a locale's catalog with the article; what it lacks, its parent locales supply.
+    /// Compares a locale's catalog with the article; what it lacks, its parent locales supply. What was
+    /// divided or joined is in the state that the next `sync` gives it.
     pub fn compare(&self, prepared: &Prepared, target: &TargetFile) -> Comparison {
+        let mut comparison = self.compare_as_read(prepared, target);
+        let is_recut = |unit: &Assigned| unit.part_of.is_some() || !unit.joined.is_empty();
+        if prepared.assigned.iter().any(is_recut) {
+            let text = self.update(prepared, target, false).0;
+            let later = self.compare_as_read(prepared, &target.with_text(text));
+            for (item, later) in comparison.items.iter_mut().zip(&later.items) {
+                (item.state, item.leader) = (later.state, later.leader);
+            }
+            let stays = |id: &Id| later.obsolete.iter().any(|obsolete| obsolete.id == *id);
+            comparison.obsolete.retain(|obsolete| stays(&obsolete.id));
+        }
+        comparison
+    }
+
+    fn compare_as_read(&self, prepared: &Prepared, target: &TargetFile) -> Comparison {
         let parent = self.parent_catalog(prepared, target, |file| {
             file.text.clone().unwrap_or_default()
         });

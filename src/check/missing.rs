@@ -19,9 +19,13 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let is_missing = |item: &&Item| item.state == State::Missing && item.entry.is_none();
     let items = &subject.comparison.items;
-    let mut missing = items.iter().filter(is_missing).peekable();
+    // An empty one that begins the article is covered by nothing.
+    let is_uncovered = |(index, item): &(usize, &Item)| {
+        item.state == State::Missing && (item.entry.is_none() || item.leader == *index)
+    };
+    let missing = items.iter().enumerate().filter(is_uncovered);
+    let mut missing = missing.map(|(_, item)| item).peekable();
     if missing.peek().is_none() {
         return;
     }

@@ -34,6 +34,7 @@ mod duplicate_id;
 mod duplicate_variant;
 mod edge_space;
 mod empty_run;
+mod empty_title;
 mod exemption;
 mod extra_attribute;
 mod extra_value;
@@ -160,6 +161,8 @@ pub struct Subject<'a> {
     pub glossary: &'a [Term],
     /// Whether character references show as signs in the article, as they do in Markdown and HTML.
     pub has_references: bool,
+    /// The unit that names the page, by its index: its title or first heading.
+    pub title: Option<usize>,
     /// The labels that the article defines for its links, where it is in a format that has such.
     pub labels: Option<&'a BTreeSet<String>>,
     /// The sections that links can lead to, where the article has such links.
@@ -267,6 +270,7 @@ pub const CHECKS: &[Check] = &[
     duplicate_variant::CHECK,
     edge_space::CHECK,
     empty_run::CHECK,
+    empty_title::CHECK,
     exemption::CHECK,
     extra_attribute::CHECK,
     extra_value::CHECK,

@@ -17,8 +17,17 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for item in &subject.comparison.items {
-        let (Some(entry), State::Stale | State::Edited | State::Missing) = (item.entry, item.state)
+    let items = &subject.comparison.items;
+    for (index, item) in items.iter().enumerate() {
+        if item.state == State::Missing && item.leader == index {
+            continue;
+        }
+        // What was divided and has not been synced stands in the message of its first part.
+        let is_divided = item.state != State::Missing;
+        let entry = item
+            .entry
+            .or_else(|| items[item.leader].entry.filter(|_| is_divided));
+        let (Some(entry), State::Stale | State::Edited | State::Missing) = (entry, item.state)
         else {
             continue;
         };

@@ -142,6 +142,10 @@ pub fn compare(
         let notes = entry.map_or_else(Notes::default, |entry| notes(target, entry, label));
         let value = text.as_deref().unwrap_or_default();
         let state = match served {
+            // Nothing stands before it that could cover it.
+            Served::Current(_) if is_empty && items.is_empty() && !notes.is_omitted => {
+                State::Missing
+            }
             Served::Current(_) if is_empty => State::Empty,
             Served::Current(_) if notes.is_unsettled(&unit.id, value) => State::Edited,
             Served::Current(_) => State::Current,

@@ -155,6 +155,7 @@ impl GlossaryContext {
             resolver: &self.resolver.with(project.variables(article)),
             glossary: &self.terms,
             has_references: article.format.name != "plain",
+            title: article.title(),
             labels: labels.as_ref(),
             sections: sections.as_ref(),
             is_thorough: self.is_thorough,

@@ -6,6 +6,7 @@ use super::select::Rows;
 use super::share::{Answer, Share};
 use super::sink::{Report, Sink};
 use super::{Failure, Selection, Session};
+use crate::article::{Prepared, TargetFile};
 use crate::compare::{Comparison, State};
 use crate::report::{Standing, Status, words};
 use crate::store::{Git, Workspace};
@@ -58,21 +59,24 @@ impl Session {
             share: question.share,
         };
         let project = self.project();
-        let answer = self.each_row(rows, report, |article, target| {
-            // What was divided or joined has what the next sync gives it.
-            let recut = { article.assigned.iter() }
-                .any(|unit| unit.part_of.is_some() || !unit.joined.is_empty());
-            let renewed = recut.then(|| target.with_text(project.update(article, target, false).0));
-            let comparison = project.compare(article, renewed.as_ref().unwrap_or(target));
+        let work = |article: &Prepared, target: &TargetFile| {
+            let comparison = project.compare(article, target);
             let items = comparison.items.iter();
             let stale = items.filter(|item| item.state == State::Stale);
             let stale: Vec<String> = stale.map(|item| item.id.to_string()).collect();
             (row(&target.locale, &article.key, &comparison), stale)
-        })?;
+        };
+        let answer = self.each_row(rows, report, work)?;
         let mut rows = match answer {
             Answer::Whole(rows) => rows,
             Answer::Part(part) => return Ok(Answer::Part(part)),
         };
+        let foreseen = self.workspace.foreseen();
+        for row in &mut rows {
+            if let Some((article, target)) = foreseen.find(&row.0.article, &row.0.locale) {
+                *row = work(article, target);
+            }
+        }
         let catalogs = self.application(&question.selection, report)?;
         let of_catalogs = catalogs.status(&self.workspace, &locales, report);
         rows.extend(of_catalogs.into_iter().map(|row| (row, Vec::new())));

@@ -10,7 +10,7 @@ use super::cache::{Cache, Glance, Kept, Open};
 use super::list::Listing;
 use super::prepare::endings;
 use super::{Error, Paths, Steps, Workspace};
-use crate::article::{Departed, Orphan, Prepared, Raw, TargetFile, Together, Unread};
+use crate::article::{Departed, Foreseen, Orphan, Prepared, Raw, TargetFile, Together, Unread};
 use crate::config::Article;
 
 /// Articles that are worked on before what was made of them is taken.
@@ -118,6 +118,11 @@ impl Workspace {
         });
         cache.save(|key| all.contains(key));
         gathered
+    }
+
+    /// What the next `sync` makes of the articles that are not in step, as far as they can be read.
+    pub fn foreseen(&self) -> Foreseen {
+        self.project.foresee(self.prepare_together(&()).0)
     }
 
     /// Like [`Workspace::prepare_together`], but with the articles that are in step: they may have

@@ -74,8 +74,10 @@ fn an_article_with_a_new_name_keeps_its_translations() {
     fs::remove_file(folder.path().join("articles/hafen.md")).unwrap();
     let german = HARBOUR.replace("Drei Kräne", "Vier Kräne");
     folder.put("articles/stadt/neue-mole.md", german);
+    let foreseen = open(&folder, "en");
     run(&folder, "sync");
     in_step(&folder);
+    assert_eq!(open(&folder, "en"), foreseen);
     let states: Vec<String> = open(&folder, "en").into_iter().map(|unit| unit.1).collect();
     assert_eq!(states, ["stale"]);
     assert_eq!(values(&folder), all);

@@ -240,6 +240,7 @@ fn article(case: &Case) -> String {
         resolver: &Resolver::new("en", &[&glossary]),
         glossary: &[],
         has_references: true,
+        title: new.iter().position(|unit| unit.kind == "heading"),
         labels: Some(&labels(german)),
         sections: sections.as_ref(),
         is_thorough: true,

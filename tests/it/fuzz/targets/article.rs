@@ -33,6 +33,7 @@ pub(super) fn run(data: &[u8]) {
         resolver: &Resolver::new("en", &[]),
         glossary: &[],
         has_references: true,
+        title: article.title(),
         labels: None,
         sections: sections.as_ref(),
         is_thorough: true,
