@@ -147,13 +147,19 @@ impl Session {
         if page.is_whole && text.is_empty() {
             return Err(Error::new(&page.file, "is empty").into());
         }
+        // Also what is refused below takes away what a killed run left.
+        let writer = if is_trial {
+            None
+        } else {
+            Some(self.writer(&mut Report::new(sink))?)
+        };
         let path = self.path_of(page, name)?;
         let text = if page.is_whole {
             page.text.clone()
         } else {
             write(&page.extract, keep)
         };
-        if !is_trial {
+        if let Some(writer) = writer {
             let old = self.workspace.read(&path)?;
             if old.is_some() && !replaces {
                 let message =
@@ -161,7 +167,6 @@ impl Session {
                 return Err(Error::new(&path, message).into());
             }
             let (path, new) = (path.clone(), text.clone());
-            let writer = self.writer(&mut Report::new(sink))?;
             writer.write(&[Write { path, old, new }])?;
             writer.close()?;
         }
