@@ -13,7 +13,6 @@ const ENDINGS: &[(&str, &str)] = &[
     ("docx", "a file of Word"),
     ("epub", "a book"),
     ("ipynb", "a notebook"),
-    ("mdx", "MDX"),
     ("odt", "a file of LibreOffice"),
     ("org", "Org"),
     ("pages", "a file of Pages"),

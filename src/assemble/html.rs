@@ -58,7 +58,7 @@ pub fn content(
     labels: &[Option<Label>],
 ) -> Content {
     let found = match assembly.format.name {
-        "markdown" => markdown(assembly, assembled, labels),
+        "markdown" | "mdx" => markdown(assembly, assembled, labels),
         "html" => own::content(assembly, assembled),
         _ => plain(assembly, assembled, labels),
     };

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 pub(super) const FORM: Form = Form { name: "md", render };
 
 fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
-    if assembly.format.name == "markdown" {
+    if assembly.format.is_markdown() {
         return assembled.text.clone();
     }
     let mut out = String::new();

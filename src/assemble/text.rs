@@ -1,7 +1,7 @@
 //! Output form `txt`: readable text without markup; a plain-text article as it is.
 
 use super::{Assembled, Assembly, Form};
-use crate::document::{BlockKind, FrontMatter, markdown_options, plain_html};
+use crate::document::{BlockKind, FrontMatter, markdown_options, plain_html, shown_shadow};
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -13,13 +13,20 @@ pub(super) const FORM: Form = Form {
 
 fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
     match assembly.format.name {
-        "markdown" => {}
+        "markdown" | "mdx" => {}
         "html" => return blocks_of_page(assembly, assembled),
         _ => return assembled.text.clone(),
     }
     let body = FrontMatter::body(&assembled.text);
     let mut writer = Writer::default();
-    for event in Parser::new_ext(&assembled.text[body..], markdown_options()) {
+    // What is no Markdown is not shown.
+    let (shadow, _) = shown_shadow(assembly.format, &assembled.text, body);
+    let shown = if assembly.format.name == "mdx" {
+        &shadow.text[body..]
+    } else {
+        &assembled.text[body..]
+    };
+    for event in Parser::new_ext(shown, markdown_options()) {
         writer.take(event);
     }
     let mut out = writer.out.trim_end().to_owned();

@@ -9,6 +9,7 @@ mod added_sentence;
 mod aligned;
 mod blank_value;
 mod broken_front_matter;
+mod broken_mdx;
 mod byte_order_mark;
 mod catalog;
 mod changed_code;
@@ -246,6 +247,7 @@ pub const CHECKS: &[Check] = &[
     aligned::CHECK,
     blank_value::CHECK,
     broken_front_matter::CHECK,
+    broken_mdx::CHECK,
     byte_order_mark::CHECK,
     changed_code::CHECK,
     changed_email::CHECK,

@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::html::{TokenKind, page_tokens};
-use super::{Format, FrontMatter, markdown_options, markdown_shadow};
+use super::{Format, FrontMatter, markdown_options, shown_shadow};
 use unicode_normalization::UnicodeNormalization;
 
 /// A heading and its name.
@@ -43,7 +43,7 @@ impl Anchors {
                 headings: Vec::new(),
                 names: names(text),
             },
-            _ => markdown(text),
+            _ => markdown(format, text),
         }
     }
 
@@ -103,12 +103,13 @@ pub(crate) fn dead_links(format: &Format, text: &str) -> Vec<(Range<usize>, Stri
         }
     } else {
         let start = FrontMatter::body(text);
-        let (shadow, _) = markdown_shadow(text, start);
-        let parser = Parser::new_ext(&shadow[start..], markdown_options()).into_offset_iter();
+        let (shadow, _) = shown_shadow(format, text, start);
+        let parser = Parser::new_ext(&shadow.text[start..], markdown_options()).into_offset_iter();
         for (event, range) in parser {
             if let Event::Start(Tag::Link { dest_url, .. }) = event {
                 let name = dest_url.strip_prefix('#').map(str::to_owned);
-                found.extend(name.map(|name| (range.start + start..range.end + start, name)));
+                let place = shadow.place(range.start + start, range.end + start);
+                found.extend(name.map(|name| (place.start..place.end, name)));
             }
         }
     }
@@ -194,18 +195,24 @@ fn single_hyphens(slug: &str) -> String {
 }
 
 /// The places of a Markdown article.
-fn markdown(text: &str) -> Anchors {
+fn markdown(format: &Format, text: &str) -> Anchors {
     let start = FrontMatter::body(text);
-    let (shadow, _) = markdown_shadow(text, start);
+    let (shadow, unseen) = shown_shadow(format, text, start);
     let mut anchors = Anchors::default();
     let mut open: Option<(Range<usize>, String, String)> = None;
     let mut drafts = Vec::new();
     let mut raw = String::new();
-    for (event, range) in Parser::new_ext(&shadow[start..], markdown_options()).into_offset_iter() {
+    if !unseen.is_empty() {
+        // Tags of components name places as well.
+        raw.push_str(text);
+    }
+    let parser = Parser::new_ext(&shadow.text[start..], markdown_options());
+    for (event, range) in parser.into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { id, .. }) => {
                 let id = id.map(|id| id.to_string()).unwrap_or_default();
-                open = Some((range.start + start..range.end + start, String::new(), id));
+                let place = shadow.place(range.start + start, range.end + start);
+                open = Some((place.start..place.end, String::new(), id));
             }
             Event::End(TagEnd::Heading(_)) => drafts.extend(open.take()),
             Event::Text(text) | Event::Code(text) => {

@@ -23,13 +23,14 @@ use std::ops::Range;
 use token::Kind;
 use tree::Tree;
 
-pub(crate) use attribute::is_text as is_text_attribute;
+pub(crate) use attribute::{is_component_text, is_text as is_text_attribute};
 pub(crate) use element::{Role, ends_before, is_void, role, shields};
 pub(crate) use embedded::actions;
 pub(super) use embedded::{embedded, tag_texts};
 pub(crate) use identity::{
     attribute as attribute_identity, has_words, is_free, tag_identity, token_identity,
 };
+pub(super) use reference::plain_pieces;
 pub use reference::read_references;
 pub(crate) use reference::{decode, escape_attribute, escape_text, plain, reference};
 pub(crate) use token::{Attribute, Kind as TokenKind, Token, inline_tokens, tokens as page_tokens};

@@ -5,20 +5,25 @@ mod active;
 mod comment;
 mod foreign;
 mod inline;
+mod jsx;
 mod link;
+mod mdx;
 mod tree;
 
 use super::front_matter::FrontMatter;
 use super::furniture::attribution;
-use super::html::tag_texts;
+use super::html::{inline_tokens, tag_texts};
 use super::template::is_template;
 use super::work::leave_idle;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
 use crate::text::{Diagnostic, Parsed, Span, ascend};
 pub(crate) use active::is_raw_text;
 pub(crate) use comment::comment_languages;
-pub(crate) use foreign::{Foreign, ForeignKind, disarmed_call, is_foreign, shadow};
+use foreign::shadow;
+pub(crate) use foreign::{Foreign, ForeignKind, Shadow, disarmed_call, is_foreign};
 use inline::{Kind, Run};
+pub(crate) use jsx::tag_length as jsx_tag_length;
+pub(super) use mdx::FORMAT as MDX;
 use pulldown_cmark::Options as Extensions;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -62,11 +67,37 @@ fn language(text: &str) -> Vec<Block> {
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let (start, front, problems) = front(text, options);
     let (shadow, unread) = shadow(text, start);
-    let mut tree = Tree::grow(text, &shadow, start, front, options);
+    let shadow = Shadow::new(shadow, Vec::new());
+    read(
+        text,
+        (start, front),
+        (&shadow, unread, false),
+        options,
+        problems,
+    )
+}
+
+/// Reads a text behind its front matter as its shadow shows it, of which is told whether it is MDX, and
+/// the lines that are not seen in it.
+fn read(
+    text: &str,
+    (start, front): (usize, Vec<Block>),
+    (shadow, unread, is_mdx): (&Shadow<'_>, Vec<Foreign>, bool),
+    options: &Options,
+    problems: Vec<Diagnostic>,
+) -> Parsed<Document> {
+    let mut tree = Tree::grow(text, shadow, start, is_mdx, front, options);
     let mut blocks = std::mem::take(&mut tree.blocks);
     let mut voice = std::mem::take(&mut tree.voice);
     for line in &unread {
-        voice.comment(line.span.of(text), line.span);
+        let raw = line.span.of(text);
+        voice.comment(raw, line.span);
+        if line.kind == ForeignKind::Tags {
+            for token in inline_tokens(raw) {
+                let place = token.span.shifted(line.span.start);
+                voice.token(&token, token.span.of(raw), place, &options.language);
+            }
+        }
         blocks.extend(foreign::blocks(text, line, options));
     }
     for definition in &tree.definitions {
@@ -88,6 +119,19 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
         },
         diagnostics: problems,
     }
+}
+
+/// A text as the parser shall see it to show it, and the lines that it does not see.
+pub(crate) fn shown_shadow<'a>(
+    format: &Format,
+    text: &'a str,
+    start: usize,
+) -> (Shadow<'a>, Vec<Foreign>) {
+    if format.name == MDX.name {
+        return mdx::shadow(text, start, b' ');
+    }
+    let (shadow, foreign) = shadow(text, start);
+    (Shadow::new(shadow, Vec::new()), foreign)
 }
 
 /// Where the body starts, and the blocks and faults of the front matter before it.
@@ -147,6 +191,27 @@ fn leaf_blocks(
         return;
     };
     let quotes = tree.quotes(leaf);
+    let (events, span) = if tree.is_mdx {
+        let whole = span;
+        let (events, span) = inline::peel_tags(text, events, span);
+        blocks.extend(jsx::texts(
+            text,
+            Span::new(whole.start, span.start),
+            options,
+        ));
+        if span.of(text).contains(['<', '{']) && !jsx::has_work(span.of(text)) {
+            let texts = jsx::texts(text, span, options);
+            if texts.is_empty() {
+                let reason = "tags and expressions are carried through";
+                blocks.push(opaque(BlockKind::Markup, span, reason));
+            }
+            blocks.extend(texts);
+            return;
+        }
+        (events, span)
+    } else {
+        (events, span)
+    };
     if let [image, inner @ .., _] = events
         && image.kind == Kind::Image
         && image.span == span
@@ -155,11 +220,11 @@ fn leaf_blocks(
         blocks.extend(link::image_blocks(text, span, inner, title, quotes));
         return;
     }
-    if tree.marks.calls && is_template(span.of(text)) {
+    if !tree.is_mdx && tree.marks.calls && is_template(span.of(text)) {
         blocks.extend(foreign::call_blocks(text, span, options));
         return;
     }
-    if inline::is_markup(text, events) {
+    if !tree.is_mdx && inline::is_markup(text, events) {
         let texts = tag_texts(span.of(text), span.start, options);
         if texts.is_empty() {
             let reason = "html is carried through";
@@ -197,7 +262,12 @@ fn leaf_blocks(
     let atoms = inline::atoms(text, span, &pieces, events, tree.marks);
     blocks.push(Block {
         kind,
-        span: Span::new(node.span.start.min(span.start), node.span.end.max(span.end)),
+        // Tags around the content may have texts of their own.
+        span: if tree.is_mdx {
+            span
+        } else {
+            Span::new(node.span.start.min(span.start), node.span.end.max(span.end))
+        },
         name: tree.label(leaf),
         reason,
         translate: true,

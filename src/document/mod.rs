@@ -33,8 +33,8 @@ pub(crate) use html::{
 pub use markdown::options as markdown_options;
 pub(crate) use markdown::{
     Foreign, ForeignKind, comment_languages, disarmed_call, escape as escape_markdown,
-    folded_label, is_foreign as is_foreign_markdown, is_raw_text, link_labels,
-    shadow as markdown_shadow,
+    folded_label, is_foreign as is_foreign_markdown, is_raw_text, jsx_tag_length, link_labels,
+    shown_shadow,
 };
 pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};
@@ -46,7 +46,7 @@ use crate::text::{Parsed, Span};
 use std::borrow::Cow;
 
 /// What an article may be written in: one row per format.
-static FORMATS: [Format; 3] = [markdown::FORMAT, plain::FORMAT, html::FORMAT];
+static FORMATS: [Format; 4] = [markdown::FORMAT, markdown::MDX, plain::FORMAT, html::FORMAT];
 
 /// A format of articles. Parsing never fails: bad content gives diagnostics.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +62,13 @@ pub struct Format {
     pub outline: fn(&str) -> Outline,
     /// Finds the places where an article names its language.
     pub language: fn(&str) -> Vec<Block>,
+}
+
+impl Format {
+    /// Whether articles of this format are Markdown, with or without more.
+    pub fn is_markdown(&self) -> bool {
+        self.name == markdown::FORMAT.name || self.name == markdown::MDX.name
+    }
 }
 
 /// All formats.

@@ -342,6 +342,9 @@ fn is_alike(number: &str) -> bool {
     if number.contains([',', '\'', '’']) {
         return false;
     }
+    if number.matches(':').count() > 1 {
+        return true;
+    }
     if let Some((hours, minutes)) = number.split_once(':') {
         return hours.len() > 2
             || minutes
@@ -412,6 +415,7 @@ mod tests {
             "{#anker}",
             "**12**",
             "16:9",
+            "03:11:22",
             "12/2024",
             ":material-check:",
             "<!-- Notiz -->",

@@ -30,7 +30,7 @@ impl PageForm {
         let ending = file.extension().and_then(|ending| ending.to_str());
         match ending.and_then(format_of).map(|format| format.name) {
             Some("html") => Self::Html,
-            Some("markdown") => Self::Markdown,
+            Some("markdown" | "mdx") => Self::Markdown,
             None if is_markdown(text) => Self::Markdown,
             None if looks_like_html(text) => Self::Html,
             Some(_) | None => Self::Text,
@@ -72,8 +72,7 @@ pub struct NewArticle {
 /// What to say of a file whose ending is one of texts that satz does not read.
 pub fn unreadable_page(file: &Path) -> Option<Failure> {
     let ending = file.extension()?.to_str()?;
-    // Taken in as the Markdown that most of it is.
-    let what = Unsupported::what(ending).filter(|_| !ending.eq_ignore_ascii_case("mdx"))?;
+    let what = Unsupported::what(ending)?;
     let todo = match ending.to_lowercase().as_str() {
         "pdf" => "copy its text and pass it on: `satz add -`",
         _ => {

@@ -141,7 +141,10 @@ impl GlossaryContext {
         target: &TargetFile,
         comparison: &Comparison,
     ) -> Vec<Finding> {
-        let labels = (article.format.name == "markdown").then(|| link_labels(&article.text));
+        let labels = article
+            .format
+            .is_markdown()
+            .then(|| link_labels(&article.text));
         let heading = |item: usize| {
             let block = article.units.get(item)?.block;
             (article.document.blocks[block].kind == BlockKind::Heading).then_some(block)

@@ -246,7 +246,11 @@ impl BuildQuestion {
         if self.forms.is_empty() && project.has_target(path) {
             return vec![&SITE];
         }
-        let own = format.extensions.first().copied().unwrap_or("txt");
+        let own = if format.is_markdown() {
+            "md"
+        } else {
+            format.extensions.first().copied().unwrap_or("txt")
+        };
         let mut names: Vec<&str> = if self.forms.is_empty() {
             let page = (own != "html").then_some("html");
             std::iter::once(own).chain(page).collect()

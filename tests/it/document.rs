@@ -128,6 +128,16 @@ fn markdown_is_cut_into_blocks() {
 }
 
 #[test]
+fn mdx_is_cut_into_blocks() {
+    check_blocks("mdx.txt", format_of("mdx").unwrap());
+}
+
+#[test]
+fn values_are_written_for_their_place_in_mdx() {
+    check_values("assemble-mdx.txt", format_of("mdx").unwrap());
+}
+
+#[test]
 fn html_is_cut_into_blocks() {
     check_blocks("html.txt", format_of("html").unwrap());
 }
@@ -511,6 +521,21 @@ fn article() -> impl Strategy<Value = String> {
         "![",
         "](x \"t\")",
         "[a]: b 'c'\n",
+        "<Ort name=\"d\" title=\"e\">",
+        "</Ort>",
+        "<B.c d={`e ${f}`} label={'g'} />",
+        "<>",
+        "{h}",
+        "{/* satz: off */}",
+        "<!-- satz: skip -->\n",
+        "import i from 'j'\n",
+        "export const k = {\n",
+        "{% l title=\"m\" %}",
+        "]({{ n }})",
+        "<details>\n<summary>",
+        "<p>\n",
+        "</p>",
+        "<img alt=o>\n",
         "[^1]",
         "[^1]: ",
         "<b>",

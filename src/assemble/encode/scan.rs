@@ -1,7 +1,7 @@
 //! What in a text any program that reads Markdown could take for more than text: code, tags,
 //! addresses in pointed brackets, and what stands in braces.
 
-use crate::document::{SCHEMES, Token, TokenKind, inline_tokens, is_allowed};
+use crate::document::{SCHEMES, Token, TokenKind, inline_tokens, is_allowed, jsx_tag_length};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -52,7 +52,7 @@ pub(super) fn scan(text: &str) -> Vec<(Part, Span)> {
             b'<' | b'{' => {
                 let group = || Some((Part::Group, group(rest)?));
                 let part = if bytes[at] == b'<' {
-                    angle(rest)
+                    component(rest).or_else(|| angle(rest))
                 } else {
                     group()
                 };
@@ -105,6 +105,17 @@ impl Backticks {
         let next = places.partition_point(|place| *place <= at);
         (length, places.get(next).map(|place| place + length))
     }
+}
+
+/// A tag of a component with an expression in it, which stays as it is written.
+fn component(rest: &str) -> Option<(Part, usize)> {
+    let most = within(rest, ">")?;
+    if !rest[..most].contains('{') {
+        return None;
+    }
+    jsx_tag_length(rest)
+        .filter(|length| *length <= LONGEST)
+        .map(|length| (Part::Group, length))
 }
 
 /// What begins with a pointed bracket: a tag, a comment, an address.

@@ -54,7 +54,11 @@ impl<'a> Boxes<'a> {
                     let formula = escape(one.span.of(self.text));
                     out.push(html(format!("<p class=\"formula\">{formula}</p>\n")));
                 }
-                ForeignKind::Header | ForeignKind::Call | ForeignKind::Module => {}
+                ForeignKind::Header
+                | ForeignKind::Call
+                | ForeignKind::Module
+                | ForeignKind::Tags
+                | ForeignKind::Broken => {}
             }
         }
         // What was opened in a block ends with it.

@@ -6,7 +6,7 @@ use super::anchor::{self, Met};
 use super::mark::Marker;
 use crate::assemble::{Assembled, Assembly, is_allowed};
 use crate::document::{
-    FrontMatter, html_actions, is_raw_text, markdown_options, markdown_shadow, tag_identity,
+    FrontMatter, html_actions, is_raw_text, markdown_options, shown_shadow, tag_identity,
 };
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
@@ -44,11 +44,12 @@ pub(super) fn body(
         headings: Vec::new(),
         in_heading: false,
     };
-    let (shadow, foreign) = markdown_shadow(&assembled.text, start);
-    let parser = Parser::new_ext(&shadow[start..], markdown_options());
+    let (shadow, foreign) = shown_shadow(assembly.format, &assembled.text, start);
+    let parser = Parser::new_ext(&shadow.text[start..], markdown_options());
     let mut boxes = Boxes::new(&assembled.text, foreign);
     for (event, range) in parser.into_offset_iter() {
-        let range = range.start + start..range.end + start;
+        let place = shadow.place(range.start + start, range.end + start);
+        let range = place.start..place.end;
         filter.events.extend(boxes.before(&event, &range));
         if let Some(event) = boxes.instead(event, &range) {
             filter.take(event, &range);

@@ -68,6 +68,12 @@ pub(crate) fn is_text(
             .map(|found| found.value.to_ascii_lowercase());
         matches!(kind.as_deref(), Some("submit" | "button" | "reset"))
     };
+    is_component_text(element, name, parameters)
+        || (element == "input" && name == "value" && is_button())
+}
+
+/// Whether an attribute is such a text, as far as its name and that of its element tell.
+pub(crate) fn is_component_text(element: &str, name: &str, parameters: &[String]) -> bool {
     let is_parameter = |parameter: &String| match parameter.rsplit_once('.') {
         Some((owner, own)) => owner.eq_ignore_ascii_case(element) && own.eq_ignore_ascii_case(name),
         None => parameter.eq_ignore_ascii_case(name),
@@ -75,7 +81,6 @@ pub(crate) fn is_text(
     TEXTS.contains(&name)
         || match (element, name) {
             ("option" | "optgroup" | "track", "label") | ("table", "summary") => true,
-            ("input", "value") => is_button(),
             _ => !is_known(element) && parameters.iter().any(is_parameter),
         }
 }

@@ -68,7 +68,7 @@ pub(super) fn attribute_pieces(text: &str, span: Span, value: &str) -> Option<Ve
 }
 
 /// Pieces of a text that holds no markup, all references decoded.
-pub(super) fn plain_pieces(text: &str, span: Span) -> Vec<Piece> {
+pub(in crate::document) fn plain_pieces(text: &str, span: Span) -> Vec<Piece> {
     let mut pieces = Vec::new();
     cut(text, span, &mut pieces, &|_, read| Some(read));
     pieces

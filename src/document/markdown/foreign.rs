@@ -6,6 +6,7 @@
 //! indented text belongs to a line, as an item of a list: a text of the same length, so that all
 //! places agree.
 
+use super::jsx;
 use super::link::line_block;
 use crate::document::outline::lines;
 use crate::document::template::{call_end, call_length, escapes, is_template, parameters};
@@ -59,6 +60,36 @@ pub(crate) enum ForeignKind {
     Formula,
     /// Imports and exports of a module.
     Module,
+    /// Tags and expressions of MDX that stand alone.
+    Tags,
+    /// A block of MDX in which something is not closed.
+    Broken,
+}
+
+/// A text as the parser shall see it: of the same length, but for indentation that was taken out.
+#[derive(Debug)]
+pub(crate) struct Shadow<'a> {
+    pub(crate) text: Cow<'a, str>,
+    /// Where something was taken out, and how many bytes up to there.
+    removed: Vec<(usize, usize)>,
+}
+
+impl<'a> Shadow<'a> {
+    pub(super) fn new(text: Cow<'a, str>, removed: Vec<(usize, usize)>) -> Self {
+        Self { text, removed }
+    }
+
+    /// The place in the article of a stretch of the shadow.
+    pub(crate) fn place(&self, start: usize, end: usize) -> Span {
+        if self.removed.is_empty() {
+            return Span::new(start, end);
+        }
+        let moved = |count: usize| count.checked_sub(1).map_or(0, |last| self.removed[last].1);
+        let before = self.removed.partition_point(|(at, _)| *at <= start);
+        let within = self.removed.partition_point(|(at, _)| *at < end);
+        let start = start + moved(before);
+        Span::new(start, (end + moved(within)).max(start))
+    }
 }
 
 /// A text as the parser shall see it, of the same length, and the lines that it does not see.
@@ -69,13 +100,10 @@ pub(crate) fn shadow(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
         return (shadow, found);
     }
     let mut out = shadow.into_owned().into_bytes();
-    for byte in targets
-        .into_iter()
-        .flat_map(|target| target.start..target.end)
-    {
-        // What is blank there belongs to a line that is not seen.
-        if !matches!(out[byte], b'\n' | b'\r') {
-            out[byte] = b'x';
+    for target in targets {
+        // A line that is not seen has none.
+        if out[target.start] == text.as_bytes()[target.start] {
+            out[target.start..target.end].fill(b'x');
         }
     }
     let shadow = String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned);
@@ -159,6 +187,14 @@ pub(super) fn blocks(text: &str, foreign: &Foreign, options: &Options) -> Vec<Bl
         ForeignKind::Formula => "formulas are carried through",
         ForeignKind::Call => return call_blocks(text, foreign.span, options),
         ForeignKind::Module => "imports and exports are carried through",
+        ForeignKind::Broken => "it is no MDX",
+        ForeignKind::Tags => {
+            let texts = jsx::texts(text, foreign.span, options);
+            if !texts.is_empty() {
+                return texts;
+            }
+            "tags and expressions are carried through"
+        }
         _ => "marks of admonitions are carried through",
     };
     vec![super::opaque(BlockKind::Opaque, foreign.span, reason)]
@@ -262,7 +298,7 @@ fn find(text: &str, start: usize) -> Vec<Foreign> {
     let mut rest = lines(text, start).peekable();
     let mut code: Option<(u8, usize)> = None;
     while let Some(line) = all.pop_front().or_else(|| rest.next()) {
-        if let Some(end) = module(text, line) {
+        if let Some(end) = module(text, start, line, false) {
             found.push(Foreign {
                 span: Span::new(line.start, end),
                 kind: ForeignKind::Module,
@@ -346,13 +382,19 @@ fn find(text: &str, start: usize) -> Vec<Foreign> {
     found
 }
 
-/// Where the imports and exports of a module end that begin with a line: a blank line ends them.
-fn module(text: &str, line: Span) -> Option<usize> {
-    is_module(line.of(text)).then_some(())?;
-    let before = text[..line.start].trim_end_matches([' ', '\t', '\u{FEFF}']);
+/// Where the imports and exports of a module end that begin with a line: a blank line ends them. In MDX
+/// any line is one that begins with their words. The body of the article begins at `start`.
+pub(super) fn module(text: &str, start: usize, line: Span, is_mdx: bool) -> Option<usize> {
+    let raw = line.of(text);
+    let begins = is_mdx
+        && ["import ", "export ", "import{"]
+            .iter()
+            .any(|word| raw.starts_with(word));
+    (begins || is_module(raw)).then_some(())?;
+    let before = text[start..line.start].trim_end_matches([' ', '\t', '\u{FEFF}']);
     let above = before.trim_end_matches(['\n', '\r']);
     let breaks = before[above.len()..].replace("\r\n", "\n").len();
-    let is_block = above.is_empty() || breaks > 1 || above.ends_with("---") || is_module_end(above);
+    let is_block = is_mdx || above.is_empty() || breaks > 1;
     is_block.then_some(())?;
     let mut depth = 0_i64;
     let mut end = line.end;
@@ -367,12 +409,6 @@ fn module(text: &str, line: Span) -> Option<usize> {
         end = line.start + raw.trim_end().len();
     }
     (depth <= 0).then_some(end)
-}
-
-/// Whether what stands above a line ends with a line of a module or of a comment.
-fn is_module_end(above: &str) -> bool {
-    let line = above.rsplit(['\n', '\r']).next().unwrap_or_default();
-    is_module(line) || line.trim_end().ends_with([';', '}']) || line.ends_with("*/}")
 }
 
 /// Whether a line imports or exports what a page needs.

@@ -1,5 +1,6 @@
 //! The content of a Markdown block: its pieces, and the inline elements no boundary may cut.
 
+use super::jsx;
 use crate::document::outline::{line_end, line_ending};
 use crate::document::template::{Marks, formulas, templates};
 use crate::document::{Piece, Pieces};
@@ -104,6 +105,51 @@ pub(super) fn peel<'e>(text: &str, events: &'e [Inline]) -> Option<(&'e [Inline]
             _ => return Some((events, span)),
         }
     }
+}
+
+/// Takes tags of MDX off that stand around all of the content.
+pub(super) fn peel_tags<'e>(text: &str, events: &'e [Inline], span: Span) -> (&'e [Inline], Span) {
+    let (mut events, mut span) = (events, span);
+    while let [first, inner @ .., last] = events
+        && !inner.is_empty()
+        && first.span.start == span.start
+        && last.span.end == span.end
+        && is_around(text, events)
+    {
+        let content = edges(text, first.span.end, last.span.start);
+        if content.is_empty() {
+            break;
+        }
+        let Some((rest, whole)) = peel(text, inner) else {
+            break;
+        };
+        (events, span) = (rest, whole);
+    }
+    (events, span)
+}
+
+/// Whether the first of some events is a tag that the last one closes.
+fn is_around(text: &str, events: &[Inline]) -> bool {
+    let mut open: Vec<String> = Vec::new();
+    for (index, event) in events.iter().enumerate() {
+        let tag = match event.kind {
+            Kind::Tag => jsx::tag(event.span.of(text)),
+            _ => None,
+        };
+        match tag {
+            Some(tag) if tag.form == jsx::Form::Open => open.push(tag.name),
+            Some(tag) if tag.form == jsx::Form::Close => {
+                if open.pop().as_deref() != Some(tag.name.as_str()) {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+        if open.is_empty() {
+            return index > 0 && index + 1 == events.len();
+        }
+    }
+    false
 }
 
 /// Whether content is tags and nothing to read between them.

@@ -2,7 +2,7 @@
 
 use super::active::Collector;
 use super::comment::{self, Comments};
-use super::foreign::shadow;
+use super::foreign::{Shadow, shadow};
 use super::inline::Run;
 use crate::document::html::{embedded, inline_tokens};
 use crate::document::outline::{line_ending, trimmed};
@@ -33,6 +33,8 @@ pub(super) struct Tree<'a> {
     comments: Option<Comments>,
     /// The lines of the raw HTML that is being read.
     raw: Vec<Span>,
+    /// Whether it is MDX.
+    pub(super) is_mdx: bool,
     /// What to look for in their content.
     pub(super) marks: Marks,
     /// The inline events since the last block, if so, and where they stand.
@@ -50,8 +52,9 @@ impl<'a> Tree<'a> {
     /// Its blocks come behind those that are there.
     pub(super) fn grow(
         text: &'a str,
-        shadow: &'a str,
+        shadow: &'a Shadow<'_>,
         start: usize,
+        is_mdx: bool,
         mut blocks: Vec<Block>,
         options: &'a Options,
     ) -> Self {
@@ -59,34 +62,46 @@ impl<'a> Tree<'a> {
         let mut tree = Self {
             text,
             options: Some(options),
+            is_mdx,
             marks: Marks::of(text),
             blocks,
             nodes: Vec::with_capacity(2 * text.len() / USUAL),
             ..Self::default()
         };
-        let parser = Parser::new_ext(&shadow[start..], super::options());
+        let parser = Parser::new_ext(&shadow.text[start..], super::options());
         tree.definitions = parser
             .reference_definitions()
             .iter()
             .filter_map(|(_, definition)| {
-                let span = Span::new(definition.span.start + start, definition.span.end + start);
+                let span = shadow.place(definition.span.start + start, definition.span.end + start);
                 Some((span, definition.title.as_ref()?.to_string()))
             })
             .collect();
         tree.definitions.sort();
-        tree.fill(parser, start);
+        tree.fill(parser, shadow, start);
         tree
     }
 
     /// The same without its content, for less.
     pub(super) fn outline(text: &str, start: usize) -> Outline {
         let (shadow, _) = shadow(text, start);
-        let parser = Parser::new_ext(&shadow[start..], super::options());
+        Self::outline_of(text, &Shadow::new(shadow, Vec::new()), start, false)
+    }
+
+    /// The same of a text whose shadow is given.
+    pub(super) fn outline_of(
+        text: &str,
+        shadow: &Shadow<'_>,
+        start: usize,
+        is_mdx: bool,
+    ) -> Outline {
+        let parser = Parser::new_ext(&shadow.text[start..], super::options());
         let mut tree = Tree {
             text,
+            is_mdx,
             ..Tree::default()
         };
-        tree.fill(parser, start);
+        tree.fill(parser, shadow, start);
         tree.into_outline()
     }
 
@@ -98,10 +113,10 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn fill(&mut self, parser: Parser<'a>, start: usize) {
+    fn fill(&mut self, parser: Parser<'a>, shadow: &Shadow<'_>, start: usize) {
         self.refers = parser.reference_definitions().iter().next().is_some();
         for (event, range) in parser.into_offset_iter() {
-            let span = Span::new(range.start + start, range.end + start);
+            let span = shadow.place(range.start + start, range.end + start);
             self.active.take(self.text, &event, span);
             self.take(&event, span);
         }
