@@ -8,6 +8,7 @@
 
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
+use crate::language::Lexicon;
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -20,8 +21,9 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.mentions();
-    let lexicon = pair.article.to.lexicon;
-    if lexicon.is_empty() || lexicon.bound_negation {
+    let (from, to) = (pair.article.from.lexicon, pair.article.to.lexicon);
+    let is_known = |lexicon: &Lexicon| !lexicon.is_empty() && !lexicon.bound_negation;
+    if !is_known(from) || !is_known(to) {
         return;
     }
     let Some(place) = target.negations.first() else {

@@ -25,19 +25,22 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     let (source, target) = pair.mentions();
     let of = |mentions: &Mentions<'_>, name: &str| -> Option<Dated> {
-        let mut all = mentions.stances.iter();
-        all.find(|dated| STANCES[usize::from(dated.value)] == name)
-            .copied()
-    };
-    let Some(word) = of(source, "if") else {
-        return;
+        let mut stances = mentions.stances.iter();
+        let is = |dated: &&Dated| STANCES[usize::from(dated.value)] == name;
+        stances.find(is).copied()
     };
     // "Wenn" at the start is a condition; elsewhere it is many things: "auch wenn", "wie wenn".
-    let before = pair.source()[..word.span.start].trim_end();
-    let after_only = before.ends_with("nur,");
-    if !word.sure && !before.is_empty() && !after_only {
+    let opens = |dated: &Dated| {
+        let before = pair.source()[..dated.span.start].trim_end();
+        before.is_empty() || before.ends_with("nur,")
+    };
+    let conditions = |dated: &&Dated| dated.sure && STANCES[usize::from(dated.value)] == "if";
+    let opening = of(source, "opening-if").filter(opens);
+    let word = source.stances.iter().find(conditions).copied().or(opening);
+    let Some(word) = word else {
         return;
-    }
+    };
+    let after_only = opening.is_some_and(|dated| dated.span.start > 0 && dated.span == word.span);
     let lexicon = pair.article.to.lexicon;
     let lost = lexicon.has_stance("if")
         && of(target, "if").is_none()

@@ -38,12 +38,13 @@ fn of<'a>(mentions: &'a Mentions<'_>, name: &'a str) -> impl Iterator<Item = &'a
 fn exchanged(pair: Pair<'_>) -> Option<(Span, String, String)> {
     let (source, target) = pair.mentions();
     let has = |mentions: &Mentions<'_>, name: &str| of(mentions, name).next().is_some();
+    let says = |name: &str| of(source, name).any(|dated| dated.sure);
     let denies = |mentions: &Mentions<'_>| !mentions.negations.is_empty();
     let finding = |dated: &Dated, german: &str, own: &str| {
         let message = format!("the translation says that {own}, the source that {german}");
         Some((dated.span, own.to_owned(), message))
     };
-    let (must, may) = (has(source, "must"), has(source, "may"));
+    let (must, may) = (says("must"), says("may"));
     if may && !must && denies(source) {
         let need_not = of(target, "need-not").next();
         return need_not.and_then(|dated| finding(dated, "one must not", "one need not"));
@@ -55,20 +56,12 @@ fn exchanged(pair: Pair<'_>) -> Option<(Span, String, String)> {
         let may = of(target, "may").next();
         return may.and_then(|dated| finding(dated, "one must", "one may"));
     }
-    // "können" is said in many ways.
-    let allowed = of(source, "may").any(|dated| is_permission(pair, dated.span));
-    if allowed && !must && !has(target, "may") {
+    // What one is able to is said in many ways.
+    if says("allowed") && !must && !has(target, "may") {
         let must = of(target, "must").next();
         return must.and_then(|dated| finding(dated, "one may", "one must"));
     }
     None
-}
-
-/// Whether a word is a form of "dürfen".
-fn is_permission(pair: Pair<'_>, span: Span) -> bool {
-    let word = span.of(pair.source()).to_lowercase();
-    // "dürfte" is what one expects.
-    matches!(word.as_str(), "darf" | "dürfen" | "durfte" | "durften")
 }
 
 /// What somebody is said to have done, told as a fact: `soll … gestohlen haben`.

@@ -1,4 +1,4 @@
-//! “Only” where the German has “not only”.
+//! “Only” where the source has “not only”.
 //!
 //! Why it matters: the sentence says the opposite.
 //! Example: `Nicht nur der Wirt war dort.` – `Only the landlord was there.`
@@ -6,6 +6,7 @@
 
 use super::{Check, Find, Flaw, Pair};
 use crate::language::STANCES;
+use crate::mention::{Dated, Mentions};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -17,22 +18,24 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let (_, target) = pair.mentions();
+    let (source, target) = pair.mentions();
     if !target.negations.is_empty() || pair.article.to.lexicon.bound_negation {
         return;
     }
-    let words = &pair.readings().0.words;
-    let is_limit = |word: &str| matches!(word, "nur" | "bloß" | "allein" | "lediglich");
-    let not_only = words
-        .windows(2)
-        .any(|two| two[0].text.eq_ignore_ascii_case("nicht") && is_limit(two[1].text));
-    let only = || {
-        let mut all = target.stances.iter();
-        all.find(|dated| STANCES[usize::from(dated.value)] == "only")
+    let of = |mentions: &Mentions<'_>, name: &str| {
+        let mut stances = mentions.stances.iter();
+        let is = |dated: &&Dated| STANCES[usize::from(dated.value)] == name;
+        stances.find(is).copied()
     };
-    if let Some(dated) = only().filter(|_| not_only) {
-        let word = dated.span.of(pair.target());
-        let message = format!("`{word}` where the source has “nicht nur”");
+    let Some(not_only) = of(source, "not-only") else {
+        return;
+    };
+    if let Some(dated) = of(target, "only") {
+        let (word, here) = (
+            dated.span.of(pair.target()),
+            not_only.span.of(pair.source()),
+        );
+        let message = format!("`{word}` where the source has `{here}`");
         flaws.push(Flaw::new(dated.span, word, message).hint("compare what the two sentences say"));
     }
 }

@@ -74,9 +74,25 @@ pub const CURRENCIES: [&str; 11] = [
 ];
 
 /// What words say that turn a sentence into another one where they are exchanged.
-pub const STANCES: [&str; 15] = [
-    "up", "down", "least", "most", "before", "after", "more", "less", "must", "may", "need-not",
-    "if", "only", "only-if", "hearsay",
+pub const STANCES: [&str; 18] = [
+    "up",
+    "down",
+    "least",
+    "most",
+    "before",
+    "after",
+    "more",
+    "less",
+    "must",
+    "may",
+    "need-not",
+    "if",
+    "only",
+    "only-if",
+    "hearsay",
+    "opening-if",
+    "allowed",
+    "not-only",
 ];
 
 /// Days that are named from where one stands.

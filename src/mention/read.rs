@@ -82,6 +82,15 @@ impl<'a> Mentions<'a> {
         if lexicon.is_empty() {
             mentions.han(text);
         }
+        // "May" is a month or a permission.
+        let Self {
+            stances, months, ..
+        } = &mut mentions;
+        let is_month = |stance: &Dated| {
+            let mut same = months.iter().filter(|month| month.sure);
+            same.any(|month| month.span == stance.span)
+        };
+        stances.retain(|stance| !is_month(stance));
         let mut two = mentions.numbers.windows(2);
         mentions.is_ordered = two.all(|two| {
             two[0].span.start <= two[1].span.start && two[0].span.end <= two[1].span.end

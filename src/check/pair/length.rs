@@ -1,5 +1,4 @@
 use super::{Article, Pair};
-use crate::language::Writing;
 
 /// Units on each side that an article's own length is learnt from.
 const NEAR: usize = 20;
@@ -22,10 +21,12 @@ pub(super) struct Lengths {
 
 impl Lengths {
     pub(super) fn of(article: &Article<'_>) -> Option<Self> {
-        let writing = article.to.writing?;
+        // How long a language is, is known beside German.
+        let (from, to) = (article.from.writing?, article.to.writing?);
+        let mean = to.length - from.length;
         let pairs = article.readings.iter();
         let residuals: Vec<f64> = pairs
-            .map(|pair| residual(pair.source.count, pair.target.count, writing))
+            .map(|pair| residual(pair.source.count, pair.target.count, mean))
             .collect();
         let mut sum = 0.0;
         let mut sums = vec![sum];
@@ -36,7 +37,7 @@ impl Lengths {
         Some(Self {
             residuals,
             sums,
-            spread: writing.spread,
+            spread: to.spread.hypot(from.spread),
         })
     }
 
@@ -56,9 +57,9 @@ fn bounded(residual: f64) -> f64 {
     residual.clamp(-0.3, 0.3)
 }
 
-fn residual(source: usize, target: usize, writing: &Writing) -> f64 {
+fn residual(source: usize, target: usize, mean: f64) -> f64 {
     let quotient = (number(target) + 5.0) / (number(source) + 5.0);
-    quotient.ln() - writing.length
+    quotient.ln() - mean
 }
 
 #[allow(clippy::cast_precision_loss, reason = "no text is that long")]

@@ -96,6 +96,7 @@ fn alone(these: &Mentions<'_>, those: &Mentions<'_>) -> Vec<usize> {
         is_there
             || may_be_said(number) && also.iter().any(|value| number.is(*value))
             || has_months
+                && number.form == Form::Digits
                 && (0..=u8::MAX)
                     .any(|month| months[usize::from(month)] && number.is(f64::from(month)))
     };

@@ -46,6 +46,7 @@ struct Entry {
 struct Checked<'a> {
     id: &'a str,
     checks: Vec<String>,
+    codes: Vec<&'static str>,
 }
 
 /// The pairs of a document, with their ids.
@@ -116,13 +117,14 @@ fn write(
         .into_iter()
         .peekable();
     for (index, id) in ids.iter().enumerate() {
-        let mut checks = Vec::new();
+        let (mut checks, mut codes) = (Vec::new(), Vec::new());
         while let Some(flaw) = found.next_if(|flaw| flaw.pair == index) {
             if flaw.severity >= least {
                 checks.push(format!("{}:{}", flaw.category, flaw.detail));
+                codes.push(flaw.code);
             }
         }
-        let line = serde_json::to_string(&Checked { id, checks });
+        let line = serde_json::to_string(&Checked { id, checks, codes });
         writeln!(context.out_of(true)?, "{}", line.map_err(io::Error::from)?)?;
     }
     Ok(())
