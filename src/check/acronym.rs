@@ -13,6 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::pair::acronyms::{acronyms, is_shouted, is_translation};
 use super::pair::stretches::Stretches;
 use super::{Check, Find, Flaw, Pair};
+use crate::language::known;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -41,7 +42,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let source = Stretches::of(pair.source().to_owned());
     let by_rest = LazyCell::new(|| by_rest(&here));
     for (word, span) in &there {
-        if source.contains(word) || is_roman(word) {
+        if source.contains(word) || is_roman(word) || is_small_word(pair, word) {
             continue;
         }
         let near = rests(word).filter_map(|rest| by_rest.get(&rest));
@@ -54,7 +55,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
                 && !is_term(pair, other, word)
                 && counts.0.get(*other) > counts.1.get(*other)
         });
-        let meant = meant.filter(|(meant, _)| !pair.article.acronyms().is_meant(meant, word));
+        // `PV` and `EV` are two things, and differ in half of their letters.
+        let is_meant = |meant: &str| {
+            let renderings = pair.article.acronyms();
+            renderings.is_meant(meant, word) || word.len() < 3 && renderings.is_at_home(word)
+        };
+        let meant = meant.filter(|(meant, _)| !is_meant(meant));
         if let Some((meant, _)) = meant.filter(|_| !is_shouted(pair.target())) {
             let message = format!("`{word}` where the source has `{meant}`");
             flaws.push(
@@ -101,6 +107,12 @@ fn rests(word: &str) -> impl Iterator<Item = (usize, String)> {
 fn differ_by_one(a: &str, b: &str) -> bool {
     let pairs = a.chars().zip(b.chars());
     a.chars().count() == b.chars().count() && pairs.filter(|(a, b)| a != b).count() == 1
+}
+
+/// Whether it is a small word of the language in capitals: `AND`.
+fn is_small_word(pair: Pair<'_>, word: &str) -> bool {
+    let known = known(&word.to_lowercase());
+    pair.writing().is_some_and(|writing| known.is_of(writing))
 }
 
 fn is_roman(word: &str) -> bool {

@@ -7,6 +7,7 @@
 //! Fix: none; the end of the sentence may be missing with the mark.
 
 use super::{Check, Find, Flaw, Pair};
+use crate::language::STANCES;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -24,7 +25,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = (pair.source().trim_end(), pair.target().trim_end());
     let (german, _) = mark(source, pair.source_language());
     let (own, at) = mark(target, pair.language());
-    let Some(own) = own.filter(|_| !fits(german, own) && !is_unmarked(pair)) else {
+    let is_fault =
+        |_: &char| !fits(german, own) && !is_unmarked(pair) && !(own == Some('?') && may_ask(pair));
+    let Some(own) = own.filter(is_fault) else {
         return;
     };
     let message = match german {
@@ -33,6 +36,12 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     };
     let span = Span::new(at, target.len());
     flaws.push(Flaw::new(span, own.to_string(), message));
+}
+
+/// Whether the source asks without a mark: "Kann mir jemand helfen."
+fn may_ask(pair: Pair<'_>) -> bool {
+    let mut stances = pair.mentions().0.stances.iter();
+    stances.any(|dated| STANCES[usize::from(dated.value)] == "may")
 }
 
 /// Whether the language's sentences have no mark at their end.

@@ -7,7 +7,7 @@
 //! Fix: none; the end of the sentence may be missing with the mark.
 
 use super::final_mark::{fits, is_unmarked, mark};
-use super::{Check, Find, Flaw, Pair};
+use super::{Check, Find, Flaw, Pair, truncated};
 use crate::language::Abbreviations;
 use crate::text::{Severity, Span};
 
@@ -20,18 +20,31 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    let target = pair.target().trim_end();
-    let (german, _) = mark(pair.source().trim_end(), pair.source_language());
-    let (own, at) = mark(target, pair.language());
-    if let (Some(german), None) = (german, own)
-        && !target.is_empty()
-        && !fits(Some(german), own)
-        && !is_unmarked(pair)
-        && !ends_short(pair.source().trim_end(), &pair.source_lists().abbreviations)
-    {
-        let message = format!("ends without a mark, the source with `{german}`");
+    let is_cut = pair
+        .deviation()
+        .is_some_and(|deviation| deviation < truncated::CUT);
+    if loses_mark(pair) && !is_cut {
+        let target = pair.target().trim_end();
+        let at = mark(target, pair.language()).1;
+        let message = "ends without a mark, the source with one";
         flaws.push(Flaw::new(Span::new(at, target.len()), "", message));
     }
+}
+
+/// Whether the translation has no mark at its end, and the source has one that ends a sentence.
+pub(super) fn loses_mark(pair: Pair<'_>) -> bool {
+    let (source, target) = (pair.source().trim_end(), pair.target().trim_end());
+    let (german, _) = mark(source, pair.source_language());
+    let (own, _) = mark(target, pair.language());
+    // An item of a list goes on in the next, or begins as one that does.
+    let is_item = matches!(german, Some(',' | ';' | ':')) || source.starts_with(char::is_lowercase);
+    german.is_some()
+        && own.is_none()
+        && !target.is_empty()
+        && !is_item
+        && !fits(german, own)
+        && !is_unmarked(pair)
+        && !ends_short(source, &pair.source_lists().abbreviations)
 }
 
 /// Whether the German is cut off behind a short form or an ordinal: `im Wert von ca.`, `zum 130.`

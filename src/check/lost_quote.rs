@@ -9,6 +9,7 @@
 
 use super::unbalanced_quote::count;
 use super::{Check, Find, Flaw, Pair};
+use crate::language::is_capital;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -19,10 +20,20 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+/// Whether a straight mark stands for the apostrophe of a genitive: `Scholz" Aktionsplan`.
+fn is_apostrophe(pair: Pair<'_>, at: usize) -> bool {
+    let text = pair.source();
+    let follows_name = text[..at].ends_with(['s', 'x', 'z', 'ß']);
+    let leads_noun = text[at..]
+        .strip_prefix("\" ")
+        .is_some_and(|rest| rest.starts_with(is_capital));
+    follows_name && leads_noun
+}
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    let (german, _) = count(source);
-    if german % 2 == 0 {
+    let (german, last) = count(source);
+    if german % 2 == 0 || german == 1 && last.is_some_and(|at| is_apostrophe(pair, at)) {
         return;
     }
     let (marks, _) = count(target);

@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if pair.deviation().is_none_or(|deviation| deviation >= -1.5) {
+    if pair.deviation().is_none_or(|deviation| deviation >= -2.0) {
         return;
     }
     // Nothing ends within most units.

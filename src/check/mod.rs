@@ -59,6 +59,7 @@ mod lost_field;
 mod lost_footnote;
 mod lost_mark;
 mod lost_markup;
+mod lost_negation;
 mod lost_note;
 mod lost_percent;
 mod lost_quote;
@@ -296,6 +297,7 @@ pub const CHECKS: &[Check] = &[
     lost_footnote::CHECK,
     lost_mark::CHECK,
     lost_markup::CHECK,
+    lost_negation::CHECK,
     lost_note::CHECK,
     lost_percent::CHECK,
     lost_quote::CHECK,

@@ -106,6 +106,9 @@ impl<'a> German<'a> {
         if word.is_kept || gap(word.token) == Some(Gap::Hyphen) {
             return false;
         }
+        if self.only_begins(word) {
+            return false;
+        }
         if self.has_english && self.titles()[index] {
             return !self.is_there(word) && !self.is_written_small(word);
         }
@@ -167,7 +170,21 @@ impl<'a> German<'a> {
                 return false;
             }
         }
-        !is_noun(word.text, self.lists()) && !self.is_there(word) && !self.is_written_small(word)
+        !is_noun(word.text, self.lists())
+            && !self.pair.article.common().contains(word.text)
+            && !self.is_there(word)
+            && !self.is_written_small(word)
+    }
+
+    /// Whether a word has its capital from the beginning of a sentence, as its ending tells: "Neue Halle".
+    fn only_begins(&self, word: &Name<'_>) -> bool {
+        let before =
+            self.pair.source()[..word.span.start].trim_end_matches(['*', '_', ' ', '"', '„']);
+        let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '\n']);
+        begins
+            && ["e", "es", "em", "t", "lo"]
+                .iter()
+                .any(|end| word.text.ends_with(end))
     }
 
     /// Whether the translation has a word without its capital or its hyphen: `Wings`, `Push-backs`.

@@ -1,10 +1,12 @@
-//! A negation that the translation does not have.
+//! A negation that the translation of a longer sentence does not have.
 //!
 //! Why it matters: the sentence says the opposite. Translators turn negations round with good reason
-//! (`nicht selten` – `often`, `kaum jemand` – `few`), so that this is a hint.
+//! (`nicht selten` – `often`, `kaum jemand` – `few`), so that this is a hint. In short
+//! sentences it is `lost-negation`.
 //! Example: `Er hat nicht gesagt, dass …` – `He said that …`.
 //! Fix: none.
 
+use super::lost_negation::is_plain;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -17,27 +19,30 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
+    if let Some(place) = lost(pair).filter(|_| !is_plain(pair)) {
+        let word = place.of(pair.source());
+        let message = format!("the source has `{word}`, the translation denies nothing");
+        let flaw = Flaw::new(Span::default(), word, message);
+        flaws.push(flaw.hint("compare what the two sentences say"));
+    }
+}
+
+/// The first negation of the source, if the translation has nothing that can deny.
+pub(super) fn lost(pair: Pair<'_>) -> Option<Span> {
     let (source, target) = pair.mentions();
     let lexicon = pair.article.to.lexicon;
-    if lexicon.is_empty() || lexicon.bound_negation {
-        return;
-    }
-    if let Some(here) = source.negations.first()
+    let place = source.negations.first()?;
+    let is_known = !lexicon.is_empty() && !lexicon.bound_negation;
+    let is_rhetorical = source.rhetorical > 0;
+    let denies = |at: usize| {
+        let word = target.tokens.word(at);
+        word.is_some_and(|word| lexicon.denies(word))
+    };
+    let is_lost = is_known
+        && !is_rhetorical
         && target.negations.is_empty()
         && target.negatives == 0
-        && source.rhetorical == 0
         && !pair.is_copy()
-        && !target.tokens.list.iter().enumerate().any(|(at, _)| {
-            target
-                .tokens
-                .word(at)
-                .is_some_and(|word| lexicon.denies(word))
-        })
-    {
-        let word = here.of(pair.source());
-        let message = format!("the source has `{word}`, the translation denies nothing");
-        flaws.push(
-            Flaw::new(Span::default(), word, message).hint("compare what the two sentences say"),
-        );
-    }
+        && !(0..target.tokens.list.len()).any(denies);
+    is_lost.then_some(*place)
 }

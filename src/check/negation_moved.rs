@@ -38,7 +38,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             .is_some_and(|word| word.is_lower() && word.text.ends_with('n'));
     // "ist nicht zu sehen", "braucht nicht zu kommen": there is but one verb.
     let clause = pair.source()[..german.start].rfind(',');
-    let is_infinitive = is_infinitive && clause.is_some_and(|at| at + 60 > german.start);
+    let needs_no = pair.source()[..german.start].contains("brauch");
+    let is_infinitive =
+        is_infinitive && !needs_no && clause.is_some_and(|at| at + 60 > german.start);
     let exchanged = after.iter().any(|word| word.text == "sondern");
     let moved = is_infinitive && !denies_infinitive(pair, *own)
         || exchanged && place == 0 && denies_second(pair);

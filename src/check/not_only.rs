@@ -30,7 +30,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(not_only) = of(source, "not-only") else {
         return;
     };
-    if let Some(dated) = of(target, "only") {
+    if let Some(dated) = of(target, "only").filter(|_| of(target, "not-only").is_none()) {
         let (word, here) = (
             dated.span.of(pair.target()),
             not_only.span.of(pair.source()),

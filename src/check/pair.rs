@@ -108,6 +108,7 @@ pub(super) struct Article<'a> {
     pub(super) spaced: Marks,
     lengths: OnceCell<Option<Lengths>>,
     kept: OnceCell<FxHashSet<&'a str>>,
+    common: OnceCell<FxHashSet<&'a str>>,
     acronyms: OnceCell<Renderings<'a>>,
     /// The glossary that was asked for last: most often all units have the same.
     glossary: RefCell<Option<Rc<Glossary>>>,
@@ -234,6 +235,7 @@ impl<'a> Article<'a> {
             readings: readings.collect(),
             lengths: OnceCell::new(),
             kept: OnceCell::new(),
+            common: OnceCell::new(),
             acronyms: OnceCell::new(),
             glossary: RefCell::new(None),
         }
@@ -262,6 +264,11 @@ impl<'a> Article<'a> {
     /// Words with a capital that some unit has on both sides as they are: names, most of them.
     pub(super) fn kept(&'a self) -> &'a FxHashSet<&'a str> {
         self.kept.get_or_init(|| names::kept(self))
+    }
+
+    /// Words of the source with a capital that have an article somewhere: no names, most of them.
+    pub(super) fn common(&'a self) -> &'a FxHashSet<&'a str> {
+        self.common.get_or_init(|| names::common(self))
     }
 }
 

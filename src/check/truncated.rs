@@ -2,10 +2,11 @@
 //!
 //! Why it matters: the rest of the sentence is missing, and the full stop behind it hides that.
 //! Example: `The president, who.` for `Der Präsident, der gestern kam, ging heute.` Found when it is far
-//! shorter than the language and the article make likely, or when it is shorter and ends with a
-//! word that nothing ends with: an article, a conjunction.
+//! shorter than the language and the article make likely, or when it is shorter and has lost its mark, or ends
+//! with a word that nothing ends with: an article, a conjunction.
 //! Fix: none.
 
+use super::lost_mark::loses_mark;
 use super::pair::words::words;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -19,9 +20,12 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Characters of a German sentence; what is shorter may become much shorter with good reason.
-pub(super) const SENTENCE: usize = 30;
+pub(super) const SENTENCE: usize = 45;
 /// Standard deviations below the mean that are no free translation any more.
 pub(super) const FAR: f64 = -3.3;
+
+/// Standard deviations below the mean that tell, where the mark at the end is gone as well.
+pub(super) const CUT: f64 = -1.7;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(deviation) = pair.deviation() else {
@@ -30,6 +34,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (german, own) = pair.counts();
     if deviation < FAR && german >= SENTENCE {
         let message = format!("much too short: {own} characters for {german} of the source");
+        flaws.push(Flaw::new(
+            Span::default(),
+            format!("{own}/{german}"),
+            message,
+        ));
+    } else if deviation < CUT && loses_mark(pair) {
+        let message = "it ends without a mark, and is shorter than one would think";
         flaws.push(Flaw::new(
             Span::default(),
             format!("{own}/{german}"),

@@ -5,7 +5,7 @@
 //! code) may well be the same in both languages, and is left alone.
 //! Fix: none.
 
-use super::pair::tongue::is_source;
+use super::pair::tongue::{is_in_kept_label, is_in_legal_name, is_of_no_other, is_source};
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -35,14 +35,25 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             return;
         }
     }
-    let is_of_source = words.iter().any(|word| {
-        let lower = word.lower();
-        is_source(pair, word)
-            || lists.nouns.contains(word.text)
-            || word.is_lower() && word.text.chars().count() > 4 && lists.looks_own(lower)
-            || lists.has_own_letter(lower)
+    // A single word in small letters may be the name of a thing: `sponsortoken`.
+    let has_form = |word: &Word<'_>| {
+        words.len() > 1
+            && word.is_lower()
+            && word.text.chars().count() > 4
+            && lists.looks_own(word.lower())
+    };
+    let is_of_source = words.iter().enumerate().any(|(at, word)| {
+        // `EcoFlow DELTA Pro`: a small word with a capital is part of a name.
+        let is_small = (at == 0 || word.is_lower()) && is_source(pair, word);
+        let is_known = lists.nouns.contains(word.text) || has_form(word);
+        (is_small
+            || is_known && is_of_no_other(pair, word)
+            || lists.has_own_letter(word.lower()) && !is_in_legal_name(pair.target(), word.start))
+            && !is_in_kept_label(pair, word.start)
     });
-    if is_of_source || words.iter().filter(|word| word.is_lower()).count() > 2 {
+    // Where nothing is known of the source's words, several are enough.
+    let is_prose = || from.is_none() && words.iter().filter(|word| word.is_lower()).count() > 2;
+    if is_of_source || is_prose() {
         let span = Span::new(0, pair.target().len());
         flaws.push(Flaw::new(span, "", "this is the source, not a translation"));
     }

@@ -10,7 +10,7 @@ use std::cell::LazyCell;
 
 use rustc_hash::FxHashSet;
 
-use super::pair::tongue::{is_in_legal_name, is_of_no_other};
+use super::pair::tongue::{is_in_kept_label, is_in_legal_name, is_of_no_other};
 use super::pair::words::Word;
 use super::untranslated_word::is_beside_name;
 use super::{Check, Find, Flaw, Pair};
@@ -26,8 +26,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 const ENDINGS: &[&str] = &[
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
-    "ität", "täten", "nisse", "mittel", "stoffe", "gruppe",
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "ität", "täten",
+    "nisse", "mittel", "stoffe", "gruppe",
 ];
 
 /// Nouns that names of places and people end with.
@@ -108,11 +108,13 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             || !is_of_no_other(pair, word)
             || !there.contains(word.text)
             || lists.nouns.contains(word.text)
+            || word.text.contains('-')
             || !is_noun(word, lists)
             || !has_ending(word.text) && !common.contains(word.text)
             || is_beside_name(own, at, &|word| there.contains(word))
             || in_titles.contains(word.text)
             || is_in_legal_name(pair.target(), word.start)
+            || is_in_kept_label(pair, word.start)
         {
             continue;
         }

@@ -5,7 +5,9 @@
 //! name that the source has as well (`Amt für Statistik`, `Frankfurt am Main`) do not count.
 //! Fix: none.
 
-use super::pair::tongue::{is_in_legal_name, is_source, is_source_by_form, may_be_source};
+use super::pair::tongue::{
+    is_in_kept_label, is_in_legal_name, is_source, is_source_by_form, may_be_source,
+};
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
@@ -32,7 +34,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let counted = untranslated
         .iter()
         .filter(|at| !is_within_name(own, **at, &|word| there.contains(word)))
-        .filter(|at| !is_in_legal_name(pair.target(), own[**at].start));
+        .filter(|at| !is_in_legal_name(pair.target(), own[**at].start))
+        .filter(|at| !is_in_kept_label(pair, own[**at].start));
     let counted: Vec<usize> = counted.copied().collect();
     let (run, longest) = longest_run(own, theirs, &counted);
     let known = pair.writing().is_some();

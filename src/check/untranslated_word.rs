@@ -7,7 +7,7 @@
 //! Fix: none.
 
 use super::pair::tongue::{
-    is_in_legal_name, is_of_no_other, is_source, is_source_by_form, may_be_source,
+    is_in_kept_label, is_in_legal_name, is_of_no_other, is_source, is_source_by_form, may_be_source,
 };
 use super::pair::words::Word;
 use super::untranslated_part::PARTICLES;
@@ -39,6 +39,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             && !is_within_name(own, *at, &there)
             && !is_title(pair, word)
             && !is_in_legal_name(pair.target(), word.start)
+            && !is_in_kept_label(pair, word.start)
     });
     // Several in lower case are the business of `untranslated-part`.
     let found: Vec<usize> = found.collect();
@@ -94,7 +95,12 @@ fn is_left(pair: Pair<'_>, at: usize, first: Option<&str>, there: &dyn Fn(&str) 
         let is_small = length > 2 && is_source(pair, word);
         return (is_small || is_source_by_form(pair, word)) && !ends_name(own, at, there);
     }
-    let is_noun = is_of_no_other(pair, word) && pair.source_lists().nouns.contains(word.text);
+    // Between letters of another script stands no word of a third language.
+    let is_alone = pair
+        .writing()
+        .is_some_and(|writing| writing.script != "Latin");
+    let is_noun =
+        (is_alone || is_of_no_other(pair, word)) && pair.source_lists().nouns.contains(word.text);
     // The German's first word has a capital whatever it is; elsewhere `Klein` is a name.
     let begins = length > 4 && first == Some(word.text) && is_source(pair, word);
     (is_noun || begins) && !is_beside_name(own, at, there)

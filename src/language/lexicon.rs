@@ -56,7 +56,7 @@ pub enum Sense {
     Morning,
     /// After noon.
     Afternoon,
-    /// A phrase whose negation is another word: Polish "na nie".
+    /// A phrase whose words deny and count nothing: Polish "na nie", French "remis à neuf".
     Spared,
     /// What makes a number a decade: "90er", "1990s".
     Decade,

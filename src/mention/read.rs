@@ -57,7 +57,7 @@ pub struct Mentions<'a> {
     pub has_gap: bool,
     /// Words of an editor's remark.
     pub editors: Vec<Span>,
-    /// The index after the last phrase whose negation is another word.
+    /// The index after the last phrase whose words deny and count nothing.
     spared: usize,
     /// Whether the numbers stand in the order of the text, and none within another.
     is_ordered: bool,
@@ -336,6 +336,9 @@ impl<'a> Mentions<'a> {
 
     /// Reads a number in words; gives the index after it.
     fn words(&mut self, text: &str, all: &Words<'_>, at: usize) -> usize {
+        if self.spared > at {
+            return at + 1;
+        }
         if let Some(read) = words::read(all, at) {
             let end = at + read.length;
             let mut number = Number {

@@ -57,7 +57,8 @@ fn pairs_are_answered_one_by_one_and_in_order() {
     assert_eq!(status, 0);
     assert_eq!(
         out,
-        "{\"id\":\"a\",\"checks\":[\"unicode:café\"]}\n{\"id\":\"b\",\"checks\":[]}\n"
+        "{\"id\":\"a\",\"checks\":[\"unicode:café\"],\"codes\":[\"not-nfc\"]}\n\
+         {\"id\":\"b\",\"checks\":[],\"codes\":[]}\n"
     );
     let (_, out, _) = satz(
         &folder,

@@ -38,6 +38,8 @@ pub(in crate::check) fn acronyms<'a>(reading: &Reading<'a>) -> Vec<(&'a str, Spa
 pub(in crate::check) struct Renderings<'a> {
     became: FxHashMap<(&'a str, &'a str), usize>,
     kept: FxHashSet<&'a str>,
+    /// In how many units the translation has each.
+    units: FxHashMap<&'a str, usize>,
 }
 
 impl<'a> Renderings<'a> {
@@ -45,11 +47,11 @@ impl<'a> Renderings<'a> {
         let mut found = Self::default();
         for pair in article.pairs() {
             let (source, target) = pair.readings();
-            let german = acronyms(source);
-            if german.is_empty() {
-                continue;
-            }
             let own = acronyms(target);
+            for (word, _) in &own {
+                *found.units.entry(word).or_default() += 1;
+            }
+            let german = acronyms(source);
             for (word, _) in german {
                 if own.iter().any(|(other, _)| *other == word) {
                     found.kept.insert(word);
@@ -61,6 +63,11 @@ impl<'a> Renderings<'a> {
             }
         }
         found
+    }
+
+    /// Whether the translation has a short form more than once.
+    pub(in crate::check) fn is_at_home(&self, own: &str) -> bool {
+        self.units.get(own).is_some_and(|count| *count > 1)
     }
 
     /// Whether an article always has the one for the other, more than once: it is meant.

@@ -68,6 +68,11 @@ impl Difference<'_> {
         (self.is_only && is_one_edit(own, german)).then_some(german)
     }
 
+    /// Whether the source has it and nothing came in its place.
+    pub(in crate::check) fn is_lost(&self) -> bool {
+        self.german.is_some() && self.own.is_none()
+    }
+
     /// Whether a term of the glossary was added.
     pub(in crate::check) fn is_new_term(&self) -> bool {
         self.german.is_none() && self.own.is_some_and(|(own, _)| own.starts_with("{ -"))

@@ -130,6 +130,22 @@ pub(super) fn kept<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
     found
 }
 
+/// Words of the source with a capital before which an article stands in some unit.
+pub(super) fn common<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
+    let markers = &article.from.lists.noun_markers;
+    let mut found = FxHashSet::default();
+    for pair in article.pairs() {
+        let tokens = pair.mentions().0.tokens;
+        let has_article = |name: &&Name<'_>| {
+            let before = name.token.checked_sub(1).and_then(|at| tokens.word(at));
+            before.is_some_and(|before| markers.contains(before))
+        };
+        let common = pair.names().0.iter().filter(has_article);
+        found.extend(common.map(|name| name.text));
+    }
+    found
+}
+
 /// How one word is misspelt as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) enum Slip {

@@ -36,7 +36,16 @@ pub(in crate::check) fn is_source_by_form(pair: Pair<'_>, word: &Word<'_>) -> bo
 /// Whether a word belongs to the name of an association or a firm, which ends with its legal form:
 /// `Bundesverband für Gartenbau e.V.`
 pub(in crate::check) fn is_in_legal_name(text: &str, at: usize) -> bool {
-    const FORMS: [&str; 7] = ["e.V.", "e. V.", "e.\u{A0}V.", "GmbH", " AG", "eG", " KG"];
+    const FORMS: [&str; 8] = [
+        "AöR",
+        "e.V.",
+        "e. V.",
+        "e.\u{A0}V.",
+        "GmbH",
+        " AG",
+        "eG",
+        " KG",
+    ];
     let rest = &text[at..];
     let mut end = rest.len().min(80);
     while !rest.is_char_boundary(end) {
@@ -46,3 +55,21 @@ pub(in crate::check) fn is_in_legal_name(text: &str, at: usize) -> bool {
     let first = FORMS.iter().filter_map(|form| rest.find(form)).min();
     first.is_some_and(|end| !rest[..end].contains([',', ';', ':', '!', '?']))
 }
+
+/// Whether a place lies in the text of a link to another site that both texts have word for word: a title,
+/// which is kept.
+pub(in crate::check) fn is_in_kept_label(pair: Pair<'_>, at: usize) -> bool {
+    let text = pair.target();
+    let near = |from: usize| text.floor_char_boundary(from.min(text.len()));
+    let (from, to) = (near(at.saturating_sub(LABEL)), near(at + LABEL));
+    let start = text[from..at].rfind(['[', ']']).map(|start| from + start);
+    let end = text[at..to].find("](").map(|end| at + end + 1);
+    let (Some(start), Some(end)) = (start, end) else {
+        return false;
+    };
+    let is_label = text[start..].starts_with('[') && !text[start + 1..end - 1].contains('[');
+    is_label && text[end..].starts_with("(http") && pair.source().contains(&text[start..end])
+}
+
+/// Bytes of the longest text of a link that is looked at.
+const LABEL: usize = 200;
