@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -71,6 +73,9 @@ impl Run for Add {
         if let (None, Some(failure)) = (&self.form, unreadable_page(&self.file)) {
             return Err(failure.into());
         }
+        if let Some(fault) = packed(context, &self.file) {
+            return Err(fault.into());
+        }
         let text = context.read(&self.file)?;
         let session = context.session()?;
         let form = self.form.as_deref().map(|name| match name {
@@ -109,6 +114,26 @@ impl Run for Add {
     }
 }
 
+/// What to say of a file that is no text, whatever its name says.
+fn packed(context: &Context<'_>, file: &Path) -> Option<Error> {
+    const KINDS: [(&[u8], &str); 3] = [
+        (
+            b"PK\x03\x04",
+            "a packed file, as those of Word and LibreOffice are",
+        ),
+        (b"%PDF", "a PDF"),
+        (b"\xD0\xCF\x11\xE0", "a file of an old Word"),
+    ];
+    let mut start = [0; 4];
+    let mut opened = File::open(context.directory.join(file)).ok()?;
+    opened.read_exact(&mut start).ok()?;
+    let (_, what) = KINDS.iter().find(|(mark, _)| start.starts_with(mark))?;
+    let message = format!(
+        "is {what}, which satz does not read; export it as HTML or Markdown, or copy its text and pass it on: `satz add -`"
+    );
+    Some(Error::new(file, message))
+}
+
 /// So many lines that were left out are listed; the others are counted.
 const LISTED: usize = 10;
 
@@ -121,7 +146,7 @@ fn list(
 ) -> Result<(), Failure> {
     let lines = extract.lines.iter().enumerate();
     let left_out: Vec<(usize, &str, &LeftOut)> = lines
-        .filter(|(at, _)| !keep.contains(&(at + 1)))
+        .filter(|(at, line)| !keep.contains(&(at + 1)) && line.markdown != "---")
         .filter_map(|(at, line)| Some((at, line.text.as_str(), line.left_out.as_ref()?)))
         .collect();
     if left_out.is_empty() {
@@ -138,27 +163,35 @@ fn list(
     nearest.sort_unstable();
     for index in &nearest {
         let (at, text, reason) = left_out[*index];
+        let text = if text.is_empty() {
+            &extract.lines[at].markdown
+        } else {
+            text
+        };
         let text: String = text.chars().take(60).collect();
         writeln!(context.out, "{:>5}  {text}\n       {reason}", at + 1)?;
     }
     if nearest.len() == left_out.len() {
         return Ok(());
     }
-    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, (.., reason)) in left_out.iter().enumerate() {
         if nearest.binary_search(&index).is_err() {
-            *reasons.entry(reason.to_string()).or_default() += 1;
+            *counts.entry(reason.about().name()).or_default() += 1;
         }
     }
-    let mut reasons: Vec<_> = reasons.into_iter().collect();
-    reasons.sort_by_key(|(_, count)| Reverse(*count));
+    let total: usize = counts.values().sum();
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(about, count)| format!("{count} {about}"))
+        .collect();
     writeln!(
         context.out,
-        "and farther from the article, all listed by --all:"
+        "and {total} farther from the article ({}), listed by --all",
+        counts.join(", ")
     )?;
-    for (reason, count) in reasons.iter().take(LISTED) {
-        writeln!(context.out, "{count:>5}  {reason}")?;
-    }
     Ok(())
 }
 

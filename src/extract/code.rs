@@ -71,7 +71,8 @@ impl Code {
 /// Whether a table holds code, a line in each row.
 pub(super) fn is_table(page: &Page, table: usize) -> bool {
     let mut cells = page.all(table, "td");
-    cells.any(|cell| CELLS.iter().any(|word| page.is_marked(cell, word)))
+    page.all(table, "table").next().is_none()
+        && cells.any(|cell| CELLS.iter().any(|word| page.is_marked(cell, word)))
 }
 
 /// Whether each line is a number, one more than the line above.
@@ -97,6 +98,8 @@ fn is_beside(page: &Page, at: usize) -> bool {
 fn lines(page: &Page, code: usize) -> String {
     let mut out = String::new();
     let mut ends: Vec<usize> = Vec::new();
+    // The open lines: where each ends, and where its text begins.
+    let mut lines: Vec<(usize, usize)> = Vec::new();
     let mut at = code + 1;
     let new_line = |out: &mut String| {
         if !out.is_empty() && !out.ends_with('\n') {
@@ -104,9 +107,13 @@ fn lines(page: &Page, code: usize) -> String {
         }
     };
     while at < page.nodes[code].end {
-        while ends.last().is_some_and(|end| *end <= at) {
-            ends.pop();
+        while ends.pop_if(|end| *end <= at).is_some() {
             new_line(&mut out);
+        }
+        while let Some((_, from)) = lines.pop_if(|(end, _)| *end <= at) {
+            // Some pages write a line feed between two lines, some none.
+            let is_ended = out[from..].ends_with('\n') || page.nodes[at].text.starts_with('\n');
+            out.push_str(if is_ended { "" } else { "\n" });
         }
         let node = &page.nodes[at];
         let name = node.name.as_str();
@@ -122,7 +129,9 @@ fn lines(page: &Page, code: usize) -> String {
                 new_line(&mut out);
                 ends.push(node.end);
             }
-            _ if LINES.iter().any(|word| page.is_marked(at, word)) => new_line(&mut out),
+            _ if LINES.iter().any(|word| page.is_marked(at, word)) => {
+                lines.push((node.end, out.len()));
+            }
             _ => {}
         }
         at += 1;

@@ -14,6 +14,8 @@ pub(super) struct Data {
     pub(super) titles: Vec<String>,
     pub(super) author: Option<String>,
     pub(super) address: Option<String>,
+    /// Where its links lead from, if it says that apart.
+    pub(super) base: Option<String>,
     pub(super) site: Option<String>,
     pub(super) date: Option<String>,
     pub(super) language: Option<String>,
@@ -29,6 +31,9 @@ pub(super) fn data(page: &Page) -> Data {
         let marked = |word: &str| page.attribute(at, "itemprop") == Some(word);
         match page.name(at) {
             "html" => data.language = data.language.take().or_else(|| value("lang")),
+            "base" if data.base.is_none() => {
+                data.base = value("href").filter(|address| address.starts_with("http"));
+            }
             "title" if title.is_none() => title = line(&page.text(at)),
             "link" if value("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
                 data.address = data.address.take().or_else(|| value("href"));

@@ -17,7 +17,7 @@ pub(super) struct Page {
 /// An element or a text.
 #[derive(Debug)]
 pub(super) struct Node {
-    /// Its name in lower case; empty for a text and for the root.
+    /// Its name in lower case; empty for a text, `html` for the root.
     pub(super) name: String,
     /// Its class, id and role in lower case.
     pub(super) marks: String,
@@ -67,9 +67,9 @@ impl Page {
         is_block(&self.nodes[at].name)
     }
 
-    /// The node itself and the elements around it, the innermost first, without the root.
+    /// The node itself and the elements around it, the innermost first, the root last.
     pub(super) fn ancestors(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(Some(at), |at| Some(self.nodes[*at].parent)).take_while(|at| *at > 0)
+        std::iter::successors(Some(at), |at| (*at > 0).then(|| self.nodes[*at].parent))
     }
 
     /// The elements that end a line, the innermost first: the node itself and those around it.
@@ -133,7 +133,7 @@ impl Builder {
             open: Vec::new(),
             count: HashMap::new(),
         };
-        builder.push(String::new(), String::new(), Vec::new());
+        builder.push("html".to_owned(), String::new(), Vec::new());
         builder.open.push(0);
         builder
     }
@@ -230,7 +230,7 @@ impl Builder {
         for at in self.open.drain(depth..) {
             self.nodes[at].end = end;
             if let Some(count) = self.count.get_mut(&self.nodes[at].name) {
-                *count -= 1;
+                *count = count.saturating_sub(1);
             }
         }
     }

@@ -77,8 +77,8 @@ pub(super) fn objection(page: &Page, at: usize, weights: &Weights) -> Option<Lef
     // Comments can outweigh an article; what a class alone calls a menu or an advertisement never
     // holds a good part of it.
     let is_light = |about: &About| {
-        use About::{Comments, Cookies, Newsletter, Related};
-        let share = if matches!(about, Comments | Cookies | Newsletter | Related) {
+        use About::{Byline, Comments, Cookies, Newsletter, Related};
+        let share = if matches!(about, Byline | Comments | Cookies | Newsletter | Related) {
             2
         } else {
             4
@@ -108,7 +108,7 @@ pub(super) fn objection(page: &Page, at: usize, weights: &Weights) -> Option<Lef
     let mut words = marks.split(|c: char| !c.is_alphanumeric());
     let found = AROUND
         .iter()
-        .find(|(word, _)| marks.contains(word))
+        .find(|(word, _)| marks.contains(word) && !(*word == "toolbar" && marks.contains("code-")))
         .or_else(|| words.find_map(|word| ALONE.iter().find(|(known, _)| *known == word)));
     let is_heading = name.len() == 2 && name.starts_with('h');
     let (word, about) = found.filter(|(_, about)| !is_heading && is_light(about))?;

@@ -9,7 +9,6 @@ pub(super) struct Marks {
     lines: usize,
     ticks: usize,
     tildes: usize,
-    dollars: usize,
 }
 
 impl Marks {
@@ -25,12 +24,17 @@ impl Marks {
             }
             match &piece.content {
                 Content::Text(text) => {
-                    let count = |mark: char| text.matches(mark).count();
-                    marks.stars += count('*');
-                    marks.lines += count('_');
-                    marks.ticks += count('`');
-                    marks.tildes += count('~');
-                    marks.dollars += count('$');
+                    let is_set = |at: usize| {
+                        let before = text[..at].chars().next_back();
+                        let after = text[at + 1..].chars().next();
+                        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+                        !(blank(before) && blank(after))
+                    };
+                    let places = |mark: char| text.match_indices(mark).map(|(at, _)| at);
+                    marks.stars += places('*').filter(|at| is_set(*at)).count();
+                    marks.lines += places('_').filter(|at| is_set(*at)).count();
+                    marks.ticks += places('`').count();
+                    marks.tildes += places('~').filter(|at| is_set(*at)).count();
                 }
                 Content::Code(_) => marks.ticks = 2,
                 _ => {}
@@ -82,13 +86,21 @@ fn is_markup(
             marks.lines > 1 && !(word(before) && word(after)) && !(blank(before) && blank(after))
         }
         '~' => marks.tildes > 1 && !(blank(before) && blank(after)),
-        // Between two dollars without a blank beside them could stand a formula.
-        '$' => marks.dollars > 1 && !blank(after),
+        '$' => !blank(after) && begins_formula(rest),
         '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || "/!?%".contains(after)),
         '&' => is_reference(rest),
         '[' => is_label(rest),
         _ => false,
     }
+}
+
+/// Whether a text begins with a dollar and what programs would take for a formula.
+fn begins_formula(text: &str) -> bool {
+    let mut ends = text.match_indices('$').skip(1);
+    ends.any(|(at, _)| {
+        let is_open = text[..at].ends_with(char::is_whitespace);
+        !is_open && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether a text begins with a character reference.

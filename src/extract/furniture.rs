@@ -34,6 +34,19 @@ pub(super) fn mark(page: &Page, lines: &mut [Read], headline: Option<usize>) {
     pictures(page, lines);
     again(lines);
     rules(lines);
+    restore_notes(lines);
+}
+
+/// Brings the texts of notes back whose marks stand in the article.
+fn restore_notes(lines: &mut [Read]) {
+    let kept = lines.iter().filter(|read| read.line.left_out.is_none());
+    let labels: Vec<String> = kept.flat_map(|read| read.line.notes.clone()).collect();
+    for read in lines {
+        let label = read.line.note().map(str::to_owned);
+        if label.is_some_and(|label| labels.contains(&label)) {
+            read.line.left_out = None;
+        }
+    }
 }
 
 /// Judges each line of the article by how it reads.
@@ -58,7 +71,11 @@ fn judge(lines: &mut [Read], headline: Option<usize>) {
             LeftOut::NoLetters => !holds_figures(&read.line),
             // Within a text, a day is the day of something.
             LeftOut::Date if is_amid && read.line.text.split_whitespace().count() > 5 => false,
-            LeftOut::Date | LeftOut::Byline | LeftOut::Beginning(..) | LeftOut::Credit => {
+            LeftOut::AllLinks
+            | LeftOut::Date
+            | LeftOut::Byline
+            | LeftOut::Beginning(..)
+            | LeftOut::Credit => {
                 !(read.line.is_entry() || read.line.is_caption || read.line.level > 0)
             }
             _ => !in_cell,
@@ -70,13 +87,13 @@ fn judge(lines: &mut [Read], headline: Option<usize>) {
 /// Whether a line without letters says something: in a table, a list, a heading, or as a paragraph
 /// with a figure.
 fn holds_figures(line: &Line) -> bool {
-    let has_digit = line.text.contains(|c: char| c.is_numeric());
     let in_cell = line
         .within
         .iter()
         .any(|found| matches!(found, Container::Cell { .. }));
     in_cell
-        || has_digit && (line.is_entry() || line.level > 0 || line.is_caption)
+        || line.text.contains(char::is_alphanumeric)
+            && (line.is_entry() || line.level > 0 || line.is_caption)
         || line.text.chars().filter(char::is_ascii_digit).count() > 1
 }
 
@@ -176,6 +193,9 @@ fn tail(lines: &mut [Read], headline: Option<usize>) {
         if line.is_picture() || line.is_caption {
             continue;
         }
+        if line.note().is_some() {
+            continue;
+        }
         in_list &= line.is_entry() && line.kind != BlockKind::Heading;
         let is_said = line.text.ends_with(['.', '“', '"', '»']) && line.level == 0;
         if line.is_prose() || in_list || is_said || line.kind == BlockKind::Code {
@@ -197,9 +217,13 @@ fn pictures(page: &Page, lines: &mut [Read]) {
         .rposition(|read| is_text(read) && !read.line.is_caption);
     let figure = |read: &Read| {
         page.blocks(read.node).take(6).find(|at| {
+            let names = [
+                "figure", "caption", "thumb", "image", "bild", "media", "photo",
+            ];
+            let marks = &page.nodes[*at].marks;
             page.name(*at) == "figure"
-                || page.is_marked(*at, "wp-caption")
-                || page.is_marked(*at, "thumb")
+                || names.iter().any(|name| marks.contains(name))
+                    && page.all(*at, "img").next().is_some()
         })
     };
     let mut kept: Vec<usize> = Vec::new();

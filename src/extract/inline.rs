@@ -30,13 +30,32 @@ enum Manner {
     Tagged,
 }
 
-/// Writes a tidy line as Markdown.
-pub(super) fn markdown(pieces: &[Piece]) -> String {
+/// Writes a tidy line as Markdown: one that is a block by itself, or one behind the mark of a heading
+/// or in a cell.
+pub(super) fn markdown(pieces: &[Piece], is_block: bool) -> String {
     let manners = [Manner::Light, Manner::Escaped, Manner::Tagged];
-    let mut texts = manners.iter().map(|manner| write(pieces, *manner));
-    let wanted = merge(pieces.to_vec());
-    let found = texts.find(|text| read(text).is_some_and(|read| read == wanted));
-    found.unwrap_or_else(|| write(pieces, Manner::Tagged))
+    // What a formula holds is no Markdown.
+    let shown = merge(pieces.iter().map(without_formula).collect());
+    let reads = |manner: &&Manner| {
+        let text = write(&shown, **manner);
+        read(&started(&text)).is_some_and(|read| read == shown)
+    };
+    let manner = manners.iter().find(reads).unwrap_or(&Manner::Tagged);
+    let text = write(pieces, *manner);
+    if is_block { started(&text) } else { text }
+}
+
+/// A text each line of which begins no other block.
+fn started(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(first_escaped).collect();
+    lines.join("\n")
+}
+
+fn without_formula(piece: &Piece) -> Piece {
+    match &piece.content {
+        Content::Formula(_) => Piece::new(Content::Text("X".to_owned()), piece.style.clone()),
+        _ => piece.clone(),
+    }
 }
 
 /// What is open while a line is written.
@@ -85,14 +104,14 @@ fn write(pieces: &[Piece], manner: Manner) -> String {
                 out.push_str(&escaped(text, before, after, &marks, all));
             }
             Content::Code(text) => out.push_str(&code(text)),
+            Content::Formula(text) => out.push_str(text),
             Content::Note(label) => out.extend(["[^", label, "]"]),
             Content::Break => out.push_str("\\\n"),
             Content::Picture { text, address } => out.push_str(&picture(text, address)),
         }
     }
     close(&mut out, &mut open, 0);
-    let lines: Vec<String> = out.split('\n').map(first_escaped).collect();
-    lines.join("\n")
+    out
 }
 
 /// The styles that begin with a piece, those that last longest first.
@@ -165,6 +184,7 @@ fn first(piece: &Piece) -> Option<char> {
     match &piece.content {
         Content::Text(text) => text.chars().next(),
         Content::Code(_) => Some('`'),
+        Content::Formula(_) => Some('$'),
         Content::Note(_) => Some('['),
         Content::Break => Some('\n'),
         Content::Picture { .. } => Some('!'),
@@ -175,6 +195,7 @@ fn last(piece: &Piece) -> Option<char> {
     match &piece.content {
         Content::Text(text) => text.chars().next_back(),
         Content::Code(_) => Some('`'),
+        Content::Formula(_) => Some('$'),
         Content::Note(_) => Some(']'),
         Content::Break => Some('\n'),
         Content::Picture { .. } => Some(')'),
@@ -313,9 +334,12 @@ fn flag(tag: &str) -> Option<u8> {
 }
 
 /// A text that is shown as it is, as Markdown.
-pub(super) fn escaped_line(text: &str) -> String {
+pub(super) fn escaped_line(text: &str, is_block: bool) -> String {
     let text = plain_white(text);
-    markdown(&[Piece::new(Content::Text(text), Style::default())])
+    markdown(
+        &[Piece::new(Content::Text(text), Style::default())],
+        is_block,
+    )
 }
 
 fn plain_white(text: &str) -> String {

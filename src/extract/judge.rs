@@ -75,6 +75,11 @@ pub(super) fn form(line: &str) -> Option<LeftOut> {
     if let Some((about, head)) = head {
         return Some(LeftOut::Beginning(*about, head));
     }
+    let is_address =
+        !line.contains(' ') && (lower.starts_with("http") || lower.starts_with("www."));
+    if is_address {
+        return Some(LeftOut::AllLinks);
+    }
     let by = ["von ", "geschrieben von ", "autor:", "| von ", "redaktion:"];
     if letters < 2 {
         Some(LeftOut::NoLetters)

@@ -16,6 +16,8 @@ pub struct Line {
     pub level: usize,
     /// Whether it is the text below a picture, or above a table.
     pub is_caption: bool,
+    /// The labels of the notes that it has marks of.
+    pub notes: Vec<String>,
     /// What it stands in, the outermost first.
     pub within: Vec<Container>,
     /// Why it is left out; `None` for what belongs to the article.
@@ -66,6 +68,7 @@ impl Line {
             text,
             level: 0,
             is_caption: false,
+            notes: Vec::new(),
             within: Vec::new(),
             left_out: None,
         }
@@ -86,6 +89,14 @@ impl Line {
         self.within
             .iter()
             .any(|container| !matches!(container, Container::Quote(_) | Container::Note(_)))
+    }
+
+    /// The label of the note that it is a text of.
+    pub(super) fn note(&self) -> Option<&str> {
+        self.within.iter().find_map(|container| match container {
+            Container::Note(label) => Some(label.as_str()),
+            _ => None,
+        })
     }
 
     /// Whether it is a picture.

@@ -19,6 +19,7 @@ mod inline;
 mod judge;
 mod left_out;
 mod line;
+mod note;
 mod page;
 mod pasted;
 mod piece;

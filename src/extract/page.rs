@@ -15,7 +15,8 @@ pub fn extract_page(text: &str, options: &Options) -> Extract {
     let page = Page::read(text);
     let data = data(&page);
     let language = data.language.as_deref().unwrap_or(&options.language);
-    let mut lines = lines(&page, data.address.as_deref(), language);
+    let base = data.base.as_deref().or(data.address.as_deref());
+    let mut lines = lines(&page, base, language);
     let headline = region::mark(&page, &mut lines, &data.titles);
     let judge = Judge::new(options);
     for read in &mut lines {

@@ -41,7 +41,11 @@ pub fn extract_text(text: &str, options: &Options) -> Extract {
                 _ => {}
             }
         }
-        let mut line = Line::new(block.kind, escaped_line(&text), text);
+        let mut line = Line::new(
+            block.kind,
+            escaped_line(&text, block.kind != BlockKind::Heading),
+            text,
+        );
         if block.kind == BlockKind::Heading {
             line.level = level;
         }

@@ -43,6 +43,8 @@ impl Style {
 pub(super) enum Content {
     Text(String),
     Code(String),
+    /// A formula, with its marks.
+    Formula(String),
     /// A mark of a note, which stands elsewhere in the article.
     Note(String),
     Break,
@@ -78,7 +80,9 @@ pub(super) fn plain(pieces: &[Piece]) -> String {
     let mut out = String::new();
     for piece in pieces {
         match &piece.content {
-            Content::Text(text) | Content::Code(text) => out.push_str(text),
+            Content::Text(text) | Content::Code(text) | Content::Formula(text) => {
+                out.push_str(text);
+            }
             Content::Note(_) | Content::Picture { .. } => {}
             Content::Break => out.push(' '),
         }

@@ -5,6 +5,7 @@ use super::code::{self, Code};
 use super::dom::Page;
 use super::inline::{markdown, picture};
 use super::line::{Container, Line};
+use super::note::Notes;
 use super::piece::{CODE, Content, EMPHASIS, Piece, STRONG, Style, plain, tidy};
 use super::style::Styles;
 use super::table::{Grid, grid};
@@ -90,6 +91,7 @@ pub(super) fn lines(page: &Page, base: Option<&str>, language: &str) -> Vec<Read
         base,
         quotes: quotes(language),
         styles: Styles::read(page, base),
+        notes: Notes::read(page),
         run: Vec::new(),
         blocks: vec![0],
         grids: HashMap::new(),
@@ -117,6 +119,7 @@ struct Reader<'a> {
     /// The quotation marks of the page's language.
     quotes: [&'static str; 4],
     styles: Styles,
+    notes: Notes,
     run: Vec<Bit>,
     /// The open elements that end a line.
     blocks: Vec<usize>,
@@ -161,6 +164,11 @@ impl Reader<'_> {
         }
         match name {
             "" | "br" | "img" => self.run.push(Bit::Node(at)),
+            "a" if self.notes.mark(at).is_some() => {
+                self.run.push(Bit::Node(at));
+                return end;
+            }
+            "a" if self.notes.is_back(page, at) => return end,
             "q" => self.run.push(Bit::Sign(self.quote(at).0, at)),
             "math" => {
                 self.run.push(Bit::Node(at));
@@ -324,6 +332,7 @@ impl Reader<'_> {
         let read: Vec<(Piece, usize)> = bits.iter().filter_map(|bit| self.piece(bit)).collect();
         let is_text = |piece: &Piece| match &piece.content {
             Content::Text(text) | Content::Code(text) => !text.trim().is_empty(),
+            Content::Formula(_) | Content::Note(_) => true,
             _ => false,
         };
         let first = read
@@ -363,7 +372,8 @@ impl Reader<'_> {
         }
         let pieces = tidy(read.iter().map(|(piece, _)| piece.clone()).collect());
         let text = plain(&pieces);
-        if text.is_empty() {
+        let is_note = |piece: &Piece| matches!(piece.content, Content::Note(_));
+        if text.is_empty() && !pieces.iter().any(is_note) {
             return;
         }
         #[expect(clippy::cast_precision_loss, reason = "the length of a line fits")]
@@ -420,9 +430,11 @@ impl Reader<'_> {
             let markdown = format!("```\n{}\n```", text.join("\n"));
             return Line::new(BlockKind::Code, markdown, text.join(" "));
         }
-        let mut line = Line::new(kind, markdown(&pieces), text);
+        let is_block = heading.is_none() && kind != BlockKind::Cell;
+        let mut line = Line::new(kind, markdown(&pieces, is_block), text);
         line.level = heading.map_or(0, |at| level(page, at));
         line.is_caption = is_caption;
+        line.notes = pieces.iter().filter_map(note).collect();
         line
     }
 
@@ -438,11 +450,12 @@ impl Reader<'_> {
         let content = match self.page.name(at) {
             "br" => Content::Break,
             "img" => self.image(at)?,
-            "math" => Content::Text(formula(self.page, at)),
+            "a" => Content::Note(self.notes.mark(at)?.to_owned()),
+            "math" => Content::Formula(formula(self.page, at)),
             _ => Content::Text(self.page.nodes[at].text.clone()),
         };
         let style = match content {
-            Content::Picture { .. } => Style::default(),
+            Content::Picture { .. } | Content::Note(_) => Style::default(),
             Content::Break => Style {
                 flags: style.flags & !CODE,
                 ..style
@@ -508,6 +521,11 @@ impl Reader<'_> {
                 break;
             }
             let parent = page.nodes[at].parent;
+            if let Some(label) = self.notes.text(at) {
+                within.pop_if(|found| matches!(found, Container::Item { .. }));
+                within.push(Container::Note(label.to_owned()));
+                continue;
+            }
             match page.name(at) {
                 "blockquote" => within.push(Container::Quote(at)),
                 "li" => within.extend(self.item(at, parent)),
@@ -570,6 +588,14 @@ impl Reader<'_> {
     }
 }
 
+/// The label of the note that a piece is the mark of.
+fn note(piece: &Piece) -> Option<String> {
+    match &piece.content {
+        Content::Note(label) => Some(label.clone()),
+        _ => None,
+    }
+}
+
 /// The level of a heading, 0 of anything else.
 pub(super) fn level(page: &Page, at: usize) -> usize {
     match page.name(at).as_bytes() {
@@ -606,12 +632,12 @@ fn kind(page: &Page, node: usize) -> BlockKind {
 /// Whether a line is the text of a picture or a table.
 fn is_caption(page: &Page, node: usize) -> bool {
     let is = |at: usize| {
+        let marks = &page.nodes[at].marks;
+        let is_named = marks.contains("caption") || marks.contains("bildunterschrift");
         matches!(page.name(at), "figcaption" | "caption")
-            || page.is_marked(at, "wp-caption-text")
-            || page.is_marked(at, "thumbcaption")
-            || page.is_marked(at, "msocaption")
+            || is_named && level(page, at) == 0 && page.all(at, "img").next().is_none()
     };
-    page.blocks(node).take(4).any(is)
+    page.blocks(node).take(3).any(is)
 }
 
 /// Whether an element says by its style that it is not shown.

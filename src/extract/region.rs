@@ -228,7 +228,12 @@ impl<'a> Region<'a> {
         let is_above = self.headline.is_some_and(|headline| at < headline);
         let is_early = self.ends.is_some_and(|(first, _)| at < first);
         let is_heading = read.line.kind == BlockKind::Heading;
-        let is_link = read.linked > 0.6 && prose(read) == 0 && !is_heading;
+        let most = if read.line.text.ends_with(['.', '!', '?']) {
+            0.9
+        } else {
+            0.6
+        };
+        let is_link = read.linked > most && prose(read) == 0 && !is_heading;
         // A picture below the headline belongs to it, in whichever element it stands.
         let is_title_picture = (read.line.is_picture() || read.line.is_caption)
             && is_early
@@ -236,8 +241,8 @@ impl<'a> Region<'a> {
                 .headline
                 .is_some_and(|headline| headline < at && at - headline <= 8);
         if let Some(objection) = self.objections[at].as_ref() {
-            let is_caption = read.line.is_caption && objection.about() == About::Caption;
-            if !is_caption {
+            let is_shown = read.line.is_caption || read.line.is_picture();
+            if !(is_shown && objection.about() == About::Caption) {
                 return Some(objection.clone());
             }
         }
@@ -247,13 +252,29 @@ impl<'a> Region<'a> {
         if !self.is_inside(lines, at) || is_above {
             return Some(LeftOut::Outside);
         }
-        if is_early && !is_heading && !read.line.is_entry() {
+        if is_early && !is_heading && !read.line.is_entry() && !self.begins(lines, at) {
             return Some(LeftOut::BeforeText);
         }
         if is_link && read.line.text.chars().count() > 3 && !read.line.is_picture() {
             return Some(LeftOut::AllLinks);
         }
         None
+    }
+
+    /// Whether a short line is the first of the text: a bold question, a sentence, beside the first
+    /// running text.
+    fn begins(&self, lines: &[Read], at: usize) -> bool {
+        let Some((first, _)) = self.ends else {
+            return false;
+        };
+        let read = &lines[at];
+        let parent = |at: usize| self.page.nodes[lines[at].node].parent;
+        let is_said = read
+            .line
+            .text
+            .ends_with(['.', '?', '!', ':', '“', '"', '»']);
+        let is_paragraph = self.page.name(read.node) == "p" || read.line.kind == BlockKind::Quote;
+        parent(at) == parent(first) && is_paragraph && (is_said || read.is_strong)
     }
 
     /// The element whose own paragraphs hold most of the running text; of several alike the first.

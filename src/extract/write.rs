@@ -3,7 +3,7 @@
 use super::Extract;
 use super::line::{Container, Line};
 use crate::document::{BlockKind, encode_yaml};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes an article: front matter and the lines that are kept, among them those whose numbers,
 /// counted from 1, are in `keep`.
@@ -15,6 +15,8 @@ pub fn write(extract: &Extract, keep: &[usize]) -> String {
         .map(|(_, line)| line)
         .filter(|line| !line.markdown.trim().is_empty())
         .collect();
+    let lines = with_notes(&kept);
+    let kept: Vec<&Line> = lines.iter().collect();
     let blocks = blocks(&kept, 0);
     if !out.is_empty() && !blocks.is_empty() {
         out.push('\n');
@@ -23,6 +25,23 @@ pub fn write(extract: &Extract, keep: &[usize]) -> String {
     out.push_str(&texts.join("\n\n"));
     if !out.is_empty() && !out.ends_with('\n') {
         out.push('\n');
+    }
+    out
+}
+
+/// Lines in which a mark of a note whose text is not kept is a raised sign.
+fn with_notes(lines: &[&Line]) -> Vec<Line> {
+    let labels: BTreeSet<&str> = lines.iter().filter_map(|line| line.note()).collect();
+    let mut out: Vec<Line> = lines.iter().map(|line| (*line).clone()).collect();
+    for line in &mut out {
+        for label in line
+            .notes
+            .iter()
+            .filter(|label| !labels.contains(label.as_str()))
+        {
+            let (mark, sign) = (format!("[^{label}]"), format!("<sup>{label}</sup>"));
+            line.markdown = line.markdown.replace(&mark, &sign);
+        }
     }
     out
 }
@@ -319,7 +338,13 @@ fn table(group: &[&Line]) -> Block {
             cell.push_str("<br>");
         }
         cell.push_str(&item_mark(line));
-        cell.push_str(&in_cell(line));
+        let text = in_cell(line);
+        // A head is bold by itself.
+        let bare = text
+            .strip_prefix("**")
+            .and_then(|text| text.strip_suffix("**"));
+        let bare = bare.filter(|bare| row == 0 && has_head && !bare.contains("**"));
+        cell.push_str(bare.unwrap_or(&text));
     }
     let columns = rows.values().map(Vec::len).max().unwrap_or(0);
     let mut texts: Vec<String> = rows.values().map(|cells| row(cells)).collect();

@@ -8,6 +8,7 @@ use crate::catalog::{Id, Resolver, SourceUnit};
 use crate::compare::{self, State};
 use crate::config::{Missing, Policy, Project, Stale};
 use crate::document::{BlockKind, FrontMatter};
+use crate::segment::{Unit, places};
 
 /// An article in a locale: what there is for every unit, and what is made of it.
 #[derive(Debug, Clone)]
@@ -16,8 +17,10 @@ pub struct Edition<'a> {
     pub article: &'a Prepared,
     /// The locale.
     pub locale: &'a str,
-    /// Its units, in the order of the article.
+    /// What stands in each place of a unit, in the order of the article.
     pub units: Vec<EditionUnit>,
+    /// The places of its units.
+    places: Vec<Unit>,
     /// What units get that are missing or stale.
     pub policy: Policy,
     /// What keeps it from being assembled.
@@ -35,6 +38,28 @@ pub struct EditionUnit {
     pub supplier: Option<String>,
     /// The unit that its group begins with.
     pub leader: usize,
+    /// Whether the unit stood in a place before.
+    pub is_again: bool,
+}
+
+/// The places of an article's units, and what stands in each.
+fn spread(article: &Prepared, units: &[EditionUnit]) -> (Vec<Unit>, Vec<EditionUnit>) {
+    let (places, indexes) = places(&article.units);
+    let mut firsts = vec![usize::MAX; units.len()];
+    for (place, index) in indexes.iter().enumerate() {
+        firsts[*index] = firsts[*index].min(place);
+    }
+    let spread = indexes.iter().enumerate().map(|(place, index)| {
+        let unit = &units[*index];
+        let is_again = firsts[*index] != place;
+        EditionUnit {
+            leader: if is_again { place } else { firsts[unit.leader] },
+            is_again,
+            ..unit.clone()
+        }
+    });
+    let units = spread.collect();
+    (places, units)
 }
 
 /// Why an article is not published.
@@ -144,12 +169,15 @@ impl<'a> Edition<'a> {
                     text: unit.map(|unit| unit.text.clone()).unwrap_or_default(),
                     supplier: None,
                     leader,
+                    is_again: false,
                 }
             });
+        let (places, units) = spread(article, &units.collect::<Vec<_>>());
         Self {
             article,
             locale: &project.source,
-            units: units.collect(),
+            units,
+            places,
             policy: Policy {
                 missing: Missing::Source,
                 stale: Stale::Source,
@@ -189,13 +217,15 @@ impl<'a> Edition<'a> {
                     text,
                     supplier: supplier.map(|(locale, _)| locale.to_owned()),
                     leader: item.leader,
+                    is_again: false,
                 }
             });
-        let units = units.collect();
+        let (places, units) = spread(article, &units.collect::<Vec<_>>());
         Self {
             article,
             locale: &target.locale,
             units,
+            places,
             policy: project.policy(&target.locale, &article.key),
             fault,
         }
@@ -203,7 +233,8 @@ impl<'a> Edition<'a> {
 
     /// Its units by their state.
     pub fn counts(&self) -> Counts {
-        let states = self.units.iter().map(|unit| unit.state);
+        let units = self.units.iter().filter(|unit| !unit.is_again);
+        let states = units.map(|unit| unit.state);
         Counts::from(states.collect::<compare::Counts>())
     }
 
@@ -257,11 +288,7 @@ impl<'a> Edition<'a> {
             },
         };
         let blocks = &self.article.document.blocks;
-        let kinds = self
-            .article
-            .units
-            .iter()
-            .map(|unit| blocks[unit.block].kind);
+        let kinds = self.places.iter().map(|place| blocks[place.block].kind);
         self.units
             .iter()
             .zip(kinds)
@@ -302,7 +329,7 @@ impl<'a> Edition<'a> {
             article: &self.article.text,
             format: self.article.format,
             document: &self.article.document,
-            units: &self.article.units,
+            units: &self.places,
             choices,
             locale: self.locale,
             source_locale: &project.source,

@@ -25,7 +25,7 @@ use crate::language::USUAL_SOURCE;
 
 pub use lines::lines;
 pub use sentences::{Decision, decisions, sentences};
-pub use unit::{Unit, explain, segment};
+pub use unit::{Unit, explain, places, segment};
 
 /// By which language a text is cut, and what a house decides about its sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 use super::{Decision, Options, decisions, lines::line_spans, sentences::cut};
-use crate::document::{Block, BlockKind, Document, Piece, has_work};
+use crate::document::{Block, BlockKind, Context, Document, Piece, has_work};
 use crate::text::Span;
 
 /// A sentence, or a block that is translated as one.
@@ -15,6 +15,8 @@ pub struct Unit {
     pub range: Span,
     /// What it reads as, if not as the article's bytes at `span`.
     pub reads: Option<Box<str>>,
+    /// Where the article says it again: the first heading, of the title in the front matter.
+    pub again: Option<Box<Unit>>,
 }
 
 impl Unit {
@@ -32,7 +34,8 @@ const USUAL: usize = 48;
 /// Cuts every block that is offered for translation into units, in the order of the article.
 ///
 /// Running text is cut into sentences; headings, cells, titles and the like stay whole. A piece
-/// that is not the article's own bytes is never cut: a boundary inside it moves to its end.
+/// that is not the article's own bytes is never cut: a boundary inside it moves to its end. A first
+/// heading that reads as the title in the front matter is no unit of its own.
 pub fn segment(article: &str, document: &Document, options: &Options) -> Vec<Unit> {
     let mut units = Vec::with_capacity(article.len() / USUAL);
     let (mut joined, mut ranges) = (String::new(), Vec::new());
@@ -62,6 +65,7 @@ pub fn segment(article: &str, document: &Document, options: &Options) -> Vec<Uni
                 span: range.shifted(piece.span.start),
                 range: *range,
                 reads: None,
+                again: None,
             }));
             continue;
         }
@@ -79,10 +83,47 @@ pub fn segment(article: &str, document: &Document, options: &Options) -> Vec<Uni
                 span,
                 range: *range,
                 reads: (!verbatim).then(|| range.of(text).into()),
+                again: None,
             });
         }
     }
+    join_title(article, document, &mut units);
     units
+}
+
+/// Takes a first heading that reads as the title in the front matter for the same unit.
+fn join_title(article: &str, document: &Document, units: &mut Vec<Unit>) {
+    let is_title = |unit: &Unit| {
+        let block = &document.blocks[unit.block];
+        let in_front = matches!(block.context, Context::Yaml(_) | Context::Toml(_));
+        in_front && block.name.as_deref() == Some("title")
+    };
+    let heading = units
+        .iter()
+        .position(|unit| unit.kind == BlockKind::Heading);
+    let Some((title, heading)) = units.iter().position(is_title).zip(heading) else {
+        return;
+    };
+    if title < heading && units[title].text(article) == units[heading].text(article) {
+        let again = units.remove(heading);
+        units[title].again = Some(Box::new(again));
+    }
+}
+
+/// All places of units in the order of the article, each with the index of its unit.
+pub fn places(units: &[Unit]) -> (Vec<Unit>, Vec<usize>) {
+    let numbered = units.iter().enumerate();
+    let mut places: Vec<(usize, &Unit)> = numbered.collect();
+    for (index, unit) in units.iter().enumerate() {
+        if let Some(again) = &unit.again {
+            let at = places.partition_point(|(_, place)| place.block < again.block);
+            places.insert(at, (index, again));
+        }
+    }
+    places
+        .into_iter()
+        .map(|(index, place)| (place.clone(), index))
+        .unzip()
 }
 
 /// Adds the units of one block as ranges of its text.

@@ -65,6 +65,7 @@ fn sentences(article: &str, document: &Document) -> Vec<Unit> {
                     span: Span::new(place(block, from, false), place(block, end, true)),
                     range: Span::new(from, end),
                     reads: Some(text[from..end].into()),
+                    again: None,
                 });
             }
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::Folder;
 
-const MARKET: &str = "---\ntitle: Der Markt\ndate: 2024-05-03\n---\n\n# Der Markt\n\nAm Kanal ist Markt. Es kommen viele.\n\n- Kuchen\n- Bücher\n";
+const MARKET: &str = "---\ntitle: Der Markt\ndescription: Alles frisch\ndate: 2024-05-03\n---\n\n# Der Markt\n\nAm Kanal ist Markt. Es kommen viele.\n\n- Kuchen\n- Bücher\n";
 
 /// Status, standard output and standard error.
 pub(crate) fn satz(folder: &Folder, arguments: &str) -> (i32, String, String) {
