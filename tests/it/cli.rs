@@ -238,7 +238,7 @@ fn prepared<'a>(command: &'a mut Command, folder: &Folder) -> &'a mut Command {
 }
 
 /// Runs satz in a folder.
-fn satz(folder: &Folder, arguments: &[&str]) -> Output {
+pub(crate) fn satz(folder: &Folder, arguments: &[&str]) -> Output {
     let mut command = crate::support::program();
     prepared(command.args(arguments), folder).output().unwrap()
 }

@@ -3,10 +3,12 @@
 //! A case is a `satz.yaml`, the files there are, and after `=>` each article: its path, its key, and
 //! its place in the site per locale; or after `!` what is wrong with the configuration.
 
+use satz::config::site::{ExistingSite, Tree};
 use satz::config::{Project, articles};
 use satz::document::formats;
 
-use crate::support::cases;
+use crate::cli::satz;
+use crate::support::{Folder, cases};
 
 fn endings() -> Vec<&'static str> {
     let all = formats().iter().flat_map(|format| format.extensions);
@@ -56,4 +58,146 @@ fn listed(project: &Project, files: &str) -> String {
     }
     rows.sort();
     rows.concat()
+}
+
+/// A case is the files of a site, `> path` and what is in them, and after `=>` what it is made with, its
+/// other locales, and what `satz.yaml` says of it.
+#[test]
+fn sites() {
+    let mut wrong = Vec::new();
+    for case in cases("site") {
+        let (input, expected) = case.body.split_once("=>\n").unwrap();
+        let files = input
+            .split("> ")
+            .skip(1)
+            .filter_map(|file| file.split_once('\n'));
+        let mut files: Vec<(&str, &str)> = files.collect();
+        files.sort_unstable();
+        let is_shown = |path: &&&str| !path.split('/').any(|name| name.starts_with('.'));
+        let paths = files.iter().map(|(path, _)| path).filter(is_shown);
+        let paths: Vec<String> = paths.map(|path| (*path).to_owned()).collect();
+        let tree = Tree {
+            files: &paths,
+            read: &|path| {
+                let mut files = files.iter();
+                let (_, text) = files.find(|(own, _)| *own == path)?;
+                Some((*text).to_owned())
+            },
+            endings: &endings(),
+            source: "de",
+        };
+        let shown = match ExistingSite::recognise(&tree) {
+            Some(site) => proposed(&site, &paths),
+            None => match ExistingSite::other_source(&tree) {
+                Some((generator, source)) => format!("none; {generator} in {source}"),
+                None => "none".to_owned(),
+            },
+        };
+        if shown.trim_end() != expected.trim_end() {
+            wrong.push(format!("--- {} ---\n{shown}", case.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is proposed for a site, which must be a configuration by which it has articles.
+fn proposed(site: &ExistingSite, paths: &[String]) -> String {
+    let mut locales = site.locales.clone();
+    if locales.is_empty() {
+        locales.push("en".to_owned());
+    }
+    locales.push("de".to_owned());
+    let configuration = site.configuration(&locales);
+    locales.pop();
+    let text = format!("locales: [{}]\n{configuration}", locales.join(", "));
+    let project = Project::parse(&text).unwrap();
+    let found = articles(&project, paths, &endings());
+    let is_source = |path: &str| {
+        project
+            .locales
+            .iter()
+            .all(|locale| !project.is_target(locale, path))
+    };
+    assert!(!found.articles.is_empty(), "{text}");
+    assert!(
+        found
+            .articles
+            .iter()
+            .any(|article| is_source(&article.path))
+            || project.layouts.len() == 1
+    );
+    let configuration_file = { site.configuration.iter() }.map(|path| format!(" ({path})"));
+    let head: String = configuration_file.collect();
+    format!(
+        "{}{head}: {}\n{configuration}",
+        site.generator,
+        site.locales.join(", ")
+    )
+}
+
+/// Every configuration in docs/sites.md is one.
+#[test]
+fn the_page_of_sites_shows_configurations() {
+    let page = include_str!("../../docs/sites.md");
+    let mut count = 0;
+    for block in page.split("```yaml\n").skip(1) {
+        let text = block.split("```").next().unwrap();
+        let text = match text.contains("locales:") {
+            true => text.to_owned(),
+            false => format!("locales: [en, ar]\n{text}"),
+        };
+        let project = Project::parse(&text);
+        assert!(project.is_ok_and(|project| project.is_site()), "{text}");
+        count += 1;
+    }
+    assert!(count > 8, "{count}");
+}
+
+/// The commands at the head of docs/sites.md take a site over, write nothing that they should not, and
+/// leave what a person changes.
+#[test]
+fn the_page_of_sites_takes_a_site_over() {
+    let page = include_str!("../../docs/sites.md");
+    let commands = page
+        .split("```sh\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    let folder = Folder::new();
+    let german = "# Das Tor\n\nDas Tor ist offen.\nEs schließt um 9 Uhr. ![Tor](tor.png)\n";
+    folder.put("docs/de/tor.md", german);
+    folder.put("docs/de/tor.png", "png");
+    folder.put(
+        "docs/en/tor.md",
+        "# The Gate\n\nThe gate is open. It shuts at 9. ![Gate](tor.png)\n",
+    );
+    for command in commands.lines() {
+        let arguments: Vec<&str> = command.split(' ').skip(1).collect();
+        let output = satz(&folder, &arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{command}: {said}");
+    }
+    let text = |path: &str| std::fs::read_to_string(folder.path().join(path)).unwrap();
+    assert_eq!(text("docs/de/tor.md"), german);
+    let english = "# The Gate\n\nThe gate is open. It shuts at 9. ![Gate](tor.png)\n";
+    assert_eq!(text("docs/en/tor.md"), english.replace(". It", ".\nIt"));
+    assert_eq!(text("docs/en/tor.png"), "png");
+    // Somebody's own changes are left.
+    folder.put("docs/en/tor.md", "# My Gate\n");
+    let refused = satz(&folder, &["build"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(text("docs/en/tor.md"), "# My Gate\n");
+    assert!(satz(&folder, &["build", "--overwrite"]).status.success());
+    assert!(text("docs/en/tor.md").starts_with("# The Gate\n"));
+    // A pattern that takes nothing is never green.
+    std::fs::remove_file(folder.path().join("docs/de/tor.md")).unwrap();
+    for command in ["sync", "status", "check", "diff", "build"] {
+        assert_eq!(
+            satz(&folder, &[command]).status.code(),
+            Some(2),
+            "{command}"
+        );
+    }
 }
