@@ -18,7 +18,8 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = (pair.source(), pair.target());
-    let Some(mark) = leading_mark(target) else {
+    let number = || item_number(target).filter(|_| !source.contains(|c: char| c.is_numeric()));
+    let Some(mark) = leading_mark(target).or_else(number) else {
         return;
     };
     let is_speech = mark == "-" && source.contains(['„', '»', '«', '"', '“', '–', '—']);
@@ -29,6 +30,15 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let message = format!("the text begins with `{mark}`, the source does not");
     let flaw = Flaw::new(Span::new(0, mark.len()), mark, message);
     flaws.push(flaw.hint("delete it: the article says what kind of block it is"));
+}
+
+/// The number of an item that a text begins with, before a capital; before a small letter it may be a date.
+fn item_number(text: &str) -> Option<&str> {
+    let (mark, rest) = text.split_once(' ')?;
+    let number = mark.strip_suffix(['.', ')'])?;
+    let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|c| c.is_ascii_digit());
+    let is_text = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    (is_number && is_text).then_some(mark)
 }
 
 /// The mark of a block that a text begins with, before a blank.
