@@ -184,6 +184,65 @@ fn messages_with_many_attributes_and_variables() {
 }
 
 #[test]
+fn messages_with_many_variants() {
+    let folder = Folder::new();
+    let settings = "source: en\nstrings: i18n/{locale}/**/*.ftl\n";
+    folder.put("satz.yaml", settings);
+    let choice = |key: &str| {
+        let variants = repeated(3000, |i| format!("    [{key}{i}] Item {{ $v{i} }}\n"));
+        format!("list = {{ $n ->\n{variants}   *[other] Items\n}}\n")
+    };
+    folder.put("i18n/en/app.ftl", choice("a"));
+    folder.put("i18n/de/app.ftl", choice("b"));
+    ends(&folder, "check --format json");
+}
+
+#[test]
+fn a_unit_of_many_faults() {
+    for fault in ["ne\u{200B}ver ", "never  ", "never { \"\" }  "] {
+        let folder = workspace("Ein Satz.\n");
+        translate(&folder, |_| fault.repeat(10_000) + "end.");
+        ends(&folder, "check --format json");
+        ends(&folder, "check --fix");
+    }
+}
+
+#[test]
+fn a_glossary_as_long_as_its_article() {
+    let folder = workspace(&repeated(3000, |i| format!("Bei {} ist es.\n\n", word(i))));
+    for locale in ["de", "en"] {
+        let terms = repeated(3000, |i| format!("-t{i} = bei {}\n", word(i)));
+        folder.put(&format!("locales/{locale}/glossary.ftl"), terms);
+    }
+    translate(&folder, |i| format!("It is bei {}.", word(i)));
+    ends(&folder, "check --format json");
+}
+
+#[test]
+fn many_articles_under_new_names() {
+    let folder = workspace("Ein Satz.\n");
+    let text = |i: usize| format!("# {}\n\nBei {} ist es.\n", word(i), word(i + 9));
+    let old = |i: usize| format!("articles/old{i}.md");
+    (0..300).for_each(|i| folder.put(&old(i), text(i)));
+    ends(&folder, "sync");
+    for i in 0..300 {
+        std::fs::remove_file(folder.path().join(old(i))).unwrap();
+        folder.put(&format!("articles/new{i}.md"), text(i));
+    }
+    ends(&folder, "sync --check");
+}
+
+#[test]
+fn sentences_that_move_to_another_article() {
+    let text = |from: usize| repeated(3000, |i| format!("Bei {} ist es.\n\n", word(from + i)));
+    let folder = workspace(&text(0));
+    ends(&folder, "sync");
+    folder.put("articles/b.md", text(1500));
+    folder.put("articles/a.md", "Ein Satz.\n");
+    ends(&folder, "sync --check");
+}
+
+#[test]
 fn what_is_opened_and_never_closed() {
     for open in [
         "> ", "- ", "[", "![", "*a ", "**a", "`", "<b>", "<!--", "[^", "\\[", "&", "{{",
