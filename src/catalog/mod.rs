@@ -13,6 +13,8 @@ mod syntax;
 mod target;
 mod value;
 
+use rustc_hash::FxHashMap;
+
 use crate::text::{Parsed, Span};
 
 pub use blank::is_blank;
@@ -106,19 +108,22 @@ impl Catalog {
             .filter(|(_, entry)| matches!(entry.kind, Kind::Message(_)))
     }
 
-    /// The text of a term, if the catalog has it as plain text.
-    pub fn term(&self, id: &str) -> Option<String> {
-        self.entries.iter().find_map(|entry| match &entry.kind {
-            Kind::Term(value) if entry.id == id => Some(value.text()),
-            _ => None,
-        })
+    /// The terms by their ids, with their texts; of two with one id the first.
+    pub fn terms(&self) -> FxHashMap<&str, (&Entry, String)> {
+        let terms = self
+            .entries
+            .iter()
+            .rev()
+            .filter_map(|entry| match &entry.kind {
+                Kind::Term(value) => Some((entry.id.as_str(), (entry, value.text()))),
+                _ => None,
+            });
+        terms.collect()
     }
 
     /// The texts of a term's attribute, divided by commas or line breaks: `.forms = a, b`.
-    pub fn term_list(&self, id: &str, attribute: &str) -> Vec<String> {
-        let is_term = |entry: &&Entry| matches!(entry.kind, Kind::Term(_)) && entry.id == id;
-        let term = self.entries.iter().find(is_term);
-        let content = term.and_then(|entry| self.content(entry));
+    pub fn term_list(&self, term: &Entry, attribute: &str) -> Vec<String> {
+        let content = self.content(term);
         let attributes = content.map(|content| content.attributes);
         let own = attributes
             .into_iter()

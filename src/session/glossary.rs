@@ -66,14 +66,16 @@ impl GlossaryContext {
     pub(super) fn read(workspace: &Workspace, locale: &str) -> Result<Self, Error> {
         let source = workspace.glossary(&workspace.project.source)?;
         let glossary = workspace.glossary(locale)?;
+        let (source_terms, target_terms) = (source.terms(), glossary.terms());
         let entries = glossary.entries.iter();
         let entries = entries.filter(|entry| matches!(entry.kind, Kind::Term(_)));
         let terms = entries.filter_map(|entry| {
+            let (term, target) = target_terms.get(entry.id.as_str())?;
             Some(Term {
-                source: source.term(&entry.id)?,
-                target: glossary.term(&entry.id)?,
-                forms: glossary.term_list(&entry.id, "forms"),
-                forbidden: glossary.term_list(&entry.id, "forbidden"),
+                source: source_terms.get(entry.id.as_str())?.1.clone(),
+                target: target.clone(),
+                forms: glossary.term_list(term, "forms"),
+                forbidden: glossary.term_list(term, "forbidden"),
             })
         });
         let terms = terms.collect();
