@@ -202,7 +202,11 @@ fn reserve(all: &mut Together) {
     let verbatim = all.with_sides(by_words, verbatim_moves);
     let mut touched: BTreeMap<usize, Memory> = BTreeMap::new();
     for (member, moved) in &all.moved {
-        touched.entry(*member).or_default().leaving = moved.clone();
+        touched
+            .entry(*member)
+            .or_default()
+            .leaving
+            .clone_from(moved);
     }
     for one in verbatim {
         touched.entry(one.from).or_default().leaving.insert(one.old);

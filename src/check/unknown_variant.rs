@@ -5,6 +5,7 @@
 //! to language and are left alone. Fix: certain where the only one that is missing is one edit away.
 
 use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -26,7 +27,7 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     let there: Vec<Select<'_>> = Message::patterns(&message.source)
         .flat_map(Pattern::selects)
         .collect();
-    let mut keys: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    let mut keys: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for select in &there {
         let known = keys.entry(&select.selector).or_default();
         known.extend(select.keys.iter().map(|key| key.name));

@@ -104,14 +104,13 @@ impl Heard {
             let mut at = 0;
             for sound in word.0[from..].iter().take(2 * MOST) {
                 let known = self.places[at].iter().find(|(own, _)| own == sound);
-                at = match known {
-                    Some((_, next)) => *next,
-                    None => {
-                        let next = self.places.len();
-                        self.places[at].push((*sound, next));
-                        self.places.push(Vec::new());
-                        next
-                    }
+                at = if let Some((_, next)) = known {
+                    *next
+                } else {
+                    let next = self.places.len();
+                    self.places[at].push((*sound, next));
+                    self.places.push(Vec::new());
+                    next
                 };
             }
         }
