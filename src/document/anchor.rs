@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::html::{TokenKind, page_tokens};
-use super::{Format, FrontMatter, markdown_options, shown_shadow};
+use super::{ForeignKind, Format, FrontMatter, markdown_options, shown_shadow};
 use unicode_normalization::UnicodeNormalization;
 
 /// A heading and its name.
@@ -202,7 +202,7 @@ fn markdown(format: &Format, text: &str) -> Anchors {
     let mut open: Option<(Range<usize>, String, String)> = None;
     let mut drafts = Vec::new();
     let mut raw = String::new();
-    if !unseen.is_empty() {
+    if unseen.iter().any(|one| one.kind == ForeignKind::Tags) {
         // Tags of components name places as well.
         raw.push_str(text);
     }

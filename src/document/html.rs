@@ -24,7 +24,7 @@ use token::Kind;
 use tree::Tree;
 
 pub(crate) use attribute::{is_component_text, is_text as is_text_attribute};
-pub(crate) use element::{Role, ends_before, is_void, role, shields};
+pub(crate) use element::{Role, ends_before, is_inline_element, is_void, role, shields};
 pub(crate) use embedded::actions;
 pub(super) use embedded::{embedded, tag_texts};
 pub(crate) use identity::{

@@ -12,8 +12,9 @@ mod tree;
 
 use super::front_matter::FrontMatter;
 use super::furniture::attribution;
-use super::html::{inline_tokens, tag_texts};
+use super::html::{embedded, inline_tokens, tag_texts};
 use super::template::is_template;
+use super::voice::Voice;
 use super::work::leave_idle;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
 use crate::text::{Diagnostic, Parsed, Span, ascend};
@@ -222,6 +223,12 @@ fn leaf_blocks(
     }
     if !tree.is_mdx && tree.marks.calls && is_template(span.of(text)) {
         blocks.extend(foreign::call_blocks(text, span, options));
+        return;
+    }
+    if !tree.is_mdx && inline::is_element(text, events, span) {
+        let voice = &mut Voice::default();
+        let found = embedded(span.of(text), span.start, true, Some(options), voice);
+        blocks.extend(found.blocks);
         return;
     }
     if !tree.is_mdx && inline::is_markup(text, events) {

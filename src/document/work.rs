@@ -53,6 +53,9 @@ pub(crate) fn has_work(text: &str, context: &Context) -> bool {
         Context::Html { .. } => Writing::Html,
         _ => Writing::Plain,
     };
+    if writing == Writing::Markdown && is_order(text) {
+        return false;
+    }
     let mut scan = Scan {
         text,
         at: 0,
@@ -70,6 +73,14 @@ pub(crate) fn has_work(text: &str, context: &Context) -> bool {
         }
     }
     scan.has_number && scan.has_unit
+}
+
+/// Whether a text only orders a table of contents or a new page.
+fn is_order(text: &str) -> bool {
+    let name = text.trim_matches(['[', ']', '_']);
+    let is_toc = text.starts_with('[') && text.ends_with(']') && name.eq_ignore_ascii_case("toc");
+    let command = text.strip_prefix('\\').unwrap_or_default();
+    is_toc || (command.len() > 2 && command.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 /// Reads a text part by part.
@@ -161,7 +172,8 @@ impl Scan<'_> {
             && behind.starts_with([' ', '\u{A0}', '\u{202F}'])
             && number.len() <= 3
             && !number.starts_with('0')
-            && !matches!(before, Some('+' | ' '));
+            && !matches!(before, Some('+' | ' '))
+            && !self.text.contains('+');
         is_ordinal || is_grouped || !is_alike(number)
     }
 
@@ -305,8 +317,14 @@ fn floor(text: &str, most: usize) -> usize {
 
 /// The length of an address or a version at the start of a word.
 fn name(rest: &str) -> Option<usize> {
-    let is_end = |c: char| c.is_whitespace() || "<>\"`{}|()[]“”„«»".contains(c);
+    let is_end = |c: char| c.is_whitespace() || "<>\"`{}|[]“”„«»".contains(c);
     let end = rest.find(is_end).unwrap_or(rest.len());
+    // Brackets are part of an address with a scheme.
+    let has_scheme = rest[..end].contains("://");
+    let end = rest[..end]
+        .find(['(', ')'])
+        .filter(|_| !has_scheme)
+        .unwrap_or(end);
     let word = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'']);
     let host_end = word.find(['/', ':', '?', '#']).unwrap_or(word.len());
     let host = &word[..host_end];
@@ -408,6 +426,12 @@ mod tests {
             "v1.10",
             "192.168.0.1",
             "+49 30 1234567",
+            "+49 (0)30 123-45",
+            "[TOC]",
+            "[[_TOC_]]",
+            "\\newpage",
+            "https://example.org/a_(b)",
+            "(https://example.org)",
             "<code>a b</code>",
             "&nbsp;",
             "&rarr; 5",
@@ -445,6 +469,7 @@ mod tests {
             "CO2",
             "日本",
             "Siehe https://example.org",
+            "[toc]: Wort",
             "<b>Text</b>",
             "{{ a }} Text",
             "A",

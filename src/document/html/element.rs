@@ -137,6 +137,11 @@ pub(super) fn is_known(name: &str) -> bool {
     role(name) != Role::Inline || INLINE.contains(&name)
 }
 
+/// Whether an element is one of HTML's that stand within a sentence.
+pub(crate) fn is_inline_element(name: &str) -> bool {
+    INLINE.contains(&name) && name != "label"
+}
+
 /// The element's name in outlines.
 pub(super) fn label(name: &str) -> &'static str {
     let found = NAMED.iter().find(|known| **known == name);

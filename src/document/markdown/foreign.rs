@@ -337,7 +337,7 @@ fn find(text: &str, start: usize) -> Vec<Foreign> {
         if code.is_some()
             || !matches!(
                 first,
-                b'!' | b'?' | b':' | b'{' | b'$' | b'=' | b'<' | b'\\'
+                b'!' | b'?' | b':' | b'{' | b'$' | b'=' | b'<' | b'\\' | b'-'
             )
         {
             continue;
@@ -539,6 +539,10 @@ fn ends(line: &str) -> Option<(ForeignKind, Ends)> {
     if line.starts_with("{:") {
         let alone = line.ends_with('}') && !line[2..line.len() - 1].contains('}');
         return alone.then(|| (ForeignKind::Call, Box::new(|_: &str, _| true) as Ends));
+    }
+    // A file that is taken in, or a mark of where a part of it begins and ends.
+    if line.starts_with("--8<--") || line.starts_with("-8<-") {
+        return Some((ForeignKind::Call, Box::new(|_: &str, _| true) as Ends));
     }
     if line.starts_with("{/*") {
         let end: Ends = Box::new(|line, _| line.trim_end().ends_with("*/}"));

@@ -1,6 +1,7 @@
 //! The content of a Markdown block: its pieces, and the inline elements no boundary may cut.
 
 use super::jsx;
+use crate::document::html::is_inline_element;
 use crate::document::outline::{line_end, line_ending};
 use crate::document::template::{Marks, formulas, templates};
 use crate::document::{Piece, Pieces};
@@ -150,6 +151,25 @@ fn is_around(text: &str, events: &[Inline]) -> bool {
         }
     }
     false
+}
+
+/// Whether content is one element that does not stand within a sentence, such as a list of options or
+/// a component, and holds only text and tags.
+pub(super) fn is_element(text: &str, events: &[Inline], span: Span) -> bool {
+    let [first, .., last] = events else {
+        return false;
+    };
+    let is_part = |event: &Inline| {
+        let other = event.span.of(text).contains(['\\', '{', '*', '_', '`']);
+        matches!(event.kind, Kind::Tag | Kind::SoftBreak) || (event.kind == Kind::Text && !other)
+    };
+    let (name, _) = tag_name(first.span.of(text));
+    first.kind == Kind::Tag
+        && first.span.start == span.start
+        && last.span.end == span.end
+        && !is_inline_element(&name.to_ascii_lowercase())
+        && events.iter().all(is_part)
+        && is_around(text, events)
 }
 
 /// Whether content is tags and nothing to read between them.
