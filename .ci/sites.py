@@ -13,7 +13,7 @@ import collections, json, pathlib, re, shutil, subprocess, sys, tempfile
 
 ENDINGS = {".md", ".mdx", ".markdown"}
 # What is about the state of the alignment, not about the translation.
-STATE = {"missing", "aligned", "incomplete", "obsolete", "out-of-step", "stale"}
+STATE = {"missing", "aligned", "incomplete", "obsolete", "out-of-step", "stale", "blank-value"}
 
 
 def english(path, site):

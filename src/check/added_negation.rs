@@ -33,6 +33,10 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let lacks = |word: &Word<'_>| LACKING.iter().any(|end| word.lower().ends_with(end));
     let word = place.of(pair.target());
     if denies
+        || (0..source.tokens.list.len()).any(|at| {
+            let word = source.tokens.word(at);
+            word.is_some_and(|word| from.denies(word))
+        })
         || target.rhetorical > 0
         || pair.source().trim_end().ends_with('?')
         || is_weak(&word.to_lowercase(), pair.target())

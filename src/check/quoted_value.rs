@@ -15,6 +15,18 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+/// The marks that a whole text may stand in.
+const PAIRS: [(char, char); 8] = [
+    ('"', '"'),
+    ('“', '”'),
+    ('‘', '’'),
+    ('„', '“'),
+    ('„', '”'),
+    ('«', '»'),
+    ('»', '«'),
+    ('「', '」'),
+];
+
 const OPENING: [char; 4] = ['„', '‚', '»', '›'];
 const CLOSING: [char; 8] = ['“', '”', '‘', '’', '«', '‹', '"', '\''];
 
@@ -23,10 +35,12 @@ const FAR: usize = 30;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let target = pair.target();
-    let inner = target
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'));
-    let is_quoted = inner.is_some_and(|inner| !inner.trim().is_empty() && !inner.contains('"'));
+    let marks = PAIRS.iter().find(|(open, close)| {
+        let inner = target.strip_prefix(*open);
+        let inner = inner.and_then(|rest| rest.strip_suffix(*close));
+        inner.is_some_and(|inner| !inner.trim().is_empty() && !inner.contains([*open, *close]))
+    });
+    let is_quoted = marks.is_some();
     if !is_quoted || last_mark(pair.source()).is_some() || is_within_quotation(pair) {
         return;
     }
