@@ -122,6 +122,7 @@ impl FrontMatter {
         let Some(value) = &self.value else {
             return Vec::new();
         };
+        let fields = paths_of(options);
         let mut texts: Vec<String> = Vec::new();
         paths(value, "", &mut texts);
         let count = |paths: &mut dyn Iterator<Item = &str>, field: &str| {
@@ -131,7 +132,7 @@ impl FrontMatter {
             // A field below it that is not named is translated no more than it is.
             let is_below = |path: &String| {
                 let rest = path.strip_prefix(field.as_str());
-                rest.is_some_and(|rest| rest.starts_with('.')) && !options.fields.contains(path)
+                rest.is_some_and(|rest| rest.starts_with('.')) && !fields.contains(path)
             };
             if texts.iter().any(is_below) {
                 return true;
@@ -141,7 +142,7 @@ impl FrontMatter {
             let mut read = read;
             there > count(&mut read, field)
         };
-        let lost = options.fields.iter().filter(is_lost);
+        let lost = fields.iter().filter(is_lost);
         let diagnostic = |field: &String| {
             let key = field.rsplit('.').next().unwrap_or(field);
             let mut inner = lines(&text[..self.span.end], self.span.start);
@@ -184,9 +185,10 @@ impl FrontMatter {
 
     /// The blocks of the fields that are translated, in the order of the article.
     pub(super) fn blocks(&self, text: &str, options: &Options) -> Vec<Block> {
+        let fields = paths_of(options);
         self.scalars
             .iter()
-            .filter(|scalar| options.fields.contains(&scalar.path))
+            .filter(|scalar| fields.contains(&scalar.path))
             .filter_map(|scalar| scalar.block(text))
             .collect()
     }
@@ -196,6 +198,12 @@ impl FrontMatter {
         let scalar = self.scalars.iter().find(|scalar| scalar.path == field)?;
         scalar.block(text)
     }
+}
+
+/// The paths of the fields that are translated: `links[].name` is `links.name`.
+fn paths_of(options: &Options) -> Vec<String> {
+    let path = |field: &String| field.replace("[]", "");
+    options.fields.iter().map(path).collect()
 }
 
 /// Adds the path of each text in a value that is not blank.
@@ -270,4 +278,25 @@ fn fold_break(rest: &str) -> (usize, Option<String>) {
         _ => Some("\n".repeat(count - 1)),
     };
     (length, reads)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_of_the_items_of_a_list_is_named_with_brackets_or_without() {
+        let text = "---\nlinks:\n  - name: Der Hof\n    url: a\n  - name: Das Tor\ntags: [eins, zwei]\n---\n";
+        for fields in [["links[].name", "tags[]"], ["links.name", "tags"]] {
+            let options = Options {
+                fields: fields.map(str::to_owned).to_vec(),
+                ..Options::default()
+            };
+            let (front, _) = FrontMatter::find(text).expect("front matter");
+            let blocks = front.blocks(text, &options);
+            let found: Vec<_> = blocks.iter().map(|block| block.text(text)).collect();
+            assert_eq!(found, ["Der Hof", "Das Tor", "eins", "zwei"]);
+            assert!(front.lost(text, &options).is_empty());
+        }
+    }
 }
