@@ -31,7 +31,7 @@ pub use layout::{Layout, PathPattern};
 pub use locale::{language_fault, validate_locale};
 pub use path::{folder_fault, is_git};
 pub use policy::{Missing, Stale};
-pub use publish::{Policy, Publish, Rule};
+pub use publish::{HeadingNames, Policy, Publish, Rule};
 pub use read::{Origin, Setting};
 pub use strings::{Names, StringsFile, StringsRule};
 

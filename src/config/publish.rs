@@ -19,8 +19,25 @@ pub struct Publish {
     /// Share of an article's units that must be covered for it to be published, in percent; without it,
     /// at least something must be translated.
     pub threshold: Option<u8>,
+    /// How Markdown output carries the names of headings.
+    pub anchors: HeadingNames,
+    /// Whether Markdown output has elements around what is in the language of the article.
+    pub tagged: bool,
     /// Policies for some locales and articles; later ones win.
     pub rules: Vec<Rule>,
+}
+
+/// How the Markdown of a translation carries the names that headings have in the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadingNames {
+    /// Not at all: links to a section take the name that its heading has in the translation.
+    #[default]
+    Off,
+    /// As an element before the heading's text: `<a id="tor"></a>`.
+    Html,
+    /// Behind the heading: `{#tor}`.
+    Attribute,
 }
 
 impl Default for Publish {
@@ -32,6 +49,8 @@ impl Default for Publish {
             templates: "templates".to_owned(),
             links: links.map(str::to_owned).to_vec(),
             threshold: None,
+            anchors: HeadingNames::Off,
+            tagged: false,
             rules: Vec::new(),
         }
     }

@@ -87,6 +87,34 @@ pub(crate) fn section_links(text: &str) -> Vec<&str> {
     found
 }
 
+/// Links of a Markdown text to its own sections: the place of the name, and the name as it is meant.
+pub(crate) fn section_targets(format: &Format, text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    if !text.contains("](#") && !text.contains("](<#") {
+        return found;
+    }
+    let start = FrontMatter::body(text);
+    let (shadow, _) = shown_shadow(format, text, start);
+    let parser = Parser::new_ext(&shadow.text[start..], markdown_options()).into_offset_iter();
+    for (event, range) in parser {
+        let Event::Start(Tag::Link { dest_url, .. }) = event else {
+            continue;
+        };
+        let Some(name) = dest_url.strip_prefix('#').filter(|name| !name.is_empty()) else {
+            continue;
+        };
+        let place = shadow.place(range.start + start, range.end + start);
+        let Some(written) = text.get(place.start..place.end) else {
+            continue;
+        };
+        let begin = written.rfind(&format!("#{name}"));
+        if let Some(at) = begin.map(|begin| place.start + begin + 1) {
+            found.push((at..at + name.len(), name.to_owned()));
+        }
+    }
+    found
+}
+
 /// Links of an article to sections that it does not have: the place, and the name.
 pub(crate) fn dead_links(format: &Format, text: &str) -> Vec<(Range<usize>, String)> {
     if !text.contains('#') || format.name == "plain" {

@@ -18,7 +18,7 @@ mod work;
 
 pub(crate) use address::addresses;
 pub use anchor::{Anchors, Heading};
-pub(crate) use anchor::{dead_links, percent_decoded, section_links, slug};
+pub(crate) use anchor::{dead_links, percent_decoded, section_links, section_targets, slug};
 pub(crate) use front_matter::{
     FrontMatter, encode as encode_yaml, holds_in_single_quotes, write_toml,
 };

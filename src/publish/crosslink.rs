@@ -5,7 +5,7 @@ use super::page::output_path;
 use super::{Family, Published, Site, form_of};
 use crate::article::Prepared;
 use crate::config::Project;
-use crate::document::{TokenKind, addresses, escape_attribute, page_tokens};
+use crate::document::{Token, TokenKind, addresses, escape_attribute, page_tokens};
 use crate::text::{Edit, apply};
 
 /// Files beside an article that it names, as paths in the workspace, each once. Whether they are
@@ -51,7 +51,7 @@ pub(super) fn crosslinked(
 ) -> String {
     // Most texts have no link at all.
     let mut pairs = html.as_bytes().windows(2);
-    if !pairs.any(|pair| pair[0] == b'<' && pair[1].eq_ignore_ascii_case(&b'a')) {
+    if !pairs.any(|pair| pair[0] == b'<' && matches!(pair[1], b'a' | b'A' | b'i' | b'I')) {
         return html;
     }
     let project = site.project;
@@ -59,6 +59,10 @@ pub(super) fn crosslinked(
     let own = output_path(edition.locale, &edition.article.key, form);
     let mut edits = Vec::new();
     for token in page_tokens(&html) {
+        if matches!(&token.kind, TokenKind::Start(name, _) if name == "img") {
+            edits.extend(sized(family, published, &token));
+            continue;
+        }
         if !matches!(&token.kind, TokenKind::Start(name, _) if name == "a") {
             continue;
         }
@@ -91,6 +95,21 @@ pub(super) fn crosslinked(
         return html;
     }
     apply(&html, &edits)
+}
+
+/// The edit that gives a picture of a page its size, so that nothing moves when it comes.
+fn sized(family: &Family<'_>, published: &Published<'_>, picture: &Token) -> Option<Edit> {
+    let edition = &published.edition;
+    let is_own = edition.article.format.name == "html";
+    if is_own || picture.attribute("width").is_some() || picture.attribute("height").is_some() {
+        return None;
+    }
+    let address = picture.attribute("src")?;
+    let (path, _) = resolve(folder(edition.article), &address.value)?;
+    let (width, height) = family.sizes.get(&(edition.locale.into(), path))?;
+    let (span, quote) = address.span.zip(address.quote)?;
+    let text = format!("{quote} width={quote}{width}{quote} height={quote}{height}");
+    Some(Edit::insert(span.end, text))
 }
 
 /// The folder of an article; empty for the workspace itself.

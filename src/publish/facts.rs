@@ -11,6 +11,8 @@ pub struct Facts {
     pub path: String,
     /// Its date, as it stands in the front matter.
     pub date: Option<String>,
+    /// Who wrote it, as the front matter says.
+    pub author: Option<String>,
     /// The same for each locale: the source's first, then in the order of the configuration.
     pub editions: Vec<Fact>,
 }
@@ -24,6 +26,10 @@ pub struct Fact {
     pub title: String,
     /// The language of the title.
     pub title_locale: SmolStr,
+    /// The description of the front matter; empty if there is none, or if it is not published.
+    pub description: String,
+    /// Whether programs that search the web are told of its page.
+    pub is_indexed: bool,
     /// Its units by state.
     pub counts: Counts,
     /// Why it is not published, if it is not: the reason as the manifest has it, and a sentence.

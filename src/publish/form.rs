@@ -1,3 +1,4 @@
+use super::markdown::finished;
 use super::page::{self, Family, Published, Site};
 use crate::assemble;
 use crate::config::{Fault, Project};
@@ -85,5 +86,10 @@ fn assembled(site: &Site<'_>, published: &Published<'_>, form: &str) -> String {
     let text = published.with_assembly(site, |assembly, assembled| {
         render.map(|render| render(assembly, assembled))
     });
-    text.unwrap_or_default()
+    let text = text.unwrap_or_default();
+    if form == "md" {
+        finished(site, published, text)
+    } else {
+        text
+    }
 }

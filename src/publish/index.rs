@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::address::relative;
 use super::page::{Day, Site, output_path};
-use super::{Fact, Facts};
+use super::{Fact, Facts, feed_path};
 use crate::config::Fault;
+use crate::language::Moment;
 use crate::language::direction;
 
 #[derive(Debug, Serialize)]
@@ -57,9 +58,22 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// Its locale.
+    pub fn locale(&self) -> &'a str {
+        self.locale
+    }
+
     /// Its path below the output folder.
     pub fn path(&self) -> String {
         format!("{}/index.html", self.locale)
+    }
+
+    /// The feed of its articles, where there is one.
+    fn feed(&self, site: &Site<'_>) -> Option<String> {
+        let has_date = |article: &Facts| article.date.as_deref().is_some_and(has_day);
+        let mut own = self.own.iter();
+        own.any(|(article, fact)| fact.is_indexed && has_date(article))
+            .then(|| site.url(&feed_path(self.locale)))?
     }
 
     /// All that it shows, beside what all pages share.
@@ -121,10 +135,16 @@ impl<'a> Index<'a> {
         let values = context! {
             articles => Serde(list),
             index => Value::UNDEFINED,
+            feed => self.feed(site),
             ..site.common(&path, locale, &alternates)
         };
         site.templates.render("index.html", values)
     }
+}
+
+/// Whether a date can be read.
+fn has_day(date: &str) -> bool {
+    Moment::parse(date).is_some()
 }
 
 /// Whether an article has the place of the index in a locale.

@@ -26,7 +26,7 @@ pub struct Manifest<'a> {
 pub struct Output<'a> {
     /// Its path below the output folder.
     pub path: Cow<'a, str>,
-    /// Its form: `md`, `txt`, `html`, `bilingual`, `index`, or `file` for a picture or
+    /// Its form: `md`, `txt`, `html`, `bilingual`, `index`, `front`, `feed`, `sitemap`, or `file` for a picture or
     /// another file that lies beside an article.
     pub form: Cow<'a, str>,
     /// Its locale.

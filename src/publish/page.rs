@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
+use serde_json::json;
 use smol_str::SmolStr;
 
 use super::address::{encode, relative};
 use super::crosslink::crosslinked;
 use super::words::Words;
-use super::{Counts, Edition, Templates, form_of};
+use super::{Counts, Edition, EditionUnit, Templates, feed_path, form_of};
 use crate::assemble::{Assembled, Assembly, Choice, Content, content, own_page, rows};
-use crate::config::{Fault, Project};
+use crate::compare::State;
+use crate::config::{Fault, Project, Stale};
 use crate::document::FrontMatter;
 use crate::language::{Moment, MomentStyle, autonym, direction};
 
@@ -34,6 +36,8 @@ pub struct Site<'a> {
 pub struct Family<'a> {
     /// They.
     pub published: Vec<Published<'a>>,
+    /// Width and height of the pictures that the article names, by locale and path in the workspace.
+    pub sizes: BTreeMap<(SmolStr, String), (u32, u32)>,
     links: RefCell<BTreeSet<String>>,
 }
 
@@ -70,6 +74,7 @@ pub(super) struct Alternate {
 struct BilingualRow {
     kind: &'static str,
     begins: bool,
+    name: Option<String>,
     state: &'static str,
     source: Value,
     target: Option<Value>,
@@ -135,6 +140,11 @@ impl<'a> Published<'a> {
             "" => &self.edition.article.key,
             title => title,
         }
+    }
+
+    /// The description of its front matter, if there is one.
+    pub fn description(&self) -> &str {
+        self.content.description.as_deref().unwrap_or_default()
     }
 
     /// The language of its title.
@@ -296,6 +306,7 @@ pub(super) fn bilingual(
         list.push(BilingualRow {
             kind: row.kind.name(),
             begins: row.begins,
+            name: row.name.clone(),
             state: unit.state.name(),
             source: safe(&row.source),
             target: row.target.as_deref().map(safe),
@@ -330,16 +341,22 @@ fn article(site: &Site<'_>, family: &Family<'_>, published: &Published<'_>, form
     let counts: Counts = edition.counts();
     let has = |name: &str| site.forms.contains(&name);
     let has_index = has("html") && key != "index";
+    let day = date(&edition.article.text).and_then(|date| Day::of(&date, edition.locale));
+    let has_feed = has("html") && day.is_some() && !edition.is_mostly_source(site.project);
     context! {
         article => key.as_str(),
         title => published.title(),
         title_dir => direction(&found.title_locale),
         title_locale => found.title_locale.as_str(),
         description => found.description.as_deref(),
+        author => author(&edition.article.text),
+        older => older(site, edition),
+        feed => has_feed.then(|| site.url(&feed_path(edition.locale))).flatten(),
+        structured => structured(site, published, &alternates).map(|text| safe(&text)),
         units => Serde(counts),
         percent => counts.percent(),
         translated => site.words(edition.locale).translated(counts.percent()),
-        date => date(&edition.article.text).and_then(|date| Day::of(&date, edition.locale)).map(Serde),
+        date => day.map(Serde),
         fields => fields(&edition.article.text),
         index => has_index.then(|| relative(&own, &index)),
         noindex => edition.is_mostly_source(site.project),
@@ -347,6 +364,61 @@ fn article(site: &Site<'_>, family: &Family<'_>, published: &Published<'_>, form
             .then(|| relative(&own, &output_path(edition.locale, key, "bilingual"))),
         ..site.common(&own, edition.locale, &alternates)
     }
+}
+
+/// What a page says of its sentences that were translated from an older version and are shown.
+fn older(site: &Site<'_>, edition: &Edition<'_>) -> Option<String> {
+    let is_older = |unit: &&EditionUnit| matches!(unit.state, State::Stale | State::Edited);
+    let count = edition.units.iter().filter(is_older).count();
+    let is_shown = count > 0 && edition.policy.stale == Stale::Use;
+    is_shown.then(|| site.words(edition.locale).older(count, edition.units.len()))
+}
+
+/// What a page says to programs, as JSON-LD; nothing where the site has no address.
+fn structured(
+    site: &Site<'_>,
+    published: &Published<'_>,
+    alternates: &[Alternate],
+) -> Option<String> {
+    let edition = &published.edition;
+    let text = &edition.article.text;
+    let url = |alternate: &Alternate| alternate.url.clone();
+    site.project.publish.url.as_ref()?;
+    let mut all = alternates.iter();
+    let own = all.find(|other| other.current).map(url)?;
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": own,
+        "url": own,
+        "headline": published.title(),
+        "inLanguage": edition.locale,
+    });
+    if let Some(description) = &published.content.description {
+        data["description"] = json!(description);
+    }
+    if let Some(date) = date(text).as_deref().and_then(Moment::parse) {
+        data["datePublished"] = json!(date.iso());
+    }
+    if let Some(author) = author(text) {
+        data["author"] = json!({"@type": "Person", "name": author});
+    }
+    let work = |other: &Alternate| {
+        let locale = &other.language.locale;
+        json!({"@type": "Article", "@id": other.url, "inLanguage": locale})
+    };
+    let is_original = |other: &&Alternate| other.language.locale == site.project.source;
+    if edition.locale == site.project.source {
+        let others = alternates.iter().filter(|other| !other.current);
+        let others: Vec<_> = others.map(work).collect();
+        if !others.is_empty() {
+            data["workTranslation"] = json!(others);
+        }
+    } else if let Some(original) = alternates.iter().find(is_original) {
+        data["translationOfWork"] = work(original);
+    }
+    // Nothing in it can end the element that it stands in.
+    Some(data.to_string().replace('<', "\\u003c"))
 }
 
 /// A date as a template sees it.
@@ -373,6 +445,11 @@ impl Day {
 /// The date in the front matter of an article.
 pub fn date(article: &str) -> Option<String> {
     fields(article).remove("date")
+}
+
+/// Who wrote an article, as its front matter says.
+pub fn author(article: &str) -> Option<String> {
+    fields(article).remove("author")
 }
 
 /// The fields of the front matter.

@@ -10,8 +10,10 @@ use crate::config::Fault;
 
 /// The templates that come with the program; one of the same name in the workspace's folder of
 /// templates takes its place, and still finds the other as `default/<name>`.
-const DEFAULTS: [(&str, &str); 5] = [
+const DEFAULTS: [(&str, &str); 7] = [
+    ("absent.html", include_str!("default/absent.html")),
     ("bilingual.html", include_str!("default/bilingual.html")),
+    ("front.html", include_str!("default/front.html")),
     ("index.html", include_str!("default/index.html")),
     ("layout.html", include_str!("default/layout.html")),
     ("page.html", include_str!("default/page.html")),

@@ -68,6 +68,21 @@ impl Words {
         words
     }
 
+    /// "Sentences translated from an older version: 3 of 42".
+    pub(super) fn older(&self, count: usize, total: usize) -> String {
+        let shown = |number: usize| {
+            let number = number.to_string();
+            let shown = format_number(&self.locale, &number, &NumberStyle::default());
+            shown.unwrap_or(number)
+        };
+        let text = self
+            .of
+            .get("older")
+            .map_or("{ $count } / { $total }", String::as_str);
+        text.replace("{ $count }", &shown(count))
+            .replace("{ $total }", &shown(total))
+    }
+
     /// "12 % translated".
     pub(super) fn translated(&self, percent: usize) -> String {
         let number = percent.to_string();

@@ -146,7 +146,7 @@ pub(crate) fn workspace() -> Folder {
     run(&folder, "sync");
     run(
         &folder,
-        "build --format html,bilingual,md,txt --missing source",
+        "build --format html,bilingual,md,txt --missing source --threshold 0",
     );
     folder
 }
@@ -175,7 +175,7 @@ pub(crate) fn pages(folder: &Path) -> Vec<PathBuf> {
 /// A workspace of articles whose titles and descriptions are the strings.
 pub(crate) fn titles() -> Folder {
     let folder = Folder::new();
-    folder.put("satz.yaml", "locales: [ar]\n");
+    folder.put("satz.yaml", "locales: [ar]\npublish: {threshold: 0}\n");
     for (number, string) in strings().iter().enumerate() {
         let title = serde_json::to_string(string).unwrap();
         let article = format!("---\ntitle: {title}\ndescription: {title}\n---\n\nText.\n");

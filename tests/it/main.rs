@@ -23,6 +23,7 @@ mod hands;
 mod help;
 mod injection;
 mod layout;
+mod links;
 mod matching;
 mod merge;
 mod migration;

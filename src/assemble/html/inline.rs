@@ -3,7 +3,7 @@
 use super::bidi::{Run, runs};
 use super::escape;
 use crate::assemble::is_allowed;
-use crate::document::{FrontMatter, markdown_options};
+use crate::document::{Anchors, FrontMatter, markdown_options};
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream, html};
 use std::collections::BTreeMap;
 
@@ -12,6 +12,10 @@ pub(super) struct Links<'a> {
     /// The article's link definitions: label, address, title.
     definitions: BTreeMap<String, (String, String)>,
     schemes: &'a [&'a str],
+    /// The places of the article that links can name.
+    pub(super) anchors: Anchors,
+    /// Names in the article of headings, by their translated words.
+    pub(super) translated: BTreeMap<String, String>,
 }
 
 impl<'a> Links<'a> {
@@ -32,7 +36,24 @@ impl<'a> Links<'a> {
         Self {
             definitions,
             schemes,
+            anchors: Anchors::default(),
+            translated: BTreeMap::new(),
         }
+    }
+}
+
+impl Links<'_> {
+    /// Where a link leads; nowhere if it names what is no heading, or has a scheme that is not allowed.
+    fn leads<'e>(&self, address: &CowStr<'e>) -> Option<CowStr<'e>> {
+        let Some(fragment) = address.strip_prefix('#') else {
+            return is_allowed(address, self.schemes).then(|| address.clone());
+        };
+        let headings = &self.anchors.headings;
+        let found = self.anchors.find(fragment);
+        let found = found.filter(|name| headings.iter().any(|heading| heading.id == *name));
+        let name =
+            found.or_else(|| Some(self.translated.get(&fragment.to_lowercase())?.as_str()))?;
+        Some(format!("#{name}").into())
     }
 }
 
@@ -52,11 +73,17 @@ pub(super) fn markdown(value: &str, links: &Links<'_>, is_rtl: bool) -> String {
         match event {
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) | Event::InlineHtml(_) => {
             }
-            Event::Start(Tag::Link { ref dest_url, .. } | Tag::Image { ref dest_url, .. }) => {
-                let safe = is_allowed(dest_url, links.schemes);
-                images += usize::from(matches!(event, Event::Start(Tag::Image { .. })));
-                kept.push(safe);
-                events.extend(safe.then_some(event));
+            Event::Start(mut tag @ (Tag::Link { .. } | Tag::Image { .. })) => {
+                images += usize::from(matches!(tag, Tag::Image { .. }));
+                let (Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = &mut tag else {
+                    continue;
+                };
+                let address = links.leads(dest_url);
+                kept.push(address.is_some());
+                if let Some(address) = address {
+                    *dest_url = address;
+                    events.push(Event::Start(tag));
+                }
             }
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 images = images.saturating_sub(usize::from(event == Event::End(TagEnd::Image)));

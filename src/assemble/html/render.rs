@@ -73,6 +73,10 @@ pub(super) fn body(
 fn push(events: Vec<Event<'_>>, length: usize) -> String {
     let mut out = String::with_capacity(length);
     html::push_html(&mut out, events.into_iter());
+    // A wide table is moved sideways, which must be possible by keyboard.
+    if out.contains("<table>") {
+        out = out.replace("<table>", "<table tabindex=\"0\">");
+    }
     out
 }
 
@@ -157,6 +161,11 @@ impl<'a> Filter<'a> {
                 self.marker.leave(range, &mut self.events);
                 self.in_heading &= !matches!(tag, TagEnd::Heading(_));
                 self.events.push(event);
+            }
+            // A box that nobody can tick, and without a name, is none.
+            Event::TaskListMarker(is_done) => {
+                let mark = if is_done { "☑ " } else { "☐ " };
+                self.events.push(Event::Text(mark.into()));
             }
             Event::SoftBreak | Event::HardBreak => self.inline(Some(event), range, false, true),
             Event::Code(_) | Event::FootnoteReference(_) => {

@@ -1,10 +1,13 @@
 //! Source and translation side by side, unit by unit.
 
+use std::collections::BTreeMap;
+
 use super::inline::{self, Links};
 use super::into_printable;
 use crate::assemble::{Assembly, Choice};
-use crate::document::{BlockKind, Context};
+use crate::document::{Anchors, BlockKind, Context, Heading, slug};
 use crate::language::direction;
+use crate::segment::Unit;
 
 /// A unit, or a group of units that have one translation together, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub struct Row {
     pub kind: BlockKind,
     /// Whether the row begins its block.
     pub begins: bool,
+    /// The name by which links lead to it, if it begins a heading.
+    pub name: Option<String>,
     /// The first unit.
     pub unit: usize,
     /// The source as HTML.
@@ -24,7 +29,9 @@ pub struct Row {
 /// Gives the rows of a bilingual page. `leaders` says of each unit which one its group begins
 /// with: itself, or the unit before it that it belongs to.
 pub fn rows(assembly: &Assembly<'_>, leaders: &[usize]) -> Vec<Row> {
-    let links = Links::of(assembly.article, assembly.schemes);
+    let mut links = Links::of(assembly.article, assembly.schemes);
+    links.anchors = Anchors::of(assembly.format, assembly.article);
+    links.translated = translated(assembly, &links.anchors);
     let is_rtl = |locale: &str| direction(locale) == "rtl";
     let (from, to) = (is_rtl(assembly.source_locale), is_rtl(assembly.locale));
     let mut rows: Vec<Row> = Vec::new();
@@ -64,6 +71,9 @@ pub fn rows(assembly: &Assembly<'_>, leaders: &[usize]) -> Vec<Row> {
             _ => rows.push(Row {
                 kind: found.kind,
                 begins: block != Some(unit.block),
+                name: { heading_of(&links.anchors, unit) }
+                    .filter(|_| block != Some(unit.block))
+                    .map(|heading| heading.id.clone()),
                 unit: index,
                 source,
                 target: target.filter(|target| !target.is_empty()),
@@ -72,4 +82,27 @@ pub fn rows(assembly: &Assembly<'_>, leaders: &[usize]) -> Vec<Row> {
         block = Some(unit.block);
     }
     rows
+}
+
+/// The heading that a unit stands in.
+fn heading_of<'a>(anchors: &'a Anchors, unit: &Unit) -> Option<&'a Heading> {
+    let headings = &anchors.headings;
+    let after = headings.partition_point(|heading| heading.range.start <= unit.span.start);
+    let heading = &headings[after.checked_sub(1)?];
+    (unit.span.end <= heading.range.end).then_some(heading)
+}
+
+/// The names of headings in the article, by their translated words.
+fn translated(assembly: &Assembly<'_>, anchors: &Anchors) -> BTreeMap<String, String> {
+    let mut words: BTreeMap<&str, String> = BTreeMap::new();
+    for (unit, choice) in assembly.units.iter().zip(assembly.choices) {
+        if let (Some(heading), Choice::Target(value)) = (heading_of(anchors, unit), choice) {
+            let text = words.entry(&heading.id).or_default();
+            text.extend([value.trim(), " "]);
+        }
+    }
+    let names = words.into_iter();
+    names
+        .map(|(name, text)| (slug(&text), name.to_owned()))
+        .collect()
 }

@@ -7,3 +7,5 @@ outdated = تُرجم عن نص أقدم
 translated = { $percent }٪ مترجم
 bilingual = النص بلغتين
 overview = كل المقالات
+absent = هذه الصفحة غير موجودة.
+older = جمل مترجمة عن نص أقدم: { $count } من { $total }

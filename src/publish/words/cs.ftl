@@ -7,3 +7,5 @@ outdated = přeloženo ze starší verze
 translated = { $percent }{ "\u00A0" }% přeloženo
 bilingual = Dvojjazyčně
 overview = Zpět na přehled
+absent = Tato stránka neexistuje.
+older = Věty přeložené ze starší verze: { $count } z { $total }

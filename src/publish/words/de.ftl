@@ -7,3 +7,5 @@ outdated = nach einer älteren Fassung übersetzt
 translated = { $percent }{ "\u00A0" }% übersetzt
 bilingual = Zweisprachig
 overview = Zur Übersicht
+absent = Diese Seite gibt es nicht.
+older = Nach einer älteren Fassung übersetzte Sätze: { $count } von { $total }

@@ -7,3 +7,5 @@ outdated = translated from an older version
 translated = { $percent }% translated
 bilingual = Side by side
 overview = All articles
+absent = This page does not exist.
+older = Sentences translated from an older version: { $count } of { $total }

@@ -7,3 +7,5 @@ outdated = traducido de una versión anterior
 translated = { $percent }{ "\u00A0" }% traducido
 bilingual = Bilingüe
 overview = Todos los artículos
+absent = Esta página no existe.
+older = Frases traducidas de una versión anterior: { $count } de { $total }

@@ -7,3 +7,5 @@ outdated = ترجمه از نسخه‌ای قدیمی‌تر
 translated = { $percent }٪ ترجمه شده
 bilingual = دوزبانه
 overview = همهٔ مقاله‌ها
+absent = این صفحه وجود ندارد.
+older = جمله‌های ترجمه‌شده از نسخه‌ای قدیمی‌تر: { $count } از { $total }

@@ -7,3 +7,5 @@ outdated = traduit d’une version antérieure
 translated = { $percent }{ "\u00A0" }% traduit
 bilingual = Version bilingue
 overview = Tous les articles
+absent = Cette page n’existe pas.
+older = Phrases traduites d’une version antérieure : { $count } sur { $total }

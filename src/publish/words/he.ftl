@@ -7,3 +7,5 @@ outdated = תורגם מגרסה קודמת
 translated = { $percent }% מתורגם
 bilingual = דו־לשוני
 overview = כל המאמרים
+absent = העמוד הזה אינו קיים.
+older = משפטים שתורגמו מגרסה ישנה יותר: { $count } מתוך { $total }

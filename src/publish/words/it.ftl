@@ -7,3 +7,5 @@ outdated = tradotto da una versione precedente
 translated = { $percent }% tradotto
 bilingual = Versione bilingue
 overview = Tutti gli articoli
+absent = Questa pagina non esiste.
+older = Frasi tradotte da una versione precedente: { $count } di { $total }

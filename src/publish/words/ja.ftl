@@ -7,3 +7,5 @@ outdated = 旧版からの翻訳
 translated = 翻訳済み { $percent }%
 bilingual = 対訳
 overview = 記事一覧
+absent = このページは存在しません。
+older = 旧版から翻訳された文：{ $count } / { $total }

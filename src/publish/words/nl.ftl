@@ -7,3 +7,5 @@ outdated = vertaald naar een oudere versie
 translated = { $percent }% vertaald
 bilingual = Tweetalig
 overview = Alle artikelen
+absent = Deze pagina bestaat niet.
+older = Zinnen vertaald uit een oudere versie: { $count } van { $total }

@@ -7,3 +7,5 @@ outdated = tłumaczenie starszej wersji
 translated = { $percent }% przetłumaczono
 bilingual = Dwujęzycznie
 overview = Wszystkie artykuły
+absent = Ta strona nie istnieje.
+older = Zdania przetłumaczone ze starszej wersji: { $count } z { $total }

@@ -7,3 +7,5 @@ outdated = traduzido de uma versão anterior
 translated = { $percent }% traduzido
 bilingual = Versão bilíngue
 overview = Todos os artigos
+absent = Esta página não existe.
+older = Frases traduzidas de uma versão anterior: { $count } de { $total }

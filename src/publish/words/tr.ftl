@@ -7,3 +7,5 @@ outdated = eski bir sürümden çevrildi
 translated = %{ $percent } çevrildi
 bilingual = İki dilli
 overview = Tüm yazılar
+absent = Bu sayfa mevcut değil.
+older = Eski bir sürümden çevrilen cümleler: { $count } / { $total }

@@ -7,3 +7,5 @@ outdated = 譯自舊版本
 translated = 已翻譯{ $percent }%
 bilingual = 雙語對照
 overview = 全部文章
+absent = 此頁面不存在。
+older = 譯自舊版本的句子：{ $count } / { $total }

@@ -7,3 +7,5 @@ outdated = 译自旧版本
 translated = 已翻译{ $percent }%
 bilingual = 双语对照
 overview = 全部文章
+absent = 此页面不存在。
+older = 译自旧版本的句子：{ $count } / { $total }

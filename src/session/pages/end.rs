@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use super::faulty;
 use super::kept::{BuiltArticle, Copied, PageRecord};
 use crate::publish::{
-    Common, Fact, Facts, Hash, Index, Listing, Manifest, Output, Site, Unpublished, hash,
+    Common, Fact, Facts, Hash, Index, Listing, Manifest, Output, SITEMAP, Site, Unpublished, feed,
+    feed_path, front_pages, hash, sitemap,
 };
 use crate::session::Failure;
 use crate::session::sink::Report;
@@ -343,6 +344,10 @@ impl<'a> Ending<'a> {
             });
             files.push((path.clone(), *hash));
         }
+        for output in self.site_files()? {
+            files.push((output.path.to_string(), output.hash));
+            self.listing.push(&output);
+        }
         // As far as that is easy in the order of the manifest, which is sorted by paths.
         made.sort_by_key(|(locale, ..)| *locale);
         for (_, listing, _) in made {
@@ -409,6 +414,45 @@ impl<'a> Ending<'a> {
         Ok(made.files.into_iter().next())
     }
 
+    /// Writes what belongs to the site as a whole, if it has an address: the choice of a language, the
+    /// page for what is absent, the map, and the feeds.
+    fn site_files(&self) -> Result<Vec<Output<'static>>, Failure> {
+        let (site, workspace) = (self.site, self.workspace());
+        let project = &workspace.project;
+        let facts: Vec<&Facts> = self.articles.iter().map(|built| &built.facts).collect();
+        let all = std::iter::once(&project.source).chain(&project.locales);
+        let indexes: Vec<Index<'_>> = all
+            .filter_map(|locale| Index::of(site, &facts, locale))
+            .collect();
+        let pages = front_pages(site, &indexes).map_err(|fault| faulty(workspace, &fault))?;
+        let pages = pages
+            .into_iter()
+            .map(|(path, text)| (path.to_owned(), "front", text));
+        let mut texts: Vec<(String, &str, String, &str)> = pages
+            .map(|(path, form, text)| (path, form, text, project.source.as_str()))
+            .collect();
+        if let Some(text) = sitemap(site, &facts) {
+            texts.push((SITEMAP.to_owned(), "sitemap", text, &project.source));
+        }
+        for locale in self.locales {
+            let text = feed(site, &facts, locale);
+            texts.extend(text.map(|text| (feed_path(locale), "feed", text, locale.as_str())));
+        }
+        let mut outputs = Vec::new();
+        for (path, form, text, locale) in texts {
+            let place = format!("{}/{path}", project.output);
+            self.writer.write_output(&place, text.as_bytes())?;
+            outputs.push(Output {
+                path: path.into(),
+                form: form.into(),
+                locale: locale.to_owned().into(),
+                hash: hash(&text),
+                ..Output::default()
+            });
+        }
+        Ok(outputs)
+    }
+
     /// Takes over from the manifest before what this run was not about; whether there was anything.
     fn carry_over(&mut self, before: &Manifest<'static>) -> bool {
         let own = self.listing.len();
@@ -430,8 +474,11 @@ impl<'a> Ending<'a> {
             if is_refused || !is_known(&output.locale) || self.listing.has(&output.path) {
                 continue;
             }
-            let stays = if output.form == "index" {
-                !is_written(&output.locale) || !self.site.forms.contains(&"html")
+            let has_pages = self.site.forms.contains(&"html");
+            let stays = if matches!(&*output.form, "index" | "feed") {
+                !is_written(&output.locale) || !has_pages
+            } else if matches!(&*output.form, "front" | "sitemap") {
+                !has_pages
             } else {
                 output.from.as_deref().is_some_and(|from| {
                     *there

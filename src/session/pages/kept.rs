@@ -170,12 +170,15 @@ pack_fields!(Facts {
     key,
     path,
     date,
+    author,
     editions
 });
 pack_fields!(Fact {
     locale,
     title,
     title_locale,
+    description,
+    is_indexed,
     counts,
     refusal,
     notes

@@ -12,11 +12,14 @@ use crate::assemble::assemble;
 use crate::catalog::Resolver;
 use crate::config::Fault;
 use crate::publish::{
-    Edition, Fact, Facts, Family, Hash, Published, Refusal, Site, Written, date, files,
-    files_of_target, hash,
+    Edition, Fact, Facts, Family, Hash, Published, Refusal, Site, Written, author, date, files,
+    files_of_target, hash, picture_size,
 };
 use crate::store::{Error, Workspace, Writer};
 use crate::text::Severity;
+
+/// Endings of pictures whose size can be told.
+const PICTURES: [&str; 6] = ["png", "jpg", "jpeg", "gif", "webp", "svg"];
 
 /// A locale, and the pages of an article in it.
 type RenderedEdition<'a> = (&'a str, Vec<(PageRecord, String)>);
@@ -50,7 +53,8 @@ impl Maker<'_> {
     pub(super) fn make(&self, mut article: Prepared, errors: &mut Vec<Error>) -> BuiltArticle {
         self.workspace.refuse_conflicts(&mut article, errors);
         let article = &article;
-        let (facts, family) = self.assemble(article);
+        let (facts, mut family) = self.assemble(article);
+        family.sizes = self.sizes(article);
         let is_wanted = self.wanted.contains(&article.key) && self.fault.get().is_none();
         let made = is_wanted.then(|| self.publish(article, &family, errors));
         BuiltArticle {
@@ -77,6 +81,28 @@ impl Maker<'_> {
         editions
     }
 
+    /// The sizes of the pictures that an article names, for each locale that is written.
+    fn sizes(&self, article: &Prepared) -> BTreeMap<(SmolStr, String), (u32, u32)> {
+        let mut sizes = BTreeMap::new();
+        for path in files(&self.workspace.project, article) {
+            let dot = path.rfind('.').map_or("", |dot| &path[dot + 1..]);
+            let is_picture = PICTURES
+                .iter()
+                .any(|ending| dot.eq_ignore_ascii_case(ending));
+            for locale in self.locales.iter().filter(|_| is_picture) {
+                let mut candidates = localized(&path, locale).into_iter();
+                let size = candidates.find_map(|path| {
+                    let bytes = self.workspace.bytes(&path).ok().flatten()?;
+                    Some(picture_size(&bytes))
+                });
+                if let Some(size) = size.flatten() {
+                    sizes.insert((locale.into(), path.clone()), size);
+                }
+            }
+        }
+        sizes
+    }
+
     /// What there is to know of an article, and its editions that are published.
     fn assemble<'a>(&'a self, article: &'a Prepared) -> (Facts, Family<'a>) {
         let schemes = self.site.schemes();
@@ -85,6 +111,7 @@ impl Maker<'_> {
             key: article.key.clone(),
             path: article.path.clone(),
             date: date(&article.text),
+            author: author(&article.text),
             editions: Vec::new(),
         };
         for edition in self.editions(article) {
@@ -108,6 +135,8 @@ impl Maker<'_> {
                 locale: edition.locale.into(),
                 title: String::new(),
                 title_locale: SmolStr::default(),
+                description: String::new(),
+                is_indexed: !edition.is_mostly_source(&self.workspace.project),
                 counts: edition.counts(),
                 refusal: refusal.map(|refusal| (refusal.name().to_owned(), refusal.to_string())),
                 notes,
@@ -116,6 +145,7 @@ impl Maker<'_> {
                 let published = Published::new(&self.site, edition, assembled);
                 published.title().clone_into(&mut fact.title);
                 fact.title_locale = published.title_locale().into();
+                published.description().clone_into(&mut fact.description);
                 family.published.push(published);
             }
             facts.editions.push(fact);
@@ -129,7 +159,8 @@ impl Maker<'_> {
         article: &Prepared,
         errors: &mut Vec<Error>,
     ) -> Vec<(String, PageRecord, String)> {
-        let (facts, family) = self.assemble(article);
+        let (facts, mut family) = self.assemble(article);
+        family.sizes = self.sizes(article);
         let rendered = self.render(article, &family, errors).unwrap_or_default();
         let texts = rendered.into_iter().flat_map(|(_, texts)| texts);
         texts
