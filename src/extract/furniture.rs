@@ -119,7 +119,7 @@ fn restore_headings(lines: &mut [Read]) {
 /// Whether a phrase can be the subject of a chapter as well.
 fn is_ambiguous(about: About, phrase: &str) -> bool {
     let is_word = !phrase.contains([' ', '-']) && phrase != "meistgelesen";
-    is_word && !matches!(about, About::Byline | About::Loading | About::More)
+    is_word && !matches!(about, About::Byline | About::Loading) || about == About::More
 }
 
 /// Brings the items back of a list of which others are kept.
@@ -167,6 +167,16 @@ fn about_author(lines: &mut [Read]) {
     let Some(at) = lines.iter().rposition(introduces) else {
         return;
     };
+    // A chapter about an author has more than the one paragraph of such a box.
+    let is_said = |read: &&Read| {
+        read.line.left_out.is_none()
+            && read.line.level == 0
+            && read.line.text.ends_with(['.', '!', '?'])
+    };
+    if lines[at].line.level > 0 && lines[at..].iter().filter(is_said).count() > 1 {
+        lines[at].line.left_out = None;
+        return;
+    }
     let is_kept = |read: &&mut Read| read.line.left_out.is_none();
     if lines[at..].iter_mut().filter(is_kept).count() > MOST_ABOUT_AUTHOR {
         return;
