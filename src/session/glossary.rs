@@ -16,6 +16,7 @@ use crate::store::{Error, Workspace};
 use crate::text::{Diagnostic, LineIndex, Severity, Span};
 
 /// The contexts of several locales.
+#[derive(Debug)]
 pub(super) struct GlossaryContexts(Vec<GlossaryContext>);
 
 impl GlossaryContexts {
@@ -53,6 +54,7 @@ impl GlossaryContexts {
 }
 
 /// What the catalogs of a locale are checked with: the terms of the house, and what messages may refer to.
+#[derive(Debug)]
 pub(super) struct GlossaryContext {
     locale: String,
     resolver: Resolver,

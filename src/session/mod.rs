@@ -16,6 +16,7 @@ mod files;
 mod fix;
 mod glossary;
 mod inspect;
+mod live;
 mod localized;
 mod merge;
 mod pack;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 use crate::config::{Project, Setting};
 use crate::report::Segments;
 use crate::store::{Error, Files, Workspace, Writer, find_workspace_with};
+use live::Live;
 use sink::Report;
 
 pub use crate::article::{Adoption, Change, Rewording};
@@ -78,6 +80,7 @@ pub use sync::{MinorChange, Orphaned, Recut, SyncPlan, SyncQuestion, SyncStep, U
 #[derive(Debug)]
 pub struct Session {
     workspace: Workspace,
+    live: Live,
 }
 
 impl Session {
@@ -102,12 +105,15 @@ impl Session {
         for error in workspace.strange_locales() {
             report.note(format_args!("warning: {error}"));
         }
-        Ok(Self { workspace })
+        Ok(Self::of(workspace))
     }
 
     /// A session about a workspace that was found already.
     pub fn of(workspace: Workspace) -> Self {
-        Self { workspace }
+        Self {
+            workspace,
+            live: Live::default(),
+        }
     }
 
     /// A session about files that lie in no folder. It can be asked everything, and writes nothing.
@@ -131,9 +137,10 @@ impl Session {
     }
 
     /// Puts a text above a file of the workspace, as an editor has it and has not saved it yet; `None`
-    /// takes it away, and the file counts again.
+    /// takes it away, and the file counts again. A changed `satz.yaml` wants a new session.
     pub fn set_text(&mut self, path: &str, text: Option<String>) {
         self.workspace.set_text(path, text);
+        self.forget(path);
     }
 
     /// What the workspace is configured as.

@@ -373,12 +373,11 @@ fn in_one<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<Change> {
     let mut files: Vec<Change> = Vec::new();
     let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     for change in changes {
-        match places.get(change.path.as_str()) {
-            Some(place) => files[*place].new.clone_from(&change.new),
-            None => {
-                places.insert(&change.path, files.len());
-                files.push(change.clone());
-            }
+        if let Some(place) = places.get(change.path.as_str()) {
+            files[*place].new.clone_from(&change.new);
+        } else {
+            places.insert(&change.path, files.len());
+            files.push(change.clone());
         }
     }
     files.retain(Change::differs);

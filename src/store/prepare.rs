@@ -19,6 +19,19 @@ impl Workspace {
         (prepared, errors)
     }
 
+    /// Reads one article with its catalogs, and prepares it. A locale's catalog that cannot be read is left
+    /// out, and an error of its own.
+    ///
+    /// # Errors
+    /// If the article or its source catalog cannot be read.
+    pub fn prepare_one(
+        &self,
+        article: &Article,
+        errors: &mut Vec<Error>,
+    ) -> Result<Prepared, Error> {
+        Ok(self.project.prepare(self.read_article(article, errors)?))
+    }
+
     /// Takes out the locales' catalogs in which conflict markers stand.
     pub fn refuse_conflicts(&self, article: &mut Prepared, errors: &mut Vec<Error>) {
         article.targets.retain(|target| {

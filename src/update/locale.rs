@@ -7,6 +7,7 @@ mod mend;
 mod order;
 mod place;
 mod settle;
+mod settlement;
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};

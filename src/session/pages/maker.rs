@@ -344,7 +344,7 @@ impl Maker<'_> {
         let to = format!("{}/{locale}/{below}", project.output);
         let mut copies = Vec::new();
         for from in localized(path, locale) {
-            let copied = self.copy(writer, article, locale, (&from, to.clone()), errors);
+            let copied = copy(writer, article, locale, (&from, to.clone()), errors);
             let is_there = copied.as_ref().is_some_and(|copied| copied.hash.is_some());
             copies.extend(copied);
             if is_there {
@@ -353,37 +353,37 @@ impl Maker<'_> {
         }
         copies
     }
+}
 
-    fn copy(
-        &self,
-        writer: &Writer<'_>,
-        article: &Prepared,
-        locale: &str,
-        (path, to): (&str, String),
-        errors: &mut Vec<Error>,
-    ) -> Option<Copied> {
-        match writer.copy(path, &to) {
-            Ok(bytes) => Some(Copied {
-                locale: locale.into(),
-                from: path.to_owned(),
-                to,
-                hash: bytes.map(hash),
-                is_in_site: false,
-            }),
-            Err(error) => {
-                let name = path.rsplit('/').next().unwrap_or_default();
-                let line = article.text.lines().position(|line| line.contains(name));
-                let message = format!("names a file that is not copied: {error}");
-                let error = Error::new(&article.path, message).at(line.unwrap_or_default() + 1);
-                // Once, not for every locale.
-                if !errors
-                    .iter()
-                    .any(|known| known.to_string() == error.to_string())
-                {
-                    errors.push(error);
-                }
-                None
+/// Copies a file; `None` with an error where it cannot be copied.
+fn copy(
+    writer: &Writer<'_>,
+    article: &Prepared,
+    locale: &str,
+    (path, to): (&str, String),
+    errors: &mut Vec<Error>,
+) -> Option<Copied> {
+    match writer.copy(path, &to) {
+        Ok(bytes) => Some(Copied {
+            locale: locale.into(),
+            from: path.to_owned(),
+            to,
+            hash: bytes.map(hash),
+            is_in_site: false,
+        }),
+        Err(error) => {
+            let name = path.rsplit('/').next().unwrap_or_default();
+            let line = article.text.lines().position(|line| line.contains(name));
+            let message = format!("names a file that is not copied: {error}");
+            let error = Error::new(&article.path, message).at(line.unwrap_or_default() + 1);
+            // Once, not for every locale.
+            if !errors
+                .iter()
+                .any(|known| known.to_string() == error.to_string())
+            {
+                errors.push(error);
             }
+            None
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Whether a value was made for the German that its id stands for. Where not, or where the id does
 //! not say all of it, its message takes an id that is bound to the value and to what it was made for.
 
+use super::settlement::{Facts, Made, Origin, Settlement, settle};
 use super::{Before, Joined, Plan, Slot};
 use crate::catalog::{Id, Kind, Note, Notes, Part, Served, UNKNOWN, Value, fingerprint, unflat};
 use crate::text::fold;
@@ -118,58 +119,79 @@ impl Plan<'_> {
         joined: Option<&Joined>,
     ) -> Id {
         let assigned = &self.update.assigned[index];
-        let (own, present) = (&before.id, &assigned.id);
-        if self.restored.contains_key(&index) {
-            return *present;
+        let present = &assigned.id;
+        let arrived = joined.filter(|joined| !joined.is_own);
+        let own_wordings = assigned
+            .old
+            .filter(|old| self.update.old.units[*old].id == before.id)
+            .and_then(|old| self.made_for(old));
+        let wordings = match arrived {
+            Some(joined) => (joined.made_for.as_ref())
+                .map(|all| all.iter().map(String::as_str).collect::<Vec<_>>()),
+            None => own_wordings.clone(),
+        };
+        let facts = if self.restored.contains_key(&index) {
+            Facts::Restored
+        } else if value.is_empty() {
+            Facts::Empty {
+                is_accepted: self.is_accepted(index),
+            }
+        } else if arrived.is_some() {
+            Facts::Arrived {
+                is_known: wordings.is_some(),
+            }
+        } else {
+            self.facts(index, before, value, own_wordings.as_deref())
+        };
+        match settle(facts) {
+            Settlement::Present => *present,
+            Settlement::Keep => before.id,
+            Settlement::Bind => present.bound(&wordings.unwrap_or_default(), value),
+            Settlement::Unsettle => present.unsettled(value),
         }
-        if value.is_empty() {
-            return if self.is_accepted(index) {
-                *present
-            } else {
-                *own
-            };
-        }
-        if let Some(joined) = joined.filter(|joined| !joined.is_own) {
-            return match &joined.made_for {
-                Some(wordings) => {
-                    let wordings: Vec<&str> = wordings.iter().map(String::as_str).collect();
-                    present.bound(&wordings, value)
-                }
-                None => present.unsettled(value),
-            };
-        }
-        let members = self.members(index);
+    }
+
+    /// What is known of a message whose value is its own, and of what it was made for.
+    fn facts(
+        &self,
+        index: usize,
+        before: &Before<'_>,
+        value: &str,
+        made_for: Option<&[&str]>,
+    ) -> Facts {
+        let assigned = &self.update.assigned[index];
+        let (own, members) = (&before.id, self.members(index));
         let is_exact = assigned
             .old
             .is_some_and(|old| self.update.old.units[old].id == *own);
-        let made_for = assigned
-            .old
-            .filter(|_| is_exact)
-            .and_then(|old| self.made_for(old));
-        let is_kept = match (assigned.old, &made_for) {
-            _ if own != present => {
-                let is_alone = made_for.as_ref().is_none_or(|all| all.len() == 1);
-                // It was stale already and nothing says what its text was: it may have been changed.
-                let is_told = self.update.notes
-                    && (is_exact || before.notes.hash.is_some())
-                    && !before.notes.is_unsettled(own, value);
-                own.is_bound() || (is_alone && members.is_empty() && is_told)
-            }
-            // It was current: does it cover what it covered?
-            (Some(old), Some(_)) => self.are(old, &members),
-            // Somebody gave it this id and not those of what it covers.
-            (Some(old), None) if is_exact => {
-                self.is_all_accepted(index, before) || self.are(old, &members)
-            }
-            (Some(_), None) => !before.notes.is_unsettled(own, value),
-            (None, _) => self.follow(index, &members) && !before.notes.is_unsettled(own, value),
+        let made = Made {
+            is_known: made_for.is_some(),
+            is_unsettled: before.notes.is_unsettled(own, value),
         };
-        if is_kept {
-            return *own;
+        if *own != assigned.id {
+            // It was stale already: if nothing says what its text was, it may have been changed.
+            let has_note = is_exact || before.notes.hash.is_some();
+            return Facts::Revised {
+                is_bound: own.is_bound(),
+                is_alone: members.is_empty() && made_for.is_none_or(|all| all.len() == 1),
+                is_told: self.update.notes && has_note && !made.is_unsettled,
+                value: made,
+            };
         }
-        match made_for.filter(|_| own == present || !before.notes.is_unsettled(own, value)) {
-            Some(wordings) => present.bound(&wordings, value),
-            None => present.unsettled(value),
+        let origin = match assigned.old {
+            None => Origin::New {
+                follows: self.follow(index, &members),
+            },
+            Some(_) if !is_exact => Origin::Elsewhere,
+            Some(old) => Origin::There {
+                covers_the_same: self.are(old, &members),
+                // Somebody gave it this id and not those of what it covers.
+                is_accepted: !made.is_known && self.is_all_accepted(index, before),
+            },
+        };
+        Facts::Same {
+            origin,
+            value: made,
         }
     }
 

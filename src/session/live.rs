@@ -1,0 +1,181 @@
+//! What is found in one article while somebody types: only what a change touches is looked at again.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::glossary::GlossaryContexts;
+use super::sink::{Report, Sink};
+use super::{Failure, Session};
+use crate::article::{Prepared, TargetFile};
+use crate::config::Article;
+use crate::report::Inspected;
+use crate::store::Error;
+
+/// Articles whose findings are held: those that people have open.
+const HELD: usize = 16;
+
+/// What a session that lives on need not find out twice.
+#[derive(Debug, Default)]
+pub(super) struct Live(Mutex<Known>);
+
+#[derive(Debug, Default)]
+struct Known {
+    /// The articles by their keys, once they were listed.
+    articles: Option<Arc<BTreeMap<String, Article>>>,
+    /// What translations are checked with, once it was read.
+    contexts: Option<Arc<GlossaryContexts>>,
+    /// Key of an article, and per locale what was found and in which texts; the last ones asked for.
+    found: VecDeque<(String, BTreeMap<String, Held>)>,
+}
+
+/// What was found in a catalog.
+#[derive(Debug, Clone)]
+struct Held {
+    /// Hash of all texts that it depends on.
+    texts: blake3::Hash,
+    inspected: Arc<Inspected>,
+}
+
+impl Live {
+    /// Runs `work` on what is known. A thread that panicked left nothing half done.
+    fn with<T>(&self, work: impl FnOnce(&mut Known) -> T) -> T {
+        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Session {
+    /// What is found in one article in every locale, and how complete it is there, as [`Session::inspect`]
+    /// says it. A catalog whose texts are what they were is not looked at again.
+    ///
+    /// Files may have changed beneath the session: [`Session::refresh`] says so.
+    ///
+    /// # Errors
+    /// If there is no such article, or it cannot be read.
+    ///
+    /// # Examples
+    /// ```
+    /// use satz::session::Session;
+    /// let mut session = Session::of_texts([
+    ///     ("satz.yaml", "locales: [en, fr]"),
+    ///     ("articles/markt.md", "Der Markt ist offen."),
+    /// ])?;
+    /// assert_eq!(session.findings("markt", &mut ())?[1].found.len(), 1);
+    /// session.set_text("articles/markt.md", Some("Der Markt ist zu. Er öffnet morgen.".into()));
+    /// assert_eq!(session.findings("markt", &mut ())?[1].found.len(), 2);
+    /// # Ok::<(), satz::session::Failure>(())
+    /// ```
+    pub fn findings(&self, key: &str, sink: &mut dyn Sink) -> Result<Vec<Arc<Inspected>>, Failure> {
+        let report = &mut Report::new(sink);
+        let known = self.articles()?;
+        let Some(article) = known.get(key) else {
+            let keys: Vec<&str> = known.keys().map(String::as_str).collect();
+            return Err(self.workspace.no_such_article(key, &keys).into());
+        };
+        let mut errors = Vec::new();
+        let prepared = self.workspace.prepare_one(article, &mut errors)?;
+        report.fail_all(errors)?;
+        let contexts = self.contexts()?;
+        let held = self.live.with(|known| {
+            let at = known.found.iter().position(|(held, _)| held == key);
+            at.and_then(|at| known.found.remove(at))
+        });
+        let (_, mut held) = held.unwrap_or_default();
+        let targets: Vec<(&TargetFile, blake3::Hash)> = { prepared.targets.iter() }
+            .map(|target| (target, self.texts_of(&prepared, target)))
+            .collect();
+        held.retain(|locale, one| {
+            let mut targets = targets.iter();
+            targets.any(|(target, texts)| target.locale == *locale && one.texts == *texts)
+        });
+        let open = { &targets }
+            .into_par_iter()
+            .filter(|(target, _)| !held.contains_key(&target.locale));
+        let new: Vec<(String, Held)> = open
+            .map(|(target, texts)| {
+                let inspected = contexts.inspect(self.project(), &prepared, target);
+                let (texts, inspected) = (*texts, Arc::new(inspected));
+                (target.locale.clone(), Held { texts, inspected })
+            })
+            .collect();
+        held.extend(new);
+        let found = { targets.iter() }
+            .filter_map(|(target, _)| Some(Arc::clone(&held.get(&target.locale)?.inspected)))
+            .collect();
+        self.live.with(|known| {
+            known.found.push_front((key.to_owned(), held));
+            known.found.truncate(HELD);
+        });
+        Ok(found)
+    }
+
+    /// Says that files may have changed beneath the session: nothing is held any more.
+    pub fn refresh(&mut self) {
+        self.live = Live::default();
+    }
+
+    /// Forgets what depends on a file.
+    pub(super) fn forget(&self, path: &str) {
+        let project = self.project();
+        let mut locales = std::iter::once(&project.source).chain(&project.locales);
+        let is_glossary = locales.any(|locale| project.glossary_path(locale) == path);
+        let is_article = project.article_key(path).is_some();
+        self.live.with(|known| {
+            if is_article {
+                known.articles = None;
+            }
+            if is_glossary {
+                known.contexts = None;
+                known.found.clear();
+            }
+        });
+    }
+
+    /// The articles by their keys.
+    fn articles(&self) -> Result<Arc<BTreeMap<String, Article>>, Failure> {
+        if let Some(articles) = self.live.with(|known| known.articles.clone()) {
+            return Ok(articles);
+        }
+        let (articles, errors) = self.workspace.listed(&[]);
+        if let Some(error) = errors.into_iter().find(Error::is_cancelled) {
+            return Err(error.into());
+        }
+        let articles = articles.into_iter();
+        let articles = articles.map(|article| (article.key.clone(), article));
+        let articles: Arc<BTreeMap<String, Article>> = Arc::new(articles.collect());
+        let held = Arc::clone(&articles);
+        self.live.with(|known| known.articles = Some(held));
+        Ok(articles)
+    }
+
+    /// What translations are checked with in every locale.
+    fn contexts(&self) -> Result<Arc<GlossaryContexts>, Failure> {
+        if let Some(contexts) = self.live.with(|known| known.contexts.clone()) {
+            return Ok(contexts);
+        }
+        let locales = &self.project().locales;
+        let contexts = GlossaryContexts::read(&self.workspace, locales, true)?;
+        let contexts = Arc::new(contexts);
+        let held = Arc::clone(&contexts);
+        self.live.with(|known| known.contexts = Some(held));
+        Ok(contexts)
+    }
+
+    /// A hash of all texts that the findings in a catalog depend on: the article, its source catalog, and
+    /// the catalogs of the locale and of those that it falls back to.
+    fn texts_of(&self, prepared: &Prepared, target: &TargetFile) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        let chain = self.project().chain(&target.locale);
+        let parents = chain.iter().filter_map(|parent| prepared.target(parent));
+        let catalogs = std::iter::once(target).chain(parents);
+        let catalogs = catalogs.map(|catalog| catalog.text.as_deref());
+        let of_article = [Some(prepared.text.as_str()), prepared.old_text.as_deref()];
+        for text in of_article.into_iter().chain(catalogs) {
+            let text = text.unwrap_or_default();
+            hasher.update(&text.len().to_le_bytes());
+            hasher.update(text.as_bytes());
+        }
+        hasher.finalize()
+    }
+}
