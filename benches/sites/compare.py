@@ -34,6 +34,12 @@ def run(satz, folder, *arguments):
     return done.stdout
 
 
+def plain(text):
+    """The text without the addresses and labels of its links, which are the gate's to compare."""
+    text = re.sub(r"(?m)^\[[^\]\n]+\]:.*$", "", text)
+    return re.sub(r"\](\([^)\n]*\)|\[[^\]\n]*\])", "]", text)
+
+
 def words(text):
     """Words and signs, so that only white space does not count."""
     return re.findall(r"\w+|[^\w\s]", text)
@@ -45,10 +51,10 @@ def blocks(text):
 
 
 def equal(one, other):
-    """How many parts of two lists are equal, and how many there are in the longer one."""
+    """How many parts of the first list come again in the other, and how many it has."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
-    return same, max(len(one), len(other))
+    return same, len(one)
 
 
 def compare(satz, site):
@@ -71,7 +77,7 @@ def compare(satz, site):
         sums = [0, 0, 0, 0]
         worst = []
         for path, before in human.items():
-            after = (folder / path).read_text("utf-8")
+            before, after = plain(before), plain((folder / path).read_text("utf-8"))
             same, whole = equal(words(before), words(after))
             same_blocks, all_blocks = equal(blocks(before), blocks(after))
             for index, value in enumerate((same, whole, same_blocks, all_blocks)):

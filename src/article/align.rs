@@ -8,7 +8,7 @@ use crate::bitext::{Bead, Known, Pair, Parameters, Sentence, align};
 use crate::catalog::Catalog;
 use crate::compare::State;
 use crate::config::Project;
-use crate::document::{self, Document, Format};
+use crate::document::{self, Document, Format, definitions_beyond, with_inline_links};
 use crate::segment::{Options, Unit, segment};
 use crate::text::{Parsed, Span};
 use crate::update::{Found, Memory, Open, assign, keep_unaligned, write_translations};
@@ -178,9 +178,12 @@ impl Project {
         let document = (translation.format.parse)(text, &options).value;
         let target = segment(text, &document, &Options::of(locale));
         let target = with_words(german, &source, text, closed(text, &document, target));
+        let has_labels = matches!(translation.format.name, "markdown" | "mdx");
+        let definitions = has_labels.then(|| definitions_beyond(text, &article.text));
         Draft {
             german,
             text,
+            definitions: definitions.unwrap_or_default(),
             translated: ids
                 .iter()
                 .map(|id| lacks(&id.base) == Some(false))
@@ -269,6 +272,8 @@ struct Draft<'a> {
     target: Vec<Unit>,
     /// The translation's blocks.
     document: Document,
+    /// Definitions of links that the article does not have.
+    definitions: String,
 }
 
 impl Draft<'_> {
@@ -292,7 +297,7 @@ impl Draft<'_> {
                     out.push_str("\n\n");
                 }
             }
-            out.push_str(unit.text(self.text));
+            out.push_str(&with_inline_links(unit.text(self.text), &self.definitions));
             last = Some(unit);
         }
         out

@@ -17,7 +17,7 @@ use super::template::is_template;
 use super::voice::Voice;
 use super::work::leave_idle;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
-use crate::text::{Diagnostic, Parsed, Span, ascend};
+use crate::text::{Diagnostic, Edit, Parsed, Span, apply, ascend};
 pub(crate) use active::is_raw_text;
 pub(crate) use comment::comment_languages;
 use foreign::shadow;
@@ -25,7 +25,7 @@ pub(crate) use foreign::{Foreign, ForeignKind, Shadow, disarmed_call, is_foreign
 use inline::{Kind, Run};
 pub(crate) use jsx::tag_length as jsx_tag_length;
 pub(super) use mdx::FORMAT as MDX;
-use pulldown_cmark::Options as Extensions;
+use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag, TagEnd};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use tree::Tree;
@@ -157,6 +157,61 @@ pub(crate) fn link_labels(text: &str) -> BTreeSet<String> {
     let parser = pulldown_cmark::Parser::new_ext(&text[start..], options());
     let labels = parser.reference_definitions().iter();
     labels.map(|(label, _)| folded_label(label)).collect()
+}
+
+/// The definitions of links in a text whose labels another text does not define, as lines of their own.
+pub(crate) fn definitions_beyond(text: &str, others: &str) -> String {
+    if !text.contains("]:") {
+        return String::new();
+    }
+    let known = link_labels(others);
+    let start = FrontMatter::body(text);
+    let parser = pulldown_cmark::Parser::new_ext(&text[start..], options());
+    let mut lines = String::new();
+    for (label, definition) in parser.reference_definitions().iter() {
+        let is_plain = !definition.dest.contains(['<', '>', '\n']);
+        if is_plain && !known.contains(&folded_label(label)) {
+            lines += &format!("[{label}]: <{}>\n", definition.dest);
+        }
+    }
+    lines
+}
+
+/// A sentence whose links by these `definitions` have their addresses in themselves:
+/// `[gate][g]` is `[gate](gate.md)`.
+pub(crate) fn with_inline_links<'a>(text: &'a str, definitions: &str) -> Cow<'a, str> {
+    if definitions.is_empty() || !text.contains('[') {
+        return text.into();
+    }
+    let whole = format!("{text}\n\n{definitions}");
+    let mut edits = Vec::new();
+    // Where the text of the link that is open ends.
+    let mut inner = 0;
+    let mut address = None;
+    for (event, range) in pulldown_cmark::Parser::new_ext(&whole, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
+                let by_label = [LinkType::Reference, LinkType::Collapsed, LinkType::Shortcut];
+                address = by_label.contains(&link_type).then(|| dest_url.to_string());
+                inner = range.start + 1;
+            }
+            Event::End(TagEnd::Link) => {
+                let close = whole[inner..range.end].find(']').map(|at| inner + at + 1);
+                if let (Some(address), Some(close)) = (address.take(), close)
+                    && range.end <= text.len()
+                {
+                    let span = Span::new(close, range.end);
+                    edits.push(Edit::replace(span, format!("({address})")));
+                }
+            }
+            _ => inner = inner.max(range.end),
+        }
+    }
+    apply(text, &edits).into()
 }
 
 /// A label of a link as it is compared.

@@ -201,3 +201,25 @@ fn the_page_of_sites_takes_a_site_over() {
         );
     }
 }
+
+/// A link of a translation by a label that the article does not define has its address in itself, so that
+/// it still leads somewhere in the translation that is built.
+#[test]
+fn labels_of_a_translation_are_not_lost() {
+    let folder = Folder::new();
+    folder.put(
+        "satz.yaml",
+        "locales: [en]\narticles: {source: \"de/{path}.md\", target: \"{locale}/{path}.md\"}\n",
+    );
+    folder.put(
+        "de/a.md",
+        "Der [Hof](hof.md) ist offen. Das [Tor][t] auch.\n\n[t]: tor.md\n",
+    );
+    let english = "The [*yard* here][yard] is open. So is the [gate][t], says [Uri].\n\n[yard]: <hof.md>\n[Uri]: uri.md\n[t]: tor.md\n";
+    folder.put("en/a.md", english);
+    assert!(satz(&folder, &["align", "--site"]).status.success());
+    assert!(satz(&folder, &["build"]).status.success());
+    let built = std::fs::read_to_string(folder.path().join("en/a.md")).unwrap();
+    let wanted = "The [*yard* here](hof.md) is open. So is the [gate][t], says [Uri](uri.md).\n\n[t]: tor.md\n";
+    assert_eq!(built, wanted);
+}
