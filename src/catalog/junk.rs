@@ -37,7 +37,7 @@ impl<'a> Junk<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         let line = text.lines().next().unwrap_or_default();
         let mut head = line.trim_start();
-        let stub = head.strip_prefix('#').filter(|stub| {
+        let stub = head.strip_prefix('#').map(str::trim_start).filter(|stub| {
             let id = &stub[..name_length(stub)];
             Id::parse(id).is_some() && stub[id.len()..].trim_start().starts_with('=')
         });

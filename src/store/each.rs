@@ -82,10 +82,10 @@ impl Workspace {
         (all, errors)
     }
 
-    /// The articles, and what is wrong with those of `keys` that are none.
+    /// The articles, what cannot be listed, and what is wrong with those of `keys` that are none.
     pub fn listed(&self, keys: &[String]) -> (Vec<Article>, Vec<Error>) {
-        let (articles, _) = self.articles(&endings());
-        let errors = self.strangers(&articles, keys);
+        let (articles, mut errors) = self.articles(&endings());
+        errors.extend(self.strangers(&articles, keys));
         (articles, errors)
     }
 
