@@ -230,7 +230,7 @@ impl Slips {
 }
 
 /// What two words share of which one is a [`slip`] for the other: the word, it with one letter left
-/// out, or the letters up to behind two that may have changed places.
+/// out, or it with two letters in an order of their own and without its ending.
 fn keys(word: &str) -> Vec<u64> {
     let letters: Vec<char> = lower_case(word).chars().collect();
     let mut keys = vec![key((letters.iter(), 'w'))];
@@ -239,8 +239,15 @@ fn keys(word: &str) -> Vec<u64> {
         keys.push(key((without, 'w')));
         if let Some([a, b]) = letters.get(at..at + 2) {
             let both = [a.min(b), a.max(b)];
-            let next = letters.get(at + 2);
-            keys.push(key((letters[..at].iter().chain(both).chain(next), 's')));
+            // Of what follows up to three letters are an ending.
+            let shortest = letters
+                .len()
+                .saturating_sub(3)
+                .max(letters.len().min(at + 3));
+            for end in shortest..=letters.len() {
+                let tail = &letters[at + 2..end];
+                keys.push(key((letters[..at].iter().chain(both).chain(tail), 's')));
+            }
         }
     }
     keys
