@@ -171,7 +171,7 @@ impl<'a> German<'a> {
             }
         }
         !is_noun(word.text, self.lists())
-            && !self.pair.article.common().contains(word.text)
+            && (is_camel(word.text) || !self.pair.article.common().contains(word.text))
             && !self.is_there(word)
             && !self.is_written_small(word)
     }
