@@ -157,7 +157,7 @@ fn the_first_walk_can_be_typed() {
     let folder = Folder::new();
     let said = said(&folder, &walk.join("\n"));
     assert!(!said.contains("error: "), "{said}");
-    assert!(said.contains("build/en/"), "{said}");
+    assert!(said.contains("build/de/"), "{said}");
 }
 
 #[test]

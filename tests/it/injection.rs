@@ -65,7 +65,8 @@ fn tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {
 /// Fails if a page has an element or attribute that pages do not have, or leads where it must not.
 fn is_harmless(html: &str, elements: &BTreeSet<&str>) {
     const ATTRIBUTES: &str = "lang dir class href hreflang rel content name charset title src alt \
-        aria-label aria-current datetime scope id start type colspan tabindex width height";
+        aria-label aria-current datetime scope id start type checked disabled colspan tabindex width \
+        height";
     let known: Vec<&str> = ATTRIBUTES.split_whitespace().collect();
     for (name, attributes) in tags(html) {
         assert!(elements.contains(name.as_str()), "<{name}> in {html}");

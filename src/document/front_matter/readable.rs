@@ -119,6 +119,8 @@ struct Scan<'a> {
     open: Option<char>,
     /// Whether what comes next stands before a value.
     opens: bool,
+    /// Whether what comes next stands behind a blank or begins the line, as a comment has to.
+    is_apart: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -127,6 +129,7 @@ impl<'a> Scan<'a> {
             chars: line.char_indices().peekable(),
             open,
             opens: true,
+            is_apart: true,
         }
     }
 }
@@ -141,12 +144,15 @@ impl Iterator for Scan<'_> {
                 Some('\'') if c == '\'' && matches!(self.chars.peek(), Some((_, '\''))) => {
                     self.chars.next();
                 }
-                Some(quote) if c == quote => (self.open, self.opens) = (None, false),
+                Some(quote) if c == quote => {
+                    (self.open, self.opens, self.is_apart) = (None, false, false);
+                }
                 Some(_) => {}
                 None if self.opens && matches!(c, '"' | '\'') => self.open = Some(c),
-                None if self.opens && c == '#' => self.chars = "".char_indices().peekable(),
+                None if self.is_apart && c == '#' => self.chars = "".char_indices().peekable(),
                 None => {
-                    if !matches!(c, ' ' | '\t') {
+                    self.is_apart = matches!(c, ' ' | '\t');
+                    if !self.is_apart {
                         self.opens = ":-[{,".contains(c);
                     }
                     return Some((at, c));
