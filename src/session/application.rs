@@ -1,19 +1,19 @@
 //! The catalogs of an application: listed, read, and put beside their source.
 
 use std::borrow::Cow;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use smol_str::SmolStr;
 
-use super::localized::{LocalizedCatalog, counts, finding_text};
+use super::localized::{LocalizedCatalog, counts};
 use super::sink::Report;
+use super::source_file::{File, Wanted};
 use super::{Failure, Selection, Session};
-use crate::catalog::{Catalog, Pattern};
-use crate::check::{Localized, Names, Place, certain_edits, check_strings, missing_message};
+use crate::catalog::Catalog;
+use crate::check::{Localized, Names, Place, certain_edits, check_strings};
 use crate::compare::{State, compare_strings};
 use crate::config::StringsFile;
-use crate::report::{Change, Found, Parts, Status, What, quoted, words};
+use crate::report::{Change, Found, Parts, Status};
 use crate::store::{Error, Workspace};
 use crate::text::{Edit, Parsed, Severity};
 
@@ -54,41 +54,6 @@ const BATCH: usize = 64;
 
 /// Catalogs whose source has been read.
 pub(super) struct Sources<'a>(Vec<File<'a>>);
-
-pub(super) struct File<'a> {
-    pub(super) listed: &'a StringsFile,
-    is_wanted: bool,
-    pub(super) source: Parsed<Catalog>,
-    /// The catalog's key.
-    pub(super) key: SmolStr,
-    /// Words of each entry of the source, counted when first asked for.
-    words: OnceLock<Vec<usize>>,
-    /// What is said of each entry where it is missing: the same in all locales.
-    gaps: Vec<OnceLock<Arc<What>>>,
-}
-
-impl File<'_> {
-    pub(super) fn gap(&self, at: usize) -> &Arc<What> {
-        self.gaps[at].get_or_init(|| {
-            let source = &self.source.value;
-            Arc::new(finding_text(
-                missing_message(source, at),
-                quoted(&text(source, at)),
-            ))
-        })
-    }
-
-    pub(super) fn words(&self) -> &[usize] {
-        self.words.get_or_init(|| {
-            let source = &self.source.value;
-            let entries = 0..source.entries.len();
-            entries.map(|at| words(&text(source, at))).collect()
-        })
-    }
-}
-
-/// Whether findings are wanted about a unit in a state, that weigh so much.
-pub(super) type Wanted<'a> = &'a (dyn Fn(State, Severity) -> bool + Sync);
 
 impl Application {
     /// Lists the catalogs. To be looked at are those with one of the `keys`, or all if there are
@@ -375,13 +340,4 @@ fn read(
         })
     };
     read.into_iter().map(&mut told).collect()
-}
-
-/// What a message reads as, its attributes after its value.
-pub(super) fn text(catalog: &Catalog, entry: usize) -> String {
-    let content = catalog.content(&catalog.entries[entry]).unwrap_or_default();
-    let attributes = content.attributes.iter().map(|attribute| &attribute.value);
-    let values = content.value.iter().chain(attributes);
-    let texts: Vec<String> = values.map(Pattern::reading).collect();
-    texts.join("\n")
 }

@@ -122,7 +122,8 @@ impl Session {
             past: None,
             prefix: prefix(&workspace.root),
         };
-        self.compare_with_past(&question, &gate, &locales, &mut inspection, report)?;
+        let past = (&question.ratchet, &selection);
+        self.compare_with_past(past, &gate, &locales, &mut inspection, report)?;
         inspection.findings.retain(|found| {
             let state = found.what.state;
             found.severity >= question.least && state.is_none_or(|state| question.admits(state))

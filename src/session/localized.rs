@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::application::{File, Wanted, text};
+use super::source_file::{File, Wanted, finding_text, state, text};
 use rustc_hash::FxHashMap;
 
 use crate::catalog::Catalog;
 use crate::check::{About, Finding, Localized, Place, check_named, check_strings};
 use crate::compare::{Counts, State, StringItem, Strings as Comparison};
 use crate::config::Project;
-use crate::report::{Change, Excerpt, Found, Status, What, Where, quoted};
+use crate::report::{Change, Excerpt, Found, Status, Where, quoted};
 use crate::text::{Diagnostic, LineIndex, Parsed, Severity, Span};
 
 /// A catalog in a locale, beside the source's.
@@ -169,33 +169,4 @@ impl LocalizedCatalog<'_> {
 /// Whether a catalog has anything to count: not if only another locale has it.
 pub(super) fn counts(status: &Status) -> bool {
     status.counts != Counts::default()
-}
-
-/// The state of a message that a check is about.
-fn state(code: &str) -> State {
-    match code {
-        "missing" => State::Missing,
-        "obsolete" => State::Obsolete,
-        _ => State::Current,
-    }
-}
-
-/// What a finding says of a message that reads like that in the source.
-pub(super) fn finding_text(finding: Finding, source: String) -> What {
-    let Diagnostic {
-        code,
-        message,
-        mut hints,
-        ..
-    } = finding.diagnostic;
-    hints.shrink_to_fit();
-    What {
-        code: code.into(),
-        id: finding.id.into(),
-        message,
-        hints,
-        source,
-        state: Some(state(code)),
-        amount: 1,
-    }
 }

@@ -27,6 +27,7 @@ mod segment;
 mod select;
 mod share;
 mod sink;
+mod source_file;
 mod status;
 mod sync;
 

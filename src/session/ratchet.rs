@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use smol_str::SmolStr;
 
-use super::inspect::InspectQuestion;
 use super::sink::Report;
 use super::{Failure, Selection, Session};
 use crate::config::Gate;
@@ -49,14 +48,13 @@ impl Session {
     /// Marks what is known, by the baseline or by the state at a revision.
     pub(super) fn compare_with_past(
         &self,
-        question: &InspectQuestion,
+        (ratchet, selection): (&Ratchet, &Selection),
         gate: &Gate,
         locales: &[String],
         inspection: &mut Inspection,
         report: &mut Report<'_>,
     ) -> Result<(), Failure> {
-        let ratchet = &question.ratchet;
-        let scope = self.scope(&question.selection, locales, inspection);
+        let scope = self.scope(selection, locales, inspection);
         let file = match (&ratchet.baseline, &ratchet.since, &gate.baseline) {
             (Some(named), ..) => Some((named.path.clone(), named.name.clone())),
             (None, Some(_), _) | (None, None, None) => None,

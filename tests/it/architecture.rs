@@ -101,6 +101,18 @@ fn work_in_the_command_line_is_caught() {
 }
 
 #[test]
+fn circles_of_imports_are_caught() {
+    caught(
+        &[
+            ("text/edit.rs", "use super::span::{Span, x};"),
+            ("text/fold.rs", "use crate::text::edit::Edit;"),
+            ("text/span.rs", "use super::{Edit, fold::fold};"),
+        ],
+        "a circle of imports: text/edit, text/fold, text/span",
+    );
+}
+
+#[test]
 fn unknown_modules_are_caught() {
     caught(&[("utils.rs", "")], "utils.rs: `utils` is in no layer");
 }

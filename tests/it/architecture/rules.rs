@@ -1,5 +1,7 @@
 //! The rules of the source tree, over pairs of a path below `src/` and its text.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Modules by layer. A module imports only from layers below its own.
 const LAYERS: &[&[&str]] = &[
     &["text", "language"],
@@ -30,6 +32,51 @@ const TALKING: &[&str] = &["cli", "lsp", "web"];
 
 /// Folders that grow by one file: each is declared and has its row in the folder's `mod.rs`.
 const REGISTRIES: &[&str] = &["document", "check", "assemble", "report", "cli", "language"];
+
+/// Files that import one another in a circle, by their modules: each inside one folder. None may be
+/// added, nor one of them grow.
+const CIRCLES: &[&[&str]] = &[
+    &["article/heirs", "article/moves"],
+    &["assemble/splice", "assemble/structure"],
+    &[
+        "bitext/class",
+        "bitext/habit",
+        "bitext/length",
+        "bitext/parameters",
+        "bitext/path",
+        "bitext/score",
+        "bitext/structure",
+    ],
+    &["catalog/junk", "catalog/syntax"],
+    &["check/lost_mark", "check/truncated"],
+    &["check/lost_negation", "check/negation"],
+    &["check/missing_variable", "check/unknown_variable"],
+    &["check/pair/alike", "check/pair/numbers"],
+    &["check/pair/reading", "check/pair/terms", "check/pair/words"],
+    &["document/html", "document/voice", "document/work"],
+    &["extract/element", "extract/region"],
+    &["mention/context", "mention/sense"],
+    &["publish/crosslink", "publish/page"],
+    &[
+        "segment/abbreviation",
+        "segment/clause",
+        "segment/decide",
+        "segment/gap",
+        "segment/lower",
+        "segment/number",
+        "segment/sentences",
+        "segment/unicode",
+    ],
+    &["store/adopt", "store/prepare"],
+    &[
+        "store/files",
+        "store/leftover",
+        "store/list",
+        "store/publish",
+        "store/read",
+        "store/workspace",
+    ],
+];
 
 /// What breaks the rules in a tree of sources: pairs of a path below `src/` and its text.
 pub(super) fn violations(sources: &[(String, String)]) -> Vec<String> {
@@ -81,7 +128,114 @@ pub(super) fn violations(sources: &[(String, String)]) -> Vec<String> {
     for folder in REGISTRIES {
         found.extend(unregistered(folder, sources));
     }
+    for circle in circles(sources) {
+        let is_in = |known: &&[&str]| circle.iter().all(|file| known.contains(&file.as_str()));
+        if !CIRCLES.iter().any(|known| is_in(known)) {
+            found.push(format!("a circle of imports: {}", circle.join(", ")));
+        }
+    }
     found
+}
+
+/// The groups of files that import one another, by their modules. That a file imports from a module above
+/// its own, as types of its folder's `mod.rs`, is no part of a circle.
+fn circles(sources: &[(String, String)]) -> Vec<Vec<String>> {
+    let module = |path: &str| {
+        let path = path.strip_suffix(".rs").unwrap_or(path);
+        path.strip_suffix("/mod").unwrap_or(path).to_owned()
+    };
+    let known: BTreeSet<String> = sources.iter().map(|(path, _)| module(path)).collect();
+    let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in sources {
+        let code = bare(text);
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        let from = module(path);
+        for used in used_modules(&from, code, &known) {
+            if used != from && !format!("{from}/").starts_with(&format!("{used}/")) {
+                edges.entry(from.clone()).or_default().insert(used);
+            }
+        }
+    }
+    let reach = |start: &String| {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![start];
+        while let Some(file) = open.pop() {
+            for next in edges.get(file).into_iter().flatten() {
+                if seen.insert(next.clone()) {
+                    open.push(next);
+                }
+            }
+        }
+        seen
+    };
+    let reached: BTreeMap<&String, BTreeSet<String>> =
+        edges.keys().map(|file| (file, reach(file))).collect();
+    let mut found: BTreeSet<Vec<String>> = BTreeSet::new();
+    for (file, others) in &reached {
+        let back = |other: &&String| reached.get(other).is_some_and(|own| own.contains(*file));
+        let circle: Vec<String> = others.iter().filter(back).cloned().collect();
+        if circle.len() > 1 {
+            found.insert(circle);
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// The modules whose names the `use` lines of a file lead to.
+fn used_modules(from: &str, code: &str, known: &BTreeSet<String>) -> Vec<String> {
+    let lines = starts(code, "use ").filter_map(|at| code[at + 4..].split(';').next());
+    let paths = lines.flat_map(|line| expanded(&line.split_whitespace().collect::<String>()));
+    let absolute = paths.filter_map(|path| {
+        let mut parts: Vec<&str> = path.split("::").collect();
+        let mut base: Vec<&str> = from.split('/').collect();
+        match parts.first().copied() {
+            Some("crate") => {
+                base.clear();
+                parts.remove(0);
+            }
+            Some("super") => {
+                while parts.first() == Some(&"super") {
+                    parts.remove(0);
+                    base.pop();
+                }
+            }
+            _ => return None,
+        }
+        base.extend(parts);
+        // The longest beginning of the path that is a module.
+        (1..=base.len())
+            .rev()
+            .map(|length| base[..length].join("/"))
+            .find(|module| known.contains(module))
+    });
+    absolute.collect()
+}
+
+/// The paths of a `use` line: `a::{b, c::d}` gives `a::b` and `a::c::d`.
+fn expanded(line: &str) -> Vec<String> {
+    let Some((head, rest)) = line.split_once('{') else {
+        return vec![line.to_owned()];
+    };
+    let body = rest.rsplit_once('}').map_or(rest, |(body, _)| body);
+    let (mut depth, mut part, mut parts) = (0, String::new(), Vec::new());
+    for c in body.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if c == ',' && depth == 0 {
+            parts.push(std::mem::take(&mut part));
+        } else {
+            part.push(c);
+        }
+    }
+    parts.push(part);
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts
+        .flat_map(|part| expanded(part))
+        .map(|path| format!("{head}{path}"))
+        .collect()
 }
 
 /// Whether code names German where the language of the source is a parameter: in a call or a comparison.
