@@ -60,7 +60,7 @@ pub(super) fn run(data: &[u8]) {
             continue;
         };
         // A list has a block for each of its texts.
-        if second.is_some() {
+        if second.is_some() || before.get(name).is_some_and(Value::is_sequence) {
             continue;
         }
         // A field of several sentences is that text several times.
