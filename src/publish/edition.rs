@@ -344,7 +344,21 @@ fn is_same_language(one: &str, two: &str) -> bool {
 
 /// Whether an article says that it is not to be published: `draft: true`, `published: false`.
 fn is_draft(article: &str) -> bool {
-    let fields = FrontMatter::find(article).map_or_else(Vec::new, |(front, _)| front.scalars());
+    let front = FrontMatter::find(article);
+    let is_toml = article.trim_start_matches('\u{FEFF}').starts_with("+++");
+    let mut fields = front
+        .as_ref()
+        .map_or_else(Vec::new, |(front, _)| front.scalars());
+    if let Some((front, _)) = front.filter(|_| is_toml) {
+        let lines = front.span.of(article).lines();
+        let lines = lines.take_while(|line| !line.trim_start().starts_with('['));
+        let pairs = lines.filter_map(|line| line.split_once('='));
+        fields.extend(pairs.map(|(name, value)| {
+            let value = value.split('#').next().unwrap_or_default();
+            let value = value.trim().trim_matches(['"', '\'']);
+            (name.trim().to_owned(), value.to_owned(), false)
+        }));
+    }
     let says = |value: &str, words: [&str; 3]| {
         let mut words = words.iter();
         words.any(|word| value.trim().eq_ignore_ascii_case(word))
