@@ -21,6 +21,7 @@ fn main() -> Result<(), Failure> {
             },
             forms: vec!["md".to_owned()],
             missing: Some(policy),
+            threshold: Some(0),
             ..BuildQuestion::default()
         };
         for page in session.pages("markt", &question, &mut ())? {

@@ -44,7 +44,11 @@
 //! let codes: Vec<&str> = gate.findings.iter().map(|found| found.what.code.as_str()).collect();
 //! assert!(codes.contains(&"month") && codes.contains(&"missing"));
 //!
-//! let question = BuildQuestion { forms: vec!["md".to_owned()], ..BuildQuestion::default() };
+//! let question = BuildQuestion {
+//!     forms: vec!["md".to_owned()],
+//!     threshold: Some(0),
+//!     ..BuildQuestion::default()
+//! };
 //! let pages = session.pages("markt", &question, &mut ())?;
 //! assert!(pages[0].text.starts_with("The market opens in June. Er liegt am Kanal."));
 //! # Ok::<(), satz::session::Failure>(())

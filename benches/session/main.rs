@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use satz::session::{Answer, Session, StatusQuestion, SyncQuestion};
+use satz::session::{Answer, Session, StatusQuestion, SyncQuestion, Transcript};
 
 /// Units of an article.
 const UNITS: usize = 20;
@@ -80,9 +80,13 @@ fn measure(folder: &Path, articles: usize) -> Result<(), Box<dyn Error>> {
     let cache = folder.join("cache");
     let name = if cache.exists() { "warm" } else { "cold" };
     let begun = Instant::now();
-    let mut session = Session::open(&root, &[], Some(cache), &mut ())?;
-    let answer = session.status(StatusQuestion::default(), &mut ())?;
+    let mut heard = Transcript::default();
+    let mut session = Session::open(&root, &[], Some(cache), &mut heard)?;
+    let answer = session.status(StatusQuestion::default(), &mut heard)?;
     let opened = begun.elapsed();
+    for line in heard.notes.iter().chain(&heard.failures) {
+        println!("{line}");
+    }
     let Answer::Whole(standing) = answer else {
         return Err("a share was not asked for".into());
     };

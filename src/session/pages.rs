@@ -175,6 +175,7 @@ impl Session {
     /// ])?;
     /// let question = BuildQuestion {
     ///     forms: vec!["md".to_owned()],
+    ///     threshold: Some(0),
     ///     ..BuildQuestion::default()
     /// };
     /// let pages = session.pages("markt", &question, &mut ())?;
