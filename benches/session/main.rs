@@ -176,6 +176,13 @@ fn make(folder: &Path, articles: usize) -> Result<(), Box<dyn Error>> {
         }
         fs::write(file, text)?;
     }
+    // What is not in step would be looked at together.
+    let session = Session::open(&root, &[], None, &mut ())?;
+    let question = SyncQuestion {
+        writes: true,
+        prune: false,
+    };
+    session.plan_sync(&question, &mut ())?.apply(&mut ());
     Ok(())
 }
 
