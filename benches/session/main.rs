@@ -90,7 +90,11 @@ fn measure(folder: &Path, articles: usize) -> Result<(), Box<dyn Error>> {
     let Answer::Whole(standing) = answer else {
         return Err("a share was not asked for".into());
     };
-    let covered: usize = standing.rows.iter().map(|row| row.covered()).sum();
+    let covered: usize = standing
+        .rows
+        .iter()
+        .map(satz::report::Status::covered)
+        .sum();
     drop(standing);
     println!(
         "| opened {name}, {covered} units covered | {} |",

@@ -26,7 +26,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (german, _) = mark(source, pair.source_language());
     let (own, at) = mark(target, pair.language());
     let is_fault =
-        |_: &char| !fits(german, own) && !is_unmarked(pair) && !(own == Some('?') && may_ask(pair));
+        |_: &char| !(fits(german, own) || is_unmarked(pair) || own == Some('?') && may_ask(pair));
     let Some(own) = own.filter(is_fault) else {
         return;
     };

@@ -7,6 +7,7 @@
 //! Fix: none.
 
 use super::lost_negation::is_plain;
+use super::pair::difference::{Difference, differences};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -38,7 +39,13 @@ pub(super) fn lost(pair: Pair<'_>) -> Option<Span> {
         let word = target.tokens.word(at);
         word.is_some_and(|word| lexicon.denies(word))
     };
+    // What a placeable of the translation alone stands for may deny.
+    let (here, there) = pair.readings();
+    let is_open = differences(&here.markup.placeables, &there.markup.placeables)
+        .iter()
+        .any(Difference::is_added);
     let is_lost = is_known
+        && !is_open
         && !is_rhetorical
         && target.negations.is_empty()
         && target.negatives == 0

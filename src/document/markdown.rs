@@ -28,6 +28,7 @@ pub(super) use mdx::FORMAT as MDX;
 use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag, TagEnd};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use tree::Tree;
 
 /// The format's row.
@@ -171,7 +172,7 @@ pub(crate) fn definitions_beyond(text: &str, others: &str) -> String {
     for (label, definition) in parser.reference_definitions().iter() {
         let is_plain = !definition.dest.contains(['<', '>', '\n']);
         if is_plain && !known.contains(&folded_label(label)) {
-            lines += &format!("[{label}]: <{}>\n", definition.dest);
+            let _ = writeln!(lines, "[{label}]: <{}>", definition.dest);
         }
     }
     lines

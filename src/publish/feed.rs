@@ -1,5 +1,7 @@
 //! `<locale>/feed.xml`: the newest articles of a locale as an Atom feed.
 
+use std::fmt::Write;
+
 use super::page::{Site, output_path};
 use super::sitemap::escaped;
 use super::{Fact, Facts};
@@ -53,13 +55,14 @@ pub fn feed(site: &Site<'_>, articles: &[&Facts], locale: &str) -> Option<String
     for (date, article, fact) in &entries {
         let url = site.url(&output_path(locale, &article.key, "html"))?;
         let url = escaped(&url);
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<entry xml:lang=\"{}\">\n<title>{}</title>\n<id>{url}</id>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{url}\"/>\n\
              <published>{date}</published>\n<updated>{date}</updated>\n",
             fact.title_locale,
             escaped(&fact.title),
-        ));
+        );
         if let Some(author) = &article.author {
             out.extend(["<author><name>", &escaped(author), "</name></author>\n"]);
         }

@@ -2,6 +2,7 @@
 //! known as such, in a fresh clone, too.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use super::Hash;
 
@@ -83,6 +84,9 @@ impl Written {
 }
 
 fn digest(hash: &Hash) -> String {
-    let bytes = hash.0.iter().take(DIGITS / 2);
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = String::with_capacity(DIGITS);
+    for byte in hash.0.iter().take(DIGITS / 2) {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }

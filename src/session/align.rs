@@ -206,7 +206,7 @@ impl Aligner<'_> {
                         file: path.into(),
                         text,
                         older: None,
-                    })
+                    });
                 }
                 Ok(_) => {}
                 Err(error) => report.fail(error),

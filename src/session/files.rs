@@ -3,7 +3,7 @@
 use super::align::endings;
 use super::sink::{Report, Sink};
 use super::{Failure, Session};
-use crate::config::{Article, PathPattern};
+use crate::config::{Article, Layout};
 
 /// The files of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,16 +44,15 @@ impl Session {
             .collect())
     }
 
-    /// The patterns of `articles`: source, targets by locale, and how many articles there are.
-    pub fn article_patterns(&self) -> Vec<(PathPattern, Vec<(String, PathPattern)>, usize)> {
+    /// The patterns of `articles`, each with how many articles there are.
+    pub fn article_patterns(&self) -> Vec<(Layout, usize)> {
         let project = self.project();
         let (articles, _) = self.workspace.articles(&endings());
         let layouts = project.layouts.iter().enumerate();
-        let row = |(index, layout): (usize, &crate::config::Layout)| {
+        let row = |(index, layout): (usize, &Layout)| {
             let own = { articles.iter() }
                 .filter(|article| project.layout_of(&article.path) == Some(index));
-            let targets = layout.targets().clone().into_iter().collect();
-            (layout.source().clone(), targets, own.count())
+            (layout.clone(), own.count())
         };
         layouts.map(row).collect()
     }

@@ -48,7 +48,9 @@ pub fn hand_over(side: &Side<'_>, catalog: &Catalog, moved: &BTreeSet<usize>) ->
         let equals = gone.entry(fold(&unit.text)).or_default();
         equals.push((judge.worth(&unit.id), Reverse(old)));
     }
-    gone.values_mut().for_each(|equals| equals.sort_unstable());
+    for equals in gone.values_mut() {
+        equals.sort_unstable();
+    }
     let (mut leaving, mut copied) = (Vec::new(), Vec::new());
     for (new, (unit, assigned)) in side.units.iter().zip(side.assigned).enumerate() {
         let Some(old) = assigned.old else { continue };

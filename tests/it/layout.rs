@@ -142,9 +142,10 @@ fn the_page_of_sites_shows_configurations() {
     let mut count = 0;
     for block in page.split("```yaml\n").skip(1) {
         let text = block.split("```").next().unwrap();
-        let text = match text.contains("locales:") {
-            true => text.to_owned(),
-            false => format!("locales: [en, ar]\n{text}"),
+        let text = if text.contains("locales:") {
+            text.to_owned()
+        } else {
+            format!("locales: [en, ar]\n{text}")
         };
         let project = Project::parse(&text);
         assert!(project.is_ok_and(|project| project.is_site()), "{text}");

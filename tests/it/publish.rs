@@ -519,8 +519,8 @@ fn a_picture_of_the_locale_is_taken_and_every_one_has_its_size() {
     folder.put("articles/bild.md", "# Bild\n\n![Ein Hund](hund.svg)\n");
     let svg =
         |width| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} 5\"/>");
-    folder.put("articles/hund.svg", &svg(10));
-    folder.put("articles/hund.fr.svg", &svg(20));
+    folder.put("articles/hund.svg", svg(10));
+    folder.put("articles/hund.fr.svg", svg(20));
     run(&folder, "sync");
     fill(&folder, "fr", "bild", 1, |_| "Image".to_owned());
     run(&folder, "build --format html");

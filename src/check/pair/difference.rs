@@ -73,6 +73,11 @@ impl Difference<'_> {
         self.german.is_some() && self.own.is_none()
     }
 
+    /// Whether the source has nothing of the kind.
+    pub(in crate::check) fn is_added(&self) -> bool {
+        self.german.is_none()
+    }
+
     /// Whether a term of the glossary was added.
     pub(in crate::check) fn is_new_term(&self) -> bool {
         self.german.is_none() && self.own.is_some_and(|(own, _)| own.starts_with("{ -"))

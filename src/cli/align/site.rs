@@ -1,5 +1,7 @@
 //! The translations that a site has already, taken in all at once.
 
+use std::fmt::Write;
+
 use super::Align;
 use crate::cli::context::Context;
 use crate::cli::{Failure, Outcome};
@@ -55,7 +57,7 @@ pub(super) fn summary(locale: &str, articles: &[AlignedArticle]) -> String {
     let sure = total("written");
     let doubtful = total("doubtful");
     let mut text = format!(
-        "{locale}: {} translations, {} sentences taken in, {doubtful} of them doubtful; {} without a translation, {} without German\n",
+        "{locale}: {} translations, {} sentences taken in, {doubtful} of them doubtful; {} without a translation, {} without German",
         articles.len(),
         sure + doubtful,
         total("missing"),
@@ -71,13 +73,14 @@ pub(super) fn summary(locale: &str, articles: &[AlignedArticle]) -> String {
     worst.retain(|(open, _)| open.iter().sum::<usize>() > 0);
     worst.sort_by_key(|(open, _)| std::cmp::Reverse(open.iter().sum::<usize>()));
     for ([doubtful, missing, unaligned], article) in worst.iter().take(NAMED) {
-        text += &format!(
+        let _ = writeln!(
+            text,
             "  {}: {doubtful} doubtful, {missing} without a translation, {unaligned} without German\n",
             article.article
         );
     }
     if worst.len() > NAMED {
-        text += &format!("  and {} more\n", worst.len() - NAMED);
+        let _ = writeln!(text, "  and {} more", worst.len() - NAMED);
     }
     text
 }

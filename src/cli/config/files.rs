@@ -21,9 +21,10 @@ pub(super) fn show(
     for article in &articles {
         writeln!(context.out, "{}", article.source)?;
         for file in &article.files {
-            let shown = match file.exists {
-                true => file.path.clone(),
-                false => format!("({})", file.path),
+            let shown = if file.exists {
+                file.path.clone()
+            } else {
+                format!("({})", file.path)
             };
             writeln!(context.out, "  {:8} {:8} {shown}", file.locale, file.kind)?;
         }
@@ -34,9 +35,9 @@ pub(super) fn show(
 /// Shows each pattern with the number of its articles.
 pub(super) fn patterns(context: &mut Context<'_>, session: &Session) -> Result<(), Failure> {
     writeln!(context.out)?;
-    for (source, targets, count) in session.article_patterns() {
-        writeln!(context.out, "{}: {count} articles", source.text())?;
-        for (locale, target) in targets {
+    for (layout, count) in session.article_patterns() {
+        writeln!(context.out, "{}: {count} articles", layout.source().text())?;
+        for (locale, target) in layout.targets() {
             writeln!(context.out, "  {locale:8} {}", target.text())?;
         }
     }

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::{Init, quoted};
 use crate::cli::Failure;
 use crate::cli::context::Context;
-use crate::config::CONFIGURATION;
 use crate::config::site::{ExistingSite, Tree};
+use crate::config::{CONFIGURATION, PathPattern};
 use crate::session::endings;
 use crate::store::{Workspace, create_workspace, is_bare, read_text, site_files};
 
@@ -91,11 +91,7 @@ fn explain(context: &mut Context<'_>, workspace: &Workspace, endings: &[&str]) {
                 .filter(|path| workspace.holds(path, |_| true))
                 .count();
         }
-        let targets: Vec<&str> = layout
-            .targets()
-            .values()
-            .map(|target| target.text())
-            .collect();
+        let targets: Vec<&str> = layout.targets().values().map(PathPattern::text).collect();
         context.note(format_args!(
             "  {} → {}: {count} articles",
             layout.source().text(),

@@ -76,7 +76,8 @@ fn parts(text: &str, mentions: &Mentions<'_>) -> Vec<(Span, Part)> {
         Part::Measure("percent", value)
     }));
     parts.extend(mentions.numbers.iter().filter_map(|number| {
-        let is_article = number.form == Form::Word && number.value == 1.0 && !number.odd;
+        let is_article =
+            number.form == Form::Word && (number.value - 1.0).abs() < f64::EPSILON && !number.odd;
         counts(number, text).then_some((number.span, Part::Number(number.value, is_article)))
     }));
     // Of two that begin together the longer one counts, and of equal ones the first.
@@ -190,11 +191,10 @@ fn is_year(value: f64) -> bool {
 /// Whether what stands between two parts may stand within a date.
 fn is_date_gap(between: &str, next: Part) -> bool {
     match between.trim() {
-        "" | "." | "/" | ":" | "-" | "–" => true,
         // "May 7, 2024": a day of another count does not follow a comma.
         "," => matches!(next, Part::Number(value, _) if is_year(value)),
-        "of" | "de" | "del" | "di" | "d'" | "d’" | "st" | "nd" | "rd" | "th" | "er" | "º" | "ª"
-        | "го" | "-го" => true,
+        "" | "." | "/" | ":" | "-" | "–" | "of" | "de" | "del" | "di" | "d'" | "d’" | "st"
+        | "nd" | "rd" | "th" | "er" | "º" | "ª" | "го" | "-го" => true,
         _ => false,
     }
 }
@@ -210,8 +210,12 @@ fn amount(text: &str, parts: &[(Span, Part)]) -> usize {
     };
     let kind = |at: usize| parts.get(at).map(|(_, part)| part);
     match (kind(0), kind(1)) {
-        (Some(Part::Measure(..)), Some(Part::Number(..))) if adjoins(1) => 2,
-        (Some(Part::Number(..)), Some(Part::Measure(..))) if adjoins(1) => 2,
+        (Some(Part::Measure(..)), Some(Part::Number(..)))
+        | (Some(Part::Number(..)), Some(Part::Measure(..)))
+            if adjoins(1) =>
+        {
+            2
+        }
         _ => 1,
     }
 }

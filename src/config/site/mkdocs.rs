@@ -1,4 +1,4 @@
-//! `MkDocs` with static-i18n: suffixes, or a folder per language.
+//! MkDocs with static-i18n: suffixes, or a folder per language.
 
 use super::tree::Marks;
 use super::{Generator, Root};

@@ -16,6 +16,7 @@ mod vitepress;
 mod zola;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 pub use tree::Tree;
 use tree::{Marks, Pair};
@@ -140,7 +141,7 @@ impl ExistingSite {
                     format!("{{{}}}", rows.collect::<Vec<_>>().join(", "))
                 }
             };
-            text += &format!("  - source: {:?}\n    target: {target}\n", place.source);
+            let _ = writeln!(text, "  - source: {:?}\n    target: {target}", place.source);
         }
         let names = self.folders.iter().filter(|(locale, _)| is_known(locale));
         let names: Vec<_> = names.collect();
@@ -148,10 +149,10 @@ impl ExistingSite {
             let rows: Vec<String> = { names.iter() }
                 .map(|(locale, name)| format!("{locale}: {name}"))
                 .collect();
-            text += &format!("folders: {{{}}}\n", rows.join(", "));
+            let _ = writeln!(text, "folders: {{{}}}", rows.join(", "));
         }
         if !self.ignore.is_empty() {
-            text += &format!("ignore: {:?}\n", self.ignore);
+            let _ = writeln!(text, "ignore: {:?}", self.ignore);
         }
         text
     }

@@ -230,7 +230,7 @@ impl Tree<'_> {
             }
         }
         names.insert(self.source.to_owned(), suffix.to_owned());
-        let source = format!("{root}{{path}}{}{ending}", marked);
+        let source = format!("{root}{{path}}{marked}{ending}");
         let place = Place { source, targets };
         Some(Pair { place, names })
     }

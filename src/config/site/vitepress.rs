@@ -1,4 +1,4 @@
-//! `VitePress`: a folder per language, one language may have none.
+//! VitePress: a folder per language, one language may have none.
 
 use super::tree::Marks;
 use super::{Generator, Root};

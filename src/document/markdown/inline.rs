@@ -139,10 +139,11 @@ fn is_around(text: &str, events: &[Inline]) -> bool {
         };
         match tag {
             Some(tag) if tag.form == jsx::Form::Open => open.push(tag.name),
-            Some(tag) if tag.form == jsx::Form::Close => {
-                if open.pop().as_deref() != Some(tag.name.as_str()) {
-                    return false;
-                }
+            Some(tag)
+                if tag.form == jsx::Form::Close
+                    && open.pop().as_deref() != Some(tag.name.as_str()) =>
+            {
+                return false;
             }
             _ => {}
         }

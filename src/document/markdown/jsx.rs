@@ -86,9 +86,7 @@ pub(super) fn tag(text: &str) -> Option<Tag> {
         if reader.takes('=') {
             reader.blanks();
             found.has_expression |= reader.rest().starts_with('{');
-            found
-                .attributes
-                .extend(reader.value()?.map(|(span, quotes)| (name, span, quotes)));
+            reader.value(name, &mut found.attributes)?;
         }
     }
 }
@@ -202,15 +200,17 @@ impl<'a> Reader<'a> {
         &rest[..length]
     }
 
-    /// The value of an attribute; None for one that is no value, `Some(None)` for one that is no text.
-    fn value(&mut self) -> Option<Option<(Span, Quotes)>> {
+    /// Reads the value of the attribute of a name, which is listed if it is a text. None if it is no
+    /// value.
+    fn value(&mut self, name: String, texts: &mut Vec<(String, Span, Quotes)>) -> Option<()> {
         let rest = self.rest();
         let quote = rest.chars().next()?;
         if matches!(quote, '"' | '\'') {
             let length = rest[1..].find(quote)?;
             let span = Span::new(self.at + 1, self.at + 1 + length);
             self.at = span.end + 1;
-            return Some(Some((span, Quotes::Attribute(quote))));
+            texts.push((name, span, Quotes::Attribute(quote)));
+            return Some(());
         }
         let length = expression(rest)?;
         let inner = rest[1..length - 1].trim();
@@ -225,10 +225,11 @@ impl<'a> Reader<'a> {
             let quote = quote.unwrap_or_default();
             !text.contains([quote, '\\', '\n', '\r']) && !text.contains("${")
         };
-        Some(text.filter(is_plain).map(|text| {
+        if let Some(text) = text.filter(is_plain) {
             let span = Span::new(start + 1, start + 1 + text.len());
-            (span, Quotes::String(quote.unwrap_or_default()))
-        }))
+            texts.push((name, span, Quotes::String(quote.unwrap_or_default())));
+        }
+        Some(())
     }
 }
 

@@ -97,8 +97,8 @@ impl<'a> Tree<'a> {
     ) -> Outline {
         let parser = Parser::new_ext(&shadow.text[start..], super::options());
         let mut tree = Tree {
-            text,
             is_mdx,
+            text,
             ..Tree::default()
         };
         tree.fill(parser, shadow, start);

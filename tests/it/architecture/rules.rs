@@ -130,7 +130,7 @@ pub(super) fn violations(sources: &[(String, String)]) -> Vec<String> {
     }
     for circle in circles(sources) {
         let is_in = |known: &&[&str]| circle.iter().all(|file| known.contains(&file.as_str()));
-        if !CIRCLES.iter().any(|known| is_in(known)) {
+        if !CIRCLES.iter().any(is_in) {
             found.push(format!("a circle of imports: {}", circle.join(", ")));
         }
     }
