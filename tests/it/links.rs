@@ -17,7 +17,6 @@ fn every_link_within_the_built_repository_leads_somewhere() {
             folder.put(path, fs::read(&file).unwrap());
         }
     }
-    folder.put("articles/bilder/liegewagen.jpg", "a picture");
     let configuration = fs::read_to_string(root.join("satz.yaml")).unwrap();
     let address = "publish: {url: 'https://satz.example/', title: Beispiel, threshold: 0}\n";
     folder.put("satz.yaml", configuration + "\n" + address);
