@@ -36,7 +36,7 @@ impl Session {
         let report = &mut Report::new(sink);
         let locales = self.locales(selection)?;
         let project = self.project();
-        let foreseen = self.workspace.foreseen();
+        let foreseen = self.workspace.foreseen(&self.keys(selection)?);
         let of_articles = self.each(selection, &locales, report, |article, target| {
             let known = foreseen.find(&article.key, &target.locale);
             let (article, target) = known.unwrap_or((article, target));

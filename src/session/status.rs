@@ -71,7 +71,7 @@ impl Session {
             Answer::Whole(rows) => rows,
             Answer::Part(part) => return Ok(Answer::Part(part)),
         };
-        let foreseen = self.workspace.foreseen();
+        let foreseen = self.workspace.foreseen(&self.keys(&question.selection)?);
         for row in &mut rows {
             if let Some((article, target)) = foreseen.find(&row.0.article, &row.0.locale) {
                 *row = work(article, target);

@@ -97,32 +97,54 @@ impl Workspace {
         let listing = self.listing(&endings());
         let all = keys_of(&listing.articles);
         let gathered = self.gather(listing, steps, |article, faults| {
-            let (raw, open) = match self.look(&cache, article, |()| true, faults)? {
-                Look::Known(()) => return Ok(None),
-                Look::Open(raw, open) => (raw, open),
-            };
-            let mut prepared = self.project.prepare(raw);
-            self.refuse_conflicts(&mut prepared, faults);
-            // What cannot be read is reported on every run.
-            let has_faults = |target: &TargetFile| !target.faults().is_empty();
-            if !faults.is_empty()
-                || !self.project.is_in_step(&prepared)
-                || prepared.targets.iter().any(has_faults)
-            {
-                return Ok(Some(prepared));
-            }
-            if let Some(open) = open {
-                cache.keep(&article.key, &open, &());
-            }
-            Ok(None)
+            self.out_of_step(&cache, article, faults)
         });
         cache.save(|key| all.contains(key));
         gathered
     }
 
+    /// Reads and prepares an article if it is not in step with its catalogs.
+    fn out_of_step(
+        &self,
+        cache: &Cache,
+        article: &Article,
+        faults: &mut Vec<Error>,
+    ) -> Result<Option<Prepared>, Error> {
+        let (raw, open) = match self.look(cache, article, |()| true, faults)? {
+            Look::Known(()) => return Ok(None),
+            Look::Open(raw, open) => (raw, open),
+        };
+        let mut prepared = self.project.prepare(raw);
+        self.refuse_conflicts(&mut prepared, faults);
+        // What cannot be read is reported on every run.
+        let has_faults = |target: &TargetFile| !target.faults().is_empty();
+        if !faults.is_empty()
+            || !self.project.is_in_step(&prepared)
+            || prepared.targets.iter().any(has_faults)
+        {
+            return Ok(Some(prepared));
+        }
+        if let Some(open) = open {
+            cache.keep(&article.key, &open, &());
+        }
+        Ok(None)
+    }
+
     /// What the next `sync` makes of the articles that are not in step, as far as they can be read.
-    pub fn foreseen(&self) -> Foreseen {
+    /// Nothing if the articles of `keys` are in step (no keys: all articles): then nothing moves to or
+    /// from them.
+    pub fn foreseen(&self, keys: &[String]) -> Foreseen {
+        if !keys.is_empty() && self.are_in_step(keys) {
+            return Foreseen::default();
+        }
         self.project.foresee(self.prepare_together(&()).0)
+    }
+
+    fn are_in_step(&self, keys: &[String]) -> bool {
+        let cache = self.cache("sync", &[] as &[&str]);
+        let (articles, _) = self.articles(&endings());
+        let mut asked = { articles.iter() }.filter(|article| keys.contains(&article.key));
+        asked.all(|article| matches!(self.out_of_step(&cache, article, &mut Vec::new()), Ok(None)))
     }
 
     /// Like [`Workspace::prepare_together`], but with the articles that are in step: they may have
