@@ -4,6 +4,7 @@ mod adopt;
 mod align;
 mod configuration;
 mod departed;
+mod draft;
 mod foreseen;
 mod heirs;
 mod minor;

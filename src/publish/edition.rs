@@ -7,7 +7,7 @@ use crate::assemble::{Assembly, Choice, Label};
 use crate::catalog::{Id, Resolver, SourceUnit};
 use crate::compare::{self, State};
 use crate::config::{Missing, Policy, Project, Stale};
-use crate::document::{BlockKind, FrontMatter};
+use crate::document::BlockKind;
 use crate::segment::{Unit, places};
 
 /// An article in a locale: what there is for every unit, and what is made of it.
@@ -243,7 +243,7 @@ impl<'a> Edition<'a> {
         if let Some(fault) = &self.fault {
             return Some(Refusal::Fault(fault.clone()));
         }
-        if is_draft(&self.article.text) {
+        if self.article.is_draft() {
             return Some(Refusal::Draft);
         }
         let has = |wanted: &[State]| self.units.iter().any(|unit| wanted.contains(&unit.state));
@@ -340,32 +340,4 @@ impl<'a> Edition<'a> {
 
 fn is_same_language(one: &str, two: &str) -> bool {
     one.split('-').next() == two.split('-').next()
-}
-
-/// Whether an article says that it is not to be published: `draft: true`, `published: false`.
-fn is_draft(article: &str) -> bool {
-    let front = FrontMatter::find(article);
-    let is_toml = article.trim_start_matches('\u{FEFF}').starts_with("+++");
-    let mut fields = front
-        .as_ref()
-        .map_or_else(Vec::new, |(front, _)| front.scalars());
-    if let Some((front, _)) = front.filter(|_| is_toml) {
-        let lines = front.span.of(article).lines();
-        let lines = lines.take_while(|line| !line.trim_start().starts_with('['));
-        let pairs = lines.filter_map(|line| line.split_once('='));
-        fields.extend(pairs.map(|(name, value)| {
-            let value = value.split('#').next().unwrap_or_default();
-            let value = value.trim().trim_matches(['"', '\'']);
-            (name.trim().to_owned(), value.to_owned(), false)
-        }));
-    }
-    let says = |value: &str, words: [&str; 3]| {
-        let mut words = words.iter();
-        words.any(|word| value.trim().eq_ignore_ascii_case(word))
-    };
-    fields.iter().any(|(name, value, _)| match name.as_str() {
-        "draft" => says(value, ["true", "yes", "on"]),
-        "published" => says(value, ["false", "no", "off"]),
-        _ => false,
-    })
 }

@@ -70,7 +70,8 @@ fn status(standing: &Standing, look: Look) -> String {
             format_args!("<tr><th scope=\"row\">{}{size}</th>", text(article)),
         );
         for (sum, rows) in &locales {
-            let cell = match of(rows, article) {
+            let has_units = |row: &Status| row.units() + row.counts[State::Obsolete] > 0;
+            let cell = match of(rows, article).filter(has_units) {
                 None => "<td class=\"none\">–</td>".to_owned(),
                 Some(row) => format!(
                     "<td data-locale=\"{}\"><b class=\"{}\">{}%</b>{}<small>{}</small></td>",

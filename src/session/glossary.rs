@@ -39,7 +39,8 @@ impl GlossaryContexts {
         ))
     }
 
-    /// What is found in an article in a locale, and how complete it is.
+    /// What is found in an article in a locale, and how complete it is. The units of a draft are no
+    /// work: of it, only what is wrong with its files is found.
     pub(super) fn inspect(
         &self,
         project: &Project,
@@ -49,7 +50,11 @@ impl GlossaryContexts {
         let mut contexts = self.0.iter();
         let context = contexts.find(|context| context.locale == target.locale);
         let inspected = context.map(|context| context.inspect(project, article, target));
-        inspected.unwrap_or_default()
+        let mut inspected = inspected.unwrap_or_default();
+        if article.is_draft() {
+            inspected.found.retain(|found| found.what.state.is_none());
+        }
+        inspected
     }
 }
 
@@ -124,7 +129,7 @@ impl GlossaryContext {
         }
         Inspected {
             found,
-            status: row(&self.locale, &article.key, &comparison),
+            status: row(&self.locale, article, &comparison),
         }
     }
 

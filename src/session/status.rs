@@ -61,10 +61,12 @@ impl Session {
         let project = self.project();
         let work = |article: &Prepared, target: &TargetFile| {
             let comparison = project.compare(article, target);
+            let row = row(&target.locale, article, &comparison);
             let items = comparison.items.iter();
-            let stale = items.filter(|item| item.state == State::Stale);
+            let stale =
+                items.filter(|item| row.counts[State::Stale] > 0 && item.state == State::Stale);
             let stale: Vec<String> = stale.map(|item| item.id.to_string()).collect();
-            (row(&target.locale, &article.key, &comparison), stale)
+            (row, stale)
         };
         let answer = self.each_row(rows, report, work)?;
         let mut rows = match answer {
@@ -110,14 +112,17 @@ fn put_ages(workspace: &Workspace, rows: &mut [(Status, Vec<String>)]) {
     }
 }
 
-/// Counts what there is of an article in a locale.
-pub(super) fn row(locale: &str, article: &str, comparison: &Comparison) -> Status {
+/// Counts what there is of an article in a locale. Nothing of a draft is counted.
+pub(super) fn row(locale: &str, article: &Prepared, comparison: &Comparison) -> Status {
     let mut row = Status {
         locale: locale.into(),
-        article: article.into(),
-        counts: comparison.counts(),
+        article: article.key.as_str().into(),
         ..Status::default()
     };
+    if article.is_draft() {
+        return row;
+    }
+    row.counts = comparison.counts();
     for item in &comparison.items {
         let count = words(&item.source);
         row.words += count;

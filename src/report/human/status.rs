@@ -40,11 +40,12 @@ pub(super) fn status(standing: &Standing, look: Look) -> String {
     );
     put(&mut out, format_args!("{}\n", look.paint(FAINT, &head)));
     for (name, row) in &lines {
-        let done = percent(row.covered(), row.units());
-        let style = match done {
-            100 => GOOD,
-            0 => BAD,
-            _ => FAIR,
+        let (style, done) = match percent(row.covered(), row.units()) {
+            // A draft, for example.
+            _ if row.units() == 0 => (FAINT, "–".to_owned()),
+            100 => (GOOD, "100%".to_owned()),
+            0 => (BAD, "0%".to_owned()),
+            done => (FAIR, format!("{done}%")),
         };
         let name = pad(name, name_width);
         let name = if name.starts_with(' ') {
@@ -58,7 +59,7 @@ pub(super) fn status(standing: &Standing, look: Look) -> String {
             &mut out,
             format_args!(
                 "{name}  {}  {}  {:>units_width$}  {:>words_width$}{gap}{open}\n",
-                look.paint(style, &format!("{done:>3}%")),
+                look.paint(style, &format!("{done:>4}")),
                 bar(row, look),
                 units(row),
                 words(row),
