@@ -147,7 +147,7 @@ impl Project {
         } else {
             let document = self.parse_article(article.format, german);
             let units = segment(german, &document, &self.segmentation(&article.key));
-            let new = new_units(german, &units);
+            let new = new_units(german, &units, &[]);
             let assigned = assign(&article.source, &new, &Memory::default());
             let ids = assigned.into_iter().map(|assigned| assigned.id);
             (units, ids.collect())

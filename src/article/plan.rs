@@ -226,6 +226,7 @@ fn with_lost(article: &Prepared, lost: &[SourceUnit]) -> String {
 fn remembered(kept: &[&SourceUnit], first_block: usize) -> (Vec<NewUnit>, Vec<Assigned>) {
     let unit = |unit: &&SourceUnit| NewUnit {
         text: unit.text.clone(),
+        note: unit.note.clone(),
         block: first_block + unit.block,
         kind: "paragraph",
     };

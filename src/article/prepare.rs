@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalog::{Catalog, Id, Served, Source, Target, Value};
 use crate::compare::{Comparison, Item, State, compare};
 use crate::config::Project;
-use crate::document::{self, Block, BlockKind, Document, Format, FrontMatter};
+use crate::document::{self, Block, BlockKind, Document, Format, FrontMatter, Note};
 use crate::segment::{self, Unit, segment};
 use crate::text::{Diagnostic, Parsed, fold};
 use crate::update::{
@@ -151,7 +151,7 @@ impl Project {
 
     /// The ids that units would get in a catalog of their own.
     pub fn fresh_ids(article: &str, units: &[Unit]) -> Vec<String> {
-        let new_units = new_units(article, units);
+        let new_units = new_units(article, units, &[]);
         assign(&Source::default(), &new_units, &Memory::default())
             .into_iter()
             .map(|assigned| assigned.id.to_string())
@@ -165,7 +165,7 @@ impl Project {
             diagnostics: problems,
         } = self.parse_whole(raw.format, &raw.text);
         let units = segment(&raw.text, &document, &self.segmentation(&raw.key));
-        let new_units = new_units(&raw.text, &units);
+        let new_units = new_units(&raw.text, &units, &document.notes);
         let wanted = new_units.iter().map(|unit| fold(&unit.text)).collect();
         let old = match &raw.source {
             Some(text) => Source::among(&Catalog::parse(text).value, &wanted),
@@ -345,11 +345,23 @@ pub(super) fn returning(old: &Source, targets: &[TargetFile]) -> BTreeSet<Id> {
         .collect()
 }
 
-pub(super) fn new_units(article: &str, units: &[Unit]) -> Vec<NewUnit> {
+/// The units of an article as `update` sees them, with what the author says of their blocks.
+pub(super) fn new_units(article: &str, units: &[Unit], notes: &[Note]) -> Vec<NewUnit> {
+    let note = |unit: &Unit| {
+        let again = unit.again.as_ref().map(|again| again.block);
+        let is_its = |note: &&Note| note.block == unit.block || Some(note.block) == again;
+        let texts: Vec<&str> = notes
+            .iter()
+            .filter(is_its)
+            .map(|note| &*note.text)
+            .collect();
+        (!texts.is_empty()).then(|| texts.join(" ⏎ ").into())
+    };
     units
         .iter()
         .map(|unit| NewUnit {
             text: unit.text(article).to_owned(),
+            note: note(unit),
             block: unit.block,
             kind: unit.kind.name(),
         })

@@ -40,7 +40,7 @@ impl Project {
     pub fn units(&self, key: &str, format: &Format, text: &str) -> Vec<NewUnit> {
         let document = self.parse_article(format, text);
         let units = segment(text, &document, &self.segmentation(key));
-        super::prepare::new_units(text, &units)
+        super::prepare::new_units(text, &units, &document.notes)
     }
 
     /// Finds the markers of an unfinished merge in an article; in code they may be its text.

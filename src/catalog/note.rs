@@ -14,6 +14,8 @@ pub const UNALIGNED: &str = "# unaligned:";
 /// Comments are help for people; state never hangs on them, but for the two hashes that refine it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
+    /// `note: …`: what the author says to the translator.
+    Author(String),
     /// `missing`: the stub's first line.
     Missing,
     /// `de: …`: the German, labelled with the source locale.
@@ -35,6 +37,7 @@ impl Note {
         }
         let (key, text) = keyed(line)?;
         match key {
+            "note" => Some(Self::Author(text.to_owned())),
             "was" => {
                 let (text, hash) = hashed(text);
                 Some(Self::Was(text.to_owned(), hash.map(str::to_owned)))
@@ -49,6 +52,7 @@ impl Note {
     /// The comment line, `# ` included.
     pub fn line(&self, label: &str) -> String {
         match self {
+            Self::Author(text) => format!("# note: {}", flat(text)),
             Self::Missing => "# missing".to_owned(),
             Self::Source(text) => format!("# {label}: {}", flat(text)),
             Self::Was(text, Some(hash)) => format!("# was: {} #{hash}", flat(text)),

@@ -1,7 +1,7 @@
 use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Base, Catalog, Id, Kind, is_group};
+use super::{Base, Catalog, Entry, Id, Kind, Note, is_group};
 use crate::text::fold;
 
 /// A unit as the source catalog remembers it.
@@ -11,6 +11,8 @@ pub struct SourceUnit {
     pub id: Id,
     /// Its German, decoded.
     pub text: String,
+    /// What the author says of it to the translator.
+    pub note: Option<Box<str>>,
     /// The group comment it stands under, for example `## Heading`.
     pub group: String,
     /// Number of its block, counted by group comments.
@@ -75,6 +77,7 @@ impl Source {
                         units.push(SourceUnit {
                             id,
                             text: value.text(),
+                            note: note(catalog, entry),
                             group: group.clone(),
                             block,
                             entry: index,
@@ -109,6 +112,7 @@ impl Source {
                     source.units.push(SourceUnit {
                         id,
                         text: text.to_owned(),
+                        note: None,
                         group: String::new(),
                         block: 0,
                         entry: index,
@@ -123,4 +127,13 @@ impl Source {
     pub fn position(&self, base: &str) -> Option<usize> {
         self.units.iter().position(|unit| unit.id.base == *base)
     }
+}
+
+/// What the author says of a unit, as its comment has it.
+fn note(catalog: &Catalog, entry: &Entry) -> Option<Box<str>> {
+    let mut lines = entry.comment.of(&catalog.text).lines();
+    lines.find_map(|line| match Note::parse(line.strip_prefix("# ")?, "") {
+        Some(Note::Author(text)) => Some(text.into()),
+        _ => None,
+    })
 }

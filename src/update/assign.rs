@@ -17,6 +17,8 @@ use crate::text::fold;
 pub struct NewUnit {
     /// Its German.
     pub text: String,
+    /// What the author says of it to the translator, on one line.
+    pub note: Option<Box<str>>,
     /// Number of its block.
     pub block: usize,
     /// Name of its block's kind.

@@ -13,8 +13,8 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use self::comment::{Tool, typed_over};
 pub(super) use self::comment::{is_tool_stub, stub_of};
-use self::comment::{remarks, renewed, typed_over};
 use self::index::Index;
 use super::group::Groups;
 use super::{Assigned, NewUnit, Rule};
@@ -78,6 +78,7 @@ fn unchanged(update: &Target<'_>) -> (Source, Vec<Assigned>) {
     let unit = |(index, (unit, assigned)): (usize, (&NewUnit, &Assigned))| SourceUnit {
         id: assigned.id,
         text: unit.text.clone(),
+        note: unit.note.clone(),
         group: String::new(),
         block: unit.block,
         entry: index,
@@ -137,6 +138,8 @@ enum Slot {
 struct Plan<'a> {
     update: &'a Target<'a>,
     catalog: &'a Catalog,
+    /// What tells the tool's lines of a comment from a person's.
+    tool: Tool<'a>,
     target: crate::catalog::Target<'a>,
     parent: Option<crate::catalog::Target<'a>>,
     /// Index of each unit by base.
@@ -205,6 +208,7 @@ impl<'a> Plan<'a> {
         Self {
             update,
             catalog,
+            tool: Tool::of(update),
             index: Index::of(catalog, &update.old.units, update.assigned),
             groups: Groups::of(update.old, &target),
             target,
@@ -375,6 +379,7 @@ impl<'a> Plan<'a> {
         let id = &self.update.assigned[index].id;
         let mut lines = Vec::new();
         if self.update.notes {
+            lines.extend(self.authored(index));
             lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
             let leader = leader.map(|leader| self.update.assigned[leader].id.base.to_string());
             lines.extend(leader.map(|base| Note::Merged(base).line(self.update.label)));
@@ -407,7 +412,13 @@ impl<'a> Plan<'a> {
     /// What people wrote into the comment of a message.
     fn remarks(&self, entry: usize) -> impl Iterator<Item = String> {
         let comment = self.catalog.entries[entry].comment.of(&self.catalog.text);
-        remarks(comment, self.update.label).map(str::to_owned)
+        self.tool.remarks(comment).map(str::to_owned)
+    }
+
+    /// The line that shows what the author says of a unit.
+    fn authored(&self, index: usize) -> Option<String> {
+        let note = self.update.units[index].note.as_ref()?;
+        Some(Note::Author(note.to_string()).line(self.update.label))
     }
 
     /// A message as it stands, with the tool's comment renewed and, for a join, the joined value.
@@ -447,7 +458,12 @@ impl<'a> Plan<'a> {
             return format!("{comment}{end}{body}");
         }
         let german = &self.update.units[index].text;
-        let mut notes = vec![Note::Source(german.clone())];
+        let author = self.update.units[index].note.as_ref();
+        let mut notes: Vec<Note> = author
+            .map(|note| Note::Author(note.to_string()))
+            .into_iter()
+            .collect();
+        notes.push(Note::Source(german.clone()));
         let old = assigned.old.map(|old| &self.update.old.units[old]);
         if Id::parse(&id).as_ref() != Some(&assigned.id) {
             let is_old = |id: &str| old.is_some_and(|old| old.id.to_string() == id);
@@ -480,7 +496,7 @@ impl<'a> Plan<'a> {
         }
         let ids = [Id::parse(&own.id), before.now.and_then(Id::parse)];
         let known = [Some(german.as_str()), old.map(|unit| unit.text.as_str())];
-        let comment = renewed(comment, &notes, self.update.label, &known, &ids);
+        let comment = self.tool.renewed(comment, &notes, &known, &ids);
         format!("{comment}{body}")
     }
 
@@ -497,6 +513,7 @@ impl<'a> Plan<'a> {
             let comment = self.catalog.entries[entry].comment.of(&self.catalog.text);
             typed_over(comment, self.update.label, &known)
         }));
+        lines.extend(self.authored(index));
         lines.push(Note::Missing.line(self.update.label));
         lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
         let typed = old

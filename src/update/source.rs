@@ -1,6 +1,6 @@
 use super::layout::{Form, Placed, write};
 use super::{Assigned, NewUnit};
-use crate::catalog::{Catalog, escape, group};
+use crate::catalog::{Catalog, Note, escape, group};
 
 /// Writes the source catalog of an article: every unit with its German, in the article's order.
 pub fn source_catalog(article: &str, units: &[NewUnit], assigned: &[Assigned]) -> String {
@@ -19,8 +19,12 @@ pub fn source_catalog(article: &str, units: &[NewUnit], assigned: &[Assigned]) -
                 origin: None,
             });
         }
+        let message = format!("{} = {}", assigned.id, escape(&unit.text));
         placed.push(Placed {
-            text: format!("{} = {}", assigned.id, escape(&unit.text)),
+            text: match &unit.note {
+                Some(note) => format!("{}\n{message}", Note::Author(note.to_string()).line("")),
+                None => message,
+            },
             form: Form::Message,
             origin: None,
         });

@@ -49,6 +49,7 @@ fn through_catalog(article: &str, units: &[Unit]) -> Vec<String> {
         .iter()
         .map(|unit| NewUnit {
             text: unit.text(article).to_owned(),
+            note: None,
             block: unit.block,
             kind: unit.kind.name(),
         })

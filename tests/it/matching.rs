@@ -49,6 +49,7 @@ fn sentences() -> Vec<Vec<String>> {
 fn units(texts: &[String]) -> Vec<NewUnit> {
     let unit = |(index, text): (usize, &String)| NewUnit {
         text: text.clone(),
+        note: None,
         block: index / 4,
         kind: "paragraph",
     };

@@ -19,6 +19,7 @@ impl World {
             .enumerate()
             .map(|(index, text)| NewUnit {
                 text: (*text).to_owned(),
+                note: None,
                 block: index / 3,
                 kind: if index == 0 { "heading" } else { "paragraph" },
             })

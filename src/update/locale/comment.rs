@@ -1,55 +1,86 @@
 //! The comment attached to a message: the tool's lines renewed, everybody else's kept.
 
+use std::collections::BTreeSet;
+
+use super::Target;
 use crate::catalog::{Id, Note, Notes, unflat};
 
-/// The comment with `notes` in place of the tool's lines, each line with its end. A `# de:` line
-/// whose text is none of the `known` ones and fits none of the ids was written by somebody: it becomes a remark.
-pub(super) fn renewed(
-    comment: &str,
-    notes: &[Note],
-    label: &str,
-    known: &[Option<&str>],
-    ids: &[Option<Id>],
-) -> String {
-    let end = if comment.contains("\r\n") {
-        "\r\n"
-    } else {
-        "\n"
-    };
-    let tool: Vec<String> = notes.iter().map(|note| note.line(label)).collect();
-    let mut lines: Vec<String> = Vec::new();
-    let mut written = false;
-    for line in comment.lines() {
-        let parsed = note(line, label);
-        if parsed.is_none() && !is_tool_stub(line) {
-            lines.push(line.to_owned());
-            continue;
-        }
-        if !written {
-            lines.extend(tool.iter().cloned());
-            written = true;
-        }
-        let Some(Note::Source(text)) = parsed else {
-            continue;
-        };
-        // What fits one of the message's ids the tool wrote for an older state of the article.
-        let wording = unflat(&text);
-        if !is_known(&text, known) && !ids.iter().flatten().any(|id| id.fits(&wording)) {
-            lines.push(remark(&text));
-        }
-    }
-    if !written {
-        lines.extend(tool);
-    }
-    lines
-        .into_iter()
-        .fold(String::new(), |out, line| out + &line + end)
+/// What tells the tool's lines of a comment from a person's.
+pub(super) struct Tool<'a> {
+    label: &'a str,
+    /// What the author says to the translator, or said before; any other `# note:` is a person's.
+    said: BTreeSet<&'a str>,
 }
 
-/// The lines of a comment that are none of the tool's.
-pub(super) fn remarks<'a>(comment: &'a str, label: &'a str) -> impl Iterator<Item = &'a str> {
-    let is_own = move |line: &&str| note(line, label).is_none() && !is_tool_stub(line);
-    comment.lines().filter(is_own)
+impl<'a> Tool<'a> {
+    pub(super) fn of(update: &Target<'a>) -> Self {
+        let before = update.old.units.iter().map(|unit| &unit.note);
+        let now = update.units.iter().map(|unit| &unit.note);
+        Self {
+            label: update.label,
+            said: before.chain(now).flatten().map(|note| &**note).collect(),
+        }
+    }
+
+    /// The comment with `notes` in place of the tool's lines, each line with its end. A `# de:` line
+    /// whose text is none of the `known` ones and fits none of the ids was written by somebody: it
+    /// becomes a remark.
+    pub(super) fn renewed(
+        &self,
+        comment: &str,
+        notes: &[Note],
+        known: &[Option<&str>],
+        ids: &[Option<Id>],
+    ) -> String {
+        let end = if comment.contains("\r\n") {
+            "\r\n"
+        } else {
+            "\n"
+        };
+        let tool: Vec<String> = notes.iter().map(|note| note.line(self.label)).collect();
+        let mut lines: Vec<String> = Vec::new();
+        let mut written = false;
+        for line in comment.lines() {
+            let parsed = self.note(line);
+            if parsed.is_none() && !is_tool_stub(line) {
+                lines.push(line.to_owned());
+                continue;
+            }
+            if !written {
+                lines.extend(tool.iter().cloned());
+                written = true;
+            }
+            let Some(Note::Source(text)) = parsed else {
+                continue;
+            };
+            // What fits one of the message's ids the tool wrote for an older state of the article.
+            let wording = unflat(&text);
+            if !is_known(&text, known) && !ids.iter().flatten().any(|id| id.fits(&wording)) {
+                lines.push(remark(&text));
+            }
+        }
+        if !written {
+            lines.extend(tool);
+        }
+        lines
+            .into_iter()
+            .fold(String::new(), |out, line| out + &line + end)
+    }
+
+    /// The lines of a comment that are none of the tool's.
+    pub(super) fn remarks<'c>(&self, comment: &'c str) -> impl Iterator<Item = &'c str> {
+        let is_own = |line: &&str| self.note(line).is_none() && !is_tool_stub(line);
+        comment.lines().filter(is_own)
+    }
+
+    /// Reads a line that the tool wrote.
+    fn note(&self, line: &str) -> Option<Note> {
+        let is_ours = |note: &Note| match note {
+            Note::Author(text) => self.said.contains(text.as_str()),
+            _ => true,
+        };
+        Note::parse(line.strip_prefix("# ")?, self.label).filter(is_ours)
+    }
 }
 
 /// What somebody typed over the German of a stub: it is neither a `known` text nor one that fits the
@@ -68,10 +99,6 @@ fn is_known(text: &str, known: &[Option<&str>]) -> bool {
 
 fn remark(text: &str) -> String {
     format!("# note: {text}")
-}
-
-fn note(line: &str, label: &str) -> Option<Note> {
-    Note::parse(line.strip_prefix("# ")?, label)
 }
 
 /// Whether a line is a stub's last line, `# s7k2mq =`, whatever was typed behind it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::comment::{is_tool_stub, remarks, stub_of};
+use super::comment::{is_tool_stub, stub_of};
 use super::{Plan, Slot};
 use crate::catalog::{Catalog, Id, Kind, Note, Slip};
 
@@ -51,7 +51,7 @@ impl Plan<'_> {
 
     fn made_of(&self, index: usize, leader: Option<usize>, text: &str) -> Option<String> {
         let is_ours =
-            |line: &&str| line.starts_with('#') && remarks(line, self.update.label).count() == 0;
+            |line: &&str| line.starts_with('#') && self.tool.remarks(line).next().is_none();
         let bare = |line: &&str| self.update.notes || !is_ours(line);
         let text: Vec<&str> = text.lines().filter(bare).collect();
         let parsed = Catalog::parse(&text.join("\n")).value;
@@ -62,12 +62,14 @@ impl Plan<'_> {
     /// Takes away the lines above a message from which somebody removed the `#` of tool's notes.
     pub(super) fn take_bare_notes(&mut self, index: usize, entry: usize) {
         let german = Note::Source(self.update.units[index].text.clone()).line(self.update.label);
-        let notes = [Note::Missing.line(self.update.label), german];
+        let missing = Note::Missing.line(self.update.label);
+        let notes = [Some(missing), Some(german), self.authored(index)];
         let is_bare = |entry: usize| {
             let line = self.catalog.entries[entry].span.of(&self.catalog.text);
             self.catalog.entries[entry].kind == Kind::Junk
                 && notes
                     .iter()
+                    .flatten()
                     .any(|note| note.strip_prefix("# ") == Some(line.trim()))
         };
         let above = (0..entry).rev().take_while(|entry| is_bare(*entry));

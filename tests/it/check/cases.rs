@@ -319,6 +319,7 @@ fn units_of(article: &str) -> Vec<NewUnit> {
     let units = segment(article, &document, &segment::Options::of("de"));
     let new = units.iter().map(|unit| NewUnit {
         text: unit.text(article).to_owned(),
+        note: None,
         block: unit.block,
         kind: unit.kind.name(),
     });

@@ -57,6 +57,7 @@ impl World {
     fn units(&self) -> Vec<NewUnit> {
         let unit = |(index, text): (usize, &String)| NewUnit {
             text: text.clone(),
+            note: None,
             block: index / 3,
             kind: if index == 0 { "heading" } else { "paragraph" },
         };

@@ -59,6 +59,7 @@ fn edit(text: &str, at: usize) {
 fn units(sentences: &[&str]) -> Vec<NewUnit> {
     let unit = |(index, text): (usize, &&str)| NewUnit {
         text: (*text).to_owned(),
+        note: None,
         block: index.div_ceil(2),
         kind: if index == 0 { "heading" } else { "paragraph" },
     };
