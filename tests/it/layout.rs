@@ -218,7 +218,13 @@ fn labels_of_a_translation_are_not_lost() {
     );
     let english = "The [*yard* here][yard] is open. So is the [gate][t], says [Uri].\n\n[yard]: <hof.md>\n[Uri]: uri.md\n[t]: tor.md\n";
     folder.put("en/a.md", english);
-    assert!(satz(&folder, &["align", "--site"]).status.success());
+    let taken = satz(&folder, &["align", "--site"]);
+    assert!(taken.status.success());
+    let summary = String::from_utf8(taken.stdout).unwrap();
+    let all_taken = "en: 1 translations, 2 sentences taken in, 2 of them doubtful; \
+        0 without a translation, 0 without German\n  \
+        a: 2 doubtful, 0 without a translation, 0 without German\n";
+    assert_eq!(summary, all_taken);
     assert!(satz(&folder, &["build"]).status.success());
     let built = std::fs::read_to_string(folder.path().join("en/a.md")).unwrap();
     let wanted = "The [*yard* here](hof.md) is open. So is the [gate][t], says [Uri](uri.md).\n\n[t]: tor.md\n";

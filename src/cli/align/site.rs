@@ -57,7 +57,7 @@ pub(super) fn summary(locale: &str, articles: &[AlignedArticle]) -> String {
     let sure = total("written");
     let doubtful = total("doubtful");
     let mut text = format!(
-        "{locale}: {} translations, {} sentences taken in, {doubtful} of them doubtful; {} without a translation, {} without German",
+        "{locale}: {} translations, {} sentences taken in, {doubtful} of them doubtful; {} without a translation, {} without German\n",
         articles.len(),
         sure + doubtful,
         total("missing"),
@@ -75,7 +75,7 @@ pub(super) fn summary(locale: &str, articles: &[AlignedArticle]) -> String {
     for ([doubtful, missing, unaligned], article) in worst.iter().take(NAMED) {
         let _ = writeln!(
             text,
-            "  {}: {doubtful} doubtful, {missing} without a translation, {unaligned} without German\n",
+            "  {}: {doubtful} doubtful, {missing} without a translation, {unaligned} without German",
             article.article
         );
     }
