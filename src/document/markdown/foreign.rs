@@ -96,7 +96,8 @@ impl<'a> Shadow<'a> {
 pub(crate) fn shadow(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
     let (shadow, found) = without_foreign(text, start);
     let targets = call_targets(text, start);
-    if targets.is_empty() {
+    let braces = escaped_braces(text, start);
+    if targets.is_empty() && braces.is_empty() {
         return (shadow, found);
     }
     let mut out = shadow.into_owned().into_bytes();
@@ -106,8 +107,38 @@ pub(crate) fn shadow(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
             out[target.start..target.end].fill(b'x');
         }
     }
+    for at in braces {
+        if out[at] == b'}' {
+            out[at] = b')';
+        }
+    }
     let shadow = String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned);
     (shadow, found)
+}
+
+/// The braces at the ends of lines that an escaped one opens: to the parser, what stands between
+/// them behind a heading would be its attributes.
+fn escaped_braces(text: &str, start: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    if !text[start..].contains("\\{") {
+        return found;
+    }
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        let body = line.trim_end();
+        // Signs of a heading may close it: `# Title \{x} #`.
+        let body = body.trim_end_matches('#').trim_end();
+        let opens = body.strip_suffix('}').and_then(|inner| inner.rfind('{'));
+        let is_escaped = |brace: usize| {
+            let before = &body[..brace];
+            (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
+        };
+        if opens.is_some_and(is_escaped) {
+            found.push(at + body.len() - 1);
+        }
+        at += line.len();
+    }
+    found
 }
 
 /// The places of calls in the targets of links: to the parser, each is a part of the address.
