@@ -195,6 +195,9 @@ impl<'a> Tree<'a> {
     fn raw_html(&mut self, node: usize) {
         let lines = std::mem::take(&mut self.raw);
         let Node { span, depth, .. } = self.nodes[node];
+        // The parser counts the indentation of a blank line below among the block.
+        let end = lines.last().map_or(span.end, |line| line.end);
+        let span = Span::new(span.start, end);
         let is_prefixed = lines.windows(2).any(|pair| pair[0].end != pair[1].start);
         let raw = if is_prefixed {
             Cow::Owned(without_prefixes(self.text, span, &lines))
