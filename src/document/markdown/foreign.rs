@@ -374,7 +374,7 @@ fn find(text: &str, start: usize) -> Vec<Foreign> {
             continue;
         }
         let at = line.end - inner.len();
-        let whole = Span::new(at, at + inner.trim_end().len());
+        let whole = Span::new(at, at + seen(inner));
         let line = whole.of(text);
         let header = || header(line).filter(|_| has_body(text, whole));
         if let Some((kind, title)) = header().or_else(|| fence(line)) {
@@ -393,7 +393,7 @@ fn find(text: &str, start: usize) -> Vec<Foreign> {
                 };
                 taken.push(next);
                 if end(next.of(text), false) {
-                    last = Some(next.start + next.of(text).trim_end().len());
+                    last = Some(next.start + seen(next.of(text)));
                 }
             }
             match last {
@@ -437,9 +437,15 @@ pub(super) fn module(text: &str, start: usize, line: Span, is_mdx: bool) -> Opti
         for byte in raw.bytes() {
             depth += i64::from(b"{[(".contains(&byte)) - i64::from(b"}])".contains(&byte));
         }
-        end = line.start + raw.trim_end().len();
+        end = line.start + seen(raw);
     }
     (depth <= 0).then_some(end)
+}
+
+/// The length of a text without what Markdown takes for white space at its end. Any other blank is a
+/// sign to the parser: behind a line that it does not see it would be a text.
+pub(super) fn seen(text: &str) -> usize {
+    text.trim_end_matches([' ', '\t', '\n', '\r']).len()
 }
 
 /// Whether a line imports or exports what a page needs.

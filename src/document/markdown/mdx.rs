@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
                 Form::Empty => {}
             }
         }
-        Some(start + text[start..at].trim_end().len())
+        Some(start + foreign::seen(&text[start..at]))
     }
 
     /// Takes lines that the parser does not see.

@@ -116,7 +116,13 @@ impl<'a> Tree<'a> {
     fn fill(&mut self, parser: Parser<'a>, shadow: &Shadow<'_>, start: usize) {
         self.refers = parser.reference_definitions().iter().next().is_some();
         for (event, range) in parser.into_offset_iter() {
-            let span = shadow.place(range.start + start, range.end + start);
+            let end = match event {
+                Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {
+                    range.start + whole_lines(&shadow.text[start..][range.clone()])
+                }
+                _ => range.end,
+            };
+            let span = shadow.place(range.start + start, end + start);
             self.active.take(self.text, &event, span);
             self.take(&event, span);
         }
@@ -195,9 +201,6 @@ impl<'a> Tree<'a> {
     fn raw_html(&mut self, node: usize) {
         let lines = std::mem::take(&mut self.raw);
         let Node { span, depth, .. } = self.nodes[node];
-        // The parser counts the indentation of a blank line below among the block.
-        let end = lines.last().map_or(span.end, |line| line.end);
-        let span = Span::new(span.start, end);
         let is_prefixed = lines.windows(2).any(|pair| pair[0].end != pair[1].start);
         let raw = if is_prefixed {
             Cow::Owned(without_prefixes(self.text, span, &lines))
@@ -473,4 +476,15 @@ fn is_item(label: &str) -> bool {
 
 fn is_leaf(label: &str) -> bool {
     matches!(label, "text" | "heading" | "cell" | "term")
+}
+
+/// The length of a block of raw HTML without the indentation of a blank line below, which the parser
+/// counts among it.
+fn whole_lines(block: &str) -> usize {
+    let lines = block.trim_end_matches([' ', '\t']);
+    if lines.ends_with('\n') {
+        lines.len()
+    } else {
+        block.len()
+    }
 }
