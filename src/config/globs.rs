@@ -7,7 +7,7 @@ use super::Fault;
 use super::publish::one_or_many;
 
 /// Patterns of paths or of names of articles. `*` stands for any part of one name, `**` for any
-/// folders. One that is broken fits nothing; [`Globs::fault`] names it.
+/// folders. One that is broken fits nothing; `satz config` names it.
 #[derive(Debug, Clone, Default)]
 pub struct Globs {
     patterns: Vec<String>,
