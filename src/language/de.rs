@@ -54,7 +54,6 @@ pub(super) fn german() -> Language {
         nouns: WordList::new(include_str!("de/nouns.txt")),
         common_nouns: WordList::new(include_str!("de/common-nouns.txt")),
         weekdays: WordList::new(include_str!("de/weekdays.txt")),
-        negations: WordList::new(include_str!("de/negations.txt")),
         number_words: WordList::new(include_str!("de/number-words.txt")),
         noun_markers: WordList::new(include_str!("de/noun-markers.txt")),
         noun_endings: WordList::new(include_str!("de/noun-endings.txt")),

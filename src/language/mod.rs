@@ -155,8 +155,6 @@ pub struct Language {
     pub names_with_mark: WordList,
     /// Days of the week, and words like "yesterday".
     pub weekdays: WordList,
-    /// Words that deny, in lower case.
-    pub negations: WordList,
     /// Numbers written as words, in lower case.
     pub number_words: WordList,
     /// Words before which a capital begins a common noun, in lower case.
