@@ -193,6 +193,20 @@ impl FrontMatter {
             .collect()
     }
 
+    /// The paths and values of the texts that are not translated, in the order of the article.
+    pub(super) fn untaken(
+        &self,
+        text: &str,
+        options: &Options,
+    ) -> impl Iterator<Item = (String, String)> {
+        let fields = paths_of(options);
+        let is_untaken = move |scalar: &&Scalar| !fields.contains(&scalar.path);
+        let read =
+            move |scalar: &Scalar| scalar.pieces.iter().map(|piece| piece.text(text)).collect();
+        let untaken = self.scalars.iter().filter(is_untaken);
+        untaken.map(move |scalar| (scalar.path.clone(), read(scalar)))
+    }
+
     /// The block of a field whose value is a text that can be written back.
     pub(crate) fn field(&self, text: &str, field: &str) -> Option<Block> {
         let scalar = self.scalars.iter().find(|scalar| scalar.path == field)?;

@@ -19,7 +19,7 @@ use super::work::leave_idle;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
 use crate::text::{Diagnostic, Edit, Parsed, Span, apply, ascend};
 pub(crate) use active::is_raw_text;
-pub(crate) use comment::comment_languages;
+pub(crate) use comment::{comment_languages, language as fence_language};
 use foreign::shadow;
 pub(crate) use foreign::{Foreign, ForeignKind, Shadow, disarmed_call, is_foreign};
 use inline::{Kind, Run};

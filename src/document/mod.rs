@@ -13,6 +13,7 @@ mod piece;
 mod plain;
 mod scheme;
 mod template;
+mod untaken;
 mod voice;
 mod work;
 
@@ -39,6 +40,8 @@ pub(crate) use markdown::{
 pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};
 pub use scheme::{SCHEMES, is_allowed};
+pub use untaken::TextPlace;
+pub(crate) use untaken::untaken;
 pub(crate) use work::has_work;
 
 use crate::language::USUAL_SOURCE;

@@ -1,5 +1,6 @@
 //! Calls of template engines within an article: they are carried through.
 
+use super::untaken::ALL;
 use crate::text::Span;
 
 /// Marks around a call: Hugo, Zola, Jekyll, Jinja, Twig, Liquid, Handlebars; ERB, EJS.
@@ -96,7 +97,7 @@ pub(super) fn parameters(call: &str, names: &[String]) -> Vec<(Span, char)> {
         };
         let is_wanted = |wanted: &String| match wanted.rsplit_once('.') {
             Some((call, own)) => call == owner && own == name,
-            None => *wanted == name && named.is_some(),
+            None => named.is_some() && (*wanted == name || wanted == ALL),
         };
         if names.iter().any(is_wanted) && !span.is_empty() {
             found.push((span, quote));
@@ -111,7 +112,7 @@ fn is_name(c: char) -> bool {
 }
 
 /// The name that a text ends with.
-fn last_name(text: &str) -> String {
+pub(super) fn last_name(text: &str) -> String {
     let name = text.rsplit(|c| !is_name(c)).next();
     name.unwrap_or_default().to_owned()
 }

@@ -6,8 +6,8 @@ use super::{Init, quoted};
 use crate::cli::Failure;
 use crate::cli::context::Context;
 use crate::config::site::{ExistingSite, Tree};
-use crate::config::{CONFIGURATION, PathPattern};
-use crate::session::endings;
+use crate::config::{CONFIGURATION, PathPattern, Project};
+use crate::session::{Proposal, endings};
 use crate::store::{Workspace, create_workspace, is_bare, read_text, site_files};
 
 /// Makes a workspace of a site that exists; `None` if there is no such site.
@@ -54,24 +54,34 @@ pub(super) fn set_up(
     }
     let mut known = locales.clone();
     known.push(source.clone());
-    let configuration = format!(
+    let mut configuration = format!(
         "source: {}\nlocales: [{}]\n{}",
         quoted(std::slice::from_ref(&source)).join(""),
         quoted(&locales).join(", "),
         site.configuration(&known)
     );
+    let mut proposal = Proposal::default();
+    if let (Ok(project), Ok(root)) = (Project::parse(&configuration), root.canonicalize()) {
+        proposal = Proposal::of(&Workspace::new(root, project));
+        configuration.push_str(&proposal.configuration());
+    }
     let workspace = create_workspace(root, &configuration, &[], &[])?;
     context.note(format_args!(
         "{}: written for {made_by}; source {source}, translated into {}",
         root.join(CONFIGURATION).display(),
         locales.join(", ")
     ));
-    explain(context, &workspace, &endings);
+    explain(context, &workspace, &endings, &proposal);
     Ok(Some(workspace))
 }
 
 /// Says where the articles and their translations are, and what to do next.
-fn explain(context: &mut Context<'_>, workspace: &Workspace, endings: &[&str]) {
+fn explain(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    endings: &[&str],
+    proposal: &Proposal,
+) {
     let project = &workspace.project;
     let (articles, errors) = workspace.articles(endings);
     for error in errors {
@@ -97,6 +107,9 @@ fn explain(context: &mut Context<'_>, workspace: &Workspace, endings: &[&str]) {
             layout.source().text(),
             targets.join(", ")
         ));
+    }
+    if *proposal != Proposal::default() {
+        context.note(format_args!("translated besides the usual: {proposal}"));
     }
     context.note(
         "what is no article goes below `ignore`; `satz config --files` shows which file is which",
