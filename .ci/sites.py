@@ -57,6 +57,18 @@ def units(folder):
     return catalogs
 
 
+def with_merged(source, target):
+    """Id → German of a unit and of those that follow it and are empty: they belong to it."""
+    texts, last = {}, None
+    for name, german in source.items():
+        if target.get(name) == '{ "" }' and last:
+            texts[last] += " ⏐ " + german
+        else:
+            last = name
+            texts[name] = german
+    return texts
+
+
 def untranslated(source, target):
     same = sum(source.get(name) == value for name, value in target.items())
     return same * 2 >= len(target)
@@ -73,8 +85,9 @@ def measure(satz, site, folder):
     doubtful = {(f["article"], f["id"]) for f in findings if f["code"] == "aligned"}
     counted = [(name, id) for name in target if name not in left_out for id in target[name] if (name, id) not in doubtful]
     told = [f for f in findings if f["code"] not in STATE and f["article"] not in left_out and (f["article"], f["id"]) not in doubtful and f["id"]]
+    sources = {name: with_merged(source[name], target[name]) for name in target}
     for finding in told:
-        finding["texts"] = source[finding["article"]].get(finding["id"], ""), target[finding["article"]].get(finding["id"], "")
+        finding["texts"] = sources[finding["article"]].get(finding["id"], ""), target[finding["article"]].get(finding["id"], "")
     return len(counted), told, left_out
 
 
@@ -97,7 +110,7 @@ def main():
             if finding["severity"] != "hint":
                 firm.add(place)
             if show in (finding["code"], "all"):
-                print("[%s] %s %s\n   S %s\n   T %s" % (finding["code"], place, finding["message"], *(text[:300] for text in finding["texts"])))
+                print("[%s] %s %s\n   S %s\n   T %s" % (finding["code"], place, finding["message"], *(text[:600] for text in finding["texts"])))
         print("%-20s %5d units, %3d findings, %d pages left out" % (site.name, count, len(told), len(left_out)))
     for (code, severity), number in codes.most_common():
         print("| %s | %s | %d | %.1f |" % (code, severity, number, 1000 * number / total))

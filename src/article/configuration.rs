@@ -29,8 +29,10 @@ impl Project {
     /// # Errors
     /// As [`Project::parse`].
     pub fn parse_with(text: &str, locales: &[String]) -> Result<Self, Fault> {
+        let off_by_default = CHECKS.iter().filter(|check| check.is_off_by_default());
         let vocabulary = Vocabulary {
             checks: CHECKS.iter().map(|check| check.code).collect(),
+            off_by_default: off_by_default.map(|check| check.code).collect(),
             comments: comment_languages(),
             endings: formats()
                 .iter()

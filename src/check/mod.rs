@@ -95,6 +95,7 @@ mod quoted_value;
 mod repair;
 mod repetition;
 mod residue;
+mod run;
 mod section;
 mod shifted_translation;
 mod space_before_mark;
@@ -128,21 +129,19 @@ mod weekday;
 mod wrong_language;
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
 
 use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
 use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 
-use pair::{Article, Lowered, Pair};
+use pair::{Article, Pair};
 use strings::Message;
 
 pub use about::About;
 pub use missing::missing_message;
 pub use pair::{Flaw, Flawed, Term, Translation, Unit};
 pub use repair::certain_edits;
+pub use run::{check, check_units, remove_consequences};
 pub use section::Sections;
 pub use strings::{Localized, Names, Place, check_strings};
 
@@ -362,118 +361,9 @@ pub const CHECKS: &[Check] = &[
     wrong_language::CHECK,
 ];
 
-/// The checks that look at one unit.
-static PAIRED: LazyLock<Vec<(&Check, FindFlaws)>> = LazyLock::new(|| {
-    let paired = CHECKS.iter().filter_map(|check| match check.find {
-        Find::Pair(find) => Some((check, find)),
-        _ => None,
-    });
-    paired.collect()
-});
-
-/// Runs every check. Findings are in the order of the catalog.
-pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for check in CHECKS {
-        if let Find::Catalog(find) | Find::Both(find, _) = check.find {
-            find(subject, &mut findings);
-        }
-    }
-    if subject.is_thorough {
-        findings.extend(catalog::findings(subject));
-    }
-    for check in CHECKS {
-        if let Find::Finish(find, _) = check.find {
-            find(subject, &mut findings);
-        }
-    }
-    findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
-    about::place_units(&mut findings, subject.comparison);
-    findings
-}
-
-/// Removes the findings that follow from another one that is among them: one cause is one finding. The
-/// cause weighs as much as what follows from it.
-pub fn remove_consequences(findings: &mut Vec<Finding>) {
-    let causes = findings.iter().filter_map(|finding| finding.cause.clone());
-    let mut causes: FxHashMap<Cause, Option<Severity>> =
-        causes.map(|cause| (cause, None)).collect();
-    if causes.is_empty() {
-        return;
-    }
-    let named = |finding: &Finding| Cause {
-        code: finding.diagnostic.code,
-        id: finding.id.clone(),
-    };
-    for finding in findings.iter() {
-        if let Some(weight) = causes.get_mut(&named(finding)) {
-            *weight = (*weight).max(Some(finding.diagnostic.severity));
-        }
-    }
-    findings.retain(|finding| {
-        let weight = finding
-            .cause
-            .as_ref()
-            .and_then(|cause| causes.get_mut(cause));
-        let Some(Some(weight)) = weight else {
-            return true;
-        };
-        *weight = (*weight).max(finding.diagnostic.severity);
-        false
-    });
-    for finding in findings {
-        if let Some(Some(weight)) = causes.get(&named(finding)) {
-            finding.diagnostic.severity = *weight;
-        }
-    }
-}
-
-/// Runs the checks of units. Flaws are in the order of the units, then of the checks' codes.
-///
-/// # Examples
-/// ```
-/// use satz::check::{Translation, Unit, check_units};
-/// let unit = Unit {
-///     source: "Das Café ist zu.".into(),
-///     target: "The cafe\u{301} is closed.".into(),
-///     ..Unit::default()
-/// };
-/// let translation = Translation::new("de", "en", vec![unit]);
-/// let flaws = check_units(&translation);
-/// assert_eq!(flaws[0].check.code, "not-nfc");
-/// assert_eq!(flaws[0].flaw.fix.as_deref(), Some("café"));
-/// ```
-pub fn check_units(translation: &Translation) -> Vec<Flawed> {
-    let lowered = Lowered::of(translation);
-    let article = Article::of(translation, &lowered);
-    let mut found = Vec::new();
-    for check in CHECKS {
-        if let Find::Translation(find) = check.find {
-            let mut flaws = Vec::new();
-            find(&article, &mut flaws);
-            found.extend(
-                flaws
-                    .into_iter()
-                    .map(|(unit, flaw)| Flawed { check, unit, flaw }),
-            );
-        }
-    }
-    let mut flaws = Vec::new();
-    for pair in article.pairs() {
-        for (check, find) in PAIRED.iter() {
-            find(pair, &mut flaws);
-            if !flaws.is_empty() {
-                found.extend(flaws.drain(..).map(|flaw| Flawed {
-                    check,
-                    unit: pair.index,
-                    flaw,
-                }));
-            }
-        }
-    }
-    found.sort_by_key(|flawed| (flawed.unit, flawed.check.code));
-    found
-}
+/// The checks that are off unless `satz.yaml` or `--all-checks` turns them on: a matter of a house's taste,
+/// or wrong in more than half of what they find in translations that people made.
+const OFF_BY_DEFAULT: &[&Check] = &[&no_break_space::CHECK];
 
 /// The check with that code.
 pub fn check_named(code: &str) -> Option<&'static Check> {
@@ -489,6 +379,11 @@ pub fn resembling(code: &str) -> Option<&'static str> {
 }
 
 impl Check {
+    /// Whether it is off where nobody turns it on.
+    pub fn is_off_by_default(&self) -> bool {
+        OFF_BY_DEFAULT.iter().any(|check| check.code == self.code)
+    }
+
     /// Its page in the manual: what it finds, why that matters, an example, how safe its fix is.
     pub fn manual(&self) -> String {
         let head = self

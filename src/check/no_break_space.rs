@@ -3,7 +3,7 @@
 //! Why it matters: `?` or `»` alone at the start of a line is a fault that every French reader sees.
 //! An article that writes plain spaces throughout is left alone: its typesetting may take care.
 //! Example: `Quand ?` with a plain space. Fix: none; U+00A0 belongs there, or U+202F
-//! where the article has that.
+//! where the article has that. Off by default: many houses leave the spaces to their typesetting.
 
 use super::{Article, Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};

@@ -308,7 +308,9 @@ pub fn check_strings(
     }
     // Where checks are left out, nobody knows whether an exemption is needed.
     // None is from `missing`: it stands above a message that is there.
-    let is_run = |check: &Check| check.code == "missing" || wanted(check.code, check.severity);
+    let is_run = |check: &Check| {
+        check.code == "missing" || check.is_off_by_default() || wanted(check.code, check.severity)
+    };
     if !CHECKS.iter().all(is_run) {
         let is_needed = |finding: &Finding| {
             let Diagnostic { code, severity, .. } = finding.diagnostic;

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::context::select::{Selected, Shard, States, form, forms, listed, write_part};
-use super::{Failure, Outcome, Run};
+use super::{Failure, Outcome, Run, settings};
+use crate::config::CheckSet;
 use crate::report::{Form, Inspection, Look, Visible, verdict};
 use crate::session::{Answer, BaselineFile, InspectQuestion, Ratchet};
 use crate::store::replaceable;
@@ -68,6 +69,9 @@ pub(super) struct Check {
     /// Show every finding, where the form for people shows the worst ten and counts the others.
     #[arg(long)]
     all: bool,
+    /// Turn on the checks that are off by default, too, but for those that satz.yaml turns off.
+    #[arg(long)]
+    all_checks: bool,
     /// Exit with 0 whatever is found.
     #[arg(long, help_heading = "Gate")]
     exit_zero: bool,
@@ -107,7 +111,15 @@ impl Run for Check {
             _ => Severity::Hint,
         };
         if let Some(file) = &self.pairs {
-            return pairs::check_pairs(context, file, least);
+            let set = if self.all_checks {
+                CheckSet::All
+            } else {
+                CheckSet::Usual
+            };
+            return pairs::check_pairs(context, file, least, set);
+        }
+        if self.all_checks {
+            context.settings.push(settings::all_checks());
         }
         let session = context.surveyed()?;
         let selection = self.selected.selection();

@@ -44,10 +44,20 @@ impl Run for Explain {
         for check in &wanted {
             let (severity, manual) = (severity_name(check.severity), &check.manual);
             if self.code.is_some() {
-                writeln!(context.out, "{} ({severity})\n\n{manual}", check.code)?;
+                let off = if check.is_off_by_default {
+                    ", off by default"
+                } else {
+                    ""
+                };
+                writeln!(context.out, "{} ({severity}{off})\n\n{manual}", check.code)?;
             } else {
                 let first = first_sentence(manual);
-                writeln!(context.out, "{:20} {severity:8} {first}", check.code)?;
+                let weight = if check.is_off_by_default {
+                    "off"
+                } else {
+                    severity
+                };
+                writeln!(context.out, "{:20} {weight:8} {first}", check.code)?;
             }
         }
         Ok(Outcome::Clean)
@@ -85,6 +95,7 @@ fn value(check: &CheckPage) -> serde_json::Value {
         "code": check.code,
         "category": check.category,
         "severity": severity_name(check.severity),
+        "off_by_default": check.is_off_by_default,
         "manual": check.manual,
     })
 }

@@ -14,6 +14,15 @@ pub(super) fn given(text: &str) -> Result<Setting, String> {
     })
 }
 
+/// What `--all-checks` sets.
+pub(super) fn all_checks() -> Setting {
+    Setting {
+        key: "gate.checks".to_owned(),
+        value: "all".to_owned(),
+        origin: "--all-checks".to_owned(),
+    }
+}
+
 /// What is set in the environment, as `SATZ_KEY=VALUE`.
 pub(super) fn of_environment() -> Vec<Setting> {
     let keys = Project::setting_keys().into_iter();

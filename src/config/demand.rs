@@ -18,6 +18,19 @@ pub struct Gate {
     pub since: Option<String>,
     /// How complete translations must be.
     pub complete: Vec<Demand>,
+    /// Which checks are on where no entry of `checks` is for them.
+    pub checks: CheckSet,
+}
+
+/// Checks that are on where nothing else is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckSet {
+    /// All but those that are off by default.
+    #[default]
+    Usual,
+    /// All of them.
+    All,
 }
 
 impl Default for Gate {
@@ -27,6 +40,7 @@ impl Default for Gate {
             baseline: None,
             since: None,
             complete: Vec::new(),
+            checks: CheckSet::default(),
         }
     }
 }

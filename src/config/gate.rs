@@ -68,8 +68,8 @@ impl GateRule {
 
 impl Project {
     /// What a finding weighs in an article and a locale, given what the check says itself; `None` if
-    /// the check is off there. Later entries of `checks` win. Without one, what is missing or stale
-    /// weighs less where `gate.complete` says how much of it is allowed.
+    /// the check is off there. Later entries of `checks` win. Without one, a check is off if it is so by
+    /// default and `gate.checks` does not turn on all of them, and what is missing or stale weighs less where `gate.complete` says how much of it is allowed.
     ///
     /// # Examples
     /// ```
@@ -82,6 +82,7 @@ impl Project {
     /// let weigh = |locale, article| project.weigh("number", Severity::Error, locale, article);
     /// assert_eq!(weigh("fr", "news/a"), Some(Severity::Warning));
     /// assert_eq!(weigh("ar", "news/a"), None);
+    /// assert_eq!(project.weigh("no-break-space", Severity::Hint, "fr", "a"), None);
     /// assert_eq!(project.weigh("month", Severity::Error, "fr", "a"), Some(Severity::Error));
     /// ```
     pub fn weigh(
@@ -101,6 +102,7 @@ impl Project {
             .find(|(name, _)| rule.is_some_and(|rule| rule.severity == *name));
         match weight {
             Some((_, severity)) => *severity,
+            None if self.off_by_default.contains(&code) => None,
             None => Some(self.eased(code, own, locale, article)),
         }
     }

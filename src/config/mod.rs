@@ -23,7 +23,7 @@ use crate::language::parents;
 
 pub use articles::{Article, Articles, articles};
 pub use colon::Colon;
-pub use demand::{Coverage, Demand, Gate, Shortfall};
+pub use demand::{CheckSet, Coverage, Demand, Gate, Shortfall};
 pub use fault::{Fault, suggest};
 pub use gate::GateRule;
 pub use globs::Globs;
@@ -46,6 +46,8 @@ pub const GLOSSARY: &str = "glossary";
 pub struct Vocabulary {
     /// Codes of the checks.
     pub checks: Vec<&'static str>,
+    /// Codes of those that are off by default.
+    pub off_by_default: Vec<&'static str>,
     /// Languages of code whose comments can be translated.
     pub comments: Vec<&'static str>,
     /// Endings of the files that can be articles.
@@ -94,6 +96,8 @@ pub struct Project {
     pub fallback: BTreeMap<String, Vec<String>>,
     /// How much findings weigh, where it is not what the checks say; later entries win.
     pub checks: Vec<GateRule>,
+    /// Codes of the checks that are off where no entry of `checks` turns them on.
+    pub off_by_default: Vec<&'static str>,
     /// What shuts the gate.
     pub gate: Gate,
     /// Where the catalogs of an application are.

@@ -12,8 +12,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
 use super::{
-    Colon, Fault, Gate, GateRule, Globs, Layout, Missing, Project, Publish, Stale, StringsRule,
-    Vocabulary, validate_locale,
+    CheckSet, Colon, Fault, Gate, GateRule, Globs, Layout, Missing, Project, Publish, Stale,
+    StringsRule, Vocabulary, validate_locale,
 };
 use crate::language::USUAL_SOURCE;
 
@@ -200,7 +200,13 @@ fn check(text: &str, mut raw: Raw, vocabulary: &Vocabulary) -> Result<Project, F
     comments(&raw.comments, &vocabulary.comments).map_err(|fault| fault.at(at("comments")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
     let colon = colon(&raw, &vocabulary.endings).map_err(|fault| fault.at(at("colon")))?;
-    Ok(raw.into_project(layouts, without_notes, colon, strings))
+    let mut project = raw.into_project(layouts, without_notes, colon, strings);
+    if project.gate.checks == CheckSet::Usual {
+        project
+            .off_by_default
+            .clone_from(&vocabulary.off_by_default);
+    }
+    Ok(project)
 }
 
 /// What holds where no `satz.yaml` says anything: no locale to translate into.
@@ -239,6 +245,7 @@ impl Raw {
             strings,
             publish: self.publish,
             checks: self.checks,
+            off_by_default: Vec::new(),
             gate: self.gate,
         }
     }

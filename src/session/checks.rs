@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::check::{CHECKS, Term, Translation, Unit, check_units};
+use crate::config::CheckSet;
 use crate::text::{Severity, Span};
 
 /// A check and its page in the manual.
@@ -15,6 +16,8 @@ pub struct CheckPage {
     pub category: &'static str,
     /// How much a finding weighs, where nobody says otherwise.
     pub severity: Severity,
+    /// Whether it is off where nobody turns it on.
+    pub is_off_by_default: bool,
     /// What it finds, why that matters, an example, how safe its fix is.
     pub manual: String,
 }
@@ -25,6 +28,7 @@ pub fn check_pages() -> Vec<CheckPage> {
         code: check.code,
         category: check.category,
         severity: check.severity,
+        is_off_by_default: check.is_off_by_default(),
         manual: check.manual(),
     };
     CHECKS.iter().map(page).collect()
@@ -63,19 +67,26 @@ pub struct TextFlaw {
 }
 
 /// Checks the texts of one document, in their order: what a locale's translation says otherwise than
-/// its source, which is in the source locale.
+/// its source, which is in the source locale. The set says whether the checks that are off by default
+/// are among them.
 ///
 /// # Examples
 /// ```
+/// use satz::config::CheckSet;
 /// use satz::session::{TextPair, check_texts};
 /// let pair = TextPair {
 ///     source: "Der Markt öffnet im Mai.".into(),
 ///     target: "The market opens in June.".into(),
 ///     ..TextPair::default()
 /// };
-/// assert_eq!(check_texts("de", "en", vec![pair])[0].code, "month");
+/// assert_eq!(check_texts("de", "en", vec![pair], CheckSet::Usual)[0].code, "month");
 /// ```
-pub fn check_texts(source_locale: &str, locale: &str, pairs: Vec<TextPair>) -> Vec<TextFlaw> {
+pub fn check_texts(
+    source_locale: &str,
+    locale: &str,
+    pairs: Vec<TextPair>,
+    set: CheckSet,
+) -> Vec<TextFlaw> {
     let mut terms: Arc<[Term]> = Arc::default();
     let units = pairs.into_iter().enumerate().map(|(index, pair)| {
         if *terms != pair.terms[..] {
@@ -99,5 +110,8 @@ pub fn check_texts(source_locale: &str, locale: &str, pairs: Vec<TextPair>) -> V
         message: flawed.flaw.message,
         fix: flawed.flaw.fix,
     };
-    check_units(&translation).into_iter().map(flaw).collect()
+    let flaws = check_units(&translation).into_iter();
+    let is_on =
+        |flawed: &crate::check::Flawed| set == CheckSet::All || !flawed.check.is_off_by_default();
+    flaws.filter(is_on).map(flaw).collect()
 }

@@ -147,6 +147,71 @@ fn a_unit_is_exempted_with_a_reason_alone() {
     assert!(out.contains("did you mean `number`?"), "{out}");
 }
 
+/// A French article whose questions have no-break spaces before their marks, but for the last one.
+fn french_questions(configuration: &str) -> Folder {
+    let folder = Folder::new();
+    folder.put("satz.yaml", format!("locales: [fr]\n{configuration}"));
+    let questions = ["Wer", "Wie", "Wo", "Wann", "Warum", "Womit"];
+    let german: Vec<String> = questions.iter().map(|word| format!("{word}?\n")).collect();
+    folder.put("articles/a.md", german.join("\n"));
+    assert_eq!(satz(&folder, &["sync"]).0, 0);
+    let stubs = folder.get("locales/fr/a.ftl");
+    let mut french = [
+        "Qui\u{a0}?",
+        "Comment\u{a0}?",
+        "Où\u{a0}?",
+        "Quand\u{a0}?",
+        "Pourquoi\u{a0}?",
+        "Avec quoi ?",
+    ]
+    .iter();
+    let typed = stubs.lines().map(|line| match line.strip_suffix(" =") {
+        Some(stub) => format!("{stub} = {}\n", french.next().unwrap()),
+        None => format!("{line}\n"),
+    });
+    folder.put("locales/fr/a.ftl", typed.collect::<String>());
+    assert_eq!(satz(&folder, &["sync"]).0, 0);
+    folder
+}
+
+#[test]
+fn a_check_that_is_off_by_default_is_turned_on_by_name_or_with_all_others() {
+    let found = |configuration: &str, arguments: &[&str]| {
+        let folder = french_questions(configuration);
+        let (status, out, _) = satz(&folder, &[&["check"], arguments].concat());
+        assert_eq!(status, 0, "{out}");
+        out.contains("no-break-space")
+    };
+    assert!(!found("", &[]));
+    assert!(found("", &["--all-checks"]));
+    assert!(found("gate: {checks: all}\n", &[]));
+    let on = "checks:\n  - {check: no-break-space, severity: hint}\n";
+    assert!(found(on, &[]));
+    let off = "checks:\n  - {check: no-break-space, severity: off}\n";
+    assert!(!found(off, &["--all-checks"]));
+    let folder = Folder::new();
+    let line = |target: &str| {
+        serde_json::json!({"id": "a", "lang": "fr", "source": "Wer?", "target": target}).to_string()
+    };
+    let lines = [&["Qui\u{a0}?"; 5][..], &["Qui ?"]].concat();
+    let lines: Vec<String> = lines.into_iter().map(line).collect();
+    folder.put("pairs.jsonl", lines.join("\n"));
+    let check = ["check", "--pairs", "pairs.jsonl"];
+    assert!(!satz(&folder, &check).1.contains("no-break-space"));
+    let all = [&check[..], &["--all-checks"]].concat();
+    assert!(satz(&folder, &all).1.contains("no-break-space"));
+    assert!(
+        satz(&folder, &["explain"])
+            .1
+            .contains("no-break-space       off ")
+    );
+    let page = satz(&folder, &["explain", "no-break-space"]).1;
+    assert!(
+        page.starts_with("no-break-space (hint, off by default)"),
+        "{page}"
+    );
+}
+
 #[test]
 fn severities_are_those_of_the_configuration() {
     let run = |configuration: &str| {

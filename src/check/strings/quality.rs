@@ -9,7 +9,8 @@ use super::super::{
 };
 use super::{Localized, Severity};
 use crate::catalog::Pattern;
-use crate::check::{Article, Check, Find, Finding, Flaw, Lowered, Translation, Unit};
+use crate::check::pair::Lowered;
+use crate::check::{Article, Check, Find, Finding, Flaw, Translation, Unit};
 use crate::language::{direction, writing};
 use crate::text::{Diagnostic, Span};
 

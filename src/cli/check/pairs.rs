@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::context::{Context, Failure, Outcome};
+use crate::config::CheckSet;
 use crate::language::USUAL_SOURCE;
 use crate::session::{Term, TextPair, check_texts};
 use crate::text::Severity;
@@ -59,6 +60,7 @@ pub(super) fn check_pairs(
     context: &mut Context<'_>,
     file: &Path,
     least: Severity,
+    set: CheckSet,
 ) -> Result<Outcome, Failure> {
     let input: Box<dyn BufRead> = if file.as_os_str() == "-" {
         Box::new(BufReader::new(io::stdin()))
@@ -85,7 +87,7 @@ pub(super) fn check_pairs(
         })?;
         let next = [pair.doc, pair.source_lang, pair.lang];
         if next != key {
-            write(context, &key, &mut pairs, least)?;
+            write(context, &key, &mut pairs, (least, set))?;
             key = next;
         }
         let terms = pair.glossary.into_iter().map(|entry| Term {
@@ -101,7 +103,7 @@ pub(super) fn check_pairs(
         };
         pairs.push((pair.id, texts));
     }
-    write(context, &key, &mut pairs, least)?;
+    write(context, &key, &mut pairs, (least, set))?;
     Ok(Outcome::Clean)
 }
 
@@ -110,10 +112,10 @@ fn write(
     context: &mut Context<'_>,
     [_, source_locale, locale]: &[String; 3],
     pairs: &mut Pairs,
-    least: Severity,
+    (least, set): (Severity, CheckSet),
 ) -> Result<(), Failure> {
     let (ids, texts): (Vec<String>, Vec<TextPair>) = std::mem::take(pairs).into_iter().unzip();
-    let mut found = check_texts(source_locale, locale, texts)
+    let mut found = check_texts(source_locale, locale, texts, set)
         .into_iter()
         .peekable();
     for (index, id) in ids.iter().enumerate() {

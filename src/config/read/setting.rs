@@ -58,6 +58,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("gate.baseline", ""),
     ("gate.since", ""),
     ("gate.complete", "[]"),
+    ("gate.checks", "usual"),
 ];
 
 /// The keys whose values are lists of words.
