@@ -1,31 +1,36 @@
 //! `satz init`.
 
 mod adopt;
+mod names;
 mod site;
 mod strings;
+mod texts;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use super::context::Context;
 use super::{Failure, Outcome, Run};
-use crate::config::{CONFIGURATION, Project, is_git, language_fault, validate_locale};
-use crate::store::{Workspace, Write, create_workspace, is_bare};
+use crate::config::{CONFIGURATION, Project, is_git};
+use crate::store::{Workspace, Write};
 
 /// Make a new workspace.
 ///
 /// Writes satz.yaml, .gitignore, the folders for articles and locales, and a short first article
 /// if there is none. What exists already is left as it is; a folder that has a satz.yaml is
-/// refused. A site of Hugo, Docusaurus, Astro, MkDocs, mdBook, Jekyll, VitePress, Zola or Eleventy
-/// is recognised: then satz.yaml says where its articles and their translations are, and nothing
-/// else is written.
+/// refused. Texts that lie in a folder of another name stay there. A site of Hugo, Docusaurus,
+/// Astro, MkDocs, mdBook, Jekyll, VitePress, Zola or Eleventy is recognised: then satz.yaml says
+/// where its articles and their translations are, and nothing else is written; so are the Fluent
+/// files of an application.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub(super) struct Init {
     /// The folder; made if it does not exist.
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
+    /// Languages that were typed with blanks between them.
+    #[arg(hide = true)]
+    more: Vec<String>,
     /// Languages to translate into, for example en,fr,pt-BR. A site that has some need not be told.
     #[arg(long, value_name = "LOCALE,…", value_delimiter = ',')]
     locales: Vec<String>,
@@ -85,19 +90,11 @@ const ATTRIBUTES: &str = ".gitattributes";
 
 const DRIVER: &str = "satz merge-driver %O %A %B";
 
-const ARTICLE: &str = "\
-# Der erste Artikel
-
-Dies ist ein Artikel in satz. Jeder Satz wird einzeln übersetzt, z. B. dieser.
-
-- Eine Änderung betrifft nur den Satz, in dem sie steht.
-- Am 7. Februar geändert, am 8. Februar übersetzt: Nichts geht verloren.
-";
-
 impl Run for Init {
     const NAME: &'static str = "init";
 
-    fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    fn run(mut self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+        self.settle_names(&context.directory)?;
         // Without the `.` that "satz init ." would leave in every message.
         let root: PathBuf = context.directory.join(&self.folder).components().collect();
         let mut parts = self.folder.iter().filter_map(|part| part.to_str());
@@ -105,25 +102,16 @@ impl Run for Init {
             let message = format!("git keeps its own files in `{part}`; name another folder");
             return Err(Failure::Sentence(message));
         }
-        let named = self.locales.iter().chain(&self.source);
-        let mut named = named.map(|locale| locale.trim());
-        // What is no name of a locale at all is refused with its place.
-        let fault = |locale| {
-            validate_locale(locale)
-                .ok()
-                .and_then(|()| language_fault(locale))
-        };
-        if let Some(fault) = named.find_map(fault) {
-            return Err(Failure::Sentence(fault.to_string()));
-        }
         let workspace = if self.adopt {
             adopt::take_in(&self, &root, context)?
         } else if let Some(pattern) = &self.strings {
             strings::set_up(&self, pattern, &root, context)?
         } else if let Some(workspace) = site::set_up(&self, &root, context)? {
             workspace
+        } else if let Some(workspace) = strings::recognise(&self, &root, context)? {
+            workspace
         } else {
-            self.create(&root, context)?
+            texts::set_up(&self, &root, context)?
         };
         if self.git {
             set_up_git(&workspace, context)?;
@@ -133,13 +121,6 @@ impl Run for Init {
 }
 
 impl Init {
-    /// What satz.yaml says.
-    fn configuration(&self) -> String {
-        let locales = quoted(&self.locales).join(", ");
-        let source = quoted(&[self.source()]).join("");
-        format!("source: {source}\nlocales: [{locales}]\n")
-    }
-
     fn source(&self) -> String {
         let named = self
             .source
@@ -148,37 +129,24 @@ impl Init {
         named.unwrap_or_else(|| Project::default().source)
     }
 
-    fn create(&self, root: &Path, context: &mut Context<'_>) -> Result<Workspace, Failure> {
-        if self.locales.is_empty() {
-            let message = "name the languages to translate into: --locales en,fr";
-            return Err(Failure::Sentence(message.to_owned()));
-        }
-        let configuration = self.configuration();
-        let source = self.source();
-        let mut folders = vec!["articles".to_owned(), format!("locales/{source}")];
-        let locales = self.locales.iter().map(|locale| locale.trim());
-        folders.extend(locales.map(|locale| format!("locales/{locale}")));
-        let mut files = vec![(".gitignore".to_owned(), "/build\n".to_owned())];
-        if is_bare(&root.join("articles")) && self.source.is_none() {
-            files.push(("articles/erster-artikel.md".to_owned(), ARTICLE.to_owned()));
-        }
-        let workspace = create_workspace(root, &configuration, &folders, &files)?;
-        context.note(format_args!(
-            "{}: written; put German articles into {}",
-            root.join(CONFIGURATION).display(),
-            root.join("articles").display()
-        ));
-        context.note("next: `satz sync` writes the catalogs to translate in");
-        let ignored = fs::read_to_string(root.join(".gitignore")).unwrap_or_default();
-        if !ignored
-            .lines()
-            .any(|line| line.trim_matches('/') == "build")
-        {
-            context.note("note: add `/build` to .gitignore: assembled articles need no commit");
-        }
-        Ok(workspace)
+    /// The path of `satz.yaml` as it is reported: from the folder that satz runs in.
+    fn configuration_path(&self) -> String {
+        let path = self.folder.join(CONFIGURATION);
+        path.strip_prefix(".")
+            .unwrap_or(&path)
+            .display()
+            .to_string()
     }
 }
+
+/// What `satz.yaml` begins with: where an editor finds the schema of this version.
+const SCHEMA: &str = concat!(
+    "# yaml-language-server: $schema=",
+    env!("CARGO_PKG_REPOSITORY"),
+    "/raw/v",
+    env!("CARGO_PKG_VERSION"),
+    "/docs/satz.schema.json\n"
+);
 
 /// Names the merge driver in `.gitattributes`, and says in this clone what it is.
 fn set_up_git(workspace: &Workspace, context: &mut Context<'_>) -> Result<(), Failure> {

@@ -34,6 +34,7 @@ pub use human::word_diff;
 pub use inspection::{Inspection, Past};
 pub use look::Look;
 pub use parts::Parts;
+pub(crate) use verdict::counted;
 pub use verdict::{Verdict, verdict};
 
 /// Completeness of a workspace.

@@ -201,7 +201,7 @@ fn files<'a>(found: impl Iterator<Item = &'a Found>) -> String {
 }
 
 /// A number of things: `1 error`, `2 errors`.
-pub(super) fn counted(count: usize, thing: &str) -> String {
+pub(crate) fn counted(count: usize, thing: &str) -> String {
     if count == 1 {
         format!("1 {thing}")
     } else {

@@ -119,3 +119,8 @@ pub(super) fn is_opaque(text: &str) -> bool {
             .messages()
             .any(|(_, entry)| Id::parse(&entry.id).is_none())
 }
+
+/// Whether a catalog is an article's: its first line says so.
+pub fn is_of_article(text: &str) -> bool {
+    Catalog::parse(text).value.article().is_some()
+}

@@ -29,6 +29,7 @@ mod survey;
 mod workspace;
 mod write;
 
+pub use adopt::is_of_article;
 pub use cache::{Cache, Kept, Pack};
 pub(crate) use cache::{pack_all, pack_fields, pack_text, unpack_text};
 pub use elsewhere::{create_file, replaceable};

@@ -261,10 +261,14 @@ fn init_makes_a_workspace_that_is_found() {
             .status
             .success()
     );
-    assert_eq!(
-        folder.get("demo/satz.yaml"),
-        "source: de\nlocales: [en, pt-BR]\n"
-    );
+    let text = folder.get("demo/satz.yaml");
+    let (schema, text) = text.split_once('\n').unwrap();
+    assert_eq!(text, "source: de\nlocales: [en, pt-BR]\n");
+    let (_, path) = schema
+        .split_once(concat!("/raw/v", env!("CARGO_PKG_VERSION"), "/"))
+        .unwrap();
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    assert!(file.is_file(), "{schema}");
     assert_eq!(folder.get("demo/.gitignore"), "/build\n");
     let found = satz::store::find_workspace(&folder.path().join("demo/locales/pt-BR")).unwrap();
     let (articles, errors) = found.articles(&["md"]);

@@ -1,4 +1,4 @@
-//! The pages of the documentation that show what satz says: each is run as it stands.
+//! The README and the pages of the documentation that show what satz says: each is run as it stands.
 //!
 //! In a page, the commands of its blocks `console` (lines that begin with `$ `) are run one after the
 //! other in one folder, by `sh`, and what they say on both outputs must stand below them; a status
@@ -15,10 +15,8 @@ use crate::support::Folder;
 #[test]
 fn pages_say_what_satz_says() {
     let mut found = 0;
-    for name in ["ci.md", "translators.md"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("docs")
-            .join(name);
+    for name in ["README.md", "docs/ci.md", "docs/translators.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         let page = fs::read_to_string(&path).unwrap();
         let walked = walk(&page);
         found += page.matches("\n$ ").count();

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::Init;
+use super::{Init, texts};
 use crate::cli::Failure;
 use crate::cli::context::Context;
+use crate::config::site::Texts;
 use crate::config::{CONFIGURATION, Project};
 use crate::session::Adoption;
 use crate::store::{Error, Workspace, find_workspace};
@@ -30,7 +31,7 @@ pub(super) fn take_in(
             let message = "there is no workspace yet; name its languages with --locales";
             return Err(Error::new(root, message).into());
         }
-        let project = Project::parse(&init.configuration())
+        let project = Project::parse(&texts::configuration(init, &Texts::None))
             .map_err(|fault| Error::new(file, fault.to_string()))?;
         let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let planned = Workspace::new(root, project);
@@ -38,7 +39,7 @@ pub(super) fn take_in(
         if found.is_empty() {
             return Err(nothing(&planned, errors, context).into());
         }
-        init.create(&planned.root, context)?
+        texts::set_up(init, &planned.root, context)?
     };
     let writer = context.writer(&workspace)?;
     let (found, errors) = workspace.adoptions();

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use super::{Init, quoted};
+use super::{Init, SCHEMA, quoted};
 use crate::cli::Failure;
 use crate::cli::context::Context;
 use crate::config::site::{ExistingSite, Tree};
-use crate::config::{CONFIGURATION, PathPattern, Project};
+use crate::config::{PathPattern, Project};
+use crate::report::counted;
 use crate::session::{Proposal, endings};
 use crate::store::{Workspace, create_workspace, is_bare, read_text, site_files};
 
@@ -55,7 +56,7 @@ pub(super) fn set_up(
     let mut known = locales.clone();
     known.push(source.clone());
     let mut configuration = format!(
-        "source: {}\nlocales: [{}]\n{}",
+        "{SCHEMA}source: {}\nlocales: [{}]\n{}",
         quoted(std::slice::from_ref(&source)).join(""),
         quoted(&locales).join(", "),
         site.configuration(&known)
@@ -68,7 +69,7 @@ pub(super) fn set_up(
     let workspace = create_workspace(root, &configuration, &[], &[])?;
     context.note(format_args!(
         "{}: written for {made_by}; source {source}, translated into {}",
-        root.join(CONFIGURATION).display(),
+        init.configuration_path(),
         locales.join(", ")
     ));
     explain(context, &workspace, &endings, &proposal);
@@ -103,9 +104,10 @@ fn explain(
         }
         let targets: Vec<&str> = layout.targets().values().map(PathPattern::text).collect();
         context.note(format_args!(
-            "  {} → {}: {count} articles",
+            "  {} → {}: {}",
             layout.source().text(),
-            targets.join(", ")
+            targets.join(", "),
+            counted(count, "article")
         ));
     }
     if *proposal != Proposal::default() {
@@ -117,7 +119,8 @@ fn explain(
     let align = match translations {
         0 => String::new(),
         _ => format!(
-            ", then `satz align --site` takes in the {translations} translations that there are"
+            ", then `satz align --site` takes in {} made before",
+            counted(translations, "translation")
         ),
     };
     context.note(format_args!("next: `satz sync` writes the catalogs{align}"));

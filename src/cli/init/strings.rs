@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Init, quoted};
+use super::{Init, SCHEMA, quoted};
 use crate::cli::Failure;
 use crate::cli::context::Context;
-use crate::config::{CONFIGURATION, Project};
-use crate::store::{Error, Workspace, create_workspace, read_text};
+use crate::config::Project;
+use crate::store::{
+    Error, Workspace, create_workspace, is_bare, is_of_article, read_text, site_files,
+};
 
 /// Folders that applications usually keep their Fluent files in.
 const FOLDERS: [&str; 8] = [
@@ -35,11 +37,12 @@ pub(super) fn set_up(
     let cargo = Cargo::read(&root)?;
     let mut patterns = vec![pattern.to_owned()];
     if pattern.is_empty() {
-        let folders = cargo.folder.iter().map(String::as_str).chain(FOLDERS);
-        let pattern = |folder: &str| format!("{folder}/{{locale}}/**/*.ftl");
-        patterns = folders.map(pattern).collect();
+        patterns = usual_patterns(&cargo);
     }
-    let (strings, found) = first_fitting(&root, &patterns)?;
+    let (strings, found) = match first_fitting(&root, &patterns)? {
+        Some(fitting) => fitting,
+        None => return Err(nothing_found(&root, &patterns).into()),
+    };
     let source = match init.source.clone().or(cargo.source) {
         Some(source) => source,
         None => guess(&found).ok_or_else(|| {
@@ -54,19 +57,49 @@ pub(super) fn set_up(
         [] => String::new(),
         named => format!("locales: [{}]\n", quoted(named).join(", ")),
     };
-    let configuration = format!("source: {source}\n{locales}strings: {strings}\n");
+    let configuration = format!("{SCHEMA}source: {source}\n{locales}strings: {strings}\n");
     let mut workspace = create_workspace(&root, &configuration, &[], &[])?;
     workspace.find_locales(&configuration)?;
     context.note(format_args!(
-        "{}: written; source {source}, translated into {}; run `satz check`",
-        root.join(CONFIGURATION).display(),
+        "{}: written for an application's Fluent files; source {source}, translated into {}",
+        init.configuration_path(),
         workspace.project.locales.join(", ")
     ));
+    context.note(format_args!("  strings: {strings}"));
+    context.note("  satz checks these files and leaves writing them to you");
+    context.note("next: `satz check`");
     Ok(workspace)
 }
 
+/// Makes a workspace of an application where nobody said that it is one; `None` if it is none.
+pub(super) fn recognise(
+    init: &Init,
+    root: &Path,
+    context: &mut Context<'_>,
+) -> Result<Option<Workspace>, Failure> {
+    if !root.is_dir() || !is_bare(&root.join("articles")) {
+        return Ok(None);
+    }
+    let files = site_files(root);
+    let is_catalog = |path: &&String| path.to_lowercase().ends_with(".ftl");
+    let mut catalogs = files.iter().filter(is_catalog);
+    // Catalogs of articles are no application's: their satz.yaml was lost.
+    let text_of = |path: &String| read_text(&root.join(path)).ok().flatten();
+    if catalogs.any(|path| text_of(path).is_some_and(|text| is_of_article(&text))) {
+        return Ok(None);
+    }
+    if first_fitting(root, &usual_patterns(&Cargo::read(root)?))?.is_none() {
+        return Ok(None);
+    }
+    set_up(init, "", root, context).map(Some)
+}
+
 /// What `strings` is to be for the first pattern that finds files, and the locales that they are in.
-fn first_fitting(root: &Path, patterns: &[String]) -> Result<(String, Vec<String>), Failure> {
+/// `None` if none does.
+fn first_fitting(
+    root: &Path,
+    patterns: &[String],
+) -> Result<Option<(String, Vec<String>)>, Failure> {
     for pattern in patterns {
         let plain = format!("\"{pattern}\"");
         let (_, workspace) = trial(root, &plain)?;
@@ -81,14 +114,25 @@ fn first_fitting(root: &Path, patterns: &[String]) -> Result<(String, Vec<String
         };
         let (configuration, mut workspace) = trial(root, &strings)?;
         if workspace.find_locales(&configuration).is_ok() {
-            return Ok((strings, workspace.project.locales));
+            return Ok(Some((strings, workspace.project.locales)));
         }
     }
+    Ok(None)
+}
+
+fn nothing_found(root: &Path, patterns: &[String]) -> Error {
     let tried = patterns.join(", ");
     let message = format!(
         "no Fluent files of a locale are found by {tried}; name them, as in --strings 'i18n/{{locale}}/**/*.ftl'"
     );
-    Err(Error::new(root, message).into())
+    Error::new(root, message)
+}
+
+/// Where applications have their Fluent files.
+fn usual_patterns(cargo: &Cargo) -> Vec<String> {
+    let folders = cargo.folder.iter().map(String::as_str).chain(FOLDERS);
+    let pattern = |folder: &str| format!("{folder}/{{locale}}/**/*.ftl");
+    folders.map(pattern).collect()
 }
 
 /// A workspace to look whether `strings` finds anything, and its configuration.

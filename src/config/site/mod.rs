@@ -11,6 +11,7 @@ mod mdbook;
 mod mkdocs;
 mod plain;
 mod starlight;
+mod texts;
 mod tree;
 mod vitepress;
 mod zola;
@@ -18,6 +19,7 @@ mod zola;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+pub use texts::Texts;
 pub use tree::Tree;
 use tree::{Marks, Pair};
 
