@@ -8,7 +8,7 @@ use crate::bitext::{Bead, Known, Pair, Parameters, Sentence, align};
 use crate::catalog::Catalog;
 use crate::compare::State;
 use crate::config::Project;
-use crate::document::{self, Document, Format, definitions_beyond, with_inline_links};
+use crate::document::{self, Document, ForeignDefinitions, Format};
 use crate::segment::{Options, Unit, segment};
 use crate::text::{Parsed, Span};
 use crate::update::{Found, Memory, Open, assign, keep_unaligned, write_translations};
@@ -179,7 +179,7 @@ impl Project {
         let target = segment(text, &document, &Options::of(locale));
         let target = with_words(german, &source, text, closed(text, &document, target));
         let has_labels = matches!(translation.format.name, "markdown" | "mdx");
-        let definitions = has_labels.then(|| definitions_beyond(text, &article.text));
+        let definitions = has_labels.then(|| ForeignDefinitions::of(text, &article.text));
         Draft {
             german,
             text,
@@ -273,7 +273,7 @@ struct Draft<'a> {
     /// The translation's blocks.
     document: Document,
     /// Definitions of links that the article does not have.
-    definitions: String,
+    definitions: ForeignDefinitions,
 }
 
 impl Draft<'_> {
@@ -297,7 +297,7 @@ impl Draft<'_> {
                     out.push_str("\n\n");
                 }
             }
-            out.push_str(&with_inline_links(unit.text(self.text), &self.definitions));
+            out.push_str(&self.definitions.resolved(unit.text(self.text)));
             last = Some(unit);
         }
         out

@@ -27,7 +27,7 @@ pub(crate) use jsx::tag_length as jsx_tag_length;
 pub(super) use mdx::FORMAT as MDX;
 use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag, TagEnd};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use tree::Tree;
 
@@ -151,68 +151,95 @@ fn front(text: &str, options: &Options) -> (usize, Vec<Block>, Vec<Diagnostic>) 
 /// The labels that an article defines for its links, as they are compared: in lower case, white space
 /// as one blank.
 pub(crate) fn link_labels(text: &str) -> BTreeSet<String> {
-    if !text.contains("]:") {
-        return BTreeSet::new();
-    }
-    let start = FrontMatter::body(text);
-    let parser = pulldown_cmark::Parser::new_ext(&text[start..], options());
-    let labels = parser.reference_definitions().iter();
-    labels.map(|(label, _)| folded_label(label)).collect()
+    let definitions = definitions(text).into_iter();
+    definitions.map(|(label, _)| folded_label(&label)).collect()
 }
 
-/// The definitions of links in a text whose labels another text does not define, as lines of their own.
-pub(crate) fn definitions_beyond(text: &str, others: &str) -> String {
+/// The definitions of links in a text: labels as they are written, and addresses.
+fn definitions(text: &str) -> Vec<(String, String)> {
     if !text.contains("]:") {
-        return String::new();
+        return Vec::new();
     }
-    let known = link_labels(others);
     let start = FrontMatter::body(text);
     let parser = pulldown_cmark::Parser::new_ext(&text[start..], options());
-    let mut lines = String::new();
-    for (label, definition) in parser.reference_definitions().iter() {
-        let is_plain = !definition.dest.contains(['<', '>', '\n']);
-        if is_plain && !known.contains(&folded_label(label)) {
-            let _ = writeln!(lines, "[{label}]: <{}>", definition.dest);
+    let found = parser.reference_definitions().iter();
+    let mut found: Vec<_> = found
+        .map(|(label, definition)| (label.to_owned(), definition.dest.to_string()))
+        .collect();
+    found.sort();
+    found
+}
+
+/// What a translation defines of links and its article does not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct ForeignDefinitions {
+    /// The definitions as lines.
+    lines: String,
+    /// The labels that the article has for addresses.
+    labels: BTreeMap<String, String>,
+}
+
+impl ForeignDefinitions {
+    /// Reads the definitions of a translation whose labels its article does not define.
+    pub(crate) fn of(translation: &str, article: &str) -> Self {
+        let defined = definitions(translation);
+        if defined.is_empty() {
+            return Self::default();
         }
-    }
-    lines
-}
-
-/// A sentence whose links by these `definitions` have their addresses in themselves:
-/// `[gate][g]` is `[gate](gate.md)`.
-pub(crate) fn with_inline_links<'a>(text: &'a str, definitions: &str) -> Cow<'a, str> {
-    if definitions.is_empty() || !text.contains('[') {
-        return text.into();
-    }
-    let whole = format!("{text}\n\n{definitions}");
-    let mut edits = Vec::new();
-    // Where the text of the link that is open ends.
-    let mut inner = 0;
-    let mut address = None;
-    for (event, range) in pulldown_cmark::Parser::new_ext(&whole, options()).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            }) => {
-                let by_label = [LinkType::Reference, LinkType::Collapsed, LinkType::Shortcut];
-                address = by_label.contains(&link_type).then(|| dest_url.to_string());
-                inner = range.start + 1;
+        let own = definitions(article).into_iter();
+        let labels: BTreeMap<String, String> =
+            own.map(|(label, address)| (address, label)).collect();
+        let known = link_labels(article);
+        let mut lines = String::new();
+        for (label, address) in defined {
+            let is_plain = !address.contains(['<', '>', '\n']);
+            if is_plain && !known.contains(&folded_label(&label)) {
+                let _ = writeln!(lines, "[{label}]: <{address}>");
             }
-            Event::End(TagEnd::Link) => {
-                let close = whole[inner..range.end].find(']').map(|at| inner + at + 1);
-                if let (Some(address), Some(close)) = (address.take(), close)
-                    && range.end <= text.len()
-                {
-                    let span = Span::new(close, range.end);
-                    edits.push(Edit::replace(span, format!("({address})")));
+        }
+        Self { lines, labels }
+    }
+
+    /// A sentence whose links by these definitions have the article's label for their address, or the
+    /// address in themselves: `[gate][g]` is `[gate][tor]` or `[gate](gate.md)`.
+    pub(crate) fn resolved<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.lines.is_empty() || !text.contains('[') {
+            return text.into();
+        }
+        let whole = format!("{text}\n\n{}", self.lines);
+        let mut edits = Vec::new();
+        // Where the text of the link that is open ends.
+        let mut inner = 0;
+        let mut address = None;
+        for (event, range) in pulldown_cmark::Parser::new_ext(&whole, options()).into_offset_iter()
+        {
+            match event {
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }) => {
+                    let by_label = [LinkType::Reference, LinkType::Collapsed, LinkType::Shortcut];
+                    address = by_label.contains(&link_type).then(|| dest_url.to_string());
+                    inner = range.start + 1;
                 }
+                Event::End(TagEnd::Link) => {
+                    let close = whole[inner..range.end].find(']').map(|at| inner + at + 1);
+                    if let (Some(address), Some(close)) = (address.take(), close)
+                        && range.end <= text.len()
+                    {
+                        let target = match self.labels.get(&address) {
+                            Some(label) => format!("[{label}]"),
+                            None => format!("({address})"),
+                        };
+                        edits.push(Edit::replace(Span::new(close, range.end), target));
+                    }
+                }
+                _ => inner = inner.max(range.end),
             }
-            _ => inner = inner.max(range.end),
         }
+        apply(text, &edits).into()
     }
-    apply(text, &edits).into()
 }
 
 /// A label of a link as it is compared.

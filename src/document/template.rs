@@ -1,10 +1,12 @@
 //! Calls of template engines within an article: they are carried through.
 
-use super::untaken::ALL;
 use crate::text::Span;
 
 /// Marks around a call: Hugo, Zola, Jekyll, Jinja, Twig, Liquid, Handlebars; ERB, EJS.
 const MARKS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("<%", "%>")];
+
+/// A name of a parameter that stands for all.
+pub(super) const ALL_PARAMETERS: &str = "*";
 
 /// What a text can have at all, as far as single signs of it tell.
 #[derive(Debug, Clone, Copy, Default)]
@@ -97,7 +99,7 @@ pub(super) fn parameters(call: &str, names: &[String]) -> Vec<(Span, char)> {
         };
         let is_wanted = |wanted: &String| match wanted.rsplit_once('.') {
             Some((call, own)) => call == owner && own == name,
-            None => named.is_some() && (*wanted == name || wanted == ALL),
+            None => named.is_some() && (*wanted == name || wanted == ALL_PARAMETERS),
         };
         if names.iter().any(is_wanted) && !span.is_empty() {
             found.push((span, quote));

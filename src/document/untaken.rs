@@ -3,7 +3,7 @@
 
 use super::front_matter::FrontMatter;
 use super::markdown::{comment_languages, fence_language};
-use super::template::last_name;
+use super::template::{ALL_PARAMETERS, last_name};
 use super::{Block, BlockKind, Format, Options};
 use std::collections::BTreeSet;
 
@@ -18,9 +18,6 @@ pub enum TextPlace {
     Comments(String),
 }
 
-/// A name of a parameter that stands for all.
-pub(super) const ALL: &str = "*";
-
 /// The texts of an article that are not translated with these options and would be with others, with
 /// what the others would name; those of one place in the order of the article.
 pub(crate) fn untaken(text: &str, format: &Format, options: &Options) -> Vec<(TextPlace, String)> {
@@ -30,7 +27,7 @@ pub(crate) fn untaken(text: &str, format: &Format, options: &Options) -> Vec<(Te
         found.extend(fields.map(|(path, value)| (TextPlace::Field(path), value)));
     }
     let more = Options {
-        parameters: vec![ALL.to_owned()],
+        parameters: vec![ALL_PARAMETERS.to_owned()],
         ..options.clone()
     };
     for block in beyond(text, format, options, &more) {

@@ -334,7 +334,7 @@ fn in_french<'a>(
 #[test]
 fn comments_in_code_are_translated_where_that_is_asked_for() {
     let article = "\
-> ```sh\n> # Erst holen. Dann\n> # bauen!\n> git pull # kein Satz\n>\n>   #Eng\n> make\n> ```\n\n\
+> ```sh\n> # Erst holen. Dann\n> # bauen!\n> git pull # Alles.\n>\n>   #Eng\n> make\n> ```\n\n\
 - ```rust,ignore\n  // Ein Wert.\n\n  // Noch einer.\n  let a = 1;\n  ```\n\n\
 ```sh\n#!/bin/sh\nmake\n```\n\n```\n# Nichts.\n```\n";
     let format = format_of("md").expect("a known extension");
@@ -349,9 +349,15 @@ fn comments_in_code_are_translated_where_that_is_asked_for() {
         let texts: Vec<&str> = units.iter().map(|unit| unit.text(&article)).collect();
         assert_eq!(
             texts,
-            ["Erst holen.", "Dann bauen!", "Ein Wert.", "Noch einer."]
+            [
+                "Erst holen.",
+                "Dann bauen!",
+                "Alles.",
+                "Ein Wert.",
+                "Noch einer."
+            ]
         );
-        let built = |values: [&str; 4]| {
+        let built = |values: [&str; 5]| {
             let parsed = assemble(&Assembly {
                 article: &article,
                 format,
@@ -365,13 +371,25 @@ fn comments_in_code_are_translated_where_that_is_asked_for() {
             assert_eq!(parsed.diagnostics, []);
             parsed.value.text.replace(eol, "\n")
         };
-        let same = built(["Erst holen.", "Dann bauen!", "Ein Wert.", "Noch einer."]);
+        let same = built([
+            "Erst holen.",
+            "Dann bauen!",
+            "Alles.",
+            "Ein Wert.",
+            "Noch einer.",
+        ]);
         assert_eq!(same, article.replace(eol, "\n"));
-        let other = built(["Fetch *first*.", "Then\n```\nbuild!", "", "<b>Another</b>."]);
+        let other = built([
+            "Fetch *first*.",
+            "Then\n```\nbuild!",
+            "All # \"it\".",
+            "",
+            "<b>Another</b>.",
+        ]);
         assert_eq!(
             other,
             "\
-> ```sh\n> # Fetch *first*. Then ``` build!\n> git pull # kein Satz\n>\n>   #Eng\n> make\n> ```\n\n\
+> ```sh\n> # Fetch *first*. Then ``` build!\n> git pull # All # \"it\".\n>\n>   #Eng\n> make\n> ```\n\n\
 - ```rust,ignore\n  // \n\n  // <b>Another</b>.\n  let a = 1;\n  ```\n\n\
 ```sh\n#!/bin/sh\nmake\n```\n\n```\n# Nichts.\n```\n"
         );

@@ -54,7 +54,10 @@ impl Tags {
         each.map(
             |(((token, raw), model), partner)| match (&token.kind, model) {
                 (TokenKind::Start(name, _), Some(model))
-                    if is_void_html(name) || partner.is_some() || self.loose.contains(raw) =>
+                    if is_void_html(name)
+                        || partner.is_some()
+                        || self.loose.contains(raw)
+                        || raw.ends_with("/>") && self.is_loose_and_empty(model) =>
                 {
                     Fate::Markup(self.start(model, token, raw, is_markdown))
                 }
@@ -69,6 +72,12 @@ impl Tags {
             },
         )
         .collect()
+    }
+
+    /// Whether a German tag has no partner and wants none: `<Badge />`.
+    fn is_loose_and_empty(&self, model: usize) -> bool {
+        let written = &self.tokens[model].1;
+        written.ends_with("/>") && self.loose.contains(written)
     }
 
     /// Which German tag each start tag is: one that does the same, else the next of its name.

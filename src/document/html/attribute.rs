@@ -3,7 +3,7 @@
 use super::element::is_known;
 use super::reference::attribute_pieces;
 use super::token::{Attribute, Kind, Token, tokens};
-use crate::document::untaken::ALL;
+use crate::document::template::ALL_PARAMETERS;
 use crate::document::{Block, BlockKind, Context};
 use crate::text::Span;
 
@@ -77,7 +77,7 @@ pub(crate) fn is_text(
 pub(crate) fn is_component_text(element: &str, name: &str, parameters: &[String]) -> bool {
     let is_parameter = |parameter: &String| match parameter.rsplit_once('.') {
         Some((owner, own)) => owner.eq_ignore_ascii_case(element) && own.eq_ignore_ascii_case(name),
-        None => parameter.eq_ignore_ascii_case(name) || parameter == ALL,
+        None => parameter.eq_ignore_ascii_case(name) || parameter == ALL_PARAMETERS,
     };
     TEXTS.contains(&name)
         || match (element, name) {

@@ -4,9 +4,9 @@ use super::reference::plain;
 use super::token::{Attribute, Kind, Token, inline_tokens};
 use crate::document::{SCHEMES, is_allowed};
 
-/// Attributes that hold texts, or say what language a text is in: a translation may change or add
-/// them.
-const FREE: [&str; 16] = [
+/// Attributes that hold texts, of elements or components, or say what language a text is in: a
+/// translation may change or add them.
+const FREE: [&str; 19] = [
     "abbr",
     "alt",
     "aria-braillelabel",
@@ -15,12 +15,15 @@ const FREE: [&str; 16] = [
     "aria-placeholder",
     "aria-roledescription",
     "aria-valuetext",
+    "caption",
+    "description",
     "dir",
     "hreflang",
     "label",
     "lang",
     "placeholder",
     "summary",
+    "text",
     "title",
     "xml:lang",
 ];

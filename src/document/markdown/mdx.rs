@@ -7,6 +7,10 @@ use crate::document::front_matter::FrontMatter;
 use crate::document::outline::{line_ending, lines};
 use crate::document::{Document, Format, Options, Outline};
 use crate::text::{Diagnostic, Parsed, Severity, Span};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+
+/// Most lists within each other whose items are indented as code would be.
+const DEPTH: usize = 6;
 
 /// The format's row.
 pub(in crate::document) const FORMAT: Format = Format {
@@ -59,6 +63,8 @@ struct Reader<'a> {
     open: Vec<Option<usize>>,
     /// Indentation that Markdown must not see: the start of a line, and its bytes.
     indents: Vec<(usize, usize)>,
+    /// Whether a line outside of code is indented as far as code would be.
+    is_deep: bool,
     problem: Option<Span>,
 }
 
@@ -71,6 +77,7 @@ impl<'a> Reader<'a> {
             found: Vec::new(),
             open: Vec::new(),
             indents: Vec::new(),
+            is_deep: false,
             problem: None,
         };
         reader.lines(start);
@@ -122,6 +129,7 @@ impl<'a> Reader<'a> {
                 begins_block = true;
                 continue;
             }
+            self.is_deep |= line.of(text).starts_with("    ");
             begins_block = false;
             at = self.inline(place, line.end);
         }
@@ -305,19 +313,70 @@ impl<'a> Reader<'a> {
         let (blank, more) = foreign::shadow(&masked, start);
         self.found.extend(more);
         self.found.sort_by_key(|one| one.span);
-        let mut out = String::with_capacity(text.len());
-        let mut removed = Vec::with_capacity(self.indents.len());
-        let mut at = 0;
-        let mut total = 0;
-        for (line, indent) in self.indents {
-            out.push_str(&blank[at..line]);
-            total += indent;
-            removed.push((out.len(), total));
-            at = line + indent;
+        let mut shadow = without_indents(&blank, &self.indents);
+        // Lists within lists take a round each.
+        for _ in 0..if self.is_deep { DEPTH } else { 0 } {
+            let more = indented_code(&shadow, start);
+            if more.is_empty() {
+                break;
+            }
+            for (line, indent) in more {
+                let index = self.indents.partition_point(|(at, _)| *at < line);
+                self.indents.insert(index, (line, indent));
+            }
+            shadow = without_indents(&blank, &self.indents);
         }
-        out.push_str(&blank[at..]);
-        (Shadow::new(out.into(), removed), self.found)
+        (shadow, self.found)
     }
+}
+
+/// A text without the indentation of some lines, given by their starts and its bytes.
+fn without_indents(text: &str, indents: &[(usize, usize)]) -> Shadow<'static> {
+    let mut out = String::with_capacity(text.len());
+    let mut removed = Vec::with_capacity(indents.len());
+    let mut at = 0;
+    let mut total = 0;
+    for (line, indent) in indents {
+        out.push_str(&text[at..*line]);
+        total += indent;
+        removed.push((out.len(), total));
+        at = line + indent;
+    }
+    out.push_str(&text[at..]);
+    Shadow::new(out.into(), removed)
+}
+
+/// The indentation that makes code of lines, by the places in the article where it can be taken out:
+/// MDX has no such code.
+fn indented_code(shadow: &Shadow<'_>, start: usize) -> Vec<(usize, usize)> {
+    let text = &shadow.text[start..];
+    let mut found = Vec::new();
+    let mut indent = None;
+    for (event, range) in Parser::new_ext(text, super::options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => indent = Some(0),
+            Event::End(TagEnd::CodeBlock) => indent = None,
+            Event::Text(_) if indent.is_some() && !text[range.clone()].trim().is_empty() => {
+                let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+                let blank = text[line..].len() - text[line..].trim_start_matches(' ').len();
+                let first = line + blank;
+                if first < range.start || text[first..].starts_with('\t') {
+                    continue;
+                }
+                let code = if indent == Some(0) {
+                    4 + first - range.start
+                } else {
+                    0
+                };
+                let taken = indent.filter(|indent| *indent > 0).unwrap_or(code);
+                indent = Some(taken);
+                let place = shadow.place(line + start, line + start).start;
+                found.push((place, taken.min(blank)));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The length of a code span within its paragraph, or of its marks if it has no end.
