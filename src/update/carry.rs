@@ -7,7 +7,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::layout::{Form, Placed, write};
 use super::locale::{is_tool_stub, stub_of};
 use super::source::header as header_of;
-use crate::catalog::{Base, Catalog, Entry, Id, Kind, Served, Source, Target, Value, is_group};
+use crate::catalog::{
+    Base, Catalog, Entry, Id, Kind, Note, Served, Source, Target, Value, is_group,
+};
+use crate::text::{Edit, Span, apply};
 
 /// A unit on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -278,6 +281,8 @@ struct Van<'a> {
     guests: Vec<String>,
     ids: FxHashSet<Id>,
     left: BTreeSet<String>,
+    /// Lines of the catalog that go.
+    edits: Vec<Edit>,
 }
 
 impl<'a> Van<'a> {
@@ -288,6 +293,7 @@ impl<'a> Van<'a> {
             guests: Vec::new(),
             ids: FxHashSet::default(),
             left: BTreeSet::new(),
+            edits: Vec::new(),
         }
     }
 
@@ -317,20 +323,39 @@ impl<'a> Van<'a> {
         );
         self.ids.insert(*id);
         self.left.insert(cargo.entry);
+        self.keep_older(id);
+    }
+
+    /// Takes `# now: id` away from the older texts of a unit that gets one with this id: it is nobody's
+    /// decision that it replaces them.
+    fn keep_older(&mut self, id: &Id) {
+        let now = Note::Now(id.to_string());
+        for (_, entry) in self.known.all(&id.base) {
+            let comment = self.to.entries[*entry].comment;
+            let mut start = comment.start;
+            for line in self.to.text[comment.start..comment.end].split_inclusive('\n') {
+                let end = start + line.len();
+                let note = line.strip_prefix("# ").map(str::trim_end);
+                if note.and_then(|note| Note::parse(note, "")).as_ref() == Some(&now) {
+                    self.edits.push(Edit::replace(Span::new(start, end), ""));
+                }
+                start = end;
+            }
+        }
     }
 
     fn unload(self) -> Carried {
-        let (old, end) = (&self.to.text, self.to.line_end());
+        let (old, end) = (apply(&self.to.text, &self.edits), self.to.line_end());
         let guests = self.guests.join(end) + end;
         let text = if self.guests.is_empty() {
-            old.clone()
+            old
         } else {
             let gap = if old.is_empty() || old.ends_with('\n') {
                 ""
             } else {
                 end
             };
-            let behind = [old, gap, end, &guests].concat();
+            let behind = [&old, gap, end, &guests].concat();
             // An entry that is not closed at the end of the file would swallow them.
             let read = Catalog::parse(&behind).value;
             if read.entries.len() == self.to.entries.len() + self.guests.len() {

@@ -148,6 +148,36 @@ fn a_translation_stays_with_an_equal_sentence_of_another_article() {
     assert_eq!(folder.get("locales/en/kultur/theater.ftl"), edited);
 }
 
+/// A stale translation gives place to a current one that the tool brings, and stays until it is pruned.
+#[test]
+fn an_older_text_outlives_the_current_one_that_comes_from_an_equal_sentence() {
+    let new = "Drei große Kräne sind schon da.";
+    for other in ["hafen", "kultur/theater"] {
+        let folder = translated();
+        let hafen = HARBOUR.replace("Drei Kräne", "Drei große Kräne");
+        folder.put("articles/hafen.md", &hafen);
+        run(&folder, "sync");
+        // The same sentence again, elsewhere, and there it is translated.
+        let path = format!("articles/{other}.md");
+        let before = folder.get(&path);
+        folder.put(&path, format!("{before}\n{new}\n"));
+        run(&folder, "sync");
+        for locale in ["en", "fr"] {
+            fill(&folder, locale, other);
+        }
+        run(&folder, "sync");
+        let all = values(&folder);
+        folder.put(&path, before);
+        run(&folder, "sync");
+        in_step(&folder);
+        assert_eq!(values(&folder), all, "{other}");
+        let en = folder.get("locales/en/hafen.ftl");
+        assert!(en.contains("= en DREI GROSSE KRÄNE"), "{en}");
+        assert!(en.contains("= en DREI KRÄNE"), "{en}");
+        assert!(open(&folder, "en").iter().all(|unit| unit.1 == "obsolete"));
+    }
+}
+
 #[test]
 fn an_article_is_cut_in_two_and_joined_again() {
     let folder = translated();

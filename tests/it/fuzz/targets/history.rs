@@ -1,11 +1,11 @@
-//! Histories of a workspace with two articles and two locales: bytes choose what happens to random
-//! German and its translations. After each step `sync` runs: nothing that was typed is lost, what is
+//! Histories of a workspace with up to three articles and two locales: bytes choose what happens to
+//! random German and its translations, and which articles are there. After each step `sync` runs: nothing that was typed is lost, what is
 //! current was made from this German, the source catalogs give the articles, and a second run changes
 //! nothing.
 
 use std::collections::BTreeMap;
 
-use satz::article::{Prepared, Raw, Unread};
+use satz::article::{Orphan, Prepared, Raw, TargetFile, Unread};
 use satz::catalog::{Catalog, Source, Value};
 use satz::compare::State;
 use satz::config::Project;
@@ -29,7 +29,7 @@ const WHAT: [&str; 6] = [
     "die 7 Bojen",
     "„Luise“",
 ];
-const KEYS: [&str; 2] = ["hafen", "insel"];
+const KEYS: [&str; 3] = ["hafen", "insel", "markt"];
 const LOCALES: [&str; 2] = ["en", "fr"];
 
 /// The most steps of a history.
@@ -51,11 +51,11 @@ pub(super) fn run(data: &[u8]) {
     let mut bytes = data.iter().copied();
     let mut world = World {
         project: Project::parse("locales: [en, fr]\n").expect("the configuration is valid"),
-        articles: KEYS.iter().map(|key| (*key, Vec::new())).collect(),
+        articles: BTreeMap::new(),
         files: BTreeMap::new(),
         typed: Vec::new(),
     };
-    for key in KEYS {
+    for key in &KEYS[..2] {
         for _ in 0..3 {
             let text = sentence(&mut bytes);
             world.sentences(key).push(text);
@@ -79,20 +79,19 @@ fn sentence(bytes: &mut impl Iterator<Item = u8>) -> String {
 }
 
 impl World {
-    fn sentences(&mut self, key: &str) -> &mut Vec<String> {
-        self.articles
-            .get_mut(key)
-            .expect("there is such an article")
+    /// The sentences of an article, which begins to exist where it does not.
+    fn sentences(&mut self, key: &'static str) -> &mut Vec<String> {
+        self.articles.entry(key).or_default()
     }
 
     fn step(&mut self, step: u8, bytes: &mut impl Iterator<Item = u8>) {
         let mut number = || usize::from(bytes.next().unwrap_or_default());
         let (first, second) = (number(), number());
-        let key = KEYS[first % 2];
-        let other = KEYS[(first / 2) % 2];
-        let count = self.sentences(key).len();
+        let key = KEYS[first % KEYS.len()];
+        let other = KEYS[(first / KEYS.len()) % KEYS.len()];
+        let count = self.articles.get(key).map_or(0, Vec::len);
         let at = second.checked_rem(count).unwrap_or(0);
-        match step % 10 {
+        match step % 13 {
             0 => {
                 let text = sentence(bytes);
                 self.sentences(key).insert(at, text);
@@ -123,6 +122,15 @@ impl World {
             7 if count > 0 => {
                 // An article is rewritten as a whole, or empties.
                 self.sentences(key).truncate(at);
+            }
+            10 => drop(self.articles.remove(key)),
+            11 if count > 0 && !self.articles.contains_key(other) => {
+                let sentences = self.articles.remove(key).unwrap_or_default();
+                self.articles.insert(other, sentences);
+            }
+            12 if count > 0 => {
+                let tail = self.sentences(key).split_off(at);
+                self.sentences(other).extend(tail);
             }
             _ => self.translate(LOCALES[second % 2], first % 3 == 0),
         }
@@ -185,9 +193,34 @@ impl World {
             .collect()
     }
 
+    /// The catalogs of articles that are gone.
+    fn orphans(&self) -> Vec<Orphan> {
+        let gone = KEYS.iter().filter(|key| !self.articles.contains_key(*key));
+        let orphan = |key: &&str| {
+            let path = self.project.catalog_path("de", key);
+            let text = self.files.get(&path)?.clone();
+            let target = |locale: &&str| {
+                let path = self.project.catalog_path(locale, key);
+                let text = self.files.get(&path).cloned();
+                TargetFile::new((*locale).to_owned(), path, text)
+            };
+            Some(Orphan {
+                key: (*key).to_owned(),
+                old: Source::of(&Catalog::parse(&text).value),
+                targets: LOCALES.iter().map(target).collect(),
+                others: Vec::new(),
+                is_whole: true,
+                path,
+                text,
+            })
+        };
+        gone.filter_map(orphan).collect()
+    }
+
     /// Carries out what `sync` plans; whether there was anything.
     fn once(&mut self) -> bool {
-        let together = self.project.join(self.all(), Vec::new(), Unread::default());
+        let orphans = self.orphans();
+        let together = self.project.join(self.all(), orphans, Unread::default());
         let plans = self.project.plan(&together, false);
         let mut has_changed = false;
         for change in plans.into_iter().flat_map(|plan| plan.steps).flatten() {
