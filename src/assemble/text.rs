@@ -1,9 +1,9 @@
 //! Output form `txt`: readable text without markup; a plain-text article as it is.
 
 use super::{Assembled, Assembly, Form};
-use crate::document::{BlockKind, FrontMatter, markdown_options, plain_html, shown_shadow};
+use crate::document::{BlockKind, FrontMatter, MarkdownShadow, plain_html, shown_shadow};
 use crate::text::Span;
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// The form's row.
 pub(super) const FORM: Form = Form {
@@ -19,14 +19,13 @@ fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
     }
     let body = FrontMatter::body(&assembled.text);
     let mut writer = Writer::default();
-    // What is no Markdown is not shown.
-    let (shadow, _) = shown_shadow(assembly.format, &assembled.text, body);
-    let shown = if assembly.format.name == "mdx" {
-        &shadow.text[body..]
+    let shadow = if assembly.format.name == "mdx" {
+        // What is no Markdown is not shown.
+        shown_shadow(assembly.format, &assembled.text, body).0
     } else {
-        &assembled.text[body..]
+        MarkdownShadow::of_all(&assembled.text, body)
     };
-    for event in Parser::new_ext(shown, markdown_options()) {
+    for (event, _) in shadow.events(body) {
         writer.take(event);
     }
     let mut out = writer.out.trim_end().to_owned();

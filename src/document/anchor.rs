@@ -6,10 +6,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::html::{TokenKind, page_tokens};
-use super::{ForeignKind, Format, FrontMatter, markdown_options, shown_shadow};
+use super::{ForeignKind, Format, FrontMatter, shown_shadow};
 use unicode_normalization::UnicodeNormalization;
 
 /// A heading and its name.
@@ -95,16 +95,14 @@ pub(crate) fn section_targets(format: &Format, text: &str) -> Vec<(Range<usize>,
     }
     let start = FrontMatter::body(text);
     let (shadow, _) = shown_shadow(format, text, start);
-    let parser = Parser::new_ext(&shadow.text[start..], markdown_options()).into_offset_iter();
-    for (event, range) in parser {
+    for (event, place) in shadow.events(start) {
         let Event::Start(Tag::Link { dest_url, .. }) = event else {
             continue;
         };
         let Some(name) = dest_url.strip_prefix('#').filter(|name| !name.is_empty()) else {
             continue;
         };
-        let place = shadow.place(range.start + start, range.end + start);
-        let Some(written) = text.get(place.start..place.end) else {
+        let Some(written) = text.get(place.clone()) else {
             continue;
         };
         let begin = written.rfind(&format!("#{name}"));
@@ -132,12 +130,10 @@ pub(crate) fn dead_links(format: &Format, text: &str) -> Vec<(Range<usize>, Stri
     } else {
         let start = FrontMatter::body(text);
         let (shadow, _) = shown_shadow(format, text, start);
-        let parser = Parser::new_ext(&shadow.text[start..], markdown_options()).into_offset_iter();
-        for (event, range) in parser {
+        for (event, place) in shadow.events(start) {
             if let Event::Start(Tag::Link { dest_url, .. }) = event {
                 let name = dest_url.strip_prefix('#').map(str::to_owned);
-                let place = shadow.place(range.start + start, range.end + start);
-                found.extend(name.map(|name| (place.start..place.end, name)));
+                found.extend(name.map(|name| (place, name)));
             }
         }
     }
@@ -234,13 +230,11 @@ fn markdown(format: &Format, text: &str) -> Anchors {
         // Tags of components name places as well.
         raw.push_str(text);
     }
-    let parser = Parser::new_ext(&shadow.text[start..], markdown_options());
-    for (event, range) in parser.into_offset_iter() {
+    for (event, place) in shadow.events(start) {
         match event {
             Event::Start(Tag::Heading { id, .. }) => {
                 let id = id.map(|id| id.to_string()).unwrap_or_default();
-                let place = shadow.place(range.start + start, range.end + start);
-                open = Some((place.start..place.end, String::new(), id));
+                open = Some((place, String::new(), id));
             }
             Event::End(TagEnd::Heading(_)) => drafts.extend(open.take()),
             Event::Text(text) | Event::Code(text) => {

@@ -2,12 +2,14 @@
 //! inline markup; only block markers, line prefixes and markup around a whole block are gaps.
 
 mod active;
+mod call;
 mod comment;
 mod foreign;
 mod inline;
 mod jsx;
 mod link;
 mod mdx;
+mod shadow;
 mod tree;
 
 use super::front_matter::FrontMatter;
@@ -19,13 +21,14 @@ use super::work::leave_idle;
 use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
 use crate::text::{Diagnostic, Edit, Parsed, Span, apply, ascend};
 pub(crate) use active::is_raw_text;
+pub(crate) use call::disarmed_call;
 pub(crate) use comment::{comment_languages, language as fence_language};
-use foreign::shadow;
-pub(crate) use foreign::{Foreign, ForeignKind, Shadow, disarmed_call, is_foreign};
+pub(crate) use foreign::{Foreign, ForeignKind, is_foreign};
 use inline::{Kind, Run};
 pub(crate) use jsx::tag_length as jsx_tag_length;
 pub(super) use mdx::FORMAT as MDX;
 use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag, TagEnd};
+pub(crate) use shadow::Shadow;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -68,8 +71,7 @@ fn language(text: &str) -> Vec<Block> {
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let (start, front, problems) = front(text, options);
-    let (shadow, unread) = shadow(text, start);
-    let shadow = Shadow::new(shadow, Vec::new());
+    let (shadow, unread) = Shadow::of(text, start);
     read(
         text,
         (start, front),
@@ -132,8 +134,7 @@ pub(crate) fn shown_shadow<'a>(
     if format.name == MDX.name {
         return mdx::shadow(text, start, b' ');
     }
-    let (shadow, foreign) = shadow(text, start);
-    (Shadow::new(shadow, Vec::new()), foreign)
+    Shadow::of(text, start)
 }
 
 /// Where the body starts, and the blocks and faults of the front matter before it.
@@ -305,7 +306,7 @@ fn leaf_blocks(
         return;
     }
     if !tree.is_mdx && tree.marks.calls && is_template(span.of(text)) {
-        blocks.extend(foreign::call_blocks(text, span, options));
+        blocks.extend(call::call_blocks(text, span, options));
         return;
     }
     if !tree.is_mdx && inline::is_element(text, events, span) {

@@ -33,9 +33,9 @@ pub(crate) use html::{
 };
 pub use markdown::options as markdown_options;
 pub(crate) use markdown::{
-    Foreign, ForeignDefinitions, ForeignKind, comment_languages, disarmed_call,
-    escape as escape_markdown, folded_label, is_foreign as is_foreign_markdown, is_raw_text,
-    jsx_tag_length, link_labels, shown_shadow,
+    Foreign, ForeignDefinitions, ForeignKind, Shadow as MarkdownShadow, comment_languages,
+    disarmed_call, escape as escape_markdown, folded_label, is_foreign as is_foreign_markdown,
+    is_raw_text, jsx_tag_length, link_labels, shown_shadow,
 };
 pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};

@@ -173,6 +173,7 @@ fn leaf(line: &Line) -> String {
         if text.ends_with('}')
             && let Some(at) = text.rfind('{')
         {
+            text.insert(text.len() - 1, '\\');
             text.insert(at, '\\');
         }
         return format!("{marks} {text}");

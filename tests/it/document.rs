@@ -488,6 +488,34 @@ fn text_has_no_markup() {
 }
 
 #[test]
+fn escaped_braces_behind_a_heading_are_shown() {
+    let article = "# Mengen \\{1, 2}\n\n## Zwei \\{x} ##\n\n```\n\\{x}\n```\n";
+    let text = built("md", article, "txt", "cs", Choice::Source);
+    assert_eq!(text, "Mengen {1, 2}\n\nZwei {x}\n\n\\{x}\n");
+    let page = built("md", article, "html", "de", Choice::Source);
+    assert!(
+        page.starts_with("Mengen {1, 2}|de|<h1>Mengen {1, 2}</h1>"),
+        "{page}"
+    );
+    assert!(
+        page.contains(">Zwei {x}</h2>") && page.contains("\\{x}\n</code>"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_call_behind_brackets_that_are_no_link_is_shown() {
+    let article = "Siehe B]({{ n }}) und `[c]({{ n }})`.\n";
+    let text = built("md", article, "txt", "cs", Choice::Source);
+    assert_eq!(text, "Siehe B]({{ n }}) und [c]({{ n }}).\n");
+    let page = built("md", article, "html", "de", Choice::Source);
+    assert!(
+        page.contains("B]({{ n }}) und <code>[c]({{ n }})</code>"),
+        "{page}"
+    );
+}
+
+#[test]
 fn a_mark_and_crlf_survive() {
     let article = "\u{FEFF}---\r\ntitle: T\r\n---\r\n# A\r\n\r\n> b\r\n> c\r\n";
     assert_eq!(built("md", article, "md", "cs", Choice::Source), article);

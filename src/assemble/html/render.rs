@@ -45,11 +45,8 @@ pub(super) fn body(
         in_heading: false,
     };
     let (shadow, foreign) = shown_shadow(assembly.format, &assembled.text, start);
-    let parser = Parser::new_ext(&shadow.text[start..], markdown_options());
     let mut boxes = Boxes::new(&assembled.text, foreign);
-    for (event, range) in parser.into_offset_iter() {
-        let place = shadow.place(range.start + start, range.end + start);
-        let range = place.start..place.end;
+    for (event, range) in shadow.events(start) {
         filter.events.extend(boxes.before(&event, &range));
         if let Some(event) = boxes.instead(event, &range) {
             filter.take(event, &range);

@@ -6,34 +6,17 @@
 //! indented text belongs to a line, as an item of a list: a text of the same length, so that all
 //! places agree.
 
+use super::call::{CLOSED, call_blocks, call_name};
 use super::jsx;
 use super::link::line_block;
 use crate::document::outline::lines;
-use crate::document::template::{call_end, call_length, escapes, is_template, parameters};
-use crate::document::{Block, BlockKind, Context, Options, Piece};
+use crate::document::template::{call_end, is_template};
+use crate::document::{Block, BlockKind, Context, Options};
 use crate::text::Span;
-use pulldown_cmark::{Event, Parser, Tag};
-use std::borrow::Cow;
 use std::collections::VecDeque;
 
 /// Most lines of a formula or a call.
-const LONGEST: usize = 400;
-/// Calls whose content is no text, up to the call that ends them.
-const CLOSED: [&str; 12] = [
-    "highlight",
-    "mermaid",
-    "katex",
-    "math",
-    "chart",
-    "plantuml",
-    "code",
-    "raw",
-    "verbatim",
-    "codeblock",
-    "graphviz",
-    "rawhtml",
-];
-
+pub(super) const LONGEST: usize = 400;
 /// A line, or several, that `CommonMark` does not know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Foreign {
@@ -66,144 +49,6 @@ pub(crate) enum ForeignKind {
     Broken,
 }
 
-/// A text as the parser shall see it: of the same length, but for indentation that was taken out.
-#[derive(Debug)]
-pub(crate) struct Shadow<'a> {
-    pub(crate) text: Cow<'a, str>,
-    /// Where something was taken out, and how many bytes up to there.
-    removed: Vec<(usize, usize)>,
-}
-
-impl<'a> Shadow<'a> {
-    pub(super) fn new(text: Cow<'a, str>, removed: Vec<(usize, usize)>) -> Self {
-        Self { text, removed }
-    }
-
-    /// The place in the article of a stretch of the shadow.
-    pub(crate) fn place(&self, start: usize, end: usize) -> Span {
-        if self.removed.is_empty() {
-            return Span::new(start, end);
-        }
-        let moved = |count: usize| count.checked_sub(1).map_or(0, |last| self.removed[last].1);
-        let before = self.removed.partition_point(|(at, _)| *at <= start);
-        let within = self.removed.partition_point(|(at, _)| *at < end);
-        let start = start + moved(before);
-        Span::new(start, (end + moved(within)).max(start))
-    }
-}
-
-/// A text as the parser shall see it, of the same length, and the lines that it does not see.
-pub(crate) fn shadow(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
-    let (shadow, found) = without_foreign(text, start);
-    let targets = call_targets(text, start);
-    let braces = escaped_braces(text, start);
-    if targets.is_empty() && braces.is_empty() {
-        return (shadow, found);
-    }
-    let mut out = shadow.into_owned().into_bytes();
-    for target in targets {
-        // A line that is not seen has none.
-        if out[target.start] == text.as_bytes()[target.start] {
-            out[target.start..target.end].fill(b'x');
-        }
-    }
-    for at in braces {
-        if out[at] == b'}' {
-            out[at] = b')';
-        }
-    }
-    let shadow = String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned);
-    (shadow, found)
-}
-
-/// The braces at the ends of lines that an escaped one opens: to the parser, what stands between
-/// them behind a heading would be its attributes.
-fn escaped_braces(text: &str, start: usize) -> Vec<usize> {
-    let mut found = Vec::new();
-    if !text[start..].contains("\\{") {
-        return found;
-    }
-    let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
-        let body = line.trim_end();
-        // Signs of a heading may close it: `# Title \{x} #`.
-        let body = body.trim_end_matches('#').trim_end();
-        let opens = body.strip_suffix('}').and_then(|inner| inner.rfind('{'));
-        let is_escaped = |brace: usize| {
-            let before = &body[..brace];
-            (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
-        };
-        if opens.is_some_and(is_escaped) {
-            found.push(at + body.len() - 1);
-        }
-        at += line.len();
-    }
-    found
-}
-
-/// The places of calls in the targets of links: to the parser, each is a part of the address.
-fn call_targets(text: &str, start: usize) -> Vec<Span> {
-    let mut found = Vec::new();
-    if !["{{", "{%", "<%"].iter().any(|open| text.contains(open)) {
-        return found;
-    }
-    let mut at = start;
-    while let Some(bracket) = text[at..].find("](") {
-        at += bracket + 2;
-        at += text[at..].len() - text[at..].trim_start_matches([' ', '\t']).len();
-        while let Some(c) = text[at..].chars().next() {
-            if c == ')' || c.is_whitespace() {
-                break;
-            }
-            match call_length(&text[at..]).filter(|length| *length < LONGEST) {
-                Some(length) if !text[at..at + length].contains(['\n', '\r']) => {
-                    found.push(Span::new(at, at + length));
-                    at += length;
-                }
-                _ => at += c.len_utf8(),
-            }
-        }
-    }
-    found
-}
-
-/// A text without the lines that the parser does not know, and these.
-fn without_foreign(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
-    let mut found = find(text, start);
-    if found.iter().any(|one| one.kind != ForeignKind::Header) {
-        let hidden = raw_blocks(text, start);
-        found.retain(|one| {
-            let at = hidden.partition_point(|raw| raw.end <= one.span.start);
-            one.kind == ForeignKind::Header
-                || hidden.get(at).is_none_or(|raw| one.span.start < raw.start)
-        });
-    }
-    if found.is_empty() {
-        return (Cow::Borrowed(text), found);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for one in &found {
-        out.push_str(&text[at..one.span.start]);
-        let marker = if one.kind == ForeignKind::Header {
-            "+   #"
-        } else {
-            ""
-        };
-        out.push_str(marker);
-        for byte in &text.as_bytes()[one.span.start + marker.len()..one.span.end] {
-            out.push(if matches!(byte, b'\n' | b'\r') {
-                char::from(*byte)
-            } else {
-                ' '
-            });
-        }
-        at = one.span.end;
-    }
-    out.push_str(&text[at..]);
-    (Cow::Owned(out), found)
-}
-
 /// The blocks of such a line: its title, the texts in a call, or the line as it is.
 pub(super) fn blocks(text: &str, foreign: &Foreign, options: &Options) -> Vec<Block> {
     if let Some(title) = foreign.title {
@@ -231,90 +76,6 @@ pub(super) fn blocks(text: &str, foreign: &Foreign, options: &Options) -> Vec<Bl
     vec![super::opaque(BlockKind::Opaque, foreign.span, reason)]
 }
 
-/// The blocks of calls that stand alone: the texts among their parameters, or all of it as it is.
-pub(super) fn call_blocks(text: &str, span: Span, options: &Options) -> Vec<Block> {
-    let raw = span.of(text);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(length) = call_length(&raw[at..]) {
-        let call = &raw[at..at + length];
-        for (place, quote) in parameters(call, &options.parameters) {
-            let place = place.shifted(span.start + at);
-            found.extend(parameter(text, place, quote, escapes(call)));
-        }
-        at += length;
-        // What stands between a call and the one that ends it is no call.
-        if is_closed(call) {
-            break;
-        }
-        at += raw[at..].len() - raw[at..].trim_start().len();
-    }
-    if found.is_empty() {
-        let reason = "shortcodes are carried through";
-        found.push(super::opaque(BlockKind::Opaque, span, reason));
-    }
-    found
-}
-
-/// Whether what follows a call is no text, up to the call that ends it.
-fn is_closed(call: &str) -> bool {
-    CLOSED.contains(&call_name(call))
-}
-
-/// The name that a call begins with, with its `/` if it ends another.
-fn call_name(call: &str) -> &str {
-    let name = call.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '/');
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    &name[..name.find(|c| !is_part(c)).unwrap_or(name.len())]
-}
-
-/// The block of a parameter between its quotes.
-fn parameter(text: &str, span: Span, quote: char, escapes: bool) -> Option<Block> {
-    let escapes = escapes && quote != '`';
-    let raw = span.of(text);
-    if raw.contains(['\n', '\r']) || raw.trim().is_empty() {
-        return None;
-    }
-    let mut pieces: Vec<Piece> = Vec::new();
-    let (mut run, mut at) = (span.start, span.start);
-    while let Some(found) = text[at..span.end].find('\\').filter(|_| escapes) {
-        let start = at + found;
-        let escaped = text[start + 1..span.end].chars().next()?;
-        at = start + 1 + escaped.len_utf8();
-        if escaped != quote && escaped != '\\' {
-            // Other escapes are left to whoever reads the call.
-            continue;
-        }
-        if run < start {
-            pieces.push(Piece::verbatim(Span::new(run, start)));
-        }
-        pieces.push(Piece {
-            span: Span::new(start, at),
-            reads: Some(Cow::Owned(escaped.to_string())),
-        });
-        run = at;
-    }
-    if run < span.end {
-        pieces.push(Piece::verbatim(Span::new(run, span.end)));
-    }
-    let mut block = line_block(
-        BlockKind::Title,
-        span,
-        Context::Parameter { quote, escapes },
-    );
-    block.pieces = pieces.into();
-    Some(block)
-}
-
-/// A line of a value that would be a call all by itself, with its first brace as a reference; a
-/// backslash would not keep a site's generator from calling it.
-pub(crate) fn disarmed_call(line: &str) -> Option<String> {
-    let close = call_end(line)?;
-    let alone = !line.contains(close) || is_template(line);
-    let rest = line.strip_prefix('{').filter(|_| alone)?;
-    Some(format!("&#123;{rest}"))
-}
-
 /// Whether a line of a value would be one of these.
 pub(crate) fn is_foreign(line: &str) -> bool {
     line.starts_with("$$")
@@ -323,7 +84,8 @@ pub(crate) fn is_foreign(line: &str) -> bool {
         || fence(line).is_some()
 }
 
-fn find(text: &str, start: usize) -> Vec<Foreign> {
+/// The lines of a text that `CommonMark` does not know.
+pub(super) fn find(text: &str, start: usize) -> Vec<Foreign> {
     let mut found = Vec::new();
     let mut all: VecDeque<Span> = VecDeque::new();
     let mut rest = lines(text, start).peekable();
@@ -609,39 +371,4 @@ fn ends(line: &str) -> Option<(ForeignKind, Ends)> {
         ForeignKind::Call,
         Box::new(move |line, _| line.trim_end().ends_with(close)),
     ))
-}
-
-/// The places of raw HTML, where none of these lines is read.
-fn raw_blocks(text: &str, start: usize) -> Vec<Span> {
-    Parser::new_ext(&text[start..], super::options())
-        .into_offset_iter()
-        .filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)))
-        .map(|(_, range)| Span::new(range.start + start, range.end + start))
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::outline::line_ending;
-
-    #[test]
-    fn a_shadow_has_the_length_of_its_text() {
-        let text = "a\n\n!!! note \"Über\"\n\n    b\n\n> :::tip Ö\n> c\n> :::\n\n$$\nx_1\n\n$$\n{{< a\n b >}}\n";
-        let (shadow, found) = shadow(text, 0);
-        assert_eq!(shadow.len(), text.len());
-        let ends = |text: &str| -> Vec<usize> {
-            (0..text.len())
-                .filter(|at| line_ending(text, *at) > 0)
-                .collect()
-        };
-        assert_eq!(ends(&shadow), ends(text));
-        let titles: Vec<&str> = found
-            .iter()
-            .filter_map(|one| one.title)
-            .map(|title| title.of(text))
-            .collect();
-        assert_eq!(titles, ["Über", "Ö"]);
-        assert_eq!(found.len(), 5);
-    }
 }

@@ -1,8 +1,9 @@
 //! MDX: Markdown with tags of JSX, expressions in braces, imports and exports. Tags on lines of their
 //! own part blocks as blank lines do; their texts, and the Markdown between them, are units.
 
-use super::foreign::{self, Foreign, ForeignKind, Shadow};
+use super::foreign::{self, Foreign, ForeignKind};
 use super::jsx::{Form, expression, tag};
+use super::shadow::Shadow;
 use crate::document::front_matter::FrontMatter;
 use crate::document::outline::{line_ending, lines};
 use crate::document::{Document, Format, Options, Outline};
@@ -310,10 +311,10 @@ impl<'a> Reader<'a> {
     /// The text as the parser shall see it.
     fn shadow(mut self, text: &str, start: usize) -> (Shadow<'static>, Vec<Foreign>) {
         let masked = String::from_utf8(self.masked).unwrap_or_else(|_| text.to_owned());
-        let (blank, more) = foreign::shadow(&masked, start);
+        let (seen, more) = Shadow::of(&masked, start);
         self.found.extend(more);
         self.found.sort_by_key(|one| one.span);
-        let mut shadow = without_indents(&blank, &self.indents);
+        let mut shadow = without_indents(&seen, &self.indents);
         // Lists within lists take a round each.
         for _ in 0..if self.is_deep { DEPTH } else { 0 } {
             let more = indented_code(&shadow, start);
@@ -324,14 +325,15 @@ impl<'a> Reader<'a> {
                 let index = self.indents.partition_point(|(at, _)| *at < line);
                 self.indents.insert(index, (line, indent));
             }
-            shadow = without_indents(&blank, &self.indents);
+            shadow = without_indents(&seen, &self.indents);
         }
         (shadow, self.found)
     }
 }
 
 /// A text without the indentation of some lines, given by their starts and its bytes.
-fn without_indents(text: &str, indents: &[(usize, usize)]) -> Shadow<'static> {
+fn without_indents(seen: &Shadow<'_>, indents: &[(usize, usize)]) -> Shadow<'static> {
+    let text = &seen.text;
     let mut out = String::with_capacity(text.len());
     let mut removed = Vec::with_capacity(indents.len());
     let mut at = 0;
@@ -343,7 +345,7 @@ fn without_indents(text: &str, indents: &[(usize, usize)]) -> Shadow<'static> {
         at = line + indent;
     }
     out.push_str(&text[at..]);
-    Shadow::new(out.into(), removed)
+    seen.with_removed(out, removed)
 }
 
 /// The indentation that makes code of lines, by the places in the article where it can be taken out:

@@ -2,8 +2,8 @@
 
 use super::active::Collector;
 use super::comment::{self, Comments};
-use super::foreign::{Shadow, shadow};
 use super::inline::Run;
+use super::shadow::Shadow;
 use crate::document::html::{embedded, inline_tokens};
 use crate::document::outline::{line_ending, trimmed};
 use crate::document::template::Marks;
@@ -84,8 +84,8 @@ impl<'a> Tree<'a> {
 
     /// The same without its content, for less.
     pub(super) fn outline(text: &str, start: usize) -> Outline {
-        let (shadow, _) = shadow(text, start);
-        Self::outline_of(text, &Shadow::new(shadow, Vec::new()), start, false)
+        let (shadow, _) = Shadow::of(text, start);
+        Self::outline_of(text, &shadow, start, false)
     }
 
     /// The same of a text whose shadow is given.

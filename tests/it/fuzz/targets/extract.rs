@@ -1,8 +1,10 @@
 //! `satz add`: a page pasted as text, or HTML. Every line of a pasted text is in what was read, none
 //! is made up; and with nothing left out, the article that is written has every letter of it.
 
+use satz::assemble::{Assembly, Choice, SCHEMES, build, form_of};
 use satz::document::{Options as Reading, format_of};
 use satz::extract::{Extract, Options, extract_markdown, extract_page, extract_text, slug, write};
+use satz::segment::{self, segment};
 
 use super::letters;
 
@@ -45,15 +47,7 @@ pub(super) fn run(data: &[u8]) {
 
 /// What is kept of a page can be read in the article.
 fn is_whole(extract: &Extract, keep: &[usize], article: &str) {
-    let format = format_of("md").expect("Markdown is a format");
-    let document = (format.parse)(article, &Reading::default()).value;
-    let mut read = String::new();
-    for block in &document.blocks {
-        if block.pieces.is_empty() {
-            read.push_str(&letters(block.span.of(article)));
-        }
-        read.push_str(&letters(&block.text(article)));
-    }
+    let read = letters(&shown(article));
     let kept = extract.lines.iter().enumerate().filter(|(at, line)| {
         // A tag that does not end is none, and in nothing that is written.
         let is_kept = line.left_out.is_none() || keep.contains(&(at + 1));
@@ -61,6 +55,28 @@ fn is_whole(extract: &Extract, keep: &[usize], article: &str) {
     });
     for (_, line) in kept {
         let text = letters(&line.text);
-        assert!(read.contains(&text), "{:?} is not in\n{article}", line.text);
+        assert!(
+            read.contains(&text),
+            "{:?} is not in\n{read}\n{article}",
+            line.text
+        );
     }
+}
+
+/// What readers see of an article in Markdown: its text, without marks, tags and addresses.
+fn shown(article: &str) -> String {
+    let format = format_of("md").expect("Markdown is a format");
+    let document = (format.parse)(article, &Reading::default()).value;
+    let units = segment(article, &document, &segment::Options::of("de"));
+    let assembly = Assembly {
+        article,
+        format,
+        document: &document,
+        units: &units,
+        choices: &vec![Choice::Source; units.len()],
+        locale: "de",
+        source_locale: "de",
+        schemes: SCHEMES,
+    };
+    build(&assembly, form_of("txt").expect("text is a form")).value
 }
