@@ -5,7 +5,8 @@
 //! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
 //! themselves, which is right where no block's reading depends on another: without definitions of
 //! links, without blocks left out, without lines that only their signs keep from being rows of the
-//! table above, and where none begins as a definition of what is before it.
+//! table above, without rules of tables in a text, and where none begins as a definition of what is
+//! before it.
 
 use super::moves::Moved;
 use super::splice::Plan;
@@ -23,7 +24,7 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
     if assembly.format.name != "markdown" || outline.refers || plan.dropped.contains(&true) {
         return false;
     }
-    if follows_table(assembly.article, plan.nodes) {
+    if follows_table(assembly.article, plan.nodes) || holds_rule(assembly.article, plan.nodes) {
         return false;
     }
     if plan
@@ -85,6 +86,19 @@ fn follows_table(article: &str, nodes: &[Node]) -> bool {
         }
         is_next
     })
+}
+
+/// Whether a line of a text is the rule of a table, for which the line above lacks cells or is not the
+/// first: a translation may have as many.
+fn holds_rule(article: &str, nodes: &[Node]) -> bool {
+    let is_rule = |line: &str| {
+        line.contains('-')
+            && line
+                .chars()
+                .all(|c| matches!(c, '|' | '-' | ':' | '>' | ' ' | '\t'))
+    };
+    let mut texts = nodes.iter().filter(|node| node.label == "text");
+    texts.any(|node| node.span.of(article).split(['\n', '\r']).any(is_rule))
 }
 
 /// Whether a line could open front matter, at whose start the first block stands: a translation

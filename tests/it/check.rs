@@ -423,7 +423,7 @@ fn a_fix_sets_right_the_same_fault_as_often_as_it_stands_in_a_value() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(crate::support::property_cases(400)))]
 
     #[test]
     fn no_text_makes_a_check_panic(source in naughty(), target in naughty(), locale in 0..satz::language::LEXICONS.len()) {

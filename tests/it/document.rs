@@ -446,6 +446,30 @@ fn a_translation_makes_no_front_matter_unseen() {
 }
 
 #[test]
+fn a_text_does_not_become_a_table_unseen() {
+    let format = format_of("md").expect("a known extension");
+    for (article, values) in [
+        ("|Eins  \nzwei. Drei | vier |\n|-|-|\n", ["One two", "."]),
+        ("Eins | zwei. Drei | vier\n| - | - |\n", ["One", "."]),
+        ("> Eins | zwei. Drei | vier\n> :-|-:\n", ["One", "."]),
+    ] {
+        let choices = values.into_iter().map(|value| match value {
+            "." => Choice::Source,
+            value => Choice::Target(value),
+        });
+        let (document, parsed) = in_french(article, choices);
+        let now = (format.outline)(&parsed.value.text).nodes;
+        let labels = |nodes: &[Node]| nodes.iter().map(|node| node.label).collect::<Vec<_>>();
+        assert!(
+            !labels(&document.outline.nodes).contains(&"table"),
+            "{article}"
+        );
+        assert!(labels(&now).contains(&"table"), "{}", parsed.value.text);
+        assert!(!parsed.diagnostics.is_empty(), "{}", parsed.value.text);
+    }
+}
+
+#[test]
 fn a_block_does_not_become_a_definition_unseen() {
     let article = "Davor.\n\n<b>Begriff\n: Erklärung\n\nEnde.\n\nX\n";
     for value in [
@@ -750,7 +774,7 @@ fn without_comments(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: crate::support::property_cases(400), ..ProptestConfig::default() })]
 
     #[test]
     fn a_translation_keeps_the_tree_of_a_page(article in page()) {

@@ -45,6 +45,14 @@ pub(crate) fn cases(subject: &str) -> Vec<Case> {
     found
 }
 
+/// How many cases a property is tried on: as many as `PROPTEST_CASES` says, else the usual number.
+pub(crate) fn property_cases(usual: u32) -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(usual)
+}
+
 /// Writes a case's lines anew in its file.
 pub(crate) fn bless(subject: &str, case: &Case, body: &str) {
     let (stem, name) = case.name.split_once('/').unwrap();

@@ -9,6 +9,7 @@
 use super::call::{CLOSED, call_blocks, call_name};
 use super::jsx;
 use super::link::line_block;
+use super::shadow::RawBlocks;
 use crate::document::outline::lines;
 use crate::document::template::{call_end, is_template};
 use crate::document::{Block, BlockKind, Context, Options};
@@ -85,7 +86,7 @@ pub(crate) fn is_foreign(line: &str) -> bool {
 }
 
 /// The lines of a text that `CommonMark` does not know.
-pub(super) fn find(text: &str, start: usize) -> Vec<Foreign> {
+pub(super) fn find(text: &str, start: usize, raw: &RawBlocks<'_>) -> Vec<Foreign> {
     let mut found = Vec::new();
     let mut all: VecDeque<Span> = VecDeque::new();
     let mut rest = lines(text, start).peekable();
@@ -120,7 +121,10 @@ pub(super) fn find(text: &str, start: usize) -> Vec<Foreign> {
                         mark == first && length >= least && inner[length..].trim().is_empty();
                     code = code.filter(|_| !ends);
                 }
-                None if length >= 3 && (first == b'~' || !inner[length..].contains('`')) => {
+                None if length >= 3
+                    && (first == b'~' || !inner[length..].contains('`'))
+                    && !raw.holds(line.start) =>
+                {
                     code = Some((first, length));
                 }
                 None => {}

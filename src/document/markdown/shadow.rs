@@ -6,6 +6,7 @@ use crate::document::template::call_length;
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What stands for a brace that the parser must not see.
@@ -224,15 +225,9 @@ fn call_targets(text: &str, start: usize) -> Vec<Mask> {
 
 /// A text without the lines that the parser does not know, and these.
 fn without_foreign(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
-    let mut found = find(text, start);
-    if found.iter().any(|one| one.kind != ForeignKind::Header) {
-        let hidden = raw_blocks(text, start);
-        found.retain(|one| {
-            let at = hidden.partition_point(|raw| raw.end <= one.span.start);
-            one.kind == ForeignKind::Header
-                || hidden.get(at).is_none_or(|raw| one.span.start < raw.start)
-        });
-    }
+    let raw = RawBlocks::new(text, start);
+    let mut found = find(text, start, &raw);
+    found.retain(|one| one.kind == ForeignKind::Header || !raw.holds(one.span.start));
     if found.is_empty() {
         return (Cow::Borrowed(text), found);
     }
@@ -259,13 +254,40 @@ fn without_foreign(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
     (Cow::Owned(out), found)
 }
 
-/// The places of raw HTML, where none of these lines is read.
-fn raw_blocks(text: &str, start: usize) -> Vec<Span> {
-    Parser::new_ext(&text[start..], super::options())
-        .into_offset_iter()
-        .filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)))
-        .map(|(_, range)| Span::new(range.start + start, range.end + start))
-        .collect()
+/// The blocks of raw HTML in a text, where none of these lines is read, nor a fence of code; read
+/// when they are first asked for.
+pub(super) struct RawBlocks<'a> {
+    text: &'a str,
+    start: usize,
+    spans: OnceCell<Vec<Span>>,
+}
+
+impl<'a> RawBlocks<'a> {
+    fn new(text: &'a str, start: usize) -> Self {
+        Self {
+            text,
+            start,
+            spans: OnceCell::new(),
+        }
+    }
+
+    /// Whether a place of the text is in one of them.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        if !self.text.contains('<') {
+            return false;
+        }
+        let spans = self.spans.get_or_init(|| self.read());
+        let before = spans.partition_point(|span| span.end <= at);
+        spans.get(before).is_some_and(|span| span.start <= at)
+    }
+
+    fn read(&self) -> Vec<Span> {
+        Parser::new_ext(&self.text[self.start..], super::options())
+            .into_offset_iter()
+            .filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)))
+            .map(|(_, range)| Span::new(range.start + self.start, range.end + self.start))
+            .collect()
+    }
 }
 
 #[cfg(test)]
