@@ -5,8 +5,8 @@
 //! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
 //! themselves, which is right where no block's reading depends on another: without definitions of
 //! links, without blocks left out, without lines that only their signs keep from being rows of the
-//! table above, without rules of tables in a text, and where none begins as a definition of what is
-//! before it.
+//! table above, without rules of tables in a text or the beginning of a module, and where none begins
+//! as a definition of what is before it.
 
 use super::moves::Moved;
 use super::splice::Plan;
@@ -24,7 +24,11 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
     if assembly.format.name != "markdown" || outline.refers || plan.dropped.contains(&true) {
         return false;
     }
-    if follows_table(assembly.article, plan.nodes) || holds_rule(assembly.article, plan.nodes) {
+    let hangs = [follows_table, holds_rule, begins_module];
+    if hangs
+        .iter()
+        .any(|hangs| hangs(assembly.article, plan.nodes))
+    {
         return false;
     }
     if plan
@@ -99,6 +103,17 @@ fn holds_rule(article: &str, nodes: &[Node]) -> bool {
     };
     let mut texts = nodes.iter().filter(|node| node.label == "text");
     texts.any(|node| node.span.of(article).split(['\n', '\r']).any(is_rule))
+}
+
+/// Whether a text begins like the imports of a module: it is none as long as a brace below is open.
+fn begins_module(article: &str, nodes: &[Node]) -> bool {
+    let mut texts = nodes
+        .iter()
+        .filter(|node| node.label == "text" && node.depth == 0);
+    texts.any(|node| {
+        let text = node.span.of(article);
+        text.starts_with("import ") || text.starts_with("export ")
+    })
 }
 
 /// Whether a line could open front matter, at whose start the first block stands: a translation

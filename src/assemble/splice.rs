@@ -84,7 +84,7 @@ pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
 }
 
 /// What a unit's choice says, seen from its bytes: a new value, or none for the article's own.
-fn value<'a>(assembly: &Assembly<'a>, unit: usize) -> Option<&'a str> {
+pub(super) fn value<'a>(assembly: &Assembly<'a>, unit: usize) -> Option<&'a str> {
     match assembly.choices.get(unit) {
         Some(Choice::Target(value)) => {
             let german = assembly.units[unit].text(assembly.article);

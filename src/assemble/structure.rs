@@ -1,8 +1,8 @@
 //! The block tree: what goes with a block that has nothing left, and whether the result still has
 //! the article's tree.
 
-use super::splice::Plan;
-use super::{Assembly, Choice};
+use super::Assembly;
+use super::splice::{self, Plan};
 use crate::document::{Context, Node, Outline};
 use crate::text::{Diagnostic, Edit, Severity, Span};
 
@@ -119,14 +119,12 @@ pub(super) fn check(
 /// Reports the first translation with a blank line where no paragraph can begin: in plain text, in
 /// cells and in headings. It stays one paragraph.
 pub(super) fn joined(assembly: &Assembly<'_>) -> Option<Diagnostic> {
-    let mut units = assembly.units.iter().zip(assembly.choices);
-    let unit = units.find_map(|(unit, choice)| {
-        let Choice::Target(value) = choice else {
-            return None;
-        };
+    let mut units = assembly.units.iter().enumerate();
+    let (_, unit) = units.find(|(index, unit)| {
         let context = &assembly.document.blocks[unit.block].context;
         let is_one = matches!(context, Context::Plain | Context::Line | Context::Cell);
-        (is_one && has_blank_line(value)).then_some(unit)
+        // The German may have a line that is blank but for its breaks.
+        is_one && splice::value(assembly, *index).is_some_and(has_blank_line)
     })?;
     let message = format!(
         "A translation in {} has a blank line where no paragraph can begin; it stays one paragraph.",

@@ -9,6 +9,7 @@ mod inline;
 mod jsx;
 mod link;
 mod mdx;
+mod raw;
 mod shadow;
 mod tree;
 

@@ -445,6 +445,72 @@ fn a_translation_makes_no_front_matter_unseen() {
     );
 }
 
+/// Articles of a format, each of which a fault of its own was found in.
+#[test]
+fn odd_articles_are_assembled_from_their_own_german() {
+    for (extension, article) in [
+        // A block of MDX that is carried through ends with a line.
+        ("mdx", "<!-- x<br/>\n\n-->\u{a0}<img alt=Wort>"),
+        // Two line breaks stand in one line of the German.
+        ("md", "|  \n\\\n|Wort===\n: "),
+    ] {
+        let format = format_of(extension).expect("a known extension");
+        let document = read(format, article);
+        let units = sentences(article, &document);
+        let german: Vec<String> = units.iter().map(|unit| held(unit.text(article))).collect();
+        let choices: Vec<Choice<'_>> = german.iter().map(|text| Choice::Target(text)).collect();
+        let parsed = assemble(&Assembly {
+            article,
+            format,
+            document: &document,
+            units: &units,
+            choices: &choices,
+            locale: "de",
+            source_locale: "de",
+            schemes: SCHEMES,
+        });
+        assert_eq!(parsed.value.text, article);
+        assert_eq!(parsed.diagnostics, [], "{article:?}");
+    }
+}
+
+/// Articles whose blocks hang on lines that a translation replaces.
+#[test]
+fn odd_articles_have_their_blocks_or_that_is_reported() {
+    let format = format_of("md").expect("a known extension");
+    for article in [
+        "import i from 'j'\n<details>\n<summary>export const k = {",
+        "<Ort name=\"d\" title=\"e\">\r\n> </Ort>\\\n",
+    ] {
+        for values in VALUES
+            .iter()
+            .flat_map(|one| VALUES.map(|other| [*one, other]))
+        {
+            let choices = values
+                .iter()
+                .map(|pick| pick.map_or(Choice::Source, Choice::Target));
+            let (document, parsed) = in_french(article, choices);
+            if parsed.diagnostics.is_empty() {
+                let result = (format.outline)(&parsed.value.text);
+                assert_eq!(
+                    tree(&result),
+                    tree(&document.outline),
+                    "{:?}",
+                    parsed.value.text
+                );
+            }
+        }
+    }
+}
+
+/// What must be the same in the outlines of an article and of its translation.
+fn tree(outline: &Outline) -> Vec<(&str, usize, u64)> {
+    let nodes = outline.nodes.iter();
+    nodes
+        .map(|node| (node.label, node.depth, node.form))
+        .collect()
+}
+
 #[test]
 fn a_text_does_not_become_a_table_unseen() {
     let format = format_of("md").expect("a known extension");
@@ -826,11 +892,7 @@ proptest! {
         let (document, parsed) = in_french(&article, choices);
         let result = (format.outline)(&parsed.value.text);
         if parsed.diagnostics.is_empty() {
-            let told = |outline: &Outline| -> Vec<(&str, usize, u64)> {
-                let nodes = outline.nodes.iter();
-                nodes.map(|node| (node.label, node.depth, node.form)).collect()
-            };
-            prop_assert_eq!(told(&result), told(&document.outline), "{}", parsed.value.text);
+            prop_assert_eq!(tree(&result), tree(&document.outline), "{}", parsed.value.text);
         }
         if parsed.diagnostics.iter().all(|fault| fault.severity != Severity::Error) {
             for one in &result.active {

@@ -9,7 +9,7 @@
 use super::call::{CLOSED, call_blocks, call_name};
 use super::jsx;
 use super::link::line_block;
-use super::shadow::RawBlocks;
+use super::raw::RawBlocks;
 use crate::document::outline::lines;
 use crate::document::template::{call_end, is_template};
 use crate::document::{Block, BlockKind, Context, Options};

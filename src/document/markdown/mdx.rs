@@ -286,16 +286,16 @@ impl<'a> Reader<'a> {
         Some(tag.length)
     }
 
-    /// Leaves a block as it is in which something is not closed, from `start` to the next blank line.
+    /// Leaves a block as it is in which something at `at` is not closed, from `start` to the next
+    /// blank line.
     fn carry(&mut self, start: usize, at: usize) -> usize {
         let mut end = at;
         for line in lines(self.text, start) {
-            if line.of(self.text).trim().is_empty() {
+            if line.start > at && line.of(self.text).trim().is_empty() {
                 break;
             }
             end = line.end;
         }
-        let end = end.max(at);
         self.flow(Span::new(start, end), ForeignKind::Broken);
         end
     }

@@ -2,11 +2,11 @@
 //! what the parser takes for more than it is.
 
 use super::foreign::{Foreign, ForeignKind, LONGEST, find};
+use super::raw::RawBlocks;
 use crate::document::template::call_length;
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What stands for a brace that the parser must not see.
@@ -252,42 +252,6 @@ fn without_foreign(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
     }
     out.push_str(&text[at..]);
     (Cow::Owned(out), found)
-}
-
-/// The blocks of raw HTML in a text, where none of these lines is read, nor a fence of code; read
-/// when they are first asked for.
-pub(super) struct RawBlocks<'a> {
-    text: &'a str,
-    start: usize,
-    spans: OnceCell<Vec<Span>>,
-}
-
-impl<'a> RawBlocks<'a> {
-    fn new(text: &'a str, start: usize) -> Self {
-        Self {
-            text,
-            start,
-            spans: OnceCell::new(),
-        }
-    }
-
-    /// Whether a place of the text is in one of them.
-    pub(super) fn holds(&self, at: usize) -> bool {
-        if !self.text.contains('<') {
-            return false;
-        }
-        let spans = self.spans.get_or_init(|| self.read());
-        let before = spans.partition_point(|span| span.end <= at);
-        spans.get(before).is_some_and(|span| span.start <= at)
-    }
-
-    fn read(&self) -> Vec<Span> {
-        Parser::new_ext(&self.text[self.start..], super::options())
-            .into_offset_iter()
-            .filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)))
-            .map(|(_, range)| Span::new(range.start + self.start, range.end + self.start))
-            .collect()
-    }
 }
 
 #[cfg(test)]
