@@ -5,8 +5,8 @@
 //! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
 //! themselves, which is right where no block's reading depends on another: without definitions of
 //! links, without blocks left out, without lines that only their signs keep from being rows of the
-//! table above, without rules of tables in a text or the beginning of a module, and where none begins
-//! as a definition of what is before it.
+//! table above, without rules of tables in a text, the beginning of a module or raw HTML whose first
+//! tag is replaced, and where none begins as a definition of what is before it.
 
 use super::moves::Moved;
 use super::splice::Plan;
@@ -29,6 +29,9 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         .iter()
         .any(|hangs| hangs(assembly.article, plan.nodes))
     {
+        return false;
+    }
+    if replaces_opening(plan) {
         return false;
     }
     if plan
@@ -113,6 +116,20 @@ fn begins_module(article: &str, nodes: &[Node]) -> bool {
     texts.any(|node| {
         let text = node.span.of(article);
         text.starts_with("import ") || text.starts_with("export ")
+    })
+}
+
+/// Whether a unit that is replaced begins with the tag that makes its block raw HTML.
+fn replaces_opening(plan: &Plan<'_>) -> bool {
+    let mut blocks = plan.nodes.iter().filter(|node| node.label == "html");
+    blocks.any(|node| {
+        let start = node.span.start;
+        let at = plan
+            .changes
+            .partition_point(|change| change.span.end <= start);
+        plan.changes
+            .get(at)
+            .is_some_and(|change| change.span.start <= start)
     })
 }
 
