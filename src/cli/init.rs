@@ -67,6 +67,7 @@ The keys of satz.yaml; all but `locales` may be left out, and that as well where
   articles: articles            folder of the articles; or of a site: a list of
                                 {source: 'docs/de/{path}.md', target: 'docs/{locale}/{path}.md'}
   folders: {zh-Hant: zh-TW}     what a site calls locales, where that is not their own name
+  owners: {en: '@anna'}         whom the summary of a change names for a language
   catalogs: locales             folder of the catalogs
   output: build                 folder of the assembled articles
   colon: false                  whether a colon before a capitalised clause ends a sentence, or per article:

@@ -9,7 +9,7 @@ use similar::TextDiff;
 use super::context::Context;
 use super::context::select::{form, forms};
 use super::{Failure, Outcome, Run};
-use crate::report::FORMS;
+use crate::report::{FORMS, counted};
 use crate::session::{Change, Recut, SyncPlan, SyncQuestion, SyncStep};
 
 /// Bring the catalogs in step with the articles.
@@ -59,6 +59,9 @@ Examples:
 At a terminal, and only there, satz asks about a change that looks like the correction of a typo;
 without an answer the translations become stale.";
 
+/// So many files are listed; the others are counted.
+const LISTED: usize = 20;
+
 impl Run for Sync {
     const NAME: &'static str = "sync";
 
@@ -81,14 +84,18 @@ impl Run for Sync {
         let mut changed = 0;
         if is_reading {
             for step in plan.steps() {
-                self.foretell(context, &step)?;
+                self.foretell(context, &step, changed)?;
                 changed += step.files.len();
             }
         } else {
             for step in plan.apply(context) {
-                self.tell(context, &step, "wrote", "removed")?;
+                self.tell(context, &step, changed, ["wrote", "removed"])?;
                 changed += step.files.len();
             }
+        }
+        if changed > LISTED && !self.diff {
+            let others = counted(changed - LISTED, "other catalog");
+            self.say(context, format_args!("and {others}"))?;
         }
         let unreadable = plan.unreadable();
         for place in &unreadable {
@@ -161,25 +168,30 @@ impl Sync {
         Ok(())
     }
 
-    /// Says what would become of files.
-    fn foretell(&self, context: &mut Context<'_>, step: &SyncStep) -> Result<(), Failure> {
+    /// Says what would become of files; `before` are told already.
+    fn foretell(
+        &self,
+        context: &mut Context<'_>,
+        step: &SyncStep,
+        before: usize,
+    ) -> Result<(), Failure> {
         if !self.diff {
-            return self.tell(context, step, "would write", "would remove");
+            return self.tell(context, step, before, ["would write", "would remove"]);
         }
         self.tell_pruned(context, step)?;
         step.files.iter().try_for_each(|file| show(context, file))
     }
 
-    /// Says what became of files.
+    /// Says what became of files; `before` are told already.
     fn tell(
         &self,
         context: &mut Context<'_>,
         step: &SyncStep,
-        written: &str,
-        removed: &str,
+        before: usize,
+        [written, removed]: [&str; 2],
     ) -> Result<(), Failure> {
         self.tell_pruned(context, step)?;
-        for file in &step.files {
+        for file in step.files.iter().take(LISTED.saturating_sub(before)) {
             let does = if file.new.is_some() { written } else { removed };
             self.say(context, format_args!("{does} {}", file.path))?;
         }

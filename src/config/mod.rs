@@ -66,6 +66,8 @@ pub struct Project {
     pub layouts: Vec<Layout>,
     /// What locales are called in the site, where that is not their own name.
     pub folders: BTreeMap<String, String>,
+    /// Per locale, the people and teams that the summary of a change names.
+    pub owners: BTreeMap<String, String>,
     /// Folder of the catalogs, one folder per locale below it.
     pub catalogs: String,
     /// Folder of the assembled articles, one folder per locale below it.

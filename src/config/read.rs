@@ -1,6 +1,7 @@
 //! The only file that knows YAML, with those below it.
 
 mod layout;
+mod owners;
 mod plain;
 mod setting;
 mod strings;
@@ -36,6 +37,7 @@ const KEYS: &[&str] = &[
     "stale",
     "fallback",
     "folders",
+    "owners",
     "strings",
     "publish",
     "checks",
@@ -52,6 +54,7 @@ struct Raw {
     locales: Vec<String>,
     articles: Value,
     folders: BTreeMap<String, String>,
+    owners: BTreeMap<String, String>,
     catalogs: String,
     output: String,
     colon: Value,
@@ -79,6 +82,7 @@ impl Default for Raw {
             locales: Vec::new(),
             articles: ARTICLES.into(),
             folders: BTreeMap::new(),
+            owners: BTreeMap::new(),
             catalogs: "locales".into(),
             output: "build".into(),
             colon: Value::Bool(false),
@@ -183,6 +187,7 @@ fn check(text: &str, mut raw: Raw, vocabulary: &Vocabulary) -> Result<Project, F
     // Before the locales are found nobody knows which are strangers.
     if known.len() > 1 {
         fallback(&raw.fallback, &known).map_err(|fault| fault.at(at("fallback")))?;
+        owners::check(&raw.owners, &known).map_err(|fault| fault.at(at("owners")))?;
         let checks = &vocabulary.checks;
         let mut faults = raw.checks.iter().map(|rule| rule.fault(&known, checks));
         if let Some(fault) = faults.find_map(|fault| fault) {
@@ -228,6 +233,7 @@ impl Raw {
             locales: self.locales,
             layouts,
             folders: self.folders,
+            owners: self.owners,
             catalogs: self.catalogs,
             output: self.output,
             colon,

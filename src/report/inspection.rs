@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::{Found, Parts, Status};
 use crate::text::Severity;
 
@@ -16,6 +18,8 @@ pub struct Inspection {
     pub past: Option<Past>,
     /// Path from the top of the repository to the workspace, with its last `/`; empty if they are one.
     pub prefix: String,
+    /// Per locale, the people and teams to name.
+    pub owners: BTreeMap<String, String>,
 }
 
 /// What findings are compared with.

@@ -27,6 +27,15 @@ fn check(inspection: &Inspection, _look: Look, out: &mut dyn Write) -> io::Resul
         writeln!(out, "- {line}")?;
     }
     let ranked = inspection.ranked();
+    for (locale, names) in &inspection.owners {
+        let count = { ranked.iter() }
+            .filter(|found| found.at.locale == *locale)
+            .count();
+        if count > 0 {
+            let findings = counted(count, "finding");
+            writeln!(out, "- {}: {findings} for {names}", cell(locale))?;
+        }
+    }
     if !ranked.is_empty() {
         out.write_all(
             b"\n| severity | code | locale | place | what |\n| --- | --- | --- | --- | --- |\n",

@@ -121,6 +121,7 @@ impl Session {
             fails: gate.fails(),
             past: None,
             prefix: prefix(&workspace.root),
+            owners: workspace.project.owners.clone(),
         };
         let past = (&question.ratchet, &selection);
         self.compare_with_past(past, &gate, &locales, &mut inspection, report)?;

@@ -51,6 +51,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("stale", "source"),
     ("fallback", "{}"),
     ("folders", "{}"),
+    ("owners", "{}"),
     ("strings", ""),
     ("publish", "{}"),
     ("checks", "[]"),
