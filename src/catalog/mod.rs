@@ -2,6 +2,7 @@
 //! tree, and no file goes through a serializer.
 
 mod blank;
+mod broken_escape;
 mod content;
 mod function;
 mod id;

@@ -5,6 +5,7 @@
 use fluent_syntax::{ast, parser};
 use memchr::{memchr, memchr_iter, memchr3};
 
+use super::broken_escape::without_broken_escapes;
 use super::junk::{Junk, begins_entry, is_marker, is_prose};
 use super::{Catalog, Entry, Kind, Value};
 use crate::text::{Diagnostic, Parsed, Span};
@@ -320,7 +321,8 @@ fn read_kind(text: &str) -> Option<(Kind, Option<usize>)> {
     } else {
         text
     };
-    let resource = parser::parse(text).unwrap_or_else(|(resource, _)| resource);
+    let text = without_broken_escapes(text);
+    let resource = parser::parse(&*text).unwrap_or_else(|(resource, _)| resource);
     let mut body = resource.body.into_iter();
     let kind = match body.next()? {
         ast::Entry::Message(message) => {
