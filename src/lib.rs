@@ -68,6 +68,7 @@ pub mod config;
 pub mod document;
 pub mod extract;
 pub mod language;
+pub mod memory;
 pub mod mention;
 pub mod publish;
 pub mod report;

@@ -109,6 +109,18 @@ impl Catalog {
             .filter(|(_, entry)| matches!(entry.kind, Kind::Message(_)))
     }
 
+    /// Returns the value of an entry as it can be written behind another `=`, on one line; none if it
+    /// has none, or one with placeables that stands on several lines.
+    pub fn pattern_line(&self, entry: usize) -> Option<String> {
+        let entry = &self.entries[entry];
+        let value = entry.value()?;
+        if let [] | [Part::Text(_)] = value.parts.as_slice() {
+            return Some(escape(&value.text()));
+        }
+        let written = entry.value_span.of(&self.text).trim();
+        (!written.contains(['\n', '\r'])).then(|| written.to_owned())
+    }
+
     /// The terms by their ids, with their texts; of two with one id the first.
     pub fn terms(&self) -> FxHashMap<&str, (&Entry, String)> {
         let terms = self

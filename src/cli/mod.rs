@@ -11,8 +11,10 @@ mod config;
 mod context;
 mod diff;
 mod explain;
+mod fill;
 mod init;
 mod man;
+mod memory;
 mod merge_driver;
 mod merge_reports;
 mod mv;
@@ -20,6 +22,7 @@ mod rm;
 mod segment;
 mod settings;
 mod status;
+mod suggest;
 mod sync;
 
 use std::ffi::OsString;
@@ -71,6 +74,9 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<check::Check>(),
     Entry::of::<explain::Explain>(),
     Entry::of::<accept::Accept>(),
+    Entry::of::<suggest::Suggest>(),
+    Entry::of::<fill::Fill>(),
+    Entry::of::<memory::Memory>(),
     Entry::of::<mv::Mv>(),
     Entry::of::<rm::Rm>(),
     Entry::of::<build::Build>(),

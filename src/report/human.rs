@@ -5,6 +5,7 @@ use super::{Explained, Form, Segments, put};
 pub(super) const FORM: Form = Form {
     status: Some(status),
     diff: Some(diff),
+    suggest: Some(suggest),
     explain: Some(explain),
     check: Some(check),
     segment: Some(segment),
@@ -19,11 +20,13 @@ pub(super) const FORM: Form = Form {
 mod check;
 mod diff;
 mod status;
+mod suggest;
 
 use check::check;
 pub use diff::word_diff;
 use diff::{diff, put_facts};
 use status::status;
+use suggest::suggest;
 
 fn explain(units: &[Explained]) -> String {
     let mut out = String::new();

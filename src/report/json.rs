@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Change, Explained, FactChange, Form, Found, Inspection, Look, Segments, Standing, by_locale,
-    severity_name,
+    Change, Explained, FactChange, Form, Found, Inspection, Look, MemoryOffer, Segments, Standing,
+    Suggestion, by_locale, severity_name,
 };
 use crate::compare::State;
 use crate::text::Severity;
@@ -14,6 +14,7 @@ use crate::text::Severity;
 pub(super) const FORM: Form = Form {
     status: Some(status),
     diff: Some(diff),
+    suggest: Some(suggest),
     explain: Some(explain),
     check: Some(check),
     segment: Some(segment),
@@ -74,6 +75,35 @@ pub(super) fn change(change: &Change) -> Value {
         "was": change.was,
         "target": change.target,
         "facts": facts(&change.facts),
+    })
+}
+
+fn suggest(units: &[Suggestion], _look: Look) -> String {
+    let units: Vec<Value> = units.iter().map(suggestion).collect();
+    line(&json!({ "units": units }))
+}
+
+/// What the memory has for a unit, with stable keys.
+fn suggestion(unit: &Suggestion) -> Value {
+    let offer = |offer: &MemoryOffer| {
+        json!({
+            "kind": offer.kind,
+            "similarity": (offer.similarity * 10_000.0).floor() / 10_000.0,
+            "times": offer.times,
+            "source": offer.source,
+            "target": offer.target,
+            "article": offer.article,
+            "id": offer.id,
+        })
+    };
+    json!({
+        "locale": unit.locale,
+        "article": unit.article,
+        "id": unit.id,
+        "state": unit.state.name(),
+        "source": unit.source,
+        "target": unit.target,
+        "offers": unit.offers.iter().map(offer).collect::<Vec<_>>(),
     })
 }
 

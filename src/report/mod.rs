@@ -154,6 +154,46 @@ pub struct Change {
     pub facts: Vec<FactChange>,
 }
 
+/// An open unit, and what the memory has for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suggestion {
+    /// The locale.
+    pub locale: String,
+    /// The article.
+    pub article: String,
+    /// The unit's id.
+    pub id: String,
+    /// Its state.
+    pub state: State,
+    /// Its source.
+    pub source: String,
+    /// The translation that it has, if that is an old one.
+    pub target: Option<String>,
+    /// The offers, the best first.
+    pub offers: Vec<MemoryOffer>,
+}
+
+/// A translation that was made before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MemoryOffer {
+    /// How it was found, for example `exact`.
+    pub kind: &'static str,
+    /// Whether its source is the very sentence.
+    pub is_same: bool,
+    /// How similar its source is, 0.0–1.0.
+    pub similarity: f64,
+    /// How often that source has this translation.
+    pub times: usize,
+    /// Its source.
+    pub source: String,
+    /// The translation.
+    pub target: String,
+    /// The article that it stands in.
+    pub article: String,
+    /// Its id there.
+    pub id: String,
+}
+
 /// A fact that is not what it was in the German: a number, a date, a name, a negation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactChange {
@@ -260,6 +300,8 @@ pub struct Form {
     pub status: Option<fn(&Standing, Look) -> String>,
     /// Shows what is not up to date.
     pub diff: Option<fn(&[Change], Look) -> String>,
+    /// Shows what the memory has for open units.
+    pub suggest: Option<fn(&[Suggestion], Look) -> String>,
     /// Shows how units came to their ids.
     pub explain: Option<fn(&[Explained]) -> String>,
     /// Shows findings.
@@ -278,6 +320,7 @@ impl Form {
             is_own: |_| false,
             status: None,
             diff: None,
+            suggest: None,
             explain: None,
             check: None,
             segment: None,

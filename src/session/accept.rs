@@ -179,7 +179,7 @@ impl Session {
     }
 
     /// A configured locale.
-    fn locale(&self, name: &str) -> Result<String, Error> {
+    pub(super) fn locale(&self, name: &str) -> Result<String, Error> {
         let locale = self.project().locale(name).map(str::to_owned);
         let file = self.workspace.root.join(CONFIGURATION);
         locale.map_err(|fault| Error::from_fault(file, &fault))

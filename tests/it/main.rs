@@ -25,6 +25,7 @@ mod injection;
 mod layout;
 mod links;
 mod matching;
+mod memory;
 mod merge;
 mod migration;
 mod moves;

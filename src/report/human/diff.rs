@@ -135,7 +135,8 @@ fn runs(old: &str, new: &str) -> Vec<(ChangeTag, String)> {
     runs
 }
 
-fn inline(old: &str, new: &str, look: Look) -> String {
+/// The new text with what went and what came marked, in colours where there are some.
+pub(super) fn inline(old: &str, new: &str, look: Look) -> String {
     let paint = |(tag, text): &(ChangeTag, String)| match (tag, look.colour) {
         (ChangeTag::Equal, _) => text.clone(),
         (ChangeTag::Delete, true) => look.paint(GONE, text),

@@ -1,0 +1,21 @@
+//! What was translated before, found again by its words: exactly, or nearly.
+//!
+//! Nothing is stored: a memory is made of the finished translations there are, and an index over
+//! their sources only skips what cannot win.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "lengths, shares and hashes, all of them small and positive or cut on purpose"
+)]
+
+mod distance;
+mod gram;
+mod index;
+mod recall;
+mod search;
+
+pub use index::Index;
+pub use recall::{Entry, Memory, Offer, OfferKind, Query};
+pub use search::{Match, Search};

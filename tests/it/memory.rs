@@ -1,0 +1,255 @@
+//! What was translated before: retrieval, suggestions, units filled.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use satz::memory::{Entry, Index, Memory, OfferKind, Query, Search};
+use satz::session::{FillQuestion, Session, SimilarTexts, SuggestQuestion};
+
+/// The best similarity by comparing every text.
+fn best_of_all(query: &str, texts: &[String]) -> f64 {
+    let similarity = |text: &String| strsim::normalized_levenshtein(query, text);
+    texts.iter().map(similarity).fold(0.0, f64::max)
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => proptest::sample::select(vec![
+            "Tor", "Hof", "Brücke", "schließt", "öffnet", "morgen", "die", "der", "im", "Mai", "7",
+            "14 Uhr", "Straßenbahn", "nicht", "überall", "🚲", "и", "ß",
+        ])
+        .prop_map(str::to_owned),
+        1 => "[a-zäöü]{1,9}",
+    ]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    proptest::collection::vec(word(), 1..16).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn the_best_match_is_that_of_a_comparison_with_every_text(
+        texts in proptest::collection::vec(text(), 1..60),
+        (place, kept, added) in (any::<prop::sample::Index>(), 3..9usize, text()),
+    ) {
+        // A text with its end exchanged.
+        let text = place.get(&texts);
+        let kept = text.chars().count() * (kept + 1) / 10;
+        let query: String = text.chars().take(kept).chain(added.chars().take(kept / 4)).collect();
+        let best = best_of_all(&query, &texts);
+        prop_assume!(query.chars().count() >= 8 && best >= 0.6);
+        let index = Index::of(&texts);
+        let found = Search::new(&index).best(&query, 0.5, 1);
+        prop_assert!(!found.is_empty(), "{best}");
+        prop_assert!((found[0].similarity - best).abs() < 1e-9, "{} {best}", found[0].similarity);
+        let similarity = strsim::normalized_levenshtein(&query, &texts[found[0].number]);
+        prop_assert!((found[0].similarity - similarity).abs() < 1e-9);
+    }
+
+    #[test]
+    fn matches_are_sorted_and_none_is_below_the_floor(
+        texts in proptest::collection::vec(text(), 0..40),
+        query in text(),
+        floor in 0.3..1.0f64,
+        count in 1..6usize,
+    ) {
+        let index = Index::of(&texts);
+        let found = Search::new(&index).best(&query, floor, count);
+        prop_assert!(found.len() <= count);
+        prop_assert!(found.is_sorted_by(|a, b| a.similarity >= b.similarity));
+        for found in found {
+            let similarity = strsim::normalized_levenshtein(&query, &texts[found.number]);
+            prop_assert!((found.similarity - similarity).abs() < 1e-9);
+            prop_assert!(found.similarity >= floor - 1e-9);
+        }
+    }
+}
+
+#[test]
+fn long_texts_and_repeated_characters_are_found() {
+    let long = "Der Weg führt am Kanal entlang bis zur alten Mühle. ".repeat(9);
+    let texts = [
+        long.clone(),
+        ".".repeat(40),
+        "ab".repeat(300),
+        String::new(),
+    ];
+    let index = Index::of(&texts);
+    let mut search = Search::new(&index);
+    for (query, number) in [
+        (long.replace("Mühle", "Schmiede"), 0),
+        (format!("{} 7", ".".repeat(38)), 1),
+        (format!("{}c", "ab".repeat(290)), 2),
+    ] {
+        let found = search.best(&query, 0.5, 1);
+        assert_eq!(
+            found.first().map(|found| found.number),
+            Some(number),
+            "{query}"
+        );
+    }
+    assert!(search.best("", 0.5, 1).len() <= 1);
+}
+
+#[test]
+fn the_translation_between_the_same_neighbours_comes_first() {
+    let entry = |before: &str, target: &str| Entry {
+        source: "Siehe oben.".into(),
+        target: target.into(),
+        before: before.into(),
+        ..Entry::default()
+    };
+    let memory = Memory::of(vec![
+        entry("Der Plan hängt aus.", "See above."),
+        entry("Der Plan hängt aus.", "See above."),
+        entry("Die Liste ist lang.", "As listed above."),
+    ]);
+    let query = |before| Query {
+        source: "Siehe oben.",
+        before,
+        after: "",
+    };
+    let kinds = |before| -> Vec<(OfferKind, String, usize)> {
+        let offers = memory.exact(&query(before)).into_iter();
+        offers
+            .map(|offer| (offer.kind, offer.entry.target.clone(), offer.times))
+            .collect()
+    };
+    assert_eq!(
+        kinds("Die Liste ist lang."),
+        [
+            (OfferKind::InContext, "As listed above.".to_owned(), 1),
+            (OfferKind::Exact, "See above.".to_owned(), 2),
+        ]
+    );
+    assert_eq!(
+        kinds("Anders.")[0],
+        (OfferKind::Exact, "See above.".to_owned(), 2)
+    );
+}
+
+#[test]
+fn concordance_finds_words_in_both_languages() {
+    let entry = Entry {
+        source: "Die „Fähre“ fährt.".into(),
+        target: "The ferry runs.".into(),
+        ..Entry::default()
+    };
+    let memory = Memory::of(vec![entry]);
+    for text in ["fähre", "FERRY", "\"Fähre\""] {
+        assert_eq!(memory.find(text).count(), 1, "{text}");
+    }
+    assert_eq!(memory.find("bus").count(), 0);
+}
+
+#[test]
+fn texts_of_no_workspace_are_matched() {
+    let texts = SimilarTexts::of(vec!["Das Tor ist zu.".into(), "Der Hof ist offen.".into()]);
+    let found = texts.best(&["Das Tor ist auf.", "Etwas ganz anderes steht hier."], 0.5);
+    assert_eq!(found[0].map(|(text, _)| text), Some("Das Tor ist zu."));
+    assert_eq!(found[1], None);
+}
+
+/// A workspace in which an article is translated and another one has some of its sentences.
+fn workspace(notes: bool) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::from([
+        (
+            "satz.yaml".to_owned(),
+            format!("locales: [en]\nnotes: {notes}\n"),
+        ),
+        (
+            "articles/hof.md".to_owned(),
+            "Bitte das Tor schließen. Der Hof öffnet um 7 Uhr.\n".to_owned(),
+        ),
+    ]);
+    synced(&mut files);
+    let ids: Vec<(String, String)> = { files["locales/de/hof.ftl"].lines() }
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(id, german)| (id.to_owned(), german.to_owned()))
+        .collect();
+    let mut catalog = String::new();
+    for (id, german) in ids {
+        let target = match german.as_str() {
+            "Bitte das Tor schließen." => "Please shut { \"{\" }the gate.",
+            _ => "The yard opens at 7.",
+        };
+        catalog += &format!("{id} = {target}\n");
+    }
+    files.insert("locales/en/hof.ftl".to_owned(), catalog);
+    files.insert(
+        "articles/tor.md".to_owned(),
+        "Bitte das Tor schließen. Der Hof öffnet um 8 Uhr. Hunde warten draußen.\n".to_owned(),
+    );
+    synced(&mut files);
+    files
+}
+
+fn synced(files: &mut BTreeMap<String, String>) {
+    let session = Session::of_texts(files.clone()).expect("a workspace");
+    let mut plan = session
+        .plan_sync(&Default::default(), &mut ())
+        .expect("a plan");
+    for step in plan.steps() {
+        for file in step.files {
+            files.insert(file.path, file.new.unwrap_or_default());
+        }
+    }
+}
+
+fn question(ids: &[&str]) -> SuggestQuestion {
+    SuggestQuestion {
+        locale: "en".into(),
+        ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+        articles: Vec::new(),
+        count: 3,
+        least: 0.6,
+    }
+}
+
+#[test]
+fn open_sentences_get_exact_and_similar_offers() {
+    let session = Session::of_texts(workspace(true)).expect("a workspace");
+    let offers = session
+        .suggest(&question(&[]), &mut ())
+        .expect("suggestions");
+    let told: Vec<(&str, &str, &str)> = { offers.iter() }
+        .map(|unit| {
+            (
+                unit.source.as_str(),
+                unit.offers[0].kind,
+                unit.offers[0].target.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "Bitte das Tor schließen.",
+                "exact",
+                "Please shut {the gate."
+            ),
+            (
+                "Der Hof öffnet um 8 Uhr.",
+                "similar",
+                "The yard opens at 7."
+            ),
+        ]
+    );
+    let id = offers[1].id.clone();
+    assert_eq!(
+        session
+            .suggest(&question(&[&id]), &mut ())
+            .expect("one")
+            .len(),
+        1
+    );
+    let wrong = session.suggest(&question(&["szzzzzz"]), &mut ());
+    assert!(
+        wrong
+            .unwrap_err()
+            .to_string()
+            .contains("no open unit of en has the id")
+    );
+}
