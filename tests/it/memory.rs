@@ -253,3 +253,19 @@ fn open_sentences_get_exact_and_similar_offers() {
             .contains("no open unit of en has the id")
     );
 }
+
+#[test]
+fn only_the_very_same_sentence_is_filled() {
+    for notes in [true, false] {
+        let session = Session::of_texts(workspace(notes)).expect("a workspace");
+        let question = FillQuestion {
+            locale: "en".into(),
+            ..FillQuestion::default()
+        };
+        let filled = session.fill(&question, &mut ()).expect("filled");
+        assert_eq!(filled.len(), 1, "{filled:?}");
+        assert_eq!(filled[0].target, "Please shut {the gate.");
+        assert_eq!(filled[0].path, "locales/en/tor.ftl");
+        assert_eq!(filled[0].from.0, "hof");
+    }
+}
