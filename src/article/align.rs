@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bilingual;
 use super::prepare::new_units;
 use super::{Prepared, TargetFile};
 use crate::bitext::{Bead, Known, Pair, Parameters, Sentence, align};
@@ -101,7 +102,7 @@ impl Project {
             .collect();
         let pairs: Vec<Pair> = drafts.iter().map(Draft::pair).collect();
         let parameters = Parameters::default();
-        align(&pairs, &known, &parameters)
+        aligned(&pairs, &known, &parameters)
             .into_iter()
             .zip(&drafts)
             .zip(translations)
@@ -256,6 +257,27 @@ impl Project {
         };
         Aligned { rows, text }
     }
+}
+
+/// Aligns documents; where the source quotes an original beside its own words, and the target is the
+/// original, it translates both.
+fn aligned(pairs: &[Pair<'_>], known: &Known, parameters: &Parameters) -> Vec<Vec<Bead>> {
+    let beads = align(pairs, known, parameters);
+    let originals = pairs.iter().zip(&beads);
+    let originals: Vec<_> = { originals }
+        .map(|(pair, beads)| bilingual::originals(pair, beads))
+        .collect();
+    if originals.iter().all(BTreeSet::is_empty) {
+        return beads;
+    }
+    let left: Vec<Pair<'_>> = { pairs.iter().zip(&originals) }
+        .map(|(pair, originals)| bilingual::without(pair, originals))
+        .collect();
+    let beads = align(&left, known, parameters).into_iter();
+    let counts = pairs.iter().map(|pair| pair.source.len());
+    { beads.zip(&originals).zip(counts) }
+        .map(|((beads, originals), count)| bilingual::with_left_out(beads, originals, count))
+        .collect()
 }
 
 /// A translation before it is aligned.

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod align;
+mod bilingual;
 mod configuration;
 mod departed;
 mod draft;
