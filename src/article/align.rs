@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::bilingual;
 use super::prepare::new_units;
 use super::{Prepared, TargetFile};
+use super::{bilingual, gap};
 use crate::bitext::{Bead, Known, Pair, Parameters, Sentence, align};
 use crate::catalog::Catalog;
 use crate::compare::State;
@@ -104,6 +104,8 @@ impl Project {
         let parameters = Parameters::default();
         aligned(&pairs, &known, &parameters)
             .into_iter()
+            .zip(&pairs)
+            .map(|(beads, pair)| gap::closed(pair, beads))
             .zip(&drafts)
             .zip(translations)
             .map(|((beads, draft), translation)| {

@@ -33,13 +33,15 @@ pub(super) fn originals(pair: &Pair<'_>, beads: &[Bead]) -> BTreeSet<usize> {
         if !LENGTHS.contains(&share) {
             continue;
         }
-        let words = words(&pair.source[block.clone()]);
+        let quoted = words(&pair.source[block.clone()]);
+        if is_same(&quoted, &words(&pair.source[before.clone()])) {
+            continue;
+        }
         let both = before.start..block.end;
         let places = translations[both].iter().cloned().flatten();
-        let mut translating = places.map(block_of).collect::<BTreeSet<_>>().into_iter();
-        let is_original =
-            |at: &usize| is_same(&words, &self::words(&pair.target[targets[*at].clone()]));
-        let Some(original) = translating.find(is_original) else {
+        let translating: BTreeSet<usize> = places.map(block_of).collect();
+        let is_original = |at: &usize| is_same(&quoted, &words(&pair.target[targets[*at].clone()]));
+        let Some(original) = translating.into_iter().find(is_original) else {
             continue;
         };
         let mut others = translations[before.clone()].iter().cloned().flatten();

@@ -7,6 +7,7 @@ mod configuration;
 mod departed;
 mod draft;
 mod foreseen;
+mod gap;
 mod heirs;
 mod minor;
 mod moves;

@@ -30,6 +30,8 @@ pub enum Reason {
     Moved,
     /// Nothing on the other side translates it.
     Alone,
+    /// It is what is left at its place, and nothing else speaks for it.
+    Place,
 }
 
 impl fmt::Display for Reason {
@@ -40,6 +42,7 @@ impl fmt::Display for Reason {
             Self::Rival(percent) => write!(f, "other ways are nearly as good ({percent} %)"),
             Self::Moved => f.write_str("stands at another place"),
             Self::Alone => f.write_str("without counterpart"),
+            Self::Place => f.write_str("nothing but its place speaks for it"),
         }
     }
 }

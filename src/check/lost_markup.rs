@@ -1,4 +1,4 @@
-//! A tag, an emphasis, a link or a call of a template that the German has and the translation has not,
+//! A tag, half an emphasis, a link or a call of a template that the German has and the translation has not,
 //! or the reverse.
 //!
 //! Why it matters: a tag without its partner changes the rest of the page; a link that is gone takes
@@ -8,7 +8,7 @@
 
 use super::pair::difference::{Difference, differences};
 use super::pair::markup::{Counted, LINK};
-use super::{Check, Find, Flaw, Pair};
+use super::{Check, Find, Flaw, Pair, lost_emphasis};
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -35,7 +35,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let here = target.tags.count(&thing.text);
         // Which link is gone is said by `changed-link`.
         let is_told = thing.text == LINK && has_lost(&source.links, &target.links);
-        if here < thing.count && !is_told {
+        let is_emphasis = || lost_emphasis::is_lost(&thing.text, &source.tags, &target.tags);
+        if here < thing.count && !is_told && !is_emphasis() {
             found(&thing.text, here, thing.count, Span::default());
         }
     }

@@ -55,6 +55,7 @@ mod leading_mark;
 mod line_break;
 mod lost_choice;
 mod lost_diacritic;
+mod lost_emphasis;
 mod lost_field;
 mod lost_footnote;
 mod lost_mark;
@@ -292,6 +293,7 @@ pub const CHECKS: &[Check] = &[
     line_break::CHECK,
     lost_choice::CHECK,
     lost_diacritic::CHECK,
+    lost_emphasis::CHECK,
     lost_field::CHECK,
     lost_footnote::CHECK,
     lost_mark::CHECK,

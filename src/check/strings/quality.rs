@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::super::{
     changed_code, changed_email, changed_l10n_name, changed_link, crossed_tags, double_escape,
-    doubled_word, foreign_letter, invisible_character, lost_markup, mixed_script, mojibake,
-    not_nfc, preamble, stray_brace, typed_escape,
+    doubled_word, foreign_letter, invisible_character, lost_emphasis, lost_markup, mixed_script,
+    mojibake, not_nfc, preamble, stray_brace, typed_escape,
 };
 use super::{Localized, Severity};
 use crate::catalog::Pattern;
@@ -27,6 +27,7 @@ const CHECKS: &[&Check] = &[
     &doubled_word::CHECK,
     &foreign_letter::CHECK,
     &invisible_character::CHECK,
+    &lost_emphasis::CHECK,
     &lost_markup::CHECK,
     &mixed_script::CHECK,
     &mojibake::CHECK,

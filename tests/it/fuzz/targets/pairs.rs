@@ -16,6 +16,7 @@ const COMPARING: &[&str] = &[
     "changed-placeable",
     "currency",
     "half-of-day",
+    "lost-emphasis",
     "lost-footnote",
     "lost-mark",
     "lost-markup",
