@@ -133,7 +133,7 @@ pub(crate) fn shown_shadow<'a>(
     start: usize,
 ) -> (Shadow<'a>, Vec<Foreign>) {
     if format.name == MDX.name {
-        return mdx::shadow(text, start, b' ');
+        return mdx::shadow(text, start, true);
     }
     Shadow::of(text, start)
 }

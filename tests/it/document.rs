@@ -606,6 +606,27 @@ fn a_call_behind_brackets_that_are_no_link_is_shown() {
 }
 
 #[test]
+fn expressions_are_blanks_and_addresses_of_templates_lead_nowhere() {
+    let article = "{props.name} ist **{wie}**.\n\n- {props.zahl} Boote\n\n[Tor]({url})\n";
+    let page = built("mdx", article, "html", "de", Choice::Source);
+    let flat: Vec<&str> = page.split_whitespace().collect();
+    let flat = flat.join(" ");
+    assert!(flat.contains("<p> ist <strong> </strong>.</p>"), "{page}");
+    assert!(
+        flat.contains("<li> Boote</li>") && flat.contains("<p>Tor</p>"),
+        "{page}"
+    );
+    let page = built(
+        "md",
+        "Das [Tor]({{ url }}).\n",
+        "html",
+        "de",
+        Choice::Source,
+    );
+    assert!(page.contains("<p>Das Tor.</p>"), "{page}");
+}
+
+#[test]
 fn a_mark_and_crlf_survive() {
     let article = "\u{FEFF}---\r\ntitle: T\r\n---\r\n# A\r\n\r\n> b\r\n> c\r\n";
     assert_eq!(built("md", article, "md", "cs", Choice::Source), article);

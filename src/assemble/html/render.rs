@@ -179,7 +179,7 @@ impl<'a> Filter<'a> {
                 self.enter(None);
             }
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                let safe = is_allowed(dest_url, self.schemes);
+                let safe = !dest_url.is_empty() && is_allowed(dest_url, self.schemes);
                 let image = matches!(tag, Tag::Image { .. });
                 self.kept.push(safe);
                 self.marker.before(range, &mut self.events);

@@ -3,7 +3,7 @@
 
 use super::foreign::{self, Foreign, ForeignKind};
 use super::jsx::{Form, expression, tag};
-use super::shadow::Shadow;
+use super::shadow::{ADDRESS, BLANK, Shadow};
 use crate::document::front_matter::FrontMatter;
 use crate::document::outline::{line_ending, lines};
 use crate::document::{Document, Format, Options, Outline};
@@ -24,7 +24,7 @@ pub(in crate::document) const FORMAT: Format = Format {
 
 fn parse(text: &str, options: &Options) -> Parsed<Document> {
     let (start, front, mut problems) = super::front(text, options);
-    let read = Reader::read(text, start, b'x');
+    let read = Reader::read(text, start, false);
     problems.extend(read.problem.map(|at| {
         let message = "This is no MDX: a tag or a brace is not closed.".to_owned();
         Diagnostic::new("broken-mdx", Severity::Error, at, message).hint(
@@ -43,20 +43,20 @@ fn parse(text: &str, options: &Options) -> Parsed<Document> {
 
 fn outline(text: &str) -> Outline {
     let start = FrontMatter::body(text);
-    let (shadow, _) = shadow(text, start, b'x');
+    let (shadow, _) = shadow(text, start, false);
     super::Tree::outline_of(text, &shadow, start, true)
 }
 
-/// A text of MDX as a parser of Markdown shall see it, and the lines that it does not see; what stands
-/// for tags and expressions within a line is given by `filler`.
-pub(super) fn shadow(text: &str, start: usize, filler: u8) -> (Shadow<'static>, Vec<Foreign>) {
-    Reader::read(text, start, filler).shadow(text, start)
+/// A text of MDX as a parser of Markdown shall see it, and the lines that it does not see; where it is
+/// shown, tags and expressions within a line are blanks.
+pub(super) fn shadow(text: &str, start: usize, is_shown: bool) -> (Shadow<'static>, Vec<Foreign>) {
+    Reader::read(text, start, is_shown).shadow(text, start)
 }
 
 /// Goes through a text line by line.
 struct Reader<'a> {
     text: &'a str,
-    filler: u8,
+    is_shown: bool,
     /// The text with what is no Markdown masked; of the same length.
     masked: Vec<u8>,
     found: Vec<Foreign>,
@@ -66,19 +66,22 @@ struct Reader<'a> {
     indents: Vec<(usize, usize)>,
     /// Whether a line outside of code is indented as far as code would be.
     is_deep: bool,
+    /// Tags and expressions that stand for the addresses of links.
+    addresses: Vec<Span>,
     problem: Option<Span>,
 }
 
 impl<'a> Reader<'a> {
-    fn read(text: &'a str, start: usize, filler: u8) -> Self {
+    fn read(text: &'a str, start: usize, is_shown: bool) -> Self {
         let mut reader = Self {
             text,
-            filler,
+            is_shown,
             masked: text.as_bytes().to_vec(),
             found: Vec::new(),
             open: Vec::new(),
             indents: Vec::new(),
             is_deep: false,
+            addresses: Vec::new(),
             problem: None,
         };
         reader.lines(start);
@@ -246,7 +249,7 @@ impl<'a> Reader<'a> {
         let rest = &self.text[at..];
         if rest.starts_with('{') {
             let length = expression(rest).filter(|length| !has_blank_line(&rest[..*length]))?;
-            self.mask(Span::new(at, at + length), self.filler);
+            self.hide(Span::new(at, at + length));
             return Some(length);
         }
         if let Some(comment) = rest.strip_prefix("<!--") {
@@ -267,8 +270,8 @@ impl<'a> Reader<'a> {
             return (!begins).then_some(1);
         };
         let span = Span::new(at, at + tag.length);
-        if self.filler == b' ' || tag.name.is_empty() {
-            self.mask(span, self.filler);
+        if self.is_shown || tag.name.is_empty() {
+            self.hide(span);
             return Some(tag.length);
         }
         let kept = match tag.form {
@@ -300,6 +303,20 @@ impl<'a> Reader<'a> {
         end
     }
 
+    /// Masks a tag or an expression within a line.
+    fn hide(&mut self, span: Span) {
+        let is_address = self.text[..span.start].ends_with("](");
+        let filler = if self.is_shown && !is_address {
+            BLANK
+        } else {
+            ADDRESS
+        };
+        if is_address {
+            self.addresses.push(span);
+        }
+        self.mask(span, u8::try_from(filler).unwrap_or(b' '));
+    }
+
     fn mask(&mut self, span: Span, filler: u8) {
         for byte in &mut self.masked[span.start..span.end] {
             if !matches!(*byte, b'\n' | b'\r' | b' ' | b'\t') {
@@ -312,6 +329,7 @@ impl<'a> Reader<'a> {
     fn shadow(mut self, text: &str, start: usize) -> (Shadow<'static>, Vec<Foreign>) {
         let masked = String::from_utf8(self.masked).unwrap_or_else(|_| text.to_owned());
         let (seen, more) = Shadow::of(&masked, start);
+        let seen = seen.with_masks(&self.addresses, self.is_shown);
         self.found.extend(more);
         self.found.sort_by_key(|one| one.span);
         let mut shadow = without_indents(&seen, &self.indents);

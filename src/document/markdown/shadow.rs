@@ -11,8 +11,10 @@ use std::ops::Range;
 
 /// What stands for a brace that the parser must not see.
 const BRACE: char = '\u{2}';
-/// What stands for the characters of a call.
-const CALL: char = 'x';
+/// What stands for the characters of an address that the parser could not read.
+pub(super) const ADDRESS: char = 'x';
+/// What stands for text that is shown as blanks: to the parser, blanks could make code of a line.
+pub(super) const BLANK: char = '\u{1}';
 
 /// A text as the parser shall see it: of the same length, but for indentation that was taken out.
 #[derive(Debug)]
@@ -20,8 +22,10 @@ pub(crate) struct Shadow<'a> {
     pub(crate) text: Cow<'a, str>,
     /// Where something was taken out, and how many bytes up to there.
     removed: Vec<(usize, usize)>,
-    /// Whether [`BRACE`] stands for braces.
-    has_braces: bool,
+    /// Whether [`BRACE`] and [`BLANK`] stand for something.
+    has_signs: bool,
+    /// Places in the article of what [`ADDRESS`] stands for.
+    addresses: Vec<Span>,
 }
 
 impl<'a> Shadow<'a> {
@@ -46,14 +50,17 @@ impl<'a> Shadow<'a> {
         let mut out = Self {
             text: shadow,
             removed: Vec::new(),
-            has_braces: false,
+            has_signs: false,
+            addresses: Vec::new(),
         };
         if masks.is_empty() {
             return out;
         }
         let shown = Shown::read(&mask(&out.text, &masks), start);
         masks.retain(|mask| shown.needs(mask));
-        out.has_braces = masks.iter().any(|mask| mask.filler == BRACE);
+        out.has_signs = masks.iter().any(|mask| mask.filler == BRACE);
+        let addresses = masks.iter().filter(|mask| mask.filler == ADDRESS);
+        out.addresses = addresses.map(|mask| mask.span).collect();
         if !masks.is_empty() {
             out.text = mask(&out.text, &masks).into();
         }
@@ -69,8 +76,17 @@ impl<'a> Shadow<'a> {
         Shadow {
             text: Cow::Owned(text),
             removed,
-            has_braces: self.has_braces,
+            has_signs: self.has_signs,
+            addresses: self.addresses.clone(),
         }
+    }
+
+    /// The same, in which more addresses are masked, and blanks.
+    pub(super) fn with_masks(mut self, addresses: &[Span], has_blanks: bool) -> Self {
+        self.addresses.extend(addresses);
+        self.addresses.sort();
+        self.has_signs |= has_blanks;
+        self
     }
 
     /// The place in the article of a stretch of the shadow.
@@ -85,26 +101,42 @@ impl<'a> Shadow<'a> {
         Span::new(start, (end + moved(within)).max(start))
     }
 
-    /// What the parser reads from `start` on, as it is shown, and the places of it in the article.
+    /// What the parser reads from `start` on, as it is shown, and the places of it in the article. A
+    /// link whose address only another program knows leads nowhere.
     pub(crate) fn events(&self, start: usize) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         let parser = Parser::new_ext(&self.text[start..], super::options());
         parser.into_offset_iter().map(move |(event, range)| {
             let place = self.place(range.start + start, range.end + start);
-            let event = if self.has_braces {
-                with_braces(event)
-            } else {
-                event
-            };
-            (event, place.start..place.end)
+            (self.shown(event, place), place.start..place.end)
         })
     }
-}
 
-/// A text of a heading with the braces that signs stand for.
-fn with_braces(event: Event<'_>) -> Event<'_> {
-    match event {
-        Event::Text(text) if text.contains(BRACE) => Event::Text(text.replace(BRACE, "}").into()),
-        event => event,
+    fn shown<'e>(&self, event: Event<'e>, place: Span) -> Event<'e> {
+        match event {
+            Event::Text(text) if self.has_signs && text.contains([BRACE, BLANK]) => {
+                Event::Text(text.replace(BRACE, "}").replace(BLANK, " ").into())
+            }
+            Event::Start(mut tag) if !self.addresses.is_empty() => {
+                if let Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } = &mut tag
+                    && self.is_masked(dest_url, place)
+                {
+                    *dest_url = "".into();
+                }
+                Event::Start(tag)
+            }
+            event => event,
+        }
+    }
+
+    /// Whether the address of a link at a place is one that the parser could not read.
+    fn is_masked(&self, address: &str, place: Span) -> bool {
+        let first = self
+            .addresses
+            .partition_point(|span| span.start < place.start);
+        self.addresses[first..]
+            .iter()
+            .take_while(|span| span.end <= place.end)
+            .any(|span| address.contains(&String::from(ADDRESS).repeat(span.len())))
     }
 }
 
@@ -158,7 +190,7 @@ impl Shown {
             .filter(|(text, _)| text.start < mask.span.end);
         match text {
             Some((_, in_heading)) => mask.filler == BRACE && *in_heading,
-            None => mask.filler == CALL,
+            None => mask.filler == ADDRESS,
         }
     }
 }
@@ -212,7 +244,7 @@ fn call_targets(text: &str, start: usize) -> Vec<Mask> {
                 Some(length) if !text[at..at + length].contains(['\n', '\r']) => {
                     found.push(Mask {
                         span: Span::new(at, at + length),
-                        filler: CALL,
+                        filler: ADDRESS,
                     });
                     at += length;
                 }
