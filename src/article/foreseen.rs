@@ -3,11 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::{Prepared, TargetFile, Together};
+use crate::catalog::Id;
 use crate::config::Project;
 
 /// The articles that are not in step, with the catalogs that they will have, by their keys.
 #[derive(Debug, Default)]
-pub struct Foreseen(BTreeMap<String, Prepared>);
+pub struct Foreseen(BTreeMap<String, Later>);
+
+/// An article as it will be.
+#[derive(Debug)]
+struct Later {
+    article: Prepared,
+    /// The ids that its units have now.
+    before: Vec<Id>,
+}
 
 impl Project {
     /// Foresees what the next `sync` makes of articles; without those that wait.
@@ -19,10 +28,9 @@ impl Project {
         let waits: Vec<bool> = (0..together.articles.len())
             .map(|member| together.waits(member))
             .collect();
-        let articles = together.articles.into_iter().zip(waits);
-        let articles = articles
-            .filter(|(_, waits)| !waits)
-            .map(|(mut article, _)| {
+        let articles = together.articles.into_iter().zip(together.alone);
+        let articles = { articles.zip(waits) }.filter(|(_, waits)| !waits).map(
+            |((mut article, before), _)| {
                 for target in &mut article.targets {
                     let text = texts.get(target.path.as_str()).copied();
                     let text = text.or(target.text.as_ref()).cloned();
@@ -32,8 +40,9 @@ impl Project {
                     unit.part_of = None;
                     unit.joined.clear();
                 }
-                (article.key.clone(), article)
-            });
+                (article.key.clone(), Later { article, before })
+            },
+        );
         Foreseen(articles.collect())
     }
 }
@@ -41,7 +50,12 @@ impl Project {
 impl Foreseen {
     /// An article that is not in step, by its key, with its catalog in a locale as it will be.
     pub fn find(&self, key: &str, locale: &str) -> Option<(&Prepared, &TargetFile)> {
-        let article = self.0.get(key)?;
+        let article = &self.0.get(key)?.article;
         Some((article, article.target(locale)?))
+    }
+
+    /// The ids that the units of an article have now.
+    pub fn ids_before(&self, key: &str) -> &[Id] {
+        self.0.get(key).map_or(&[], |later| &later.before)
     }
 }

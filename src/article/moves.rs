@@ -42,6 +42,8 @@ pub struct Orphan {
 pub struct Together {
     /// The articles; their catalogs have the messages of arrived units in them.
     pub articles: Vec<Prepared>,
+    /// The ids that the units of each article would have without the other articles.
+    pub alone: Vec<Vec<Id>>,
     /// The catalogs without an article.
     pub orphans: Vec<Orphan>,
     /// What could not be read.
@@ -67,7 +69,9 @@ impl Project {
     /// Finds what moved between articles, and lets ids and translations follow. Where not all of
     /// what has a part in a move could be read, nothing moves, and its articles wait.
     pub fn join(&self, articles: Vec<Prepared>, orphans: Vec<Orphan>, unread: Unread) -> Together {
+        let ids = |article: &Prepared| article.assigned.iter().map(|unit| unit.id).collect();
         let mut all = Together {
+            alone: articles.iter().map(ids).collect(),
             groups: (0..articles.len() + orphans.len() + unread.closed.len()).collect(),
             origins: vec![BTreeMap::new(); articles.len()],
             articles,

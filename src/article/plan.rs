@@ -9,7 +9,7 @@ use super::moves::key_of;
 use super::{Prepared, TargetFile, Together};
 use crate::catalog::{Base, Catalog, Id, SourceUnit};
 use crate::config::Project;
-use crate::update::{Assigned, NewUnit, Rule, bases, is_spent, source_catalog, without};
+use crate::update::{Assigned, NewUnit, Rule, bases, is_plain, is_spent, source_catalog, without};
 
 /// What a file becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,16 +74,32 @@ impl Project {
     /// Whether `sync` has nothing to say of an article and nothing to write, unless it prunes. Then
     /// no unit of it can have moved to or from another one.
     pub fn is_in_step(&self, article: &Prepared) -> bool {
+        let is_in_step = |target: &TargetFile| self.is_target_in_step(article, target);
+        self.is_source_in_step(article) && article.targets.iter().all(is_in_step)
+    }
+
+    /// Whether the source catalog of an article has its units as they are, and all of the locales'
+    /// catalogs could be read.
+    pub fn is_source_in_step(&self, article: &Prepared) -> bool {
         let is_same = |assigned: &Assigned| assigned.rule == Rule::Same;
-        let is_in_step = |target: &TargetFile| {
-            let (new, _) = self.update(article, target, false);
-            let is_none = target.text.is_none() && new.is_empty();
-            is_none || !change(&target.path, target.text.as_deref(), &new).differs()
-        };
         article.targets.len() == self.locales.len()
             && article.assigned.iter().all(is_same)
             && !change("", article.old_text.as_deref(), &article.source_text).differs()
-            && article.targets.iter().all(is_in_step)
+    }
+
+    /// Whether no `sync` can change the state of a unit of an article, unless one comes from another
+    /// article.
+    pub fn is_settled(&self, article: &Prepared) -> bool {
+        let is_settled = |target: &TargetFile| {
+            is_plain(&target.catalog.value) || self.is_target_in_step(article, target)
+        };
+        self.is_source_in_step(article) && article.targets.iter().all(is_settled)
+    }
+
+    fn is_target_in_step(&self, article: &Prepared, target: &TargetFile) -> bool {
+        let (new, _) = self.update(article, target, false);
+        let is_none = target.text.is_none() && new.is_empty();
+        is_none || !change(&target.path, target.text.as_deref(), &new).differs()
     }
 
     fn plan_group(&self, all: &Together, members: &[usize], prune: bool) -> Plan {

@@ -1,4 +1,5 @@
-//! A catalog that `satz sync` would write, found by `satz check --frozen`.
+//! A catalog that `satz sync` would write, found by `satz check --frozen`; without that, one to which it
+//! would bring translations of an article that was renamed, or of sentences that moved.
 //!
 //! Why it matters: the German in the repository is not the one the catalogs were made for, so
 //! translators do not see what is missing or stale.

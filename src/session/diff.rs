@@ -36,12 +36,10 @@ impl Session {
         let report = &mut Report::new(sink);
         let locales = self.locales(selection)?;
         let project = self.project();
-        let foreseen = self.workspace.foreseen(&self.keys(selection)?);
-        let of_articles = self.each(selection, &locales, report, |article, target| {
-            let known = foreseen.find(&article.key, &target.locale);
-            let (article, target) = known.unwrap_or((article, target));
-            changes(project, article, target)
-        })?;
+        let is_settled = |article: &Prepared| project.is_settled(article);
+        let work = |article: &Prepared, target: &TargetFile| changes(project, article, target);
+        let made = self.each(selection, &locales, report, is_settled, work)?;
+        let of_articles = self.looked_ahead(selection, &locales, made, work)?;
         let mut changes: Vec<Change> = of_articles.into_iter().flatten().collect();
         let catalogs = self.application(selection, report)?;
         changes.extend(catalogs.changes(&self.workspace, &locales, report));

@@ -3,11 +3,11 @@
 use super::application::InLocale;
 use super::glossary::{GlossaryContexts, of_workspace};
 use super::ratchet::Ratchet;
-use super::select::Rows;
+use super::select::{Rows, by_locale};
 use super::share::{Answer, Share};
 use super::sink::{Report, Sink};
 use super::{Failure, Selection, Session};
-use crate::article::Change;
+use crate::article::{Change, Prepared};
 use crate::compare::State;
 use crate::config::{CONFIGURATION, Coverage};
 use crate::report::{Found, Inspected, Inspection, Parts, Status, What, unit_noun};
@@ -108,6 +108,8 @@ impl Session {
         let (mut findings, completeness) = together(&locales, of_articles, of_catalogs);
         findings.push(shortfalls(workspace, &completeness));
         if question.frozen {
+            // It says so of all of them.
+            findings.retain(|found| found.what.code != "out-of-step");
             findings.push(out_of_step(workspace, &locales));
         }
         let mut gate = workspace.project.gate.clone();
@@ -155,8 +157,17 @@ impl Session {
             cache: workspace.cache(name, &environment),
             share,
         };
-        self.each_row(rows, report, |article, target| {
-            contexts.inspect(&workspace.project, article, target)
+        let project = &workspace.project;
+        let is_settled = |article: &Prepared| project.is_source_in_step(article);
+        let answer = self.each_row(rows, report, is_settled, |article, target| {
+            contexts.inspect(project, article, target)
+        })?;
+        Ok(match answer {
+            Answer::Part(part) => Answer::Part(part),
+            Answer::Whole(mut made) => {
+                self.bring_missing(selection, locales, &mut made)?;
+                Answer::Whole(by_locale(made, locales))
+            }
         })
     }
 

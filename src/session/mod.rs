@@ -7,6 +7,7 @@
 
 mod accept;
 mod add;
+mod ahead;
 mod align;
 mod application;
 mod checks;

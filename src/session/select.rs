@@ -5,7 +5,7 @@ use super::sink::Report;
 use super::{Failure, Session};
 use crate::article::{Prepared, TargetFile};
 use crate::config::{CONFIGURATION, Globs};
-use crate::store::{Cache, Error, Pack};
+use crate::store::{Cache, Error, Kept, Pack};
 
 /// Which locales and articles a question is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -89,24 +89,24 @@ impl Session {
         Ok(keys)
     }
 
-    /// What `work` makes of every selected article in every locale: locale by locale, in each article
-    /// by article. Only what it makes is held, so that memory does not grow with the articles. What
-    /// cannot be read is reported and left out.
+    /// What `work` makes of every selected article in every locale. Only what it makes is held, so that
+    /// memory does not grow with the articles. What cannot be read is reported and left out.
     pub(super) fn each<T: Send>(
         &self,
         selection: &Selection,
         locales: &[String],
         report: &mut Report<'_>,
+        is_settled: impl Fn(&Prepared) -> bool + Sync,
         work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
-    ) -> Result<Vec<T>, Failure> {
+    ) -> Result<Vec<Made<T>>, Failure> {
         let keys = self.keys(selection)?;
         let steps = report.begin("articles");
-        let (rows, errors) = self
-            .workspace
-            .each(&keys, &*steps, |article| in_all(&article, locales, &work));
+        let (made, errors) = self.workspace.each(&keys, &*steps, |article| {
+            Made::of(&article, locales, &is_settled, &work)
+        });
         drop(steps);
         report.fail_all(errors)?;
-        Ok(by_locale(rows, locales))
+        Ok(made)
     }
 
     /// The same, but what an earlier run made of an article that has not changed since is taken from
@@ -115,8 +115,9 @@ impl Session {
         &self,
         rows: Rows<'_>,
         report: &mut Report<'_>,
+        is_settled: impl Fn(&Prepared) -> bool + Sync,
         work: impl Fn(&Prepared, &TargetFile) -> T + Sync,
-    ) -> Result<Answer<Vec<T>>, Failure> {
+    ) -> Result<Answer<Vec<Made<T>>>, Failure> {
         let Rows {
             selection,
             locales,
@@ -129,7 +130,7 @@ impl Session {
             articles: selection.articles.clone(),
             options: rows.options.to_owned(),
         };
-        let answer = gather(
+        gather(
             &self.workspace,
             rows.share,
             rows.question,
@@ -144,7 +145,7 @@ impl Session {
                     &cache,
                     &*steps,
                     |_| true,
-                    |article, _| in_all(&article, locales, &work),
+                    |article, _| Made::of(&article, locales, &is_settled, &work),
                     |key, row| rows.push((key.to_owned(), row)),
                 );
                 cache.save(|key| all.contains(key));
@@ -152,25 +153,59 @@ impl Session {
                 report.fail_all(errors)?;
                 Ok(rows)
             },
-        )?;
-        Ok(answer.map(|rows| by_locale(rows, locales)))
+        )
     }
 }
 
-/// What `work` makes of an article in every locale; `None` where its catalog cannot be read.
-fn in_all<T>(
-    article: &Prepared,
-    locales: &[String],
-    work: impl Fn(&Prepared, &TargetFile) -> T,
-) -> Vec<Option<T>> {
-    let target = |locale: &String| Some(work(article, article.target(locale)?));
-    locales.iter().map(target).collect()
+/// What was made of an article.
+#[derive(Debug)]
+pub(super) struct Made<T> {
+    /// The article's key.
+    pub(super) article: String,
+    /// Whether no `sync` can make anything else of it.
+    pub(super) is_settled: bool,
+    /// By locale what was made; `None` where its catalog cannot be read.
+    pub(super) rows: Vec<Option<T>>,
 }
 
+impl<T> Made<T> {
+    fn of(
+        article: &Prepared,
+        locales: &[String],
+        is_settled: impl Fn(&Prepared) -> bool,
+        work: impl Fn(&Prepared, &TargetFile) -> T,
+    ) -> Self {
+        let row = |locale: &String| Some(work(article, article.target(locale)?));
+        Self {
+            article: article.key.clone(),
+            is_settled: is_settled(article),
+            rows: locales.iter().map(row).collect(),
+        }
+    }
+}
+
+impl<T: Pack> Pack for Made<T> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.article.pack(out);
+        self.is_settled.pack(out);
+        self.rows.pack(out);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Option<Self> {
+        Some(Self {
+            article: Pack::unpack(from)?,
+            is_settled: Pack::unpack(from)?,
+            rows: Pack::unpack(from)?,
+        })
+    }
+}
+
+impl<T: Pack + Send> Kept for Made<T> {}
+
 /// What was made article by article, locale by locale.
-fn by_locale<T>(rows: Vec<Vec<Option<T>>>, locales: &[String]) -> Vec<T> {
-    let mut out = Vec::with_capacity(rows.iter().map(Vec::len).sum());
-    let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
+pub(super) fn by_locale<T>(made: Vec<Made<T>>, locales: &[String]) -> Vec<T> {
+    let mut out = Vec::with_capacity(made.iter().map(|one| one.rows.len()).sum());
+    let mut rows: Vec<_> = made.into_iter().map(|one| one.rows.into_iter()).collect();
     for _ in locales {
         out.extend(rows.iter_mut().filter_map(|row| row.next().flatten()));
     }

@@ -6,7 +6,7 @@ use super::sink::Report;
 use crate::store::{Pack, Workspace, pack_fields};
 
 /// What a part begins with; the number is the version of its form.
-const MAGIC: &[u8] = b"satz part 3\n";
+const MAGIC: &[u8] = b"satz part 4\n";
 
 /// Which share of the articles a question is about.
 #[derive(Debug, Default)]
@@ -32,15 +32,6 @@ pub enum Answer<T> {
     Whole(T),
     /// A part, for [`Parts::read`].
     Part(Vec<u8>),
-}
-
-impl<T> Answer<T> {
-    pub(super) fn map<U>(self, make: impl FnOnce(T) -> U) -> Answer<U> {
-        match self {
-            Self::Whole(value) => Answer::Whole(make(value)),
-            Self::Part(bytes) => Answer::Part(bytes),
-        }
-    }
 }
 
 /// Of what a part is a share.

@@ -68,17 +68,12 @@ impl Session {
             let stale: Vec<String> = stale.map(|item| item.id.to_string()).collect();
             (row, stale)
         };
-        let answer = self.each_row(rows, report, work)?;
-        let mut rows = match answer {
-            Answer::Whole(rows) => rows,
+        let is_settled = |article: &Prepared| project.is_settled(article);
+        let made = match self.each_row(rows, report, is_settled, work)? {
+            Answer::Whole(made) => made,
             Answer::Part(part) => return Ok(Answer::Part(part)),
         };
-        let foreseen = self.workspace.foreseen(&self.keys(&question.selection)?);
-        for row in &mut rows {
-            if let Some((article, target)) = foreseen.find(&row.0.article, &row.0.locale) {
-                *row = work(article, target);
-            }
-        }
+        let mut rows = self.looked_ahead(&question.selection, &locales, made, work)?;
         let catalogs = self.application(&question.selection, report)?;
         let of_catalogs = catalogs.status(&self.workspace, &locales, report);
         rows.extend(of_catalogs.into_iter().map(|row| (row, Vec::new())));

@@ -130,27 +130,39 @@ impl Workspace {
         Ok(None)
     }
 
-    /// What the next `sync` makes of the articles that are not in step, as far as they can be read.
-    /// Nothing if the articles of `keys` are in step (no keys: all articles): then nothing moves to or
-    /// from them.
-    pub fn foreseen(&self, keys: &[String]) -> Foreseen {
-        if !keys.is_empty() && self.are_in_step(keys) {
+    /// What the next `sync` makes of articles that are not settled, as far as they can be read. `is_settled`
+    /// says it of those of `keys` (no keys: of all articles). Nothing if all of these are: then nothing
+    /// moves to or from them.
+    pub fn foreseen(&self, keys: &[String], is_settled: impl Fn(&str) -> bool + Sync) -> Foreseen {
+        if keys.is_empty() {
+            return self
+                .project
+                .foresee(self.prepare_unsettled(&(), is_settled).0);
+        }
+        let (articles, _) = self.articles(&endings());
+        let mut asked = { articles.iter() }.filter(|article| keys.contains(&article.key));
+        if asked.all(|article| is_settled(&article.key)) {
             return Foreseen::default();
         }
         self.project.foresee(self.prepare_together(&()).0)
     }
 
-    fn are_in_step(&self, keys: &[String]) -> bool {
-        let cache = self.cache("sync", &[] as &[&str]);
-        let (articles, _) = self.articles(&endings());
-        let mut asked = { articles.iter() }.filter(|article| keys.contains(&article.key));
-        asked.all(|article| matches!(self.out_of_step(&cache, article, &mut Vec::new()), Ok(None)))
-    }
-
     /// Like [`Workspace::prepare_together`], but with the articles that are in step: they may have
     /// something to prune.
     pub fn prepare_all_together(&self, steps: &dyn Steps) -> (Together, Vec<Error>) {
+        self.prepare_unsettled(steps, |_| false)
+    }
+
+    /// Reads and prepares together the articles that are not settled, by their keys.
+    fn prepare_unsettled(
+        &self,
+        steps: &dyn Steps,
+        is_settled: impl Fn(&str) -> bool + Sync,
+    ) -> (Together, Vec<Error>) {
         self.gather(self.listing(&endings()), steps, |article, faults| {
+            if is_settled(&article.key) {
+                return Ok(None);
+            }
             let raw = self.read_article(article, faults)?;
             let mut prepared = self.project.prepare(raw);
             self.refuse_conflicts(&mut prepared, faults);

@@ -1,4 +1,5 @@
-//! Equal sentences of one article: a translation stays with the one that is still there.
+//! How well catalogs serve their units, and equal sentences: a translation stays with the one that is
+//! still there.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +8,7 @@ use super::group::Groups;
 use super::locale::stub_of;
 use super::moves::Side;
 use super::{Passenger, carry, without};
-use crate::catalog::{Base, Catalog, Id, Kind, Served, Source, Target, Value};
+use crate::catalog::{Base, Catalog, Id, Kind, Notes, Served, Source, Target, Value};
 use crate::text::fold;
 
 /// How well a catalog serves a unit, the worst first.
@@ -120,6 +121,26 @@ pub fn bequeath(
         }
     }
     (!passengers.is_empty()).then(|| carry(from_side.old, from, to, &passengers).text)
+}
+
+/// Whether a catalog says all that there is to know of its units: nothing is typed where it is no message
+/// yet, nothing is stale, and no text stands for several units. An update changes the state of none.
+pub fn is_plain(catalog: &Catalog) -> bool {
+    catalog.entries.iter().all(|entry| {
+        let text = || entry.span.of(&catalog.text);
+        match &entry.kind {
+            Kind::Message(Some(value)) => {
+                let is_stale = Notes::read(entry.comment.of(&catalog.text), "")
+                    .now
+                    .is_some();
+                let is_bound = || Id::parse(&entry.id).is_some_and(|id| id.is_bound());
+                !value.is_empty() && !is_stale && !is_bound()
+            }
+            Kind::Comment(1) => stub_of(text()).is_none_or(|(_, typed)| typed.is_empty()),
+            Kind::Comment(_) | Kind::Term(_) => true,
+            Kind::Message(None) | Kind::Junk => false,
+        }
+    })
 }
 
 /// A locale's catalog, asked how well it serves a unit.

@@ -20,7 +20,7 @@ pub use accept::accept;
 pub use adopt::{adopt, remainder, take_in};
 pub use assign::{Assigned, Memory, NewUnit, Rule, Thresholds, assign, assign_by, assign_equal};
 pub use carry::{Carried, Passenger, bases, carry, carry_all, is_spent, with_header, without};
-pub use equal::{bequeath, hand_over, worth};
+pub use equal::{bequeath, hand_over, is_plain, worth};
 pub use fill::{FilledUnit, fill};
 pub use locale::{Target as TargetUpdate, update_target};
 pub use merge::{Merged, merge};

@@ -75,6 +75,14 @@ fn an_article_with_a_new_name_keeps_its_translations() {
     let german = HARBOUR.replace("Drei Kräne", "Vier Kräne");
     folder.put("articles/stadt/neue-mole.md", german);
     let foreseen = open(&folder, "en");
+    let found = satz(&folder, "check --format short").out;
+    for locale in ["en", "fr"] {
+        let brought = format!(
+            "locales/{locale}/stadt/neue-mole.ftl:1:1: error[out-of-step] 6 translations stand in other catalogs"
+        );
+        assert!(found.contains(&brought), "{found}");
+    }
+    assert!(!found.contains("error[missing]"), "{found}");
     run(&folder, "sync");
     in_step(&folder);
     assert_eq!(open(&folder, "en"), foreseen);
