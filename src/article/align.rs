@@ -9,7 +9,7 @@ use crate::bitext::{Bead, Known, Pair, Parameters, Sentence, align};
 use crate::catalog::Catalog;
 use crate::compare::State;
 use crate::config::Project;
-use crate::document::{self, Document, ForeignDefinitions, Format};
+use crate::document::{self, BlockKind, Document, ForeignDefinitions, Format};
 use crate::segment::{Options, Unit, segment};
 use crate::text::{Parsed, Span};
 use crate::update::{Found, Memory, Open, assign, keep_unaligned, write_translations};
@@ -308,9 +308,13 @@ impl Draft<'_> {
         }
     }
 
-    /// The translation of a group as one value: a blank line between blocks.
+    /// The translation of a group as one value: a blank line between blocks, and before it where the
+    /// source goes on and the translation begins a paragraph.
     fn joined(&self, bead: &Bead) -> String {
         let mut out = String::new();
+        if self.begins_paragraph(bead) {
+            out.push_str("\n\n");
+        }
         let mut last: Option<&Unit> = None;
         for unit in &self.target[bead.target.clone()] {
             if let Some(last) = last {
@@ -325,6 +329,18 @@ impl Draft<'_> {
             last = Some(unit);
         }
         out
+    }
+
+    /// Whether the translation begins a paragraph where the source goes on with one.
+    fn begins_paragraph(&self, bead: &Bead) -> bool {
+        let both = |units: &[Unit], at: usize| {
+            let before = units.get(at.checked_sub(1)?)?;
+            let unit = units.get(at)?;
+            let is_paragraph = |unit: &Unit| unit.kind == BlockKind::Paragraph;
+            (is_paragraph(before) && is_paragraph(unit)).then_some(before.block == unit.block)
+        };
+        let goes_on = both(&self.source, bead.source.start) == Some(true);
+        goes_on && both(&self.target, bead.target.start) == Some(false)
     }
 
     fn row(&self, bead: Bead, outcome: Outcome) -> Row {

@@ -208,10 +208,7 @@ fn paragraphs(
     hard: &dyn Fn(usize) -> String,
     escape: &dyn Fn(&str) -> String,
 ) -> (String, usize) {
-    // Of a plain text, a paragraph cannot be parted.
-    let splits = !matches!(block.kind, BlockKind::Heading)
-        && block.context != Context::Plain
-        && !is_wrapped(block, place.article);
+    let splits = splits(block, place.article);
     let mut out = String::new();
     let (mut added, mut breaks) = (0, 0);
     let mut blank = false;
@@ -255,6 +252,27 @@ fn paragraphs(
         }
     }
     (out, added)
+}
+
+/// What a value begins with that starts a paragraph of its own behind another unit of its block: a
+/// blank line at the start. None if it begins with no such line, or cannot here.
+pub(super) fn paragraph_break(value: &str, block: &Block, place: &Place<'_>) -> Option<String> {
+    let Context::Markdown { prefix } = &block.context else {
+        return None;
+    };
+    let head = &value[..value.len() - value.trim_start().len()];
+    let can_start = place.gap.is_some() && splits(block, place.article);
+    (can_start && head.matches('\n').count() > 1).then(|| {
+        let bare = prefix.trim_end();
+        format!("{eol}{bare}{eol}{prefix}", eol = place.eol)
+    })
+}
+
+/// Whether a paragraph can be parted in a block. Of a plain text, it cannot.
+fn splits(block: &Block, article: &str) -> bool {
+    !matches!(block.kind, BlockKind::Heading)
+        && block.context != Context::Plain
+        && !is_wrapped(block, article)
 }
 
 /// Whether emphasis spans all of the block, so that no paragraph may end in it.

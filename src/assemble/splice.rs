@@ -293,8 +293,18 @@ fn unit_edits<'a>(
         changes.push(edit.into());
         return 0;
     }
+    let paragraph = encode::paragraph_break(value, block, &place);
+    if paragraph.is_some() {
+        place.gap = Some("\n");
+    }
     let written = encode::encode(value, block, &place);
     plan.disarmed |= written.disarmed;
+    if let (Some(paragraph), Some(item)) = (paragraph, before) {
+        let gap = Span::new(item.span.end, found.span.start);
+        changes.push(Edit::replace(gap, "").into());
+        changes.push(Edit::replace(found.span, paragraph + &written.text).into());
+        return written.added + 1;
+    }
     let text = written.text;
     // Letters of alphabets are never joined.
     let can_join = text.starts_with(|c: char| c >= '\u{2000}' || !is_no_markup(c));

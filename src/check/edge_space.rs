@@ -21,7 +21,9 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if head == target.len() {
         return;
     }
-    if head > 0 && !source.starts_with(char::is_whitespace) {
+    // A blank line starts a paragraph.
+    let is_paragraph = target[..head].matches('\n').count() > 1;
+    if head > 0 && !is_paragraph && !source.starts_with(char::is_whitespace) {
         flaws.push(
             Flaw::new(
                 Span::new(0, head),

@@ -339,3 +339,54 @@ fn bad_input_is_refused_in_one_sentence() {
         assert_eq!(folder.tree(), before);
     }
 }
+
+/// What another language parts, repeats or leaves out comes back from the catalog as it was.
+#[test]
+fn a_translation_with_other_paragraphs_comes_back_as_it_was() {
+    for (german, english) in [
+        (
+            "Der Hof ist seit dem Sommer offen. Das Tor klemmt noch immer.\n\nWir bauen weiter.\n",
+            "The yard has been open since summer.\n\nThe gate still jams.\n\nWe go on building.\n",
+        ),
+        (
+            "> Der Hof ist offen.\n\n- Das Tor klemmt noch immer. Es ist alt.\n- Zwei.\n",
+            "> The yard is open.\n\n- The gate still jams. It is old.\n- Two.\n",
+        ),
+        (
+            "Der Hof ist offen.\n\nEs regnet seit gestern Abend, und wir bleiben im Haus.\n\n\
+             _It has been raining since last night, and we stay in the house._\n\nMorgen scheint die Sonne.\n",
+            "The yard is open.\n\nIt has been raining since last night, and we stay in the house.\n\n\
+             Tomorrow the sun will shine.\n",
+        ),
+        (
+            "Der [Hof][h] ist offen.\n\n[h]: https://hof.example/\n",
+            "The [yard][h] is open.\n\n[h]: https://hof.example/\n",
+        ),
+    ] {
+        let folder = Folder::new();
+        folder.put("satz.yaml", "source: de\nlocales: [en]\noutput: build\n");
+        folder.put("articles/hof.md", german);
+        folder.put("hof.md", english);
+        run(&folder, "align hof hof.md --locale en");
+        run(&folder, "build --format md");
+        assert_eq!(folder.get("build/en/hof.md"), english);
+        assert_eq!(folder.get("build/de/hof.md"), german);
+    }
+}
+
+#[test]
+fn a_label_of_the_translation_is_the_article_s_for_the_same_address() {
+    let folder = Folder::new();
+    folder.put("satz.yaml", "source: de\nlocales: [en]\n");
+    folder.put(
+        "articles/hof.md",
+        "Der [Hof][h] ist offen.\n\n[h]: https://hof.example/\n",
+    );
+    folder.put(
+        "hof.md",
+        "The [yard][y] is open.\n\n[y]: https://hof.example/\n",
+    );
+    run(&folder, "align hof hof.md --locale en");
+    let catalog = folder.get("locales/en/hof.ftl");
+    assert!(catalog.contains(" = The [yard][h] is open.\n"), "{catalog}");
+}
