@@ -21,6 +21,14 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
     let links = differences(&source.markup.links, &target.markup.links);
-    let added = links.iter().filter(|link| link.german.is_none());
+    // `[address](address)` for `<address>`; a section of the same page; a label for an address.
+    let has_labels = pair.source().matches("][").count() > pair.target().matches("][").count();
+    let is_known = |address: &str| {
+        let bare = address.trim_end_matches('/');
+        pair.source().contains(bare) || address.starts_with('#') || has_labels
+    };
+    let added = links.iter().filter(|link| {
+        link.german.is_none() && !link.own.is_some_and(|(address, _)| is_known(address))
+    });
     flaws.extend(added.map(|link| link.flaw("link")));
 }

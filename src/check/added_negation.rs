@@ -6,6 +6,7 @@
 //! Example: `Er hat unterschrieben.` – `He did not sign.`
 //! Fix: none.
 
+use super::negation::is_among;
 use super::pair::words::Word;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::Lexicon;
@@ -42,6 +43,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         || is_weak(&word.to_lowercase(), pair.target())
         || pair.there().contains(word)
         || pair.is_copy()
+        || is_among(word, pair.readings().0)
         || pair.readings().0.words.iter().any(lacks)
     {
         return;

@@ -43,6 +43,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let after_only = opening.is_some_and(|dated| dated.span.start > 0 && dated.span == word.span);
     let lexicon = pair.article.to.lexicon;
     let lost = lexicon.has_stance("if")
+        && !begins_with_clause(pair)
         && of(target, "if").is_none()
         && target.negations.len() <= source.negations.len();
     let limited = of(source, "only-if")
@@ -61,4 +62,17 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             Flaw::new(Span::default(), german, message).hint("compare what the two sentences say"),
         );
     }
+}
+
+/// Whether the translation begins with a word that stands for a whole condition: `Reading on, you will see`.
+fn begins_with_clause(pair: Pair<'_>) -> bool {
+    let first = pair.readings().1.words.first();
+    let (Some(first), Some(writing)) = (first, pair.writing()) else {
+        return false;
+    };
+    let fits = |form: &&str| match form.strip_prefix('*') {
+        Some(ending) => first.lower().ends_with(ending),
+        None => first.lower() == *form,
+    };
+    writing.clause.iter().any(|form| fits(&form))
 }

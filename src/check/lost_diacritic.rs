@@ -11,7 +11,6 @@ use std::cell::LazyCell;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use super::name_dropped::{is_apposition, is_noun};
 use super::pair::names::Name;
 use super::{Check, Find, Flaw, Pair};
 use crate::language::is_capital;
@@ -83,13 +82,13 @@ fn is_person(pair: Pair<'_>, here: &[Name<'_>], index: usize) -> bool {
                 && pair.source()[one.span.end..two.span.start]
                     .trim_matches(['-', ' '])
                     .is_empty()
-                && (by > 0 && !is_noun(other.text, lists)
+                && (by > 0 && !lists.is_noun(other.text)
                     || by < 0
-                        && (is_apposition(other.text, lists) || other.text.starts_with(is_capital)))
+                        && (lists.is_apposition(other.text) || other.text.starts_with(is_capital)))
         })
     };
     let last = index.checked_sub(1).and_then(|at| here.get(at));
-    near(last, -1) || near(here.get(index + 1), 1) && !is_noun(word.text, lists)
+    near(last, -1) || near(here.get(index + 1), 1) && !lists.is_noun(word.text)
 }
 
 /// Whether a letter has a mark that its owner keeps abroad; Turkish names often go without.

@@ -1,7 +1,7 @@
 //! Words that the German emphasises and the translation does not.
 //!
 //! Why it matters: emphasis says what counts in a sentence; but another language may say it by the order
-//! of its words, and many translators leave it out on purpose.
+//! of its words, and many translators leave it out on purpose; so this is a hint.
 //! Example: `Es ist **kein** Tor.`, `It is not a gate.` Fix: none; only the writer knows which words it
 //! belongs to.
 
@@ -12,7 +12,7 @@ use crate::text::{Severity, Span};
 pub(super) const CHECK: Check = Check {
     code: "lost-emphasis",
     category: "markup",
-    severity: Severity::Warning,
+    severity: Severity::Hint,
     manual: include_str!("lost_emphasis.rs"),
     find: Find::Pair(find),
 };
@@ -29,6 +29,10 @@ const MARKS: [(&str, &str); 6] = [
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
+    // `_so_` for `**so**` does as well.
+    if pair.target().matches('_').count() > pair.source().matches('_').count() {
+        return;
+    }
     for (mark, _) in MARKS {
         let (source, target) = (&source.markup.tags, &target.markup.tags);
         if is_lost(mark, source, target) {

@@ -22,7 +22,8 @@ pub(super) const CHECK: Check = Check {
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let is_cut = pair
         .deviation()
-        .is_some_and(|deviation| deviation < truncated::CUT);
+        .is_some_and(|deviation| deviation < truncated::CUT)
+        && pair.counts().0 >= truncated::PHRASE;
     if loses_mark(pair) && !is_cut {
         let target = pair.target().trim_end();
         let at = mark(target, pair.language()).1;
@@ -34,6 +35,8 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
 /// Whether the translation has no mark at its end, and the source has one that ends a sentence.
 pub(super) fn loses_mark(pair: Pair<'_>) -> bool {
     let (source, target) = (pair.source().trim_end(), pair.target().trim_end());
+    // A picture sign may stand behind the mark.
+    let target = target.trim_end_matches(|c: char| is_picture(c) || c.is_whitespace());
     let (german, _) = mark(source, pair.source_language());
     let (own, _) = mark(target, pair.language());
     // An item of a list goes on in the next, or begins as one that does.
@@ -54,4 +57,9 @@ fn ends_short(text: &str, abbreviations: &Abbreviations) -> bool {
     };
     let word = rest.rsplit(char::is_whitespace).next().unwrap_or(rest);
     word.bytes().all(|byte| byte.is_ascii_digit()) || abbreviations.class(word, false).is_some()
+}
+
+/// Whether a character is a picture, or chooses how one is shown.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}' | '\u{200D}')
 }

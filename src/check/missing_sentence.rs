@@ -5,7 +5,7 @@
 //! takes as many words; so only what is also short is named, as a hint.
 //! Fix: none.
 
-use super::{Check, Find, Flaw, Pair};
+use super::{Check, Find, Flaw, Pair, truncated};
 use crate::language::is_letter;
 use crate::text::{Severity, Span};
 
@@ -17,9 +17,27 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
+/// Standard deviations below the mean that a missing sentence leaves at least.
+const SHORT: f64 = -2.0;
+
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
-    if pair.deviation().is_none_or(|deviation| deviation >= -2.0) {
-        return;
+    if let Some((german, own)) = missing(pair) {
+        let message = format!("the source has {german} sentences, this has {own} and is short");
+        flaws.push(Flaw::new(
+            Span::default(),
+            format!("{own}/{german}"),
+            message,
+        ));
+    }
+}
+
+/// How many sentences the source and the translation have, if the translation has fewer and is short.
+pub(super) fn missing(pair: Pair<'_>) -> Option<(usize, usize)> {
+    // What is too short by far is `truncated`.
+    let far = truncated::far(pair.counts().0);
+    let is_short = |deviation| (far..SHORT).contains(&deviation);
+    if !pair.deviation().is_some_and(is_short) {
+        return None;
     }
     // Nothing ends within most units.
     let bytes = pair.source().as_bytes();
@@ -29,21 +47,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             && two[0] != b','
     };
     if !bytes.windows(2).any(ends) {
-        return;
+        return None;
     }
     let german = sentences(pair.source());
     if german < 2 {
-        return;
+        return None;
     }
     let own = sentences(pair.target());
-    if own < german {
-        let message = format!("the source has {german} sentences, this has {own} and is short");
-        flaws.push(Flaw::new(
-            Span::default(),
-            format!("{own}/{german}"),
-            message,
-        ));
-    }
+    (own < german).then_some((german, own))
 }
 
 /// About how many sentences a text has: marks that end one, before a blank and a word that may begin

@@ -17,7 +17,7 @@ use super::pair::names::Name;
 use super::pair::sound::{Heard, Sounds};
 use super::pair::stretches::Stretches;
 use super::{Check, Find, Flaw, Pair};
-use crate::language::{Gap, Kind, Language, is_capital, lower_case, small};
+use crate::language::{Gap, Kind, Language, is_brand, is_capital, small};
 use crate::mention::Number;
 use crate::text::{Severity, Span};
 
@@ -122,31 +122,34 @@ impl<'a> German<'a> {
             .is_some_and(|writing| writing.script == "Latin");
         let kept = |other: &Name<'a>| {
             (other.is_kept || inflects)
-                && !is_noun(other.text, self.lists())
+                && !self.lists().is_noun(other.text)
                 && (other.is_kept || self.is_there(other))
         };
         let last = index.checked_sub(1).map(|last| &self.here[last]);
         let near = last.filter(|last| adjoins(last, word));
         let next = self.here.get(index + 1);
         let next = next.filter(|next| adjoins(word, next));
-        let half = near.is_some_and(kept);
-        let known = || {
-            is_camel(word.text)
-                || self.pair.article.kept().contains(word.text) && !has_ending(word.text)
-        };
-        let gap = || {
-            word.token > 0
-                && (!has_ending(word.text) || word.text.ends_with("mann"))
-                && self.pair.mentions().1.has_gap
-        };
-        if !half && !known() && !gap() {
+        // "Externe Begrenzung": an adjective, and what it belongs to.
+        let lists = self.lists();
+        let is_adjective = |last: &Name<'_>| !last.is_kept && lists.ends_like_adjective(last.text);
+        let is_kept_elsewhere = self.pair.article.kept().contains(word.text);
+        let half = near.is_some_and(|last| kept(last) && !is_adjective(last))
+            && (!lists.noun_endings.is_ending_of(word.text) || is_kept_elsewhere);
+        let is_certain =
+            is_camel(word.text) && !lists.legal_forms.contains(word.text) || is_brand(word.text);
+        let known = is_certain || is_kept_elsewhere && !lists.ends_like_noun(word.text);
+        let is_common = self.pair.article.common().contains(word.text);
+        let gap = word.token > 0
+            && (!lists.ends_like_noun(word.text) || word.text.ends_with("mann"))
+            && self.pair.mentions().1.has_gap;
+        if !half && !known && !gap {
             // "Boliviens Forderung" becomes an adjective; "Rust-Kurs" is another word.
             let is_genitive = word.text.ends_with('s') && next.is_some();
             let lead = word.token.checked_sub(1);
             let lead = lead.and_then(|token| source.tokens.word(token));
             // "Der Regisseur Fritz Lang": what has an article is a noun.
             let is_said = next.is_some() && lead.is_some_and(|lead| is_article(lead, self.lists()));
-            if is_genitive || is_said || has_ending(word.text) {
+            if is_genitive || is_said || self.lists().ends_like_noun(word.text) {
                 return false;
             }
             let counted = |last: &Name<'_>| {
@@ -157,12 +160,15 @@ impl<'a> German<'a> {
                 number.is_some_and(|number| number.span.start <= last.span.start)
             };
             let title =
-                near.is_some_and(|last| is_apposition(last.text, self.lists()) && !counted(last));
+                near.is_some_and(|last| self.lists().is_apposition(last.text) && !counted(last));
             let listed = |lead| {
                 lead == "und" && last.is_some_and(|last| last.token + 2 == word.token && kept(last))
             };
             let called = lead.is_some_and(|lead| {
-                is_bare(lead) || listed(lead) || is_before_noun(lead) && looks_foreign(word.text)
+                self.lists().before_bare_name.contains(lead)
+                    || listed(lead)
+                    || self.lists().before_name_or_noun.contains(lead)
+                        && self.lists().looks_foreign(word.text)
             });
             // "Rust-Kurs" is another word, unless the translation leaves a gap.
             let joined = self.pair.source()[word.span.end..].starts_with('-');
@@ -170,8 +176,9 @@ impl<'a> German<'a> {
                 return false;
             }
         }
-        !is_noun(word.text, self.lists())
-            && (is_camel(word.text) || !self.pair.article.common().contains(word.text))
+        !self.lists().is_noun(word.text)
+            && (is_certain || !self.pair.article.translated().contains(word.text))
+            && (is_certain || gap && lists.looks_foreign(word.text) || !is_common)
             && !self.is_there(word)
             && !self.is_written_small(word)
     }
@@ -344,94 +351,11 @@ fn beginning(word: &str) -> Option<[char; 4]> {
     Some(found)
 }
 
-/// Whether a word goes before nouns and names alike without an article.
-fn is_before_noun(word: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "mit",
-        "für",
-        "über",
-        "auf",
-        "wie",
-        "als",
-        "während",
-        "gegenüber",
-        "ohne",
-        "durch",
-        "bis",
-        "fügte",
-        "ergänzte",
-        "betonte",
-        "meinte",
-        "berichtete",
-        "schrieb",
-        "teilte",
-        "gründete",
-        "möchte",
-        "hat",
-        "haben",
-        "wird",
-        "vor",
-    ];
-    WORDS.contains(&word)
-}
-
-/// Whether a word is not spelt as German nouns are.
-fn looks_foreign(word: &str) -> bool {
-    let mut before = ' ';
-    let mut foreign = false;
-    let mut chars = word.chars().map(|c| small(c).unwrap_or(c)).peekable();
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied().unwrap_or(' ');
-        foreign |= match c {
-            'y' | 'x' | 'q' => true,
-            'c' => !matches!(next, 'h' | 'k'),
-            'a' | 'i' | 'o' | 'u' => next == ' ' && !matches!(before, 'a' | 'e'),
-            's' => next == ' ' && matches!(before, 'a' | 'e' | 'i' | 'o' | 'u' | 't'),
-            'h' => before == 't',
-            'e' if before == c => true,
-            _ => false,
-        };
-        before = c;
-    }
-    foreign
-}
-
-/// Whether a word goes before a name without an article: "in Palu".
-fn is_bare(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "aus"
-            | "bei"
-            | "nach"
-            | "von"
-            | "gegen"
-            | "zwischen"
-            | "laut"
-            | "wegen"
-            | "sagte"
-            | "so"
-            | "dass"
-            | "erklärte"
-            | "ob"
-            | "wenn"
-            | "weil"
-            | "ergänzte"
-            | "fügte"
-            | "betonte"
-            | "meinte"
-            | "berichtete"
-            | "schrieb"
-    )
-}
-
 /// Whether a word goes before a noun: an article, or an adjective by its ending.
 fn is_article(word: &str, lists: &Language) -> bool {
     lists.noun_markers.contains(word)
         || word == "dessen"
-        || word.len() > 4
-            && ["e", "en", "er", "es", "em"]
-                .iter()
-                .any(|end| word.ends_with(end))
+        || word.len() > 4 && lists.ends_like_adjective(word)
 }
 
 /// Whether a word has a capital within, as names of products have.
@@ -444,73 +368,4 @@ fn stem(name: &str) -> &str {
     name.strip_suffix('s')
         .filter(|stem| stem.len() > 3)
         .unwrap_or(name)
-}
-
-/// Whether a German word with a capital is a noun, or begins a sentence.
-pub(super) fn is_noun(word: &str, lists: &Language) -> bool {
-    const PARTS: [&str; 14] = [
-        "New", "San", "Santa", "The", "Le", "La", "Los", "As", "Of", "North", "South", "East",
-        "West", "Saint",
-    ];
-    lists.nouns.contains(word)
-        || lists.months.contains(word)
-        || lists.starters.contains_lower(word)
-        || word.len() < 3
-        || PARTS.contains(&word)
-        || is_common(&lower_case(word), lists)
-}
-
-/// Whether a noun says what the name behind it is: "Stadt Palu", "Sprecher Peskow".
-pub(super) fn is_apposition(word: &str, lists: &Language) -> bool {
-    !lists.starters.contains_lower(word)
-        && (lists.nouns.contains(word) || is_common(&lower_case(word), lists) || has_ending(word))
-}
-
-/// Whether a word in lower case is a form of a common noun, or ends with one.
-fn is_common(word: &str, lists: &Language) -> bool {
-    const ENDINGS: [&str; 11] = [
-        "", "s", "n", "e", "es", "en", "er", "ern", "se", "sen", "nen",
-    ];
-    let nouns = &lists.common_nouns;
-    let is_form = |word: &str| {
-        let stems = ENDINGS.iter().filter_map(|end| word.strip_suffix(end));
-        let mut places = word.char_indices().enumerate();
-        places.any(|(place, (at, _))| {
-            // The first part of a compound has three letters. Names end with a few short nouns as well:
-            // "Krummbach".
-            let is_long = |noun: &str| {
-                noun.len() > 3 || matches!(noun, "ort" | "bau" | "tag" | "rad" | "zug" | "bob")
-            };
-            (place == 0 || place > 2 && word.len() - at > 2)
-                && nouns.may_begin(&word[at..])
-                && stems.clone().any(|stem| {
-                    let noun = stem.get(at..).unwrap_or_default();
-                    (place == 0 || is_long(noun)) && nouns.contains(noun)
-                })
-        })
-    };
-    is_form(word)
-        || word.contains(['ä', 'ö', 'ü'])
-            && is_form(&word.replace('ä', "a").replace('ö', "o").replace('ü', "u"))
-}
-
-/// Whether a German word ends as nouns do.
-fn has_ending(word: &str) -> bool {
-    // By the last letter, since it is asked of most words.
-    let endings: &[&str] = match word.as_bytes().last() {
-        Some(b'b') => &["club", "klub"],
-        Some(b'e') => &["te", "ogie", "afie", "esse"],
-        Some(b'f') => &["chef"],
-        Some(b'g') => &["ung", "ling"],
-        Some(b'k') => &["ik", "werk"],
-        Some(b'm') => &["ium", "tum"],
-        Some(b'n') => &["en", "in", "ern", "tion", "mann"],
-        Some(b'r') => &["er", "or", "eur"],
-        Some(b's') => &["nis", "haus", "eres", "itis", "ismus"],
-        Some(b't') => &["ent", "ist", "ät", "heit", "keit", "schaft"],
-        Some(b'u') => &["frau"],
-        Some(b'z') => &["enz"],
-        _ => &[],
-    };
-    endings.iter().any(|ending| word.ends_with(ending))
 }

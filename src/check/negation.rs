@@ -8,7 +8,9 @@
 
 use super::lost_negation::is_plain;
 use super::pair::difference::{Difference, differences};
+use super::pair::reading::Reading;
 use super::{Check, Find, Flaw, Pair};
+use crate::language::lower_case;
 use crate::text::{Severity, Span};
 
 pub(super) const CHECK: Check = Check {
@@ -50,6 +52,15 @@ pub(super) fn lost(pair: Pair<'_>) -> Option<Span> {
         && target.negations.is_empty()
         && target.negatives == 0
         && !pair.is_copy()
+        // What stands there untranslated is no lost negation.
+        && !is_among(place.of(pair.source()), pair.readings().1)
         && !(0..target.tokens.list.len()).any(denies);
     is_lost.then_some(*place)
+}
+
+/// Whether a text has a word of the other one as it is: what is quoted, or not translated.
+pub(super) fn is_among(word: &str, reading: &Reading<'_>) -> bool {
+    let (tokens, lower) = (&reading.tokens, lower_case(word));
+    (0..tokens.list.len()).any(|at| tokens.word(at) == Some(&*lower))
+        || word.contains(['\'', '’']) && reading.text.contains(word)
 }

@@ -139,11 +139,13 @@ fn roman(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// Whether the digits are grown together with letters, as in "2G" or "U21".
+/// Whether the digits are grown together with letters, as in "2G", "U21" or "k8s".
 fn is_part_of_name(number: &Number, text: &str) -> bool {
-    let grown = |c: Option<char>| c.is_some_and(char::is_uppercase);
-    grown(text[..number.span.start].chars().next_back())
-        || grown(text[number.span.end..].chars().next())
+    let before = text[..number.span.start].chars().next_back();
+    let after = text[number.span.end..].chars().next();
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let is_capital = |c: Option<char>| c.is_some_and(char::is_uppercase);
+    is_capital(before) || is_capital(after) || is_letter(before) && is_letter(after)
 }
 
 /// Whether one of the forms can stand for the other.

@@ -109,6 +109,7 @@ pub(super) struct Article<'a> {
     lengths: OnceCell<Option<Lengths>>,
     kept: OnceCell<FxHashSet<&'a str>>,
     common: OnceCell<FxHashSet<&'a str>>,
+    translated: OnceCell<FxHashSet<&'a str>>,
     acronyms: OnceCell<Renderings<'a>>,
     /// The glossary that was asked for last: most often all units have the same.
     glossary: RefCell<Option<Rc<Glossary>>>,
@@ -236,6 +237,7 @@ impl<'a> Article<'a> {
             lengths: OnceCell::new(),
             kept: OnceCell::new(),
             common: OnceCell::new(),
+            translated: OnceCell::new(),
             acronyms: OnceCell::new(),
             glossary: RefCell::new(None),
         }
@@ -264,6 +266,11 @@ impl<'a> Article<'a> {
     /// Words with a capital that some unit has on both sides as they are: names, most of them.
     pub(super) fn kept(&'a self) -> &'a FxHashSet<&'a str> {
         self.kept.get_or_init(|| names::kept(self))
+    }
+
+    /// Words of the source with a capital that several units have, and no translation.
+    pub(super) fn translated(&'a self) -> &'a FxHashSet<&'a str> {
+        self.translated.get_or_init(|| names::translated(self))
     }
 
     /// Words of the source with a capital that have an article somewhere: no names, most of them.

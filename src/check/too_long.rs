@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// Standard deviations above the mean that are worth a look.
-const LONG: f64 = 3.4;
+const LONG: f64 = 3.8;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if pair.deviation().is_some_and(|deviation| deviation > LONG) {

@@ -2,9 +2,11 @@
 //!
 //! Why it matters: a clause or a sentence may have been left out.
 //! Example: `Goldsmith said so.` for `Goldsmith sagte das gestern in einem langen Gespräch.`
-//! Translators shorten as well; so this is a hint. What is too short by far is `truncated`.
+//! Translators shorten as well; so this is a hint. What is too short by far is `truncated`, what has
+//! fewer sentences `missing-sentence`.
 //! Fix: none.
 
+use super::missing_sentence::missing;
 use super::{Check, Find, Flaw, Pair, truncated};
 use crate::text::{Severity, Span};
 
@@ -18,20 +20,28 @@ pub(super) const CHECK: Check = Check {
 
 /// Standard deviations below the mean that are worth a look.
 const SHORT: f64 = -2.7;
+/// The same of a sentence that is short itself.
+const SHORT_SENTENCE: f64 = -3.3;
 /// The same of a phrase, which a word may translate.
-const PHRASE: f64 = -4.0;
+const PHRASE: f64 = -5.0;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let Some(deviation) = pair.deviation() else {
         return;
     };
-    let phrase = pair.counts().0 < truncated::SENTENCE;
+    let source_count = pair.counts().0;
+    let phrase = source_count < truncated::SENTENCE;
     let is_short = if phrase {
         deviation < PHRASE
     } else {
-        (truncated::FAR..SHORT).contains(&deviation)
+        let short = if source_count < truncated::LONG {
+            SHORT_SENTENCE
+        } else {
+            SHORT
+        };
+        (truncated::far(source_count)..short).contains(&deviation)
     };
-    if is_short {
+    if is_short && missing(pair).is_none() {
         let (german, own) = pair.counts();
         let message =
             format!("short: {own} characters for {german} of the source; is a part missing?");

@@ -21,8 +21,16 @@ pub(super) const CHECK: Check = Check {
 
 /// Characters of a German sentence; what is shorter may become much shorter with good reason.
 pub(super) const SENTENCE: usize = 45;
-/// Standard deviations below the mean that are no free translation any more.
-pub(super) const FAR: f64 = -3.3;
+/// Characters of a phrase or a question at the head of a section, which needs no mark.
+pub(super) const PHRASE: usize = 30;
+/// Standard deviations below the mean that are no free translation any more, of a sentence with as many
+/// characters: short ones are often said in fewer words.
+pub(super) fn far(source_count: usize) -> f64 {
+    if source_count < LONG { -5.0 } else { -3.4 }
+}
+
+/// Characters of a sentence that is not short.
+pub(super) const LONG: usize = 100;
 
 /// Standard deviations below the mean that tell, where the mark at the end is gone as well.
 pub(super) const CUT: f64 = -1.7;
@@ -32,14 +40,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     };
     let (german, own) = pair.counts();
-    if deviation < FAR && german >= SENTENCE {
+    if deviation < far(german) && german >= SENTENCE {
         let message = format!("much too short: {own} characters for {german} of the source");
         flaws.push(Flaw::new(
             Span::default(),
             format!("{own}/{german}"),
             message,
         ));
-    } else if deviation < CUT && loses_mark(pair) {
+    } else if deviation < CUT && german >= PHRASE && loses_mark(pair) {
         let message = "it ends without a mark, and is shorter than one would think";
         flaws.push(Flaw::new(
             Span::default(),
@@ -65,10 +73,21 @@ fn unfinished(pair: Pair<'_>) -> Option<(Span, String)> {
     if own.len() < 2 || !writing.unfinished.contains(last.lower()) {
         return None;
     }
+    // "63A", "and/or": no word of its own.
+    let is_word = pair.target()[..last.start].ends_with(|c: char| c.is_whitespace());
+    // "what it consists of": a clause that is complete.
+    let is_stranded = writing.stranded.contains(last.lower())
+        && pair.deviation().is_none_or(|deviation| deviation > CUT);
+    if !is_word || is_stranded {
+        return None;
+    }
     // Quoted, it is spoken of: the letter "a".
     let tail = pair.target()[last.end()..].trim();
-    let broken =
-        pair.source().trim_end().ends_with(['…', ':', '-', '–']) || pair.source().ends_with("...");
+    let broken = pair
+        .source()
+        .trim_end()
+        .ends_with(['…', ':', '-', '–', ',', ';'])
+        || pair.source().ends_with("...");
     let theirs = words(pair.source());
     let open = theirs
         .last()

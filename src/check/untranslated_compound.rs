@@ -78,6 +78,13 @@ const TOPONYMS: &[&str] = &[
     "bahn",
 ];
 
+/// Nouns that names of institutions, prizes and events end with, which many languages keep.
+const INSTITUTIONS: [&str; 24] = [
+    "tag", "rat", "amt", "bank", "liga", "ring", "spiegel", "pokal", "club", "klub", "station",
+    "verein", "verband", "kammer", "gericht", "museum", "theater", "park", "stadion", "preis",
+    "partei", "union", "börse", "virus",
+];
+
 /// Those of them that names of any length end with.
 const STREETS: [&str; 8] = [
     "straße",
@@ -155,7 +162,12 @@ fn is_noun(word: &Word<'_>, lists: &Language) -> bool {
     let toponym = !is_long && TOPONYMS.iter().any(|tail| lower.ends_with(tail));
     let umlaut =
         lower.contains(['ä', 'ö', 'ü', 'ß']) && !NAMES.iter().any(|end| lower.ends_with(end));
-    !toponym && (has_ending(word.text) || umlaut || has_noun_at_end(lower, lists) || is_long)
+    let is_institution = INSTITUTIONS
+        .iter()
+        .any(|head| lower.trim_end_matches('s').ends_with(head));
+    let is_compound = lower.chars().count() > 9 && !is_institution && lists.is_common_noun(lower);
+    let is_known = has_noun_at_end(lower, lists) || is_compound;
+    !toponym && (has_ending(word.text) || umlaut || is_known || is_long)
 }
 
 /// Whether a word ends as nouns made of other words do.

@@ -58,9 +58,46 @@ pub(super) fn german() -> Language {
         noun_markers: WordList::new(include_str!("de/noun-markers.txt")),
         noun_endings: WordList::new(include_str!("de/noun-endings.txt")),
         names_with_mark: WordList::new(include_str!("de/names-with-mark.txt")),
+        usual_endings: words(include_str!("de/usual-noun-endings.txt")),
+        noun_inflections: &["s", "n", "e", "es", "en", "er", "ern", "se", "sen", "nen"],
+        short_parts: &["ort", "bau", "tag", "rad", "zug", "bob", "typ"],
+        adjective_endings: &["e", "en", "er", "es", "em"],
+        before_bare_name: WordList::new(include_str!("de/before-bare-name.txt")),
+        before_name_or_noun: WordList::new(include_str!("de/before-name-or-noun.txt")),
+        foreign: Some(looks_foreign),
         looks: Some(looks_german),
         letters: &['ä', 'ö', 'ü', 'ß'],
     }
+}
+
+/// Whether a word is not spelt as German nouns are.
+fn looks_foreign(word: &str) -> bool {
+    let mut before = ' ';
+    let mut foreign = false;
+    let mut chars = word
+        .chars()
+        .map(|c| super::small(c).unwrap_or(c))
+        .peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
+        foreign |= match c {
+            'y' | 'x' | 'q' => true,
+            'c' => !matches!(next, 'h' | 'k'),
+            'a' | 'i' | 'o' | 'u' => next == ' ' && !matches!(before, 'a' | 'e'),
+            's' => next == ' ' && matches!(before, 'a' | 'e' | 'i' | 'o' | 'u' | 't'),
+            'h' => before == 't',
+            'e' if before == c => true,
+            _ => false,
+        };
+        before = c;
+    }
+    foreign
+}
+
+/// The words of a list, in its order.
+fn words(text: &'static str) -> Vec<&'static str> {
+    let lines = text.lines().filter_map(|line| line.split('#').next());
+    lines.flat_map(str::split_whitespace).collect()
 }
 
 /// The words of a list as entries of a list of abbreviations, which commas divide.

@@ -14,6 +14,7 @@ mod lexicon;
 mod moment;
 mod name;
 mod normalise;
+mod noun;
 mod number;
 mod openers;
 mod plural;
@@ -35,6 +36,7 @@ pub use lexicon::{CURRENCIES, DAYS, LEXICONS, Lexicon, STANCES, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
 pub use normalise::normalise;
+pub use noun::is_brand;
 pub use number::{NumberStyle, format_number, plural_category};
 pub use openers::Openers;
 pub use plural::{PLURALS, PluralKind, Plurals};
@@ -161,6 +163,20 @@ pub struct Language {
     pub noun_markers: WordList,
     /// Endings of common nouns that no name has.
     pub noun_endings: WordList,
+    /// Endings that most nouns have, and some names.
+    pub usual_endings: Vec<&'static str>,
+    /// Endings of a noun's forms.
+    noun_inflections: &'static [&'static str],
+    /// Short nouns that compounds end with as well.
+    short_parts: &'static [&'static str],
+    /// Endings of adjectives before their noun.
+    adjective_endings: &'static [&'static str],
+    /// Words before a name without an article, in lower case.
+    pub before_bare_name: WordList,
+    /// Words before names and nouns alike, in lower case.
+    pub before_name_or_noun: WordList,
+    /// Whether a word is not spelt as the language's nouns are.
+    foreign: Option<fn(&str) -> bool>,
     /// Whether a word in lower case looks like this language and like no other, if its form can tell.
     looks: Option<fn(&str) -> bool>,
     /// Letters by which it is known.
@@ -171,6 +187,11 @@ impl Language {
     /// Whether a word in lower case looks like this language and like no other.
     pub fn looks_own(&self, word: &str) -> bool {
         self.looks.is_some_and(|looks| looks(word))
+    }
+
+    /// Whether a word is not spelt as the language's own nouns are.
+    pub fn looks_foreign(&self, word: &str) -> bool {
+        self.foreign.is_some_and(|foreign| foreign(word))
     }
 
     /// Whether a word in lower case has a letter by which the language is known.

@@ -132,6 +132,10 @@ pub struct Writing {
     alike: Vec<&'static str>,
     /// Words that no sentence ends with.
     pub unfinished: FxHashSet<&'static str>,
+    /// Those of them that a complete clause may end with as well: "what it consists of".
+    pub stranded: FxHashSet<&'static str>,
+    /// Words, and with a star their endings, that begin a sentence in the place of a condition.
+    pub clause: Vec<&'static str>,
     /// What a machine says before the translation, in lower case; in the order of the first letters.
     preamble: Vec<&'static str>,
     /// The first letters of those, a bit each.
@@ -195,6 +199,8 @@ impl Writing {
             shared: values("shared").collect(),
             alike: values("alike").collect(),
             unfinished: values("unfinished").collect(),
+            stranded: values("stranded").collect(),
+            clause: values("clause").collect(),
             initials: preamble
                 .iter()
                 .filter_map(|phrase| initial(phrase))

@@ -9,7 +9,7 @@ pub(in crate::check) struct Difference<'a> {
     /// What the German has.
     pub(in crate::check) german: Option<&'a str>,
     /// What the translation has, and its place.
-    own: Option<(&'a str, Span)>,
+    pub(in crate::check) own: Option<(&'a str, Span)>,
     /// Whether it is the only one, and the German has nothing of that name.
     is_only: bool,
 }
@@ -92,8 +92,8 @@ impl Difference<'_> {
         };
         let (german, own) = (Address::of(german, languages), Address::of(own, languages));
         let is_translated =
-            german.language == Some(languages[0]) && own.language == Some(languages[1]);
-        german.host == own.host && (german.page == own.page || is_translated)
+            german.language == Some(languages[0]) || own.language == Some(languages[1]);
+        german.is_alike(&own) || german.is_of_house(&own) && is_translated
     }
 }
 
@@ -101,6 +101,10 @@ impl Difference<'_> {
 struct Address<'a> {
     /// The parts of the host's name.
     host: Vec<&'a str>,
+    /// What the host's name ends with: `de` of `example.de`.
+    country: &'a str,
+    /// What it ends with in the country of the source's language.
+    home: &'a str,
     /// The parts of the path and the query, without the section.
     page: Vec<&'a str>,
     /// The language that a part names.
@@ -108,7 +112,7 @@ struct Address<'a> {
 }
 
 impl<'a> Address<'a> {
-    fn of(text: &'a str, languages: [&str; 2]) -> Self {
+    fn of(text: &'a str, languages: [&'a str; 2]) -> Self {
         let text = text.split('#').next().unwrap_or_default();
         let (host, path) = match text.split_once("://") {
             Some((_, rest)) => rest.split_once('/').unwrap_or((rest, "")),
@@ -116,24 +120,43 @@ impl<'a> Address<'a> {
         };
         // A host ends with its country: `example.de`.
         let (names, country) = host.rsplit_once('.').unwrap_or((host, ""));
-        let mut named = None;
+        let mut language = None;
         let mut parts = |text: &'a str| -> Vec<&'a str> {
             let mut is_code = |part: &&'a str| {
-                let is_code = *part == "en" || languages.contains(part);
-                if is_code {
-                    named = Some(*part);
-                }
-                is_code || part.is_empty() || *part == "www"
+                let codes = languages.iter().chain(&["en"]);
+                let named = codes.copied().find(|code| code.eq_ignore_ascii_case(part));
+                language = named.or(language);
+                // `/lang/de/`, `page.html`
+                let is_form = matches!(*part, "" | "www" | "html" | "htm" | "index" | "lang");
+                named.is_some() || is_form
             };
             let parts = text.split(['/', '.', '?', '=', '&', '-', '_']);
             parts.filter(|part| !is_code(part)).collect()
         };
-        let (mut host, page) = (parts(names), parts(path));
-        host.push(country);
+        let (host, page) = (parts(names), parts(path));
         Self {
             host,
+            country,
+            home: languages[0],
             page,
-            language: named,
+            language,
         }
+    }
+
+    /// Whether two addresses lead to the same page.
+    fn is_alike(&self, other: &Self) -> bool {
+        self.is_of_house(other) && self.page == other.page
+    }
+
+    /// Whether the hosts are those of one house: the same, or one of them in the source's country, as
+    /// `example.de` and `example.com`.
+    fn is_of_house(&self, other: &Self) -> bool {
+        let countries = [self.country, other.country];
+        let is_home = |country: &&str| *country == "eu" || *country == self.home;
+        let is_known =
+            |country: &&str| is_home(country) || matches!(*country, "com" | "org" | "int");
+        let is_alike = self.country == other.country
+            || countries.iter().any(is_home) && countries.iter().all(is_known);
+        self.host == other.host && (is_alike || self.host.is_empty())
     }
 }

@@ -130,6 +130,23 @@ pub(super) fn kept<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
     found
 }
 
+/// Words of the source with a capital that stand in three units or more and that none of their translations keeps:
+/// no names, most of them.
+pub(super) fn translated<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
+    let mut units: FxHashMap<&str, usize> = FxHashMap::default();
+    for pair in article.pairs() {
+        let names = pair.names().0.iter();
+        let words: FxHashSet<&str> = names.map(|name| name.text).collect();
+        for word in words {
+            *units.entry(word).or_default() += 1;
+        }
+    }
+    let kept = article.kept();
+    let several = units.into_iter().filter(|(_, count)| *count > 2);
+    let several = several.map(|(word, _)| word);
+    several.filter(|word| !kept.contains(word)).collect()
+}
+
 /// Words of the source with a capital before which an article stands in some unit.
 pub(super) fn common<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
     let markers = &article.from.lists.noun_markers;

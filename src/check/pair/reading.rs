@@ -15,7 +15,7 @@ pub(in crate::check) struct Reading<'a> {
     pub(in crate::check) text: &'a str,
     /// Which characters it has.
     pub(in crate::check) characters: Characters,
-    /// How many characters it has.
+    /// How many characters of language it has: code counts as a word, tags and addresses not at all.
     pub(in crate::check) count: usize,
     /// It without what is no language, byte for byte.
     bare: Cow<'a, str>,
@@ -32,6 +32,21 @@ pub(in crate::check) struct Reading<'a> {
     parts: OnceCell<Vec<String>>,
 }
 
+/// Characters that a code span counts for at most.
+const WORD: usize = 10;
+
+/// The characters of a text, those of each run of blanks as one.
+fn count(bare: &str) -> usize {
+    let mut after_blank = true;
+    let counted = bare.chars().filter(|c| {
+        let is_blank = c.is_whitespace();
+        let is_counted = !(is_blank && after_blank);
+        after_blank = is_blank;
+        is_counted
+    });
+    counted.count()
+}
+
 impl<'a> Reading<'a> {
     /// Reads a text, of which `lower` is the same in small letters, if that is at hand.
     pub(super) fn of(text: &'a str, lower: Option<&'a str>) -> Self {
@@ -44,10 +59,13 @@ impl<'a> Reading<'a> {
             words.push(Word::new(text, lower, start, end));
         });
         let markup = markup(text, &characters);
+        let code = markup.code.things().iter();
+        let code = code.map(|thing| thing.count * thing.text.chars().count().min(WORD));
+        let count = count(&bare) + code.sum::<usize>();
         Self {
             text,
             characters,
-            count: text.chars().count(),
+            count,
             words,
             tokens,
             bare,
