@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::report::severity_name;
-use crate::session::{AcceptQuestion, Accepted, Session, State};
+use crate::session::{AcceptQuestion, Accepted, EVERY, Session, State};
 
 /// Say that stale translations are up to date.
 ///
@@ -11,7 +11,7 @@ use crate::session::{AcceptQuestion, Accepted, Session, State};
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub(super) struct Accept {
-    /// The locale.
+    /// The locale; several joined by commas; `every` for all of them.
     #[arg(value_name = "LOCALE")]
     locale: String,
     /// Ids of the units, with or without the part behind the hyphen.
@@ -30,7 +30,8 @@ const HELP: &str = "\
 Examples:
   satz accept en              what could be accepted
   satz accept en s83fqt0      this one is right as it is
-  satz accept en --edited     all that I have changed since the German changed";
+  satz accept en --edited     all that I have changed since the German changed
+  satz accept every s83fqt0   a typo in the German: right as it is in all languages";
 
 impl Run for Accept {
     const NAME: &'static str = "accept";
@@ -50,10 +51,8 @@ impl Run for Accept {
         show(context, &accepted)?;
         if accepted.units.is_empty() && question.ids.is_empty() && !context.has_failed() {
             let state = if self.edited { "edited" } else { "stale" };
-            context.note(format_args!(
-                "no translation of {} is {state}",
-                question.locale
-            ));
+            let locale = shown(&question.locale);
+            context.note(format_args!("no translation of {locale} is {state}"));
         }
         Ok(Outcome::Clean)
     }
@@ -78,6 +77,23 @@ fn show(context: &mut Context<'_>, accepted: &Accepted) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What `satz diff` is told to show the same: it takes one locale, or all.
+fn diff_locale(locale: &str) -> String {
+    if locale == EVERY || locale.contains(',') {
+        return String::new();
+    }
+    format!(" {locale}")
+}
+
+/// How locales are called in a sentence.
+fn shown(locale: &str) -> &str {
+    if locale == EVERY {
+        "any language"
+    } else {
+        locale
+    }
+}
+
 /// So many units are named when it is asked what could be accepted.
 const NAMED: usize = 10;
 
@@ -85,7 +101,7 @@ const NAMED: usize = 10;
 fn offer(context: &mut Context<'_>, session: &Session, locale: &str) -> Result<Outcome, Failure> {
     let open = session.acceptable(locale, context)?;
     if open.is_empty() {
-        context.note(format_args!("no translation of {locale} is stale"));
+        context.note(format_args!("no translation of {} is stale", shown(locale)));
         return Ok(Outcome::Clean);
     }
     for unit in open.iter().take(NAMED) {
@@ -98,13 +114,15 @@ fn offer(context: &mut Context<'_>, session: &Session, locale: &str) -> Result<O
         let more = open.len() - NAMED;
         writeln!(
             context.out,
-            "{more} more, all shown by `satz diff {locale} --state stale,edited`"
+            "{more} more, all shown by `satz diff{} --state stale,edited`",
+            diff_locale(locale)
         )?;
     }
     let edited = open.iter().filter(|unit| unit.state == State::Edited);
     context.note(format_args!(
-        "stale in {locale}: {}, edited since: {}; take one with `satz accept {locale} ID`, \
+        "stale in {}: {}, edited since: {}; take one with `satz accept {locale} ID`, \
          what was edited with --edited, everything with --all",
+        shown(locale),
         open.len(),
         edited.count()
     ));

@@ -14,6 +14,7 @@ mod explain;
 mod fill;
 mod init;
 mod man;
+mod meant;
 mod memory;
 mod merge_driver;
 mod merge_reports;
@@ -146,7 +147,9 @@ fn dispatch(
     context: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
     context.set_look(look("auto"));
-    let matches = command().try_get_matches_from(arguments)?;
+    let matches = command()
+        .try_get_matches_from(arguments)
+        .map_err(meant::advised)?;
     let global = Global::from_arg_matches(&matches)?;
     context.cache = cache::folder(global.cache).filter(|_| !global.no_cache);
     context.set_look(look(&global.color));

@@ -42,8 +42,8 @@ pub(super) struct Sync {
     explain: bool,
     /// Changes of the German that leave the meaning as it was: translations that were up to date
     /// stay so, in every locale.
-    #[arg(long, value_name = "ID", num_args = 1..)]
-    minor: Vec<String>,
+    #[arg(long, value_name = "ID", num_args = 0..)]
+    minor: Option<Vec<String>>,
     /// Form of what --explain shows.
     #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.explain.is_some()))]
     format: String,
@@ -73,8 +73,15 @@ impl Run for Sync {
             prune: self.prune,
         };
         let mut plan = session.plan_sync(&question, context)?;
-        for change in plan.keep_current_by_ids(&self.minor)? {
-            minor::say(context, &change);
+        if let Some(ids) = &self.minor {
+            if ids.is_empty() {
+                let message =
+                    "name the sentences: `satz sync --check --explain` shows which were reworded";
+                return Err(Failure::Sentence(message.to_owned()));
+            }
+            for change in plan.keep_current_by_ids(ids)? {
+                minor::say(context, &change);
+            }
         }
         if !is_reading && self.is_for_people() {
             minor::ask(context, &mut plan);

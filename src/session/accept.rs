@@ -1,21 +1,26 @@
 //! Stale translations declared up to date.
 
+use std::collections::BTreeMap;
+
 use super::glossary::{GlossaryContext, found_about};
 use super::sink::{Report, Sink};
 use super::{Failure, Session};
 use crate::article::{Prepared, TargetFile};
 use crate::catalog::Id;
 use crate::compare::{Item, State};
-use crate::config::{CONFIGURATION, suggest};
+use crate::config::suggest;
 use crate::report::Found;
 use crate::store::{Error, Write};
 use crate::text::apply;
 use crate::update::accept;
 
-/// Which stale translations of a locale are up to date.
+/// Stands for all locales where one is named; no language is called so.
+pub const EVERY: &str = "every";
+
+/// Which stale translations are up to date.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AcceptQuestion {
-    /// The locale.
+    /// The locale, several joined by commas, or [`EVERY`].
     pub locale: String,
     /// Ids of the units, with or without the part behind the hyphen.
     pub ids: Vec<String>,
@@ -48,25 +53,22 @@ pub struct Accepted {
 }
 
 impl Session {
-    /// The stale units of a locale: those that could be accepted.
+    /// The stale units of locales, named as in a question: those that could be accepted.
     ///
     /// # Errors
-    /// If the locale is not configured.
+    /// If a locale is not configured.
     pub fn acceptable(
         &self,
         locale: &str,
         sink: &mut dyn Sink,
     ) -> Result<Vec<Acceptable>, Failure> {
         let report = &mut Report::new(sink);
-        let locale = self.locale(locale)?;
+        let locales = self.accepted_locales(locale)?;
         let project = self.project();
         let (prepared, errors) = self.workspace.prepare(&[], &());
         report.fail_all(errors)?;
         let mut open = Vec::new();
-        for article in &prepared {
-            let Some(target) = article.target(&locale) else {
-                continue;
-            };
+        for (article, target) in targets(&prepared, &locales) {
             let items = project.compare(article, target).items.into_iter();
             let items = items.filter(|item| matches!(item.state, State::Stale | State::Edited));
             open.extend(items.map(|item| Acceptable {
@@ -83,14 +85,15 @@ impl Session {
     /// current again. An id that is no stale unit's is a fault of its own.
     ///
     /// # Errors
-    /// If the locale is not configured, or an id is none: then nothing is written.
+    /// If a locale is not configured, or an id is none: then nothing is written.
     pub fn accept(
         &self,
         question: &AcceptQuestion,
         sink: &mut dyn Sink,
     ) -> Result<Accepted, Failure> {
         let report = &mut Report::new(sink);
-        let locale = self.locale(&question.locale)?;
+        let locale = &question.locale;
+        let locales = self.accepted_locales(locale)?;
         let wanted = question.ids.iter().map(|id| {
             let parsed = Id::parse(id).ok_or_else(|| {
                 format!("`{id}` is no id; one reads like s83fqt0, see `satz diff {locale}`")
@@ -101,13 +104,12 @@ impl Session {
         let (prepared, errors) = self.workspace.prepare(&[], &());
         report.fail_all(errors)?;
         let writer = self.writer(report)?;
-        let glossary = GlossaryContext::read(&self.workspace, &locale)?;
+        let glossaries = { locales.iter() }
+            .map(|locale| Ok((locale, GlossaryContext::read(&self.workspace, locale)?)))
+            .collect::<Result<BTreeMap<_, _>, Failure>>()?;
         let mut accepted = Accepted::default();
         let (mut done, mut stale) = (Vec::new(), Vec::new());
-        for article in &prepared {
-            let Some(target) = article.target(&locale) else {
-                continue;
-            };
+        for (article, target) in targets(&prepared, &locales) {
             let taken = self.accept_in(article, target, |item| {
                 if matches!(item.state, State::Stale | State::Edited) {
                     stale.push(item.id.base.to_string());
@@ -131,17 +133,23 @@ impl Session {
                 id.is_some_and(|id| ids.iter().any(|other| other.base == id.base))
             };
             let project = self.project();
-            let findings = found_about(&glossary, project, article, &renewed, is_accepted);
+            let glossary = &glossaries[&target.locale];
+            let findings = found_about(glossary, project, article, &renewed, is_accepted);
             accepted.findings.extend(findings);
         }
         for base in wanted.iter().filter(|base| !done.contains(base)) {
             let known: Vec<&str> = stale.iter().map(String::as_str).collect();
             let hint = match suggest(&base.to_string(), &known) {
                 Some(other) => format!("did you mean `{other}`?"),
-                None => format!("see `satz diff {locale}`"),
+                None => format!("see `satz diff{}`", diff_locale(locale)),
+            };
+            let place = if locale == EVERY {
+                "any language"
+            } else {
+                locale
             };
             report.fail(format_args!(
-                "no stale unit of {locale} has the id `{base}`; {hint}"
+                "no stale unit of {place} has the id `{base}`; {hint}"
             ));
         }
         writer.close()?;
@@ -178,10 +186,26 @@ impl Session {
         Some((write, ids))
     }
 
-    /// A configured locale.
-    pub(super) fn locale(&self, name: &str) -> Result<String, Error> {
-        let locale = self.project().locale(name).map(str::to_owned);
-        let file = self.workspace.root.join(CONFIGURATION);
-        locale.map_err(|fault| Error::from_fault(file, &fault))
+    /// The configured locales that a word names.
+    fn accepted_locales(&self, names: &str) -> Result<Vec<String>, Error> {
+        if names == EVERY {
+            return Ok(self.project().locales.clone());
+        }
+        let names: Vec<String> = names
+            .split(',')
+            .map(|name| name.trim().to_owned())
+            .collect();
+        self.named_locales(&names)
     }
+}
+
+/// The catalogs of some locales, each with its article.
+fn targets<'a>(
+    prepared: &'a [Prepared],
+    locales: &'a [String],
+) -> impl Iterator<Item = (&'a Prepared, &'a TargetFile)> {
+    prepared.iter().flat_map(move |article| {
+        let files = { locales.iter() }.filter_map(|locale| article.target(locale));
+        files.map(move |target| (article, target))
+    })
 }

@@ -47,6 +47,13 @@ impl Session {
         Ok(locales)
     }
 
+    /// A configured locale.
+    pub(super) fn locale(&self, name: &str) -> Result<String, Error> {
+        let locale = self.project().locale(name).map(str::to_owned);
+        let file = self.workspace.root.join(CONFIGURATION);
+        locale.map_err(|fault| Error::from_fault(file, &fault))
+    }
+
     pub(super) fn named_locales(&self, names: &[String]) -> Result<Vec<String>, Error> {
         let named = names.iter().map(|name| self.project().locale(name));
         named

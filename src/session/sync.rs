@@ -318,7 +318,7 @@ fn meant<'r>(all: &'r [Rewording], typed: &str) -> Result<Vec<&'r Rewording>, Fa
     let meant: Vec<&Rewording> = all.iter().filter(is_meant).collect();
     if meant.is_empty() {
         return Err(Failure::from(format!(
-            "no unit `{typed}` was reworded since the last sync; for a stale one there is `satz accept`"
+            "no unit `{typed}` was reworded since the last sync; if its translations are stale and right: `satz accept every {typed}`"
         )));
     }
     if meant.iter().any(|one| one.new != meant[0].new) {
