@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{Failure, Outcome, Run};
 use crate::report::severity_name;
-use crate::session::{AcceptQuestion, Accepted, EVERY, Session, State};
+use crate::session::{AcceptQuestion, Accepted, EVERY, Session, State, diff_command};
 
 /// Say that stale translations are up to date.
 ///
@@ -77,14 +77,6 @@ fn show(context: &mut Context<'_>, accepted: &Accepted) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What `satz diff` is told to show the same: it takes one locale, or all.
-fn diff_locale(locale: &str) -> String {
-    if locale == EVERY || locale.contains(',') {
-        return String::new();
-    }
-    format!(" {locale}")
-}
-
 /// How locales are called in a sentence.
 fn shown(locale: &str) -> &str {
     if locale == EVERY {
@@ -114,8 +106,8 @@ fn offer(context: &mut Context<'_>, session: &Session, locale: &str) -> Result<O
         let more = open.len() - NAMED;
         writeln!(
             context.out,
-            "{more} more, all shown by `satz diff{} --state stale,edited`",
-            diff_locale(locale)
+            "{more} more, all shown by `{} --state stale,edited`",
+            diff_command(locale)
         )?;
     }
     let edited = open.iter().filter(|unit| unit.state == State::Edited);

@@ -141,7 +141,7 @@ impl Session {
             let known: Vec<&str> = stale.iter().map(String::as_str).collect();
             let hint = match suggest(&base.to_string(), &known) {
                 Some(other) => format!("did you mean `{other}`?"),
-                None => format!("see `satz diff{}`", diff_locale(locale)),
+                None => format!("see `{}`", diff_command(locale)),
             };
             let place = if locale == EVERY {
                 "any language"
@@ -197,6 +197,14 @@ impl Session {
             .collect();
         self.named_locales(&names)
     }
+}
+
+/// The command that shows what is stale in locales named as in a question: it takes one locale, or all.
+pub fn diff_command(locale: &str) -> String {
+    if locale == EVERY || locale.contains(',') {
+        return "satz diff".to_owned();
+    }
+    format!("satz diff {locale}")
 }
 
 /// The catalogs of some locales, each with its article.

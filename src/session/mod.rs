@@ -50,7 +50,7 @@ pub use crate::compare::State;
 pub use crate::extract::{Extract, LeftOut, Line};
 pub use crate::memory::Entry as MemoryEntry;
 pub use crate::update::Merged;
-pub use accept::{AcceptQuestion, Acceptable, Accepted, EVERY};
+pub use accept::{AcceptQuestion, Acceptable, Accepted, EVERY, diff_command};
 pub use add::{NewArticle, PageForm, RawPage, unreadable_page};
 pub use align::{Aligner, GivenTranslation, SiteTaken, align_lines, endings};
 pub use checks::{CheckPage, TextFlaw, TextPair, check_pages, check_texts};

@@ -1,5 +1,7 @@
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
+#[cfg(any(not(unix), test))]
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -135,12 +137,29 @@ fn open(root: &Path) -> std::io::Result<File> {
         .write(true)
         .create(true)
         .truncate(false)
-        .open(root.join(".satz.lock"))
+        .open(lock_file(root))
+}
+
+/// Elsewhere a file carries it: among the temporary ones, so that none is in the way in the workspace.
+#[cfg(any(not(unix), test))]
+fn lock_file(root: &Path) -> PathBuf {
+    let root = root.as_os_str().as_encoded_bytes();
+    let name = blake3::hash(root).to_hex();
+    std::env::temp_dir().join(format!("satz-{}.lock", &name[..32]))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lock_that_is_a_file_lies_outside_the_workspace() {
+        let root = Path::new("C:/hof/seiten");
+        let file = lock_file(root);
+        assert_eq!(file, lock_file(root));
+        assert_ne!(file, lock_file(Path::new("C:/hof/seite")));
+        assert!(!file.starts_with(root), "{}", file.display());
+    }
 
     #[test]
     fn a_second_writer_is_told_to_wait() {

@@ -41,6 +41,7 @@ mod shard;
 mod store;
 mod strings;
 mod support;
+mod systems;
 mod update;
 mod waiting;
 mod walk;
