@@ -916,6 +916,38 @@ fn shown(values: &[String]) -> String {
         .collect()
 }
 
+#[test]
+fn texts_in_drawings_are_read_as_browsers_read_them() {
+    let units = |article: &str| -> Vec<String> {
+        let document = read(format_of("html").expect("a known extension"), article);
+        let units = sentences(article, &document);
+        units
+            .iter()
+            .map(|unit| unit.text(article).to_owned())
+            .collect()
+    };
+    let article = "Kai<svg><title>a <!-- b</title></svg> Tor --><b></svg>Kahn";
+    assert_eq!(
+        units(article),
+        ["Kai<svg><title>a <!-- b</title></svg> Tor --><b></svg>Kahn"]
+    );
+    assert_eq!(
+        units("<p>Kai<svg/><title>a <!-- b</title>Kahn"),
+        ["Kai", "a <!-- b", "Kahn"]
+    );
+    let nested = "<p><svg><svg><style></svg></style></svg>Kai<title>a <!-- b</title>Kahn";
+    assert_eq!(units(nested), ["Kai", "a <!-- b", "Kahn"]);
+    for article in [
+        "--><svg><title>x<!-- x</title></svg>Ein Satz. Noch einer!",
+        "Wort<math><style>x<!-- x</style></math>Ein Satz. --> Noch einer!",
+        "<p>Kai <svg class=\"i\"/> und <math/>Kahn. <b>Noch</b> einer!</p><p>Ende.",
+    ] {
+        let kept = kept_by_translation(article);
+        assert_eq!(kept.diagnostics, [], "{article}");
+        assert_eq!(kept.read, kept.written, "{article}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: crate::support::property_cases(400), ..ProptestConfig::default() })]
 

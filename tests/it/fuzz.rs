@@ -55,28 +55,30 @@ fn drive(name: &str) {
     }
     let seeds = seeds(name);
     for seed in &seeds {
-        attempt(name, *run, seed);
+        attempt(name, *run, seed, "seed");
     }
     let number = |variable: &str| std::env::var(variable).ok()?.parse().ok();
     let time = number("SATZ_FUZZ_MILLISECONDS").map(Duration::from_millis);
-    let mut chance = Chance(number("SATZ_FUZZ_SEED").unwrap_or(1) | 1 << 40);
+    let first = number("SATZ_FUZZ_SEED").unwrap_or(1);
+    let mut chance = Chance(first | 1 << 40);
     let start = Instant::now();
     let mut count = 0;
     while time.map_or(count < INPUTS, |time| start.elapsed() < time) {
-        attempt(name, *run, &chance.input(&seeds));
         count += 1;
+        let origin = format!("SATZ_FUZZ_SEED={first}, input {count}");
+        attempt(name, *run, &chance.input(&seeds), &origin);
     }
 }
 
-/// Runs a target on an input; keeps the input if that fails.
-fn attempt(name: &str, run: Run, input: &[u8]) {
+/// Runs a target on an input, of which is said where it is from; keeps the input if that fails.
+fn attempt(name: &str, run: Run, input: &[u8], origin: &str) {
     if catch_unwind(AssertUnwindSafe(|| run(input))).is_err() {
         let sum = satz::text::hash(&String::from_utf8_lossy(input));
         let file = std::env::temp_dir().join(format!("satz-fuzz-{name}-{sum:016x}"));
         fs::write(&file, input).unwrap();
         let text = String::from_utf8_lossy(input);
         panic!(
-            "{name} fails on {}:\n{}",
+            "{name} fails on {} ({origin}):\n{}",
             file.display(),
             text.escape_debug()
         );
