@@ -25,6 +25,8 @@ pub enum Note {
     Was(String, Option<String>),
     /// `now: s0c4vd-awev`: the id to take when the translation is up to date.
     Now(String),
+    /// `memory: …`: the translation that the same sentence has elsewhere, in a stub.
+    Memory(String),
     /// `merged into: s0c4vd`: the unit whose translation covers this one.
     Merged(String),
 }
@@ -43,6 +45,7 @@ impl Note {
                 Some(Self::Was(text.to_owned(), hash.map(str::to_owned)))
             }
             "now" => Some(Self::Now(text.to_owned())),
+            "memory" => Some(Self::Memory(text.to_owned())),
             "merged into" => Some(Self::Merged(text.to_owned())),
             key if key == label => Some(Self::Source(text.to_owned())),
             _ => None,
@@ -58,6 +61,7 @@ impl Note {
             Self::Was(text, Some(hash)) => format!("# was: {} #{hash}", flat(text)),
             Self::Was(text, None) => format!("# was: {}", flat(text)),
             Self::Now(id) => format!("# now: {id}"),
+            Self::Memory(text) => format!("# memory: {}", flat(text)),
             Self::Merged(id) => format!("# merged into: {id}"),
         }
     }

@@ -30,7 +30,7 @@ pub use globs::Globs;
 pub use layout::{Layout, PathPattern};
 pub use locale::{language_fault, validate_locale};
 pub use path::{folder_fault, is_git};
-pub use policy::{Missing, Stale};
+pub use policy::{Missing, Recall, Shown, Stale};
 pub use publish::{HeadingNames, Policy, Publish, Rule};
 pub use read::{Origin, Setting};
 pub use strings::{Names, StringsFile, StringsRule};
@@ -90,6 +90,8 @@ pub struct Project {
     pub ignore: Globs,
     /// Locales whose catalogs get no stubs and no comments.
     pub without_notes: Vec<String>,
+    /// What is done with translations that were made before.
+    pub memory: Recall,
     /// What stands in an assembled article for a unit without a translation.
     pub missing: Missing,
     /// What stands in an assembled article for a unit whose German has changed.

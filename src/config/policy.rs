@@ -61,3 +61,22 @@ impl FromStr for Stale {
         }
     }
 }
+
+/// What satz does with translations that were made before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Recall {
+    /// What the stub of a sentence shows of them.
+    pub show: Shown,
+}
+
+/// What the stub of a sentence shows of what was translated before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// The translation that the very same sentence has elsewhere.
+    #[default]
+    Exact,
+    /// Nothing.
+    Off,
+}

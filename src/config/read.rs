@@ -13,8 +13,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
 use super::{
-    CheckSet, Colon, Fault, Gate, GateRule, Globs, Layout, Missing, Project, Publish, Stale,
-    StringsRule, Vocabulary, validate_locale,
+    CheckSet, Colon, Fault, Gate, GateRule, Globs, Layout, Missing, Project, Publish, Recall,
+    Stale, StringsRule, Vocabulary, validate_locale,
 };
 use crate::language::USUAL_SOURCE;
 
@@ -33,6 +33,7 @@ const KEYS: &[&str] = &[
     "furniture",
     "ignore",
     "notes",
+    "memory",
     "missing",
     "stale",
     "fallback",
@@ -66,6 +67,7 @@ struct Raw {
     furniture: Vec<String>,
     ignore: Globs,
     notes: Value,
+    memory: Recall,
     missing: Missing,
     stale: Stale,
     fallback: BTreeMap<String, Vec<String>>,
@@ -96,6 +98,7 @@ impl Default for Raw {
             furniture: Vec::new(),
             ignore: Globs::default(),
             notes: Value::Bool(true),
+            memory: Recall::default(),
             missing: Missing::default(),
             stale: Stale::default(),
             fallback: BTreeMap::new(),
@@ -245,6 +248,7 @@ impl Raw {
             furniture: self.furniture,
             ignore: self.ignore,
             without_notes,
+            memory: self.memory,
             missing: self.missing,
             stale: self.stale,
             fallback: self.fallback,

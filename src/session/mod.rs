@@ -25,6 +25,7 @@ mod pack;
 mod pages;
 mod proposal;
 mod ratchet;
+mod remember;
 mod rename;
 mod segment;
 mod select;

@@ -273,7 +273,10 @@ impl SyncPlan<'_> {
 
     fn plans(&mut self) -> Vec<Plan> {
         let plans = self.session.project().plan(&self.together, self.prune);
-        let plans = together_if_new(plans);
+        let mut plans = together_if_new(plans);
+        if self.writer.is_some() {
+            self.session.remember(&self.together, &mut plans);
+        }
         let changes = plans.iter().flat_map(|plan| plan.steps.iter().flatten());
         self.texts
             .extend(changes.filter_map(|change| Some((change.path.clone(), change.new.clone()?))));

@@ -146,7 +146,10 @@ fn is_written(line: &str) -> bool {
         .strip_prefix("# ")
         .and_then(|rest| rest.split_once(": "));
     let is_label = |key: &str| key.parse::<unic_langid::LanguageIdentifier>().is_ok();
-    line == "# missing" || is_tool_stub(line) || german.is_some_and(|(key, _)| is_label(key))
+    line == "# missing"
+        || line.starts_with("# memory: ")
+        || is_tool_stub(line)
+        || german.is_some_and(|(key, _)| is_label(key))
 }
 
 /// A message to be carried.

@@ -6,6 +6,7 @@ mod index;
 mod mend;
 mod order;
 mod place;
+mod remember;
 mod settle;
 mod settlement;
 
@@ -16,6 +17,8 @@ use std::ops::Range;
 use self::comment::{Tool, typed_over};
 pub(super) use self::comment::{is_tool_stub, stub_of};
 use self::index::Index;
+use self::remember::is_memory;
+pub use self::remember::remember;
 use super::group::Groups;
 use super::{Assigned, NewUnit, Rule};
 use crate::catalog::{
@@ -500,6 +503,12 @@ impl<'a> Plan<'a> {
         format!("{comment}{body}")
     }
 
+    /// The line of a stub that shows what the same sentence has elsewhere.
+    fn shown(&self, entry: usize) -> Option<String> {
+        let stub = self.catalog.entries[entry].span.of(&self.catalog.text);
+        stub.lines().find(|line| is_memory(line)).map(str::to_owned)
+    }
+
     /// A stub; `orphan` is the empty message it takes the place of.
     fn stub(&self, index: usize, orphan: Option<usize>) -> Slot {
         let id = &self.update.assigned[index].id;
@@ -516,6 +525,7 @@ impl<'a> Plan<'a> {
         lines.extend(self.authored(index));
         lines.push(Note::Missing.line(self.update.label));
         lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
+        lines.extend(old.and_then(|entry| self.shown(entry)));
         let typed = old
             .and_then(|entry| stub_of(self.catalog.entries[entry].span.of(&self.catalog.text)))
             .map(|(_, typed)| typed)

@@ -22,7 +22,7 @@ pub use assign::{Assigned, Memory, NewUnit, Rule, Thresholds, assign, assign_by,
 pub use carry::{Carried, Passenger, bases, carry, carry_all, is_spent, with_header, without};
 pub use equal::{bequeath, hand_over, is_plain, worth};
 pub use fill::{FilledUnit, fill};
-pub use locale::{Target as TargetUpdate, update_target};
+pub use locale::{Target as TargetUpdate, remember, update_target};
 pub use merge::{Merged, merge};
 pub use moves::{Move, Side, moves, verbatim_moves};
 pub use source::source_catalog;

@@ -1,5 +1,7 @@
 //! `satz.yaml`: what is accepted, and what each refusal says.
 
+use std::collections::BTreeMap;
+
 use satz::config::{Missing, Project, Stale};
 
 use crate::support::cases;
@@ -102,13 +104,17 @@ fn the_schema_fits_the_configuration() {
 fn defaults_are_those_that_are_shown() {
     let shown = Project::origins("locales: [en]", &[]).unwrap();
     let mut text = String::new();
-    let mut gate = String::new();
+    let mut nested = BTreeMap::new();
     for row in &shown {
         match row.key.split_once('.') {
             None => text.extend([row.key, ": ", &row.value, "\n"]),
-            Some((_, key)) => gate.extend(["  ", key, ": ", &row.value, "\n"]),
+            Some((key, inner)) => nested
+                .entry(key)
+                .or_insert_with(|| format!("{key}:\n"))
+                .extend(["  ", inner, ": ", &row.value, "\n"]),
         }
     }
-    let spelled = Project::parse(&format!("{text}gate:\n{gate}")).unwrap();
+    text.extend(nested.into_values());
+    let spelled = Project::parse(&text).unwrap();
     assert_eq!(spelled, Project::parse("locales: [en]").unwrap());
 }

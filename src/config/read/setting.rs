@@ -47,6 +47,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("furniture", "[]"),
     ("ignore", "[]"),
     ("notes", "true"),
+    ("memory.show", "exact"),
     ("missing", "source"),
     ("stale", "source"),
     ("fallback", "{}"),

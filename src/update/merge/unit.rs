@@ -177,5 +177,7 @@ pub(super) fn is_note(line: &str) -> bool {
         .next()
         .is_some_and(|part| (2..=3).contains(&part.len()))
         && key.parse::<unic_langid::LanguageIdentifier>().is_ok();
-    is_locale || matches!(key, "missing" | "was" | "now" | "merged into") || stub_of(line).is_some()
+    is_locale
+        || matches!(key, "missing" | "was" | "now" | "memory" | "merged into")
+        || stub_of(line).is_some()
 }

@@ -1,0 +1,125 @@
+//! What the stubs of articles show of translations that the same sentences have elsewhere.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rustc_hash::FxHashMap;
+
+use super::{Change, Prepared, TargetFile};
+use crate::catalog::{Base, Catalog, escape};
+use crate::compare::{Comparison, State, compare};
+use crate::config::Project;
+use crate::text::fold;
+use crate::update::remember;
+
+/// The sentences of articles, to find others with one of them.
+#[derive(Debug, Default)]
+pub struct Sentences {
+    bases: HashSet<String>,
+    values: HashSet<String>,
+}
+
+impl Sentences {
+    /// Returns the sentences that articles have, and those that they had.
+    pub fn of<'a>(articles: impl IntoIterator<Item = &'a Prepared>) -> Self {
+        let mut sentences = Self::default();
+        for article in articles {
+            let units = article.source.units.iter().chain(&article.old.units);
+            for unit in units {
+                sentences.bases.insert(unit.id.base.to_string());
+                sentences.values.insert(escape(&unit.text));
+            }
+        }
+        sentences
+    }
+
+    /// Whether one of them seems to stand in the text of a source catalog.
+    pub fn stand_in(&self, catalog: &str) -> bool {
+        catalog
+            .lines()
+            .filter_map(|line| line.split_once(" = "))
+            .any(|(id, value)| {
+                let base = id.split('-').next().unwrap_or_default();
+                self.bases.contains(base) || self.values.contains(value)
+            })
+    }
+}
+
+/// A locale's catalog of an article as it will be.
+struct Planned<'a> {
+    target: &'a TargetFile,
+    catalog: Catalog,
+    comparison: Comparison,
+}
+
+impl Project {
+    /// Returns the catalogs of articles whose stubs must show something else of what the same sentence
+    /// has in one of the articles, the first that has it. `planned` are the texts that catalogs will have
+    /// at their paths, where those are not as they were read.
+    pub fn remembered(
+        &self,
+        articles: &[&Prepared],
+        planned: &BTreeMap<String, String>,
+    ) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for locale in self.locales.iter().filter(|locale| self.notes(locale)) {
+            let planned: Vec<Planned<'_>> = { articles.iter() }
+                .filter_map(|article| self.planned(article, locale, planned))
+                .collect();
+            let mut known: FxHashMap<String, &str> = FxHashMap::default();
+            for article in &planned {
+                for (source, target) in finished(&article.comparison) {
+                    known.entry(fold(source)).or_insert(target);
+                }
+            }
+            if known.is_empty() {
+                continue;
+            }
+            for article in &planned {
+                let missing = article.comparison.items.iter();
+                let missing = missing.filter(|item| item.state == State::Missing);
+                let shown: BTreeMap<Base, String> = missing
+                    .filter_map(|item| {
+                        Some((item.id.base, (*known.get(&fold(&item.source))?).to_owned()))
+                    })
+                    .collect();
+                let new = remember(&article.catalog, &shown);
+                if new != article.catalog.text {
+                    changes.push(Change {
+                        path: article.target.path.clone(),
+                        old: article.target.text.clone(),
+                        new: Some(new),
+                    });
+                }
+            }
+        }
+        changes
+    }
+
+    fn planned<'a>(
+        &self,
+        article: &'a Prepared,
+        locale: &str,
+        planned: &BTreeMap<String, String>,
+    ) -> Option<Planned<'a>> {
+        let target = article.target(locale)?;
+        let text = planned.get(&target.path).or(target.text.as_ref())?;
+        let catalog = Catalog::parse(text).value;
+        let comparison = compare(&article.source, &catalog, None, &self.source);
+        Some(Planned {
+            target,
+            catalog,
+            comparison,
+        })
+    }
+}
+
+/// The sentences that have a translation of their own which somebody has looked at, with it.
+fn finished(comparison: &Comparison) -> impl Iterator<Item = (&str, &str)> {
+    let items = &comparison.items;
+    items.iter().enumerate().filter_map(|(place, item)| {
+        let is_alone = items.get(place + 1).is_none_or(|next| next.leader != place);
+        let target = item.target.as_deref().filter(|target| !target.is_empty())?;
+        (item.state == State::Current && is_alone && !item.aligned)
+            .then_some((item.source.as_str(), target))
+    })
+}
