@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::catalog::{Source, Target, Value};
+use crate::catalog::{Id, Notes, Served, Source, SourceUnit, Target, Value};
 
 /// Which units of a source share a text: a unit with a text of its own, and the empty ones behind it.
 #[derive(Debug)]
@@ -16,11 +16,14 @@ impl Groups {
         for unit in &source.units {
             let entry = target.serve(&unit.id).entry();
             let value = entry.and_then(|entry| target.catalog.entries[entry].value());
-            let leader = match leaders.last() {
-                Some(leader) if value.is_some_and(Value::is_empty) => *leader,
-                _ => leaders.len(),
+            let is_covered = |leader: &usize| {
+                value.is_some_and(Value::is_empty)
+                    && !entry.is_some_and(|entry| {
+                        is_behind(target, entry) && is_new(target, &source.units[*leader])
+                    })
             };
-            leaders.push(leader);
+            let leader = leaders.last().copied().filter(is_covered);
+            leaders.push(leader.unwrap_or(leaders.len()));
         }
         Self { leaders }
     }
@@ -41,4 +44,21 @@ impl Groups {
         let count = behind.iter().take_while(|leader| **leader == unit).count();
         unit + 1..unit + 1 + count
     }
+}
+
+/// Whether an empty message says that a text covers its unit which was not up to date.
+fn is_behind(target: &Target<'_>, entry: usize) -> bool {
+    let id = Id::parse(&target.catalog.entries[entry].id);
+    id.is_some_and(|id| id.is_bound())
+}
+
+/// Whether a unit has a text that was made for it as it is, and not one that somebody took for up to
+/// date.
+fn is_new(target: &Target<'_>, unit: &SourceUnit) -> bool {
+    let Served::Current(entry) = target.serve(&unit.id) else {
+        return false;
+    };
+    let comment = target.catalog.entries[entry].comment;
+    // The source locale tells nothing of that line.
+    !Notes::read(comment.of(&target.catalog.text), "").is_settled(&unit.id)
 }

@@ -126,8 +126,10 @@ struct Before<'a> {
 enum Slot {
     /// A message that was one: its text and the entry.
     Message(String, usize),
-    /// A message for a unit that a text covers, or one made of lines that were none.
+    /// A message made of lines that were none, or of an empty one that is new.
     Made(String),
+    /// An empty message that is new: a text covers the unit.
+    Covered,
     /// A message out of a stub.
     Filled(String),
     /// A stub: its text and the entry it was, if that was a stub of the very same text.
@@ -240,6 +242,7 @@ impl<'a> Plan<'a> {
                     None => self.is_empty(*entry),
                 },
                 Slot::Made(text) => text.ends_with(&format!(" = {}", escape(""))),
+                Slot::Covered => true,
                 _ => false,
             };
             let is_covered = is_empty && leader.is_some();
@@ -256,20 +259,51 @@ impl<'a> Plan<'a> {
     /// Writes the messages that were there before, now that it is known what they cover.
     fn render(&mut self) {
         let mut leader = None;
+        // Whether the text that covers units is up to date: else no other program may take them for
+        // translated.
+        let mut is_present = true;
         for index in 0..self.slots.len() {
-            if !self.is_covered[index] {
-                leader = Some(index);
+            let is_leader = !self.is_covered[index];
+            if is_leader {
+                (leader, is_present) = (Some(index), true);
             }
-            if let Slot::Message(_, entry) = self.slots[index] {
-                let joined = self.joined_units.remove(&index);
-                let text = self.renewed(index, self.catalog, entry, leader, joined.as_ref());
-                let mut lines: Vec<String> =
-                    joined.map(|joined| joined.remarks).unwrap_or_default();
-                lines.push(text);
-                self.take_bare_notes(index, entry);
-                self.slots[index] = Slot::Message(lines.join("\n"), entry);
+            match self.slots[index] {
+                Slot::Message(_, entry) => {
+                    let joined = self.joined_units.remove(&index);
+                    let id = self.settled_id(index, entry, joined.as_ref(), is_present);
+                    if is_leader {
+                        is_present = id == Some(self.update.assigned[index].id);
+                    }
+                    let text =
+                        self.renewed(index, (self.catalog, entry), leader, joined.as_ref(), id);
+                    let mut lines: Vec<String> =
+                        joined.map(|joined| joined.remarks).unwrap_or_default();
+                    lines.push(text);
+                    self.take_bare_notes(index, entry);
+                    self.slots[index] = Slot::Message(lines.join("\n"), entry);
+                }
+                Slot::Covered => {
+                    self.slots[index] = Slot::Made(self.covered(index, leader, is_present));
+                }
+                _ => {}
             }
         }
+    }
+
+    /// The id that a unit's message takes.
+    fn settled_id(
+        &self,
+        index: usize,
+        entry: usize,
+        joined: Option<&Joined>,
+        is_present: bool,
+    ) -> Option<Id> {
+        let value = match joined {
+            Some(joined) => joined.value.clone(),
+            None => self.catalog.entries[entry].value()?.text(),
+        };
+        let before = self.before(index)?;
+        Some(self.settled(index, &before, &value, joined, is_present))
     }
 
     fn is_empty(&self, entry: usize) -> bool {
@@ -286,7 +320,7 @@ impl<'a> Plan<'a> {
                 self.leave_empty(&assigned.joined);
                 return Slot::Message(String::new(), entry);
             }
-            Some(None) => return self.covered(index, leader),
+            Some(None) => return Slot::Covered,
             None => {}
         }
         let served = self.target.serve(&assigned.id);
@@ -316,7 +350,7 @@ impl<'a> Plan<'a> {
                     && self.is_free(index)
                     && self.covers_all(first, *entry)
                 {
-                    return self.covered(index, Some(leader.unwrap_or(first)));
+                    return Slot::Covered;
                 }
                 self.open(index, leader, None)
             }
@@ -378,17 +412,25 @@ impl<'a> Plan<'a> {
     }
 
     /// A new empty message for a unit that the text of another covers.
-    fn covered(&self, index: usize, leader: Option<usize>) -> Slot {
-        let id = &self.update.assigned[index].id;
+    fn covered(&self, index: usize, leader: Option<usize>, is_present: bool) -> String {
+        let present = self.update.assigned[index].id;
+        let id = if is_present {
+            present
+        } else {
+            present.unsettled("")
+        };
         let mut lines = Vec::new();
         if self.update.notes {
             lines.extend(self.authored(index));
             lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
+            if !is_present {
+                lines.push(Note::Now(present.to_string()).line(self.update.label));
+            }
             let leader = leader.map(|leader| self.update.assigned[leader].id.base.to_string());
             lines.extend(leader.map(|base| Note::Merged(base).line(self.update.label)));
         }
         lines.push(format!("{id} = {}", escape("")));
-        Slot::Made(lines.join("\n"))
+        lines.join("\n")
     }
 
     /// The first entry of an id that is no usable message, but for one that is known.
@@ -424,14 +466,15 @@ impl<'a> Plan<'a> {
         Some(Note::Author(note.to_string()).line(self.update.label))
     }
 
-    /// A message as it stands, with the tool's comment renewed and, for a join, the joined value.
+    /// A message as it stands, with its new id, the tool's comment renewed and, for a join, the joined
+    /// value.
     fn renewed(
         &self,
         index: usize,
-        catalog: &Catalog,
-        entry: usize,
+        (catalog, entry): (&Catalog, usize),
         leader: Option<usize>,
         joined: Option<&Joined>,
+        id: Option<Id>,
     ) -> String {
         let assigned = &self.update.assigned[index];
         let own = &catalog.entries[entry];
@@ -441,10 +484,7 @@ impl<'a> Plan<'a> {
         };
         let comment = own.comment.of(&catalog.text);
         let before = Notes::read(comment, self.update.label);
-        let id = self.before(index).map_or_else(
-            || own.id.clone(),
-            |before| self.settled(index, &before, &value, joined).to_string(),
-        );
+        let id = id.map_or_else(|| own.id.clone(), |id| id.to_string());
         let is_renamed = id != own.id;
         let body = match joined {
             Some(joined) if own.value().is_none_or(|own| own.text() != joined.value) => {
@@ -542,7 +582,7 @@ impl Slot {
             Self::Message(_, origin) => Some(*origin),
             Self::Stub(_, origin) => *origin,
             Self::Left(entries) => Some(entries.start),
-            Self::Made(_) | Self::Filled(_) | Self::Inherited => None,
+            Self::Made(_) | Self::Covered | Self::Filled(_) | Self::Inherited => None,
         }
     }
 

@@ -97,7 +97,8 @@ impl Plan<'_> {
                     form: Form::Free,
                     origin: *origin,
                 }),
-                Slot::Stub(..) | Slot::Inherited => {}
+                // None is covered any more that has no message.
+                Slot::Stub(..) | Slot::Inherited | Slot::Covered => {}
                 Slot::Left(entries) => {
                     self.keep(&mut placed, &remarks, Some(entries.clone().collect()));
                 }
@@ -143,7 +144,7 @@ impl Plan<'_> {
                 let typed = stub_of(text).is_some_and(|(_, typed)| !typed.is_empty());
                 match self.unit_of.get(base.as_str()) {
                     Some(unit) => match &self.slots[*unit] {
-                        Slot::Made(_) | Slot::Filled(_) => true,
+                        Slot::Made(_) | Slot::Covered | Slot::Filled(_) => true,
                         Slot::Message(..) | Slot::Left(_) | Slot::Inherited => !typed,
                         Slot::Stub(..) => !self.update.notes && !typed,
                     },

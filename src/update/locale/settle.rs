@@ -110,13 +110,15 @@ impl Plan<'_> {
         )
     }
 
-    /// The id of a unit's message.
+    /// The id of a unit's message; `is_present` says whether the text that covers it, if one does, is up
+    /// to date.
     pub(super) fn settled(
         &self,
         index: usize,
         before: &Before<'_>,
         value: &str,
         joined: Option<&Joined>,
+        is_present: bool,
     ) -> Id {
         let assigned = &self.update.assigned[index];
         let present = &assigned.id;
@@ -135,6 +137,7 @@ impl Plan<'_> {
         } else if value.is_empty() {
             Facts::Empty {
                 is_accepted: self.is_accepted(index),
+                is_present,
             }
         } else if arrived.is_some() {
             Facts::Arrived {

@@ -22,6 +22,8 @@ pub(super) enum Facts {
     Empty {
         /// Whether a person said that it is right so.
         is_accepted: bool,
+        /// Whether the text of that one is up to date.
+        is_present: bool,
     },
     /// Its value comes from several messages, or from another article.
     Arrived {
@@ -79,8 +81,16 @@ pub(super) struct Made {
 /// What becomes of the id of a message, by what is known of it.
 pub(super) fn settle(facts: Facts) -> Settlement {
     let (is_kept, may_bind) = match facts {
-        Facts::Restored | Facts::Empty { is_accepted: true } => return Settlement::Present,
-        Facts::Empty { is_accepted: false } => return Settlement::Keep,
+        Facts::Restored => return Settlement::Present,
+        Facts::Empty {
+            is_present: false, ..
+        } => return Settlement::Unsettle,
+        Facts::Empty {
+            is_accepted: true, ..
+        } => return Settlement::Present,
+        Facts::Empty {
+            is_accepted: false, ..
+        } => return Settlement::Keep,
         Facts::Arrived { is_known } => (false, is_known),
         Facts::Revised {
             is_bound,
@@ -136,10 +146,16 @@ mod tests {
 
     #[test]
     fn what_is_restored_empty_or_arrived() {
+        let empty = |is_accepted, is_present| Facts::Empty {
+            is_accepted,
+            is_present,
+        };
         let rows = [
             (Facts::Restored, Settlement::Present),
-            (Facts::Empty { is_accepted: true }, Settlement::Present),
-            (Facts::Empty { is_accepted: false }, Settlement::Keep),
+            (empty(true, true), Settlement::Present),
+            (empty(false, true), Settlement::Keep),
+            (empty(true, false), Settlement::Unsettle),
+            (empty(false, false), Settlement::Unsettle),
             (Facts::Arrived { is_known: true }, Settlement::Bind),
             (Facts::Arrived { is_known: false }, Settlement::Unsettle),
         ];
