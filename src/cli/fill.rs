@@ -19,8 +19,12 @@ pub(super) struct Fill {
     #[arg(long = "article", value_name = "ARTICLE")]
     articles: Vec<String>,
     /// Only exact repeats, which is what is done anyway.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "repaired")]
     exact: bool,
+    /// Sentences that differ from others in figures alone, too: their own figures are put into the
+    /// translation, if the result passes the checks.
+    #[arg(long)]
+    repaired: bool,
     /// Write nothing, and show what would be filled.
     #[arg(long)]
     dry_run: bool,
@@ -29,7 +33,8 @@ pub(super) struct Fill {
 const HELP: &str = "\
 Examples:
   satz fill en --dry-run              what could be filled, and from where
-  satz fill en --article markt";
+  satz fill en --article markt
+  satz fill en --repaired             figures exchanged, too";
 
 impl Run for Fill {
     const NAME: &'static str = "fill";
@@ -39,6 +44,7 @@ impl Run for Fill {
         let question = FillQuestion {
             locale: self.locale,
             articles: self.articles,
+            repairs: self.repaired,
             writes: !self.dry_run,
         };
         let filled = session.fill(&question, context)?;

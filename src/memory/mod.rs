@@ -14,8 +14,10 @@ mod distance;
 mod gram;
 mod index;
 mod recall;
+mod repair;
 mod search;
 
 pub use index::Index;
 pub use recall::{Entry, Memory, Offer, OfferKind, Query};
+pub use repair::repair;
 pub use search::{Match, Search};

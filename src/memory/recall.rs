@@ -44,6 +44,8 @@ pub enum OfferKind {
     InContext,
     /// The same sentence.
     Exact,
+    /// A sentence that differs in figures alone, which are put into its translation.
+    Repaired,
     /// A similar one.
     Similar,
 }
@@ -54,6 +56,7 @@ impl OfferKind {
         match self {
             Self::InContext => "in-context",
             Self::Exact => "exact",
+            Self::Repaired => "repaired",
             Self::Similar => "similar",
         }
     }
@@ -153,7 +156,7 @@ impl Memory {
     pub fn offers(&self, query: &Query<'_>, floor: f64, count: usize) -> Vec<Offer<'_>> {
         let mut offers = self.exact(query);
         let words = fold(query.source);
-        if offers.len() < count {
+        if offers.len() < count && floor < 1.0 {
             let index = self.index.get_or_init(|| Index::of(&self.folds));
             for found in Search::new(index).best(&words, floor, count + 1) {
                 if self.folds[found.number] != words {

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::checks::{TextPair, check_texts};
 use super::sink::{Report, Sink};
 use super::{Failure, Selection, Session};
 use crate::article::{Prepared, TargetFile};
-use crate::catalog::Id;
+use crate::catalog::{Id, escape};
 use crate::compare::{Comparison, Item, State};
+use crate::config::CheckSet;
 use crate::config::{Project, suggest};
-use crate::memory::{Entry, Index, Memory, Offer, OfferKind, Query, Search};
+use crate::memory::{Entry, Index, Memory, Offer, OfferKind, Query, Search, repair};
 use crate::report::{MemoryOffer, Suggestion};
 use crate::store::Write;
 use crate::update::{FilledUnit, fill};
@@ -35,6 +37,8 @@ pub struct FillQuestion {
     pub locale: String,
     /// Articles by their keys, or patterns; all if there is none.
     pub articles: Vec<String>,
+    /// Whether sentences are filled, too, that differ from others in figures alone.
+    pub repairs: bool,
     /// Whether it is written.
     pub writes: bool,
 }
@@ -98,11 +102,9 @@ impl Session {
             if !keys.is_empty() && !keys.contains(&open.article.key) {
                 continue;
             }
-            let offers = known
-                .memory
-                .offers(&open.query(), question.least, question.count);
-            if !offers.is_empty() || !question.ids.is_empty() {
-                suggestions.push(open.suggestion(&locale, &offers));
+            let proposals = known.proposals(&open.query(), question.least, question.count);
+            if !proposals.is_empty() || !question.ids.is_empty() {
+                suggestions.push(open.suggestion(&locale, &proposals));
             }
         }
         for id in &question.ids {
@@ -124,7 +126,8 @@ impl Session {
     }
 
     /// Gives open units of a locale the translation that the same sentence has elsewhere, marked
-    /// as `# made: memory`. What somebody typed behind a stub stays.
+    /// as `# made: memory`, and if that is asked for those of sentences that differ in figures alone,
+    /// with their own figures. What somebody typed behind a stub stays.
     ///
     /// # Errors
     /// If the locale or an article is not there, or the work was stopped.
@@ -143,41 +146,16 @@ impl Session {
         } else {
             None
         };
-        let project = self.project();
-        let known = Known::of(project, &articles, &locale);
+        let known = Known::of(self.project(), &articles, &locale);
         let mut all_filled = Vec::new();
         for (article, target, comparison) in &known.articles {
             if !keys.is_empty() && !keys.contains(&article.key) {
                 continue;
             }
-            let mut filled = Vec::new();
-            for open in open_units(article, comparison) {
-                if open.item.state != State::Missing {
-                    continue;
-                }
-                let Some(offer) = known.memory.exact(&open.query()).into_iter().next() else {
-                    continue;
-                };
-                filled.push((open.item, offer.entry));
-            }
-            if filled.is_empty() {
+            let found = known.fillings(article, comparison, question.repairs);
+            let Some((new, filled)) = self.filled(article, target, found) else {
                 continue;
-            }
-            let units: Vec<FilledUnit<'_>> = { filled.iter() }
-                .map(|(item, entry)| FilledUnit {
-                    id: item.id,
-                    source: &item.source,
-                    pattern: &entry.pattern,
-                    maker: "memory",
-                })
-                .collect();
-            let label = project.notes(&locale).then_some(project.source.as_str());
-            let (written, text) = fill(&target.catalog.value, &units, label);
-            if written.is_empty() {
-                continue;
-            }
-            let (new, _) = project.update(article, &target.with_text(text), false);
-            filled.retain(|(item, _)| written.contains(&item.id));
+            };
             if let Some(writer) = &writer {
                 let write = Write {
                     path: target.path.clone(),
@@ -189,18 +167,55 @@ impl Session {
                     continue;
                 }
             }
-            all_filled.extend(filled.into_iter().map(|(item, entry)| Filled {
-                path: target.path.clone(),
-                id: item.id.to_string(),
-                source: item.source.clone(),
-                target: entry.target.clone(),
-                from: (entry.article.clone(), entry.id.clone()),
-            }));
+            all_filled.extend(filled);
         }
         if let Some(writer) = writer {
             writer.close()?;
         }
         Ok(all_filled)
+    }
+
+    /// Returns the catalog of an article with open units filled, and these; none if there is none.
+    fn filled(
+        &self,
+        article: &Prepared,
+        target: &TargetFile,
+        found: Vec<(&Item, Proposal<'_>)>,
+    ) -> Option<(String, Vec<Filled>)> {
+        let project = self.project();
+        let units: Vec<FilledUnit<'_>> = { found.iter() }
+            .map(|(item, proposal)| FilledUnit {
+                id: item.id,
+                source: &item.source,
+                pattern: &proposal.pattern,
+                maker: match proposal.offer.kind {
+                    OfferKind::Repaired => "memory repaired",
+                    _ => "memory",
+                },
+            })
+            .collect();
+        let label = project
+            .notes(&target.locale)
+            .then_some(project.source.as_str());
+        let (written, text) = fill(&target.catalog.value, &units, label);
+        if written.is_empty() {
+            return None;
+        }
+        let (new, _) = project.update(article, &target.with_text(text), false);
+        let found = found
+            .into_iter()
+            .filter(|(item, _)| written.contains(&item.id));
+        let filled = found.map(|(item, proposal)| Filled {
+            path: target.path.clone(),
+            id: item.id.to_string(),
+            source: item.source.clone(),
+            target: proposal.target,
+            from: (
+                proposal.offer.entry.article.clone(),
+                proposal.offer.entry.id.clone(),
+            ),
+        });
+        Some((new, filled.collect()))
     }
 
     /// Returns the finished translations of a locale that have `text` in their source or target,
@@ -260,8 +275,20 @@ impl SimilarTexts {
     }
 }
 
+/// How similar a sentence must be for its figures to be exchanged.
+const REPAIRABLE: f64 = 0.5;
+
+/// A translation that is offered, as it would be written.
+struct Proposal<'m> {
+    offer: Offer<'m>,
+    target: String,
+    pattern: String,
+}
+
 /// The articles of a workspace in one locale, and its memory.
 struct Known<'a> {
+    source_locale: &'a str,
+    locale: &'a str,
     articles: Vec<(&'a Prepared, &'a TargetFile, Comparison)>,
     memory: Memory,
 }
@@ -275,8 +302,10 @@ struct OpenUnit<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(project: &Project, articles: &'a [Prepared], locale: &str) -> Self {
+    fn of(project: &'a Project, articles: &'a [Prepared], locale: &'a str) -> Self {
         let mut known = Self {
+            source_locale: &project.source,
+            locale,
             articles: Vec::new(),
             memory: Memory::default(),
         };
@@ -291,6 +320,71 @@ impl<'a> Known<'a> {
         }
         known.memory = Memory::of(entries);
         known
+    }
+
+    /// Returns at most `count` offers for a sentence, the best first. Where figures alone differ, they
+    /// are exchanged if the result passes the checks.
+    fn proposals(&self, query: &Query<'_>, least: f64, count: usize) -> Vec<Proposal<'_>> {
+        let offers = self.memory.offers(query, least, count).into_iter();
+        let mut proposals: Vec<Proposal<'_>> = offers
+            .map(|offer| {
+                self.repaired(query, offer).unwrap_or_else(|| Proposal {
+                    target: offer.entry.target.clone(),
+                    pattern: offer.entry.pattern.clone(),
+                    offer,
+                })
+            })
+            .collect();
+        proposals.sort_by_key(|proposal| proposal.offer.kind);
+        proposals
+    }
+
+    fn repaired<'m>(&self, query: &Query<'_>, offer: Offer<'m>) -> Option<Proposal<'m>> {
+        let entry = offer.entry;
+        // A value with placeables is more than its text.
+        if offer.kind != OfferKind::Similar || entry.pattern != escape(&entry.target) {
+            return None;
+        }
+        let (source_locale, locale) = (self.source_locale, self.locale);
+        let target = repair(
+            source_locale,
+            locale,
+            query.source,
+            &entry.source,
+            &entry.target,
+        )?;
+        let pair = TextPair {
+            source: query.source.to_owned(),
+            target: target.clone(),
+            ..TextPair::default()
+        };
+        let flaws = check_texts(source_locale, locale, vec![pair], CheckSet::Usual);
+        flaws.is_empty().then(|| Proposal {
+            pattern: escape(&target),
+            target,
+            offer: Offer {
+                kind: OfferKind::Repaired,
+                ..offer
+            },
+        })
+    }
+
+    /// Returns the open units of an article that have no translation yet and for which there is one.
+    fn fillings<'u>(
+        &self,
+        article: &'u Prepared,
+        comparison: &'u Comparison,
+        repairs: bool,
+    ) -> Vec<(&'u Item, Proposal<'_>)> {
+        let missing = open_units(article, comparison);
+        let missing = missing.filter(|open| open.item.state == State::Missing);
+        let least = if repairs { REPAIRABLE } else { 1.0 };
+        missing
+            .filter_map(|open| {
+                let proposal = self.proposals(&open.query(), least, 3).into_iter().next()?;
+                (proposal.offer.kind != OfferKind::Similar).then_some((open.item, proposal))
+            })
+            .collect()
     }
 
     fn open(&self) -> impl Iterator<Item = OpenUnit<'_>> {
@@ -308,16 +402,16 @@ impl OpenUnit<'_> {
         }
     }
 
-    fn suggestion(&self, locale: &str, offers: &[Offer<'_>]) -> Suggestion {
-        let offer = |offer: &Offer<'_>| MemoryOffer {
-            kind: offer.kind.name(),
-            is_same: offer.kind != OfferKind::Similar,
-            similarity: offer.similarity,
-            times: offer.times,
-            source: offer.entry.source.clone(),
-            target: offer.entry.target.clone(),
-            article: offer.entry.article.clone(),
-            id: offer.entry.id.clone(),
+    fn suggestion(&self, locale: &str, proposals: &[Proposal<'_>]) -> Suggestion {
+        let offer = |proposal: &Proposal<'_>| MemoryOffer {
+            kind: proposal.offer.kind.name(),
+            is_same: proposal.offer.kind <= OfferKind::Exact,
+            similarity: proposal.offer.similarity,
+            times: proposal.offer.times,
+            source: proposal.offer.entry.source.clone(),
+            target: proposal.target.clone(),
+            article: proposal.offer.entry.article.clone(),
+            id: proposal.offer.entry.id.clone(),
         };
         Suggestion {
             locale: locale.to_owned(),
@@ -326,7 +420,7 @@ impl OpenUnit<'_> {
             state: self.item.state,
             source: self.item.source.clone(),
             target: self.item.target.clone().filter(|target| !target.is_empty()),
-            offers: offers.iter().map(offer).collect(),
+            offers: proposals.iter().map(offer).collect(),
         }
     }
 }

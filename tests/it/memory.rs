@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use satz::memory::{Entry, Index, Memory, OfferKind, Query, Search};
+use satz::memory::{Entry, Index, Memory, OfferKind, Query, Search, repair};
 use satz::session::{FillQuestion, Session, SimilarTexts, SuggestQuestion};
 
 /// The best similarity by comparing every text.
@@ -208,7 +208,7 @@ fn question(ids: &[&str]) -> SuggestQuestion {
 }
 
 #[test]
-fn open_sentences_get_exact_and_similar_offers() {
+fn open_sentences_get_exact_and_repaired_offers() {
     let session = Session::of_texts(workspace(true)).expect("a workspace");
     let offers = session
         .suggest(&question(&[]), &mut ())
@@ -232,8 +232,8 @@ fn open_sentences_get_exact_and_similar_offers() {
             ),
             (
                 "Der Hof öffnet um 8 Uhr.",
-                "similar",
-                "The yard opens at 7."
+                "repaired",
+                "The yard opens at 8."
             ),
         ]
     );
@@ -267,5 +267,170 @@ fn only_the_very_same_sentence_is_filled() {
         assert_eq!(filled[0].target, "Please shut {the gate.");
         assert_eq!(filled[0].path, "locales/en/tor.ftl");
         assert_eq!(filled[0].from.0, "hof");
+    }
+}
+
+/// Locale, the German, a German with a translation, and that with the figures of the first.
+const REPAIRS: &[[&str; 5]] = &[
+    [
+        "en",
+        "Seit 2021 offen.",
+        "Seit 2019 offen.",
+        "Open since 2019.",
+        "Open since 2021.",
+    ],
+    [
+        "en",
+        "Um 14.500 Euro teurer.",
+        "Um 12.300 Euro teurer.",
+        "12,300 euros more.",
+        "14,500 euros more.",
+    ],
+    [
+        "en",
+        "Er misst 3,75 Meter.",
+        "Er misst 2,5 Meter.",
+        "It is 2.5 metres.",
+        "It is 3.75 metres.",
+    ],
+    [
+        "en",
+        "Von 8 bis 12 Uhr.",
+        "Von 9 bis 11 Uhr.",
+        "From 9 to 11.",
+        "From 8 to 12.",
+    ],
+    [
+        "en",
+        "Von 11 bis 9 Grad.",
+        "Von 9 bis 11 Grad.",
+        "From 9 to 11 degrees.",
+        "From 11 to 9 degrees.",
+    ],
+    [
+        "en",
+        "Die Linie 12 fährt alle 12 Minuten.",
+        "Die Linie 15 fährt alle 15 Minuten.",
+        "Route 15 runs every 15 minutes.",
+        "Route 12 runs every 12 minutes.",
+    ],
+    [
+        "en",
+        "Version 2.4.1 ist da.",
+        "Version 2.3.9 ist da.",
+        "Version 2.3.9 is out.",
+        "Version 2.4.1 is out.",
+    ],
+    [
+        "fr",
+        "Um 14.500 Euro teurer.",
+        "Um 12.300 Euro teurer.",
+        "12\u{202F}300 euros de plus.",
+        "14\u{202F}500 euros de plus.",
+    ],
+    [
+        "fr",
+        "Er misst 3,75 Meter.",
+        "Er misst 2,5 Meter.",
+        "Il mesure 2,5 mètres.",
+        "Il mesure 3,75 mètres.",
+    ],
+    [
+        "pl",
+        "Noch 7 Tage.",
+        "Noch 5 Tage.",
+        "Jeszcze 5 dni.",
+        "Jeszcze 7 dni.",
+    ],
+    [
+        "uk",
+        "Noch 7 Tage.",
+        "Noch 5 Tage.",
+        "Ще 5 днів.",
+        "Ще 7 днів.",
+    ],
+    [
+        "ar",
+        "Noch 7 Tage.",
+        "Noch 5 Tage.",
+        "بقي 5 أيام.",
+        "بقي 7 أيام.",
+    ],
+];
+
+/// Locale, the German, a German with a translation that is of no use for the first.
+const BEYOND_REPAIR: &[[&str; 4]] = &[
+    [
+        "en",
+        "Noch 1 Tag offen.",
+        "Noch 5 Tage offen.",
+        "Open for 5 more days.",
+    ],
+    ["en", "Noch 1 Euro.", "Noch 5 Euro.", "5 euros more."],
+    ["pl", "Noch 3 Tage.", "Noch 5 Tage.", "Jeszcze 5 dni."],
+    ["uk", "Noch 21 Euro.", "Noch 25 Euro.", "Ще 25 гривень."],
+    ["ar", "Noch 12 Tage.", "Noch 5 Tage.", "بقي 5 أيام."],
+    ["en", "Das 3. Fest.", "Das 5. Fest.", "The 5th festival."],
+    ["en", "Noch 7 Tage.", "Noch 5 Tage.", "Five days left."],
+    ["en", "Seite 7 von 5.", "Seite 5 von 5.", "Page 5 of 5."],
+    ["en", "Um 16 Uhr.", "Um 14 Uhr.", "At 2 p.m."],
+    [
+        "en",
+        "Noch 7 Tage frei.",
+        "Noch 5 Tage zu.",
+        "Closed for 5 days.",
+    ],
+    [
+        "en",
+        "5 Tage und 6 Nächte.",
+        "5 Tage und 5 Nächte.",
+        "5 days and nights.",
+    ],
+    ["en", "Am 6.3.2024.", "Am 5.3.2024.", "On 3/5/2024."],
+    ["en", "Noch 7 und 8.", "Noch 7.", "7 left."],
+];
+
+#[test]
+fn figures_are_exchanged_where_nothing_else_differs() {
+    for [locale, source, old, target, repaired] in REPAIRS {
+        let found = repair("de", locale, source, old, target);
+        assert_eq!(found.as_deref(), Some(*repaired), "{locale} {source}");
+    }
+    for [locale, source, old, target] in BEYOND_REPAIR {
+        assert_eq!(
+            repair("de", locale, source, old, target),
+            None,
+            "{locale} {source}"
+        );
+    }
+}
+
+#[test]
+fn sentences_with_other_figures_are_filled_when_that_is_asked_for() {
+    let session = Session::of_texts(workspace(true)).expect("a workspace");
+    let question = FillQuestion {
+        locale: "en".into(),
+        repairs: true,
+        ..FillQuestion::default()
+    };
+    let filled = session.fill(&question, &mut ()).expect("filled");
+    let targets: Vec<&str> = filled.iter().map(|unit| unit.target.as_str()).collect();
+    assert_eq!(targets, ["Please shut {the gate.", "The yard opens at 8."]);
+}
+
+proptest! {
+    #[test]
+    fn a_repaired_translation_has_the_figures_of_its_source(
+        old in proptest::collection::vec(0..3_000u32, 1..4),
+        new in proptest::collection::vec(0..3_000u32, 1..4),
+    ) {
+        let text = |figures: &[u32]| -> String {
+            figures.iter().map(|figure| format!("Nummer {figure} zählt. ")).collect()
+        };
+        let target: String = old.iter().map(|figure| format!("Number {figure} counts. ")).collect();
+        if let Some(repaired) = repair("de", "en", &text(&new), &text(&old), &target) {
+            let wanted: String = new.iter().map(|figure| format!("Number {figure} counts. ")).collect();
+            prop_assert_eq!(repaired, wanted);
+        }
     }
 }

@@ -50,7 +50,15 @@ fn put_offer(out: &mut String, number: usize, offer: &MemoryOffer, source: &str,
         put(out, format_args!("       {} in {origin}\n", offer.kind));
     } else {
         let words = inline(&offer.source, source, look);
-        put(out, format_args!("       {words}\n       in {origin}\n"));
+        let verb = if offer.kind == "repaired" {
+            "figures exchanged, "
+        } else {
+            ""
+        };
+        put(
+            out,
+            format_args!("       {words}\n       {verb}in {origin}\n"),
+        );
     }
 }
 
