@@ -1,13 +1,11 @@
-//! A tag, half an emphasis, a link or a call of a template that the German has and the translation has not,
+//! A tag, half an emphasis or a call of a template that the German has and the translation has not,
 //! or the reverse.
 //!
-//! Why it matters: a tag without its partner changes the rest of the page; a link that is gone takes
-//! the source away.
+//! Why it matters: a tag without its partner changes the rest of the page.
 //! Example: `<strong>Hotel` for `<strong>Hotel</strong>`. Fix: none; only the writer knows which
 //! words it belongs to.
 
-use super::pair::difference::{Difference, differences};
-use super::pair::markup::{Counted, LINK};
+use super::pair::markup::LINK;
 use super::{Check, Find, Flaw, Pair, lost_emphasis};
 use crate::text::{Severity, Span};
 
@@ -19,29 +17,23 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
-/// Whether something of the source is gone for which nothing came.
-fn has_lost(source: &Counted, target: &Counted) -> bool {
-    differences(source, target).iter().any(Difference::is_lost)
-}
-
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    let (source, target) = (&source.markup, &target.markup);
+    let (source, target) = (&source.markup.tags, &target.markup.tags);
     let mut found = |tag: &str, here: usize, there: usize, span: Span| {
         let message = format!("`{tag}` stands {here} times, in the source {there} times");
         flaws.push(Flaw::new(span, tag, message));
     };
-    for thing in source.tags.things() {
-        let here = target.tags.count(&thing.text);
-        // Which link is gone is said by `changed-link`.
-        let is_told = thing.text == LINK && has_lost(&source.links, &target.links);
-        let is_emphasis = || lost_emphasis::is_lost(&thing.text, &source.tags, &target.tags);
-        if here < thing.count && !is_told && !is_emphasis() {
+    for thing in source.things() {
+        let here = target.count(&thing.text);
+        // A link that is gone is told by `changed-link`; another may be an address in the text.
+        let is_told = thing.text == LINK || lost_emphasis::is_lost(&thing.text, source, target);
+        if here < thing.count && !is_told {
             found(&thing.text, here, thing.count, Span::default());
         }
     }
-    for thing in target.tags.things() {
-        let (tag, here, there) = (&thing.text, thing.count, source.tags.count(&thing.text));
+    for thing in target.things() {
+        let (tag, here, there) = (&thing.text, thing.count, source.count(&thing.text));
         // Emphasis and links may be added; half of one may not. A tag or a call that the German
         // lacks stands in the result as text.
         let is_foreign = tag.starts_with(['<', '{']) && there == 0;

@@ -68,11 +68,6 @@ impl Difference<'_> {
         (self.is_only && is_one_edit(own, german)).then_some(german)
     }
 
-    /// Whether the source has it and nothing came in its place.
-    pub(in crate::check) fn is_lost(&self) -> bool {
-        self.german.is_some() && self.own.is_none()
-    }
-
     /// Whether the source has nothing of the kind.
     pub(in crate::check) fn is_added(&self) -> bool {
         self.german.is_none()

@@ -277,10 +277,16 @@ fn target(rest: &str, at: usize, found: &mut Markup) -> usize {
     if link.contains('@') && !link.contains('/') {
         let mail = link.trim_start_matches("mailto:");
         add(&mut found.mails, mail, at + 2 + link.len() - mail.len());
-    } else if !link.is_empty() {
+    } else if !link.is_empty() && !is_its_text(link, at, &found.links) {
         add(&mut found.links, link, at + 2);
     }
     end + 2
+}
+
+/// Whether an address is the text of its own link, which ends at `end`: that is one link.
+fn is_its_text(address: &str, end: usize, links: &Counted) -> bool {
+    let last = links.0.last();
+    last.is_some_and(|last| last.text == address && last.span.end == end)
 }
 
 fn stars(rest: &str, at: usize, found: &mut Markup) -> usize {
