@@ -90,6 +90,12 @@ impl Prepared {
         self.targets.iter().find(|target| target.locale == locale)
     }
 
+    /// Index of the block that a unit stands in, if that is a heading.
+    pub fn heading_of(&self, unit: usize) -> Option<usize> {
+        let block = self.units.get(unit)?.block;
+        (self.document.blocks[block].kind == BlockKind::Heading).then_some(block)
+    }
+
     /// Index of the unit that names the page: that of the field `title`, else of the first heading.
     pub fn title(&self) -> Option<usize> {
         let mut blocks = self

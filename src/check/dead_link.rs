@@ -1,8 +1,8 @@
-//! A link to a section that is not there.
+//! A link to a section or an article that is not there.
 //!
 //! Why it matters: a click does nothing, and nobody sees it in the text.
 //! Example: `[fence](#the-dog)` in an article whose headings are *Das Tor* (*The gate*) and *Der Zaun*
-//! (*The fence*). A link may name a heading by its German words, `#der-zaun`, by those of the
+//! (*The fence*), or `[fence](hof.md#zaun)` where there is no `hof.md`. A link may name a heading by its German words, `#der-zaun`, by those of the
 //! translation, `#the-fence`, or by a name that is written behind it, `{#zaun}`. A link that the German
 //! has as well is found once, in the article.
 //! Fix: none.
@@ -30,11 +30,9 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let known = section_links(&item.source);
-        let strange = section_links(target).into_iter().find(|section| {
-            !known.contains(section)
-                && !sections.article.leads(section)
-                && !sections.translated.leads(section)
-        });
+        let strange = section_links(target)
+            .into_iter()
+            .find(|section| !known.contains(section) && !sections.leads(section));
         if let Some(section) = strange {
             let message = format!("`#{section}` leads to no section of the article");
             let span = subject.target.value.entries[entry].value_span;

@@ -26,6 +26,16 @@ impl Sections {
         if !targets.any(|target| target.contains('#') && !section_links(target).is_empty()) {
             return None;
         }
+        Self::all(format, article, comparison, heading)
+    }
+
+    /// The sections of an article, whatever links there are.
+    pub fn all(
+        format: &Format,
+        article: &str,
+        comparison: &Comparison,
+        heading: impl Fn(usize) -> Option<usize>,
+    ) -> Option<Self> {
         // The translated headings as an article of their own.
         let mut headings = String::new();
         let mut before = None;
@@ -47,5 +57,10 @@ impl Sections {
             article: Anchors::of(format, article),
             translated: Anchors::of(markdown, headings.trim_start()),
         })
+    }
+
+    /// Whether a link to a section leads to one.
+    pub fn leads(&self, section: &str) -> bool {
+        self.article.leads(section) || self.translated.leads(section)
     }
 }

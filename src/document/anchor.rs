@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::address::{links, percent_decoded};
 use super::html::{TokenKind, page_tokens};
 use super::{ForeignKind, Format, FrontMatter, shown_shadow};
 use unicode_normalization::UnicodeNormalization;
@@ -118,25 +119,10 @@ pub(crate) fn dead_links(format: &Format, text: &str) -> Vec<(Range<usize>, Stri
     if !text.contains('#') || format.name == "plain" {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    if format.name == "html" {
-        for token in page_tokens(text) {
-            let span = token.attribute("href").and_then(|href| href.span);
-            if let (Some(span), Some(href)) = (span, token.attribute("href")) {
-                let name = href.value.strip_prefix('#').map(str::to_owned);
-                found.extend(name.map(|name| (span.start..span.end, name)));
-            }
-        }
-    } else {
-        let start = FrontMatter::body(text);
-        let (shadow, _) = shown_shadow(format, text, start);
-        for (event, place) in shadow.events(start) {
-            if let Event::Start(Tag::Link { dest_url, .. }) = event {
-                let name = dest_url.strip_prefix('#').map(str::to_owned);
-                found.extend(name.map(|name| (place, name)));
-            }
-        }
-    }
+    let links = links(format, text).into_iter();
+    let mut found: Vec<(Range<usize>, String)> = links
+        .filter_map(|(place, address)| Some((place, address.strip_prefix('#')?.to_owned())))
+        .collect();
     if found.is_empty() {
         return found;
     }
@@ -149,25 +135,6 @@ pub(crate) fn dead_links(format: &Format, text: &str) -> Vec<(Range<usize>, Stri
 fn decoded(fragment: &str) -> Option<String> {
     let bytes = percent_decoded(fragment);
     Some(String::from_utf8(bytes).ok()?.nfc().collect())
-}
-
-/// The bytes of an address with its `%20` read.
-pub(crate) fn percent_decoded(text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        rest = tail;
-        let digits = (*first == b'%').then(|| tail.get(..2)).flatten();
-        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                rest = &tail[2..];
-            }
-            None => out.push(*first),
-        }
-    }
-    out
 }
 
 /// The name of a heading by GitHub's rule: letters in lower case, digits, hyphens and underscores; a

@@ -17,9 +17,9 @@ mod untaken;
 mod voice;
 mod work;
 
-pub(crate) use address::addresses;
+pub(crate) use address::{addresses, is_article_path, links, percent_decoded, resolve};
 pub use anchor::{Anchors, Heading};
-pub(crate) use anchor::{dead_links, percent_decoded, section_links, section_targets, slug};
+pub(crate) use anchor::{dead_links, section_links, section_targets, slug};
 pub(crate) use front_matter::{
     FrontMatter, encode as encode_yaml, holds_in_single_quotes, write_toml,
 };

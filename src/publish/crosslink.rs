@@ -5,7 +5,10 @@ use super::page::output_path;
 use super::{Family, Published, Site, form_of};
 use crate::article::Prepared;
 use crate::config::Project;
-use crate::document::{Token, TokenKind, addresses, escape_attribute, page_tokens};
+use crate::document::{
+    Token, TokenKind, addresses, escape_attribute, is_article_path as is_article, page_tokens,
+    resolve,
+};
 use crate::text::{Edit, apply};
 
 /// Files beside an article that it names, as paths in the workspace, each once. Whether they are
@@ -118,77 +121,4 @@ fn folder(article: &Prepared) -> &str {
         .path
         .rsplit_once('/')
         .map_or("", |(folder, _)| folder)
-}
-
-fn is_article(path: &str) -> bool {
-    path.rsplit_once('.')
-        .is_some_and(|(_, extension)| crate::document::format_of(extension).is_some())
-}
-
-/// The path in the workspace that a relative address leads to, and what follows the path
-/// in it; none for all other addresses.
-fn resolve<'a>(folder: &str, address: &'a str) -> Option<(String, &'a str)> {
-    let end = address.find(['?', '#']).unwrap_or(address.len());
-    let (path, rest) = address.split_at(end);
-    let has_scheme = path
-        .find(':')
-        .is_some_and(|colon| !path[..colon].contains('/'));
-    if path.is_empty() || path.starts_with('/') || has_scheme || path.contains('\\') {
-        return None;
-    }
-    let decoded = decoded(path)?;
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in decoded.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part if part.contains(['\\', '\0', ':']) => return None,
-            part => parts.push(part),
-        }
-    }
-    (!parts.is_empty()).then(|| (parts.join("/"), rest))
-}
-
-/// A path with its `%20` read.
-fn decoded(path: &str) -> Option<String> {
-    let mut out = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        rest = tail;
-        let code = (*first == b'%')
-            .then(|| tail.get(..2))
-            .flatten()
-            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
-        match code {
-            Some(byte) => {
-                out.push(byte);
-                rest = &tail[2..];
-            }
-            None => out.push(*first),
-        }
-    }
-    String::from_utf8(out).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn relative_addresses_stay_below_the_articles() {
-        let path = |folder, address| resolve(folder, address).map(|(path, _)| path);
-        assert_eq!(path("", "a%20b.jpg").as_deref(), Some("a b.jpg"));
-        assert_eq!(path("n/m", "../b.md#x").as_deref(), Some("n/b.md"));
-        assert_eq!(path("n", "../../b.md"), None);
-        for address in [
-            "https://a.b/c.md",
-            "/c.md",
-            "#x",
-            "mailto:a@b",
-            "//a/b.md",
-            "c:d.md",
-        ] {
-            assert_eq!(path("n", address), None, "{address}");
-        }
-    }
 }

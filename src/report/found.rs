@@ -62,8 +62,23 @@ pub struct Where {
 pub struct Inspected {
     /// The findings: those in the catalog, then those in the article itself.
     pub found: Vec<Found>,
+    /// Links to other articles: each a finding, if it turns out to lead nowhere.
+    pub links: Vec<FollowedLink>,
     /// How complete it is.
     pub status: Status,
+}
+
+/// A link to another article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedLink {
+    /// The path that it leads to.
+    pub path: String,
+    /// The section that it leads to; empty for the article as a whole.
+    pub section: String,
+    /// Whether it stands in a translation, where it may name a translated heading.
+    pub is_translated: bool,
+    /// What to say if it leads nowhere.
+    pub found: Found,
 }
 
 /// Lines of a file, and the part of them that a finding is about.

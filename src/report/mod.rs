@@ -29,7 +29,7 @@ use crate::text::Severity;
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
 pub use baseline::{Baseline, Broken, Scope};
 pub use escape::Visible;
-pub use found::{Excerpt, Found, Inspected, What, Where, quoted};
+pub use found::{Excerpt, FollowedLink, Found, Inspected, What, Where, quoted};
 pub use human::word_diff;
 pub use inspection::{Inspection, Past};
 pub use look::Look;

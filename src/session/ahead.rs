@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::glossary::of_workspace;
 use super::select::{Made, by_locale};
 use super::status::row;
+use super::weight::of_workspace;
 use super::{Failure, Selection, Session};
 use crate::article::{Foreseen, Prepared, TargetFile};
 use crate::compare::State;

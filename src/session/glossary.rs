@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
+use super::links::{links_of_article, links_of_translation};
 use super::status::row;
+use super::weight::weighed;
 use crate::article::{Prepared, TargetFile};
 use crate::catalog::{Kind, Resolver};
-use crate::check::{
-    About, Finding, Sections, Subject, Term, check, check_named, remove_consequences,
-};
+use crate::check::{About, Finding, Sections, Subject, Term, check, remove_consequences};
 use crate::compare::{Comparison, State};
 use crate::config::Project;
-use crate::document::{BlockKind, dead_links, link_labels};
+use crate::document::{dead_links, link_labels};
 use crate::report::{Excerpt, Found, Inspected, What, Where, quoted};
 use crate::store::{Error, Workspace};
 use crate::text::{Diagnostic, LineIndex, Severity, Span};
@@ -53,6 +53,7 @@ impl GlossaryContexts {
         let mut inspected = inspected.unwrap_or_default();
         if article.is_draft() {
             inspected.found.retain(|found| found.what.state.is_none());
+            inspected.links.retain(|link| !link.is_translated);
         }
         inspected
     }
@@ -124,11 +125,17 @@ impl GlossaryContext {
             found(finding, source, state, &at, text, &lines)
         });
         let mut found: Vec<Found> = found.collect();
+        let mut links = Vec::new();
+        if self.is_thorough {
+            links = links_of_translation(project, article, target, &comparison);
+        }
         if self.has_articles && self.is_thorough {
             found.extend(problems(project, article));
+            links.extend(links_of_article(project, article));
         }
         Inspected {
             found,
+            links,
             status: row(&self.locale, article, &comparison),
         }
     }
@@ -154,10 +161,7 @@ impl GlossaryContext {
             .format
             .is_markdown()
             .then(|| link_labels(&article.text));
-        let heading = |item: usize| {
-            let block = article.units.get(item)?.block;
-            (article.document.blocks[block].kind == BlockKind::Heading).then_some(block)
-        };
+        let heading = |item: usize| article.heading_of(item);
         let sections = Sections::of(article.format, &article.text, comparison, heading);
         let subject = Subject {
             source_locale: &project.source,
@@ -262,38 +266,4 @@ fn problems(project: &Project, article: &Prepared) -> Vec<Found> {
         })
     });
     found.collect()
-}
-
-/// A finding that is about no place in a catalog; `None` where its check is off.
-pub(super) fn of_workspace(
-    project: &Project,
-    code: &str,
-    locale: &str,
-    article: &str,
-    path: String,
-    what: What,
-) -> Option<Found> {
-    let own = check_named(code).map_or(Severity::Error, |check| check.severity);
-    weighed(project, code, own, (locale, article, path), what)
-}
-
-/// A finding in a locale, an article and a file, of the weight that the workspace wants it to have.
-fn weighed(
-    project: &Project,
-    code: &str,
-    severity: Severity,
-    (locale, article, path): (&str, &str, String),
-    what: What,
-) -> Option<Found> {
-    let severity = project.weigh(code, severity, locale, article)?;
-    let what = What {
-        code: code.into(),
-        ..what
-    };
-    let at = Where {
-        locale: locale.into(),
-        article: article.into(),
-        path: path.into(),
-    };
-    Some(Found::new(what, at, severity))
 }

@@ -1,11 +1,12 @@
 //! The gate: what the checks find in articles and catalogs, and how complete these are.
 
 use super::application::InLocale;
-use super::glossary::{GlossaryContexts, of_workspace};
+use super::glossary::GlossaryContexts;
 use super::ratchet::Ratchet;
 use super::select::{Rows, by_locale};
 use super::share::{Answer, Share};
 use super::sink::{Report, Sink};
+use super::weight::of_workspace;
 use super::{Failure, Selection, Session};
 use crate::article::{Change, Prepared};
 use crate::compare::State;
@@ -166,6 +167,10 @@ impl Session {
             Answer::Part(part) => Answer::Part(part),
             Answer::Whole(mut made) => {
                 self.bring_missing(selection, locales, &mut made)?;
+                self.follow_links(
+                    made.iter_mut()
+                        .flat_map(|one| one.rows.iter_mut().flatten()),
+                );
                 Answer::Whole(by_locale(made, locales))
             }
         })
@@ -185,7 +190,8 @@ impl Session {
                 .map(|target| contexts.inspect(&workspace.project, &article, target))
                 .collect::<Vec<_>>()
         });
-        let of_articles = rows.into_iter().flatten().collect();
+        let mut of_articles: Vec<Inspected> = rows.into_iter().flatten().collect();
+        self.follow_links(&mut of_articles);
         let application = self.application(&Selection::default(), report)?;
         let of_catalogs = application.inspect(report, workspace, locales, true, &|_, _| true);
         let (mut findings, completeness) = together(locales, of_articles, of_catalogs);

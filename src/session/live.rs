@@ -100,8 +100,16 @@ impl Session {
             })
             .collect();
         held.extend(new);
+        let followed = |inspected: &Arc<Inspected>| {
+            if inspected.links.is_empty() {
+                return Arc::clone(inspected);
+            }
+            let mut inspected = Inspected::clone(inspected);
+            self.follow_links([&mut inspected]);
+            Arc::new(inspected)
+        };
         let found = { targets.iter() }
-            .filter_map(|(target, _)| Some(Arc::clone(&held.get(&target.locale)?.inspected)))
+            .filter_map(|(target, _)| Some(followed(&held.get(&target.locale)?.inspected)))
             .collect();
         self.live.with(|known| {
             known.found.push_front((key.to_owned(), held));

@@ -17,6 +17,7 @@ mod files;
 mod fix;
 mod glossary;
 mod inspect;
+mod links;
 mod live;
 mod localized;
 mod memory;
@@ -34,6 +35,7 @@ mod sink;
 mod source_file;
 mod status;
 mod sync;
+mod weight;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ use super::sink::Report;
 use crate::store::{Pack, Workspace, pack_fields};
 
 /// What a part begins with; the number is the version of its form.
-const MAGIC: &[u8] = b"satz part 4\n";
+const MAGIC: &[u8] = b"satz part 5\n";
 
 /// Which share of the articles a question is about.
 #[derive(Debug, Default)]
