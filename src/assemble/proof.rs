@@ -5,8 +5,8 @@
 //! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
 //! themselves, which is right where no block's reading depends on another: without definitions of
 //! links, without blocks left out, without lines that only their signs keep from being rows of the
-//! table above, without rules of tables in a text, the beginning of a module or raw HTML whose first
-//! tag is replaced, and where none begins as a definition of what is before it.
+//! table above, without rules of tables or fences in a text, the beginning of a module or raw HTML
+//! whose first tag is replaced, and where none begins as a definition of what is before it.
 
 use super::moves::Moved;
 use super::splice::Plan;
@@ -96,16 +96,22 @@ fn follows_table(article: &str, nodes: &[Node]) -> bool {
 }
 
 /// Whether a line of a text is the rule of a table, for which the line above lacks cells or is not the
-/// first: a translation may have as many.
+/// first: a translation may have as many. Or whether one is a fence of code but for what is above it:
+/// what is below may be read otherwise without it.
 fn holds_rule(article: &str, nodes: &[Node]) -> bool {
     let is_rule = |line: &str| {
-        line.contains('-')
-            && line
-                .chars()
-                .all(|c| matches!(c, '|' | '-' | ':' | '>' | ' ' | '\t'))
+        let is_sign = |c| matches!(c, '|' | '-' | ':' | '>' | ' ' | '\t');
+        line.contains('-') && line.chars().all(is_sign)
+    };
+    let is_fence = |line: &str| {
+        let bare = line.trim_start_matches([' ', '\t', '>']);
+        bare.starts_with("```") || bare.starts_with("~~~")
     };
     let mut texts = nodes.iter().filter(|node| node.label == "text");
-    texts.any(|node| node.span.of(article).split(['\n', '\r']).any(is_rule))
+    texts.any(|node| {
+        let mut lines = node.span.of(article).split(['\n', '\r']);
+        lines.any(|line| is_rule(line) || is_fence(line))
+    })
 }
 
 /// Whether a text begins like the imports of a module: it is none as long as a brace below is open.

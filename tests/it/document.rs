@@ -481,6 +481,8 @@ fn odd_articles_have_their_blocks_or_that_is_reported() {
     for article in [
         "import i from 'j'\n<details>\n<summary>export const k = {",
         "<Ort name=\"d\" title=\"e\">\r\n> </Ort>\\\n",
+        "Wort\n\t\t```\n>     \t{{< x >}}{{< x >}}\n\n",
+        "<div>\n```\n](x \"t\")\n\n{{< x >}}",
     ] {
         for values in VALUES
             .iter()
