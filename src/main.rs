@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         .use_current_thread()
         .build_global();
     let mut out = BufWriter::new(stdout().lock());
-    let mut err = stderr().lock();
+    // Not locked: other threads say how far long work is.
+    let mut err = stderr();
     ExitCode::from(satz::cli::run(std::env::args_os(), &mut out, &mut err))
 }
