@@ -24,7 +24,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     // `[address](address)` for `<address>`; a section of the same page; a label for an address.
     let has_labels = pair.source().matches("][").count() > pair.target().matches("][").count();
     let is_known = |address: &str| {
-        let bare = address.trim_end_matches('/');
+        let bare = address.trim_end_matches('/').trim_start_matches("www.");
         pair.source().contains(bare) || address.starts_with('#') || has_labels
     };
     let added = links.iter().filter(|link| {

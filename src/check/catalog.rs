@@ -2,14 +2,17 @@ mod written;
 
 use std::sync::Arc;
 
+use super::pair::copy::has_words;
+use super::pair::words::{Word, words};
 use super::swallowed_unit::swallowed;
 use super::{
     Cause, Finding, Flaw, Flawed, Subject, Translation, Unit, changed_placeable, check_units,
     swallowed_unit, syntax,
 };
 use crate::catalog::{Catalog, Entry, Part};
-use crate::compare::State;
+use crate::compare::{Item, State};
 use crate::document::read_references;
+use crate::language::writing;
 use crate::text::Diagnostic;
 use written::Written;
 
@@ -55,7 +58,8 @@ pub(super) fn findings(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// The units that have an up-to-date translation of their own, and their entries in the catalog.
-/// A unit that others lean on has their German as well.
+/// A unit that others lean on has their German as well, but for an original that the German quotes
+/// beside its own words and that the translation has word for word.
 fn translation(subject: &Subject<'_>) -> (Translation, Vec<usize>) {
     let items = &subject.comparison.items;
     let terms: Arc<[_]> = subject.glossary.into();
@@ -69,31 +73,80 @@ fn translation(subject: &Subject<'_>) -> (Translation, Vec<usize>) {
     let mut units: Vec<Unit> = Vec::new();
     let mut entries = Vec::new();
     let mut leader = None;
+    let mut sources: Vec<Vec<String>> = Vec::new();
     for (index, item) in items.iter().enumerate() {
         match (item.state, &item.target, item.entry) {
             (State::Current, Some(target), Some(entry)) => {
                 leader = Some(index);
                 units.push(Unit {
                     id: item.id.to_string(),
-                    source: shown(&item.source),
+                    source: String::new(),
                     target: shown(target),
                     terms: Arc::clone(&terms),
                 });
+                sources.push(vec![shown(&item.source)]);
                 entries.push(entry);
             }
             (State::Empty, ..)
                 if leader == Some(item.leader) && !is_omitted(subject, item.entry) =>
             {
-                if let Some(unit) = units.last_mut() {
-                    unit.source.push(' ');
-                    unit.source.push_str(&shown(&item.source));
+                if let Some(parts) = sources.last_mut() {
+                    parts.push(shown(&item.source));
                 }
             }
             _ => {}
         }
     }
+    for (index, parts) in sources.into_iter().enumerate() {
+        let near = &units[index.saturating_sub(QUOTED)..=index];
+        units[index].source =
+            without_original(parts, near, [subject.source_locale, subject.locale]);
+    }
     let translation = Translation::new(subject.source_locale, subject.locale, units);
     (translation, entries)
+}
+
+/// So many units before one at most are looked through for the translation of an original that it quotes.
+const QUOTED: usize = 8;
+
+/// The parts of a source as one text, without those in the reader's language, and those that its translation,
+/// or one just before, has word for word, if others are left.
+fn without_original(mut parts: Vec<String>, near: &[Unit], locales: [&str; 2]) -> String {
+    let is_original = |part: &String| {
+        near.iter().any(|unit| has_words(&unit.target, part)) || is_in_language(part, locales)
+    };
+    if parts.len() > 1 && !parts.iter().all(is_original) {
+        parts.retain(|part| !is_original(part));
+    }
+    parts.join(" ")
+}
+
+/// Whether a text of the source is in the language of the translation: of its small words some are that
+/// language's and none is the source's alone.
+fn is_in_language(text: &str, locales: [&str; 2]) -> bool {
+    let [Some(from), Some(to)] = locales.map(|locale| writing(language_of(locale))) else {
+        return false;
+    };
+    let words = words(text);
+    let is_of_source = |word: &Word<'_>| word.known().is_of(from) && !word.known().is_of(to);
+    let own = words.iter().filter(|word| word.known().tells(to)).count();
+    own > 1 && own * 4 >= words.len() && !words.iter().any(is_of_source)
+}
+
+/// The language of a locale: `pt` of `pt-BR`.
+fn language_of(locale: &str) -> &str {
+    locale.split('-').next().unwrap_or_default()
+}
+
+/// Whether a unit is an original that the German quotes, and that the translation it belongs to, or one just
+/// before, has.
+pub(super) fn is_original(items: &[Item], item: &Item) -> bool {
+    let near = items.get(item.leader.saturating_sub(2 * QUOTED)..=item.leader);
+    let mut targets = near
+        .into_iter()
+        .flatten()
+        .filter_map(|item| item.target.as_ref());
+    targets.any(|target| has_words(target, &item.source))
 }
 
 /// The check that finds that less than the value was read, which goes on behind it, or more, where it

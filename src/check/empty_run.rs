@@ -1,9 +1,10 @@
 //! More than two units in a row that are empty without an explanation.
 //!
 //! Why it matters: one translation rarely covers four sentences; more often some were forgotten.
+//! An original that the German quotes and the translation has does not count.
 //! Translate them, or write `# omitted: why` above each that is left out on purpose.
 
-use super::catalog::is_omitted;
+use super::catalog::{is_omitted, is_original};
 use super::{Check, Find, Finding, Subject};
 use crate::compare::State;
 use crate::text::Severity;
@@ -21,7 +22,9 @@ const MOST: usize = 2;
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let mut run = 0;
     for item in &subject.comparison.items {
-        let unexplained = item.state == State::Empty && !is_omitted(subject, item.entry);
+        let unexplained = item.state == State::Empty
+            && !is_omitted(subject, item.entry)
+            && !is_original(&subject.comparison.items, item);
         run = if unexplained { run + 1 } else { 0 };
         if let Some(entry) = item.entry
             && run == MOST + 1

@@ -365,7 +365,7 @@ pub const CHECKS: &[Check] = &[
 
 /// The checks that are off unless `satz.yaml` or `--all-checks` turns them on: a matter of a house's taste,
 /// or wrong in more than half of what they find in translations that people made.
-const OFF_BY_DEFAULT: &[&Check] = &[&no_break_space::CHECK];
+const OFF_BY_DEFAULT: &[&Check] = &[&missing_sentence::CHECK, &no_break_space::CHECK];
 
 /// The check with that code.
 pub fn check_named(code: &str) -> Option<&'static Check> {

@@ -50,11 +50,11 @@ pub(super) fn lost(pair: Pair<'_>) -> Option<Span> {
         && !is_open
         && !is_rhetorical
         && target.negations.is_empty()
+        && !(0..target.tokens.list.len()).any(denies)
         && target.negatives == 0
         && !pair.is_copy()
         // What stands there untranslated is no lost negation.
-        && !is_among(place.of(pair.source()), pair.readings().1)
-        && !(0..target.tokens.list.len()).any(denies);
+        && !is_among(place.of(pair.source()), pair.readings().1);
     is_lost.then_some(*place)
 }
 

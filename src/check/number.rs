@@ -36,6 +36,14 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let mut left = Vec::new();
     for index in firsts(&target.numbers, &found.target, pair.target()) {
         let number = &target.numbers[index];
+        // `Four Opens` is a name in both texts; `high-five` counts nothing.
+        let before = &pair.target()[..number.span.start];
+        let is_joined =
+            before.ends_with('-') && !before.trim_end_matches('-').ends_with(char::is_numeric);
+        let is_kept = pair.there().contains(number.span.of(pair.target()));
+        if number.form == Form::Word && (is_kept || is_joined) {
+            continue;
+        }
         let is_like = |other: &&usize| like(source.numbers[**other].form, number.form);
         let is_used_up = &mut is_used_up[usize::from(number.form == Form::Scale)];
         *is_used_up = *is_used_up || !lost.clone().any(|other| is_like(&other));
@@ -56,10 +64,6 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     }
     roman(pair, flaws);
     for (number, there) in left {
-        // `Four Opens` is a name in both texts.
-        if number.form == Form::Word && pair.there().contains(there) {
-            continue;
-        }
         let small = number.value < 13.0 && number.form == Form::Digits;
         let is_known = !pair.article.from.lexicon.is_empty();
         let said = is_known && number.form == Form::Word && number.value > 2.0 && !number.odd;
@@ -74,7 +78,11 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let exact = number.form == Form::Digits || number.value.fract() != 0.0;
         // Where the words for numbers are not known, a small one may be said in words.
         let said = pair.article.to.lexicon.is_empty() && number.value <= 12.0;
-        if exact && !said && !is_part_of_name(number, pair.source()) {
+        if exact
+            && !said
+            && !is_part_of_name(number, pair.source())
+            && !is_one(number, pair.source())
+        {
             let here = number.span.of(pair.source());
             let message = format!("the source has `{here}`, the translation has no such number");
             flaws.push(Flaw::new(Span::default(), here, message).hint("add the figure"));
@@ -151,4 +159,13 @@ fn is_part_of_name(number: &Number, text: &str) -> bool {
 /// Whether one of the forms can stand for the other.
 fn like(a: Form, b: Form) -> bool {
     (a == Form::Scale) == (b == Form::Scale)
+}
+
+/// Whether a figure is a one that another language says without a number: `1-phasig`, `1:1`.
+fn is_one(number: &Number, text: &str) -> bool {
+    let after = &text[number.span.end..];
+    let after_letter = after
+        .strip_prefix('-')
+        .is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    number.is(1.0) && (after_letter || after.starts_with(":1"))
 }

@@ -2,11 +2,9 @@
 //!
 //! Why it matters: a clause or a sentence may have been left out.
 //! Example: `Goldsmith said so.` for `Goldsmith sagte das gestern in einem langen Gespräch.`
-//! Translators shorten as well; so this is a hint. What is too short by far is `truncated`, what has
-//! fewer sentences `missing-sentence`.
+//! Translators shorten as well; so this is a hint. What is too short by far is `truncated`.
 //! Fix: none.
 
-use super::missing_sentence::missing;
 use super::{Check, Find, Flaw, Pair, truncated};
 use crate::text::{Severity, Span};
 
@@ -41,7 +39,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         };
         (truncated::far(source_count)..short).contains(&deviation)
     };
-    if is_short && missing(pair).is_none() {
+    if is_short {
         let (german, own) = pair.counts();
         let message =
             format!("short: {own} characters for {german} of the source; is a part missing?");

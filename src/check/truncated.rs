@@ -26,7 +26,7 @@ pub(super) const PHRASE: usize = 30;
 /// Standard deviations below the mean that are no free translation any more, of a sentence with as many
 /// characters: short ones are often said in fewer words.
 pub(super) fn far(source_count: usize) -> f64 {
-    if source_count < LONG { -5.0 } else { -3.4 }
+    if source_count < LONG { -5.5 } else { -3.6 }
 }
 
 /// Characters of a sentence that is not short.

@@ -42,13 +42,23 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             && word.text.chars().count() > 4
             && lists.looks_own(word.lower())
     };
+    // The address of a firm or an association stands behind its name.
+    let is_of_firm = |word: &Word<'_>| {
+        is_in_legal_name(pair.target(), word.start)
+            || word.is_capital()
+                && words
+                    .first()
+                    .is_some_and(|first| is_in_legal_name(pair.target(), first.start))
+    };
     let is_of_source = words.iter().enumerate().any(|(at, word)| {
         // `EcoFlow DELTA Pro`: a small word with a capital is part of a name.
-        let is_small = (at == 0 || word.is_lower()) && is_source(pair, word);
+        let is_small = (at == 0 || word.is_lower())
+            && is_source(pair, word)
+            && !is_in_legal_name(pair.target(), word.start);
         let is_known = lists.nouns.contains(word.text) || has_form(word);
         (is_small
             || is_known && is_of_no_other(pair, word)
-            || lists.has_own_letter(word.lower()) && !is_in_legal_name(pair.target(), word.start))
+            || lists.has_own_letter(word.lower()) && !is_of_firm(word))
             && !is_in_kept_label(pair, word.start)
     });
     // Where nothing is known of the source's words, several are enough.

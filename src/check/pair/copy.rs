@@ -57,6 +57,15 @@ pub(in crate::check) fn is_same(one: &str, other: &str) -> bool {
     !differ_surely(one, other) && plain(one) == plain(other)
 }
 
+/// Letters and digits of a part that is no chance.
+const PART: usize = 12;
+
+/// Whether a text has a part word for word, but for typography, case and marks.
+pub(in crate::check) fn has_words(text: &str, part: &str) -> bool {
+    let part = plain(part);
+    part.len() >= PART && plain(text).contains(&part)
+}
+
 /// A text without what does not make it another one.
 fn plain(text: &str) -> String {
     if text.is_ascii() {

@@ -88,7 +88,9 @@ impl Difference<'_> {
         let (german, own) = (Address::of(german, languages), Address::of(own, languages));
         let is_translated =
             german.language == Some(languages[0]) || own.language == Some(languages[1]);
-        german.is_alike(&own) || german.is_of_house(&own) && is_translated
+        // The reader's edition of a home page.
+        let is_edition = german.page.is_empty() && own.language == Some(languages[1]);
+        german.is_alike(&own) || german.is_of_house(&own) && is_translated || is_edition
     }
 }
 

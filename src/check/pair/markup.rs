@@ -273,7 +273,8 @@ fn target(rest: &str, at: usize, found: &mut Markup) -> usize {
     });
     add_as(&mut found.tags, LINK, at, 2);
     let end = end.unwrap_or(inner.len());
-    let link = &inner[..end];
+    // A bracket too many is a slip of the writer.
+    let link = inner[..end].trim_end_matches(']');
     if link.contains('@') && !link.contains('/') {
         let mail = link.trim_start_matches("mailto:");
         add(&mut found.mails, mail, at + 2 + link.len() - mail.len());
