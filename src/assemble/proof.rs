@@ -114,12 +114,10 @@ fn holds_rule(article: &str, nodes: &[Node]) -> bool {
     })
 }
 
-/// Whether a text begins like the imports of a module: it is none as long as a brace below is open.
+/// Whether a block begins like the imports of a module: it is none as long as a brace below is open.
 fn begins_module(article: &str, nodes: &[Node]) -> bool {
-    let mut texts = nodes
-        .iter()
-        .filter(|node| node.label == "text" && node.depth == 0);
-    texts.any(|node| {
+    let mut blocks = nodes.iter().filter(|node| node.depth == 0);
+    blocks.any(|node| {
         let text = node.span.of(article);
         text.starts_with("import ") || text.starts_with("export ")
     })

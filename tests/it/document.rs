@@ -483,6 +483,7 @@ fn odd_articles_have_their_blocks_or_that_is_reported() {
         "<Ort name=\"d\" title=\"e\">\r\n> </Ort>\\\n",
         "Wort\n\t\t```\n>     \t{{< x >}}{{< x >}}\n\n",
         "<div>\n```\n](x \"t\")\n\n{{< x >}}",
+        "import i from 'j'\n\\\n\\\n===\n![Wort",
     ] {
         for values in VALUES
             .iter()
