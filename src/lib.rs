@@ -66,6 +66,7 @@ pub mod cli;
 pub mod compare;
 pub mod config;
 pub mod document;
+pub mod exchange;
 pub mod extract;
 pub mod language;
 pub mod memory;

@@ -51,10 +51,11 @@ impl Run for Fill {
         for unit in &filled {
             let (source, target) = (one_line(&unit.source), one_line(&unit.target));
             let (path, id) = (&unit.path, &unit.id);
-            let (article, from) = &unit.from;
+            let origin = format!("{} {}", unit.from.0, unit.from.1);
             writeln!(
                 context.out,
-                "{path}: {id} {source}\n    {target}\n    from {article} {from}"
+                "{path}: {id} {source}\n    {target}\n    from {}",
+                origin.trim_end()
             )?;
         }
         let verb = if self.dry_run {

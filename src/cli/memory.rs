@@ -97,10 +97,11 @@ fn find(
     for locale in &locales {
         for entry in session.find_in_memory(locale, text, context)? {
             let (german, target) = (one_line(&entry.source), one_line(&entry.target));
-            let (article, id) = (&entry.article, &entry.id);
+            let origin = format!("{} {}", entry.article, entry.id);
+            let place = origin.trim_end();
             writeln!(
                 context.out,
-                "{article} {id}\n    {source:6}  {german}\n    {locale:6}  {target}"
+                "{place}\n    {source:6}  {german}\n    {locale:6}  {target}"
             )?;
             found += 1;
         }

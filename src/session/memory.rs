@@ -10,9 +10,11 @@ use crate::catalog::{Id, escape};
 use crate::compare::{Comparison, Item, State};
 use crate::config::CheckSet;
 use crate::config::{Project, suggest};
+use crate::exchange::{TmxUnit, read_tmx};
 use crate::memory::{Entry, Index, Memory, Offer, OfferKind, Query, Search, repair};
 use crate::report::{MemoryOffer, Suggestion};
 use crate::store::Write;
+use crate::text::LineIndex;
 use crate::update::{FilledUnit, fill};
 
 /// A question for what the memory has for open units of a locale.
@@ -93,7 +95,7 @@ impl Session {
         let keys = self.keys(&of_articles(&question.articles))?;
         let (articles, errors) = self.workspace.prepare(&[], &*report.begin("articles"));
         report.fail_all(errors)?;
-        let known = Known::of(self.project(), &articles, &locale);
+        let known = self.known(&articles, &locale, report)?;
         let mut suggestions = Vec::new();
         for open in known.open() {
             if !question.ids.is_empty() && !question.ids.iter().any(|id| is_named(open.item, id)) {
@@ -146,7 +148,7 @@ impl Session {
         } else {
             None
         };
-        let known = Known::of(self.project(), &articles, &locale);
+        let known = self.known(&articles, &locale, report)?;
         let mut all_filled = Vec::new();
         for (article, target, comparison) in &known.articles {
             if !keys.is_empty() && !keys.contains(&article.key) {
@@ -173,6 +175,30 @@ impl Session {
             writer.close()?;
         }
         Ok(all_filled)
+    }
+
+    /// Returns what is known of a locale: its articles, and the memory of them and of the house. What
+    /// cannot be read of the house's memories is reported.
+    fn known<'a>(
+        &'a self,
+        articles: &'a [Prepared],
+        locale: &'a str,
+        report: &mut Report<'_>,
+    ) -> Result<Known<'a>, Failure> {
+        let (files, errors) = self.workspace.memories();
+        report.fail_all(errors)?;
+        let mut entries = Vec::new();
+        for (path, text) in files {
+            let memory = read_tmx(&text);
+            for fault in &memory.diagnostics {
+                let line = LineIndex::new(&text).place(&text, fault.span.start).line;
+                report.fail(format_args!("{path}:{line}: {}", fault.message));
+            }
+            let pairs = { memory.value.iter() }
+                .filter_map(|unit| of_house(unit, &self.project().source, locale, &path));
+            entries.extend(pairs);
+        }
+        Ok(Known::of(self.project(), articles, locale, entries))
     }
 
     /// Returns the catalog of an article with open units filled, and these; none if there is none.
@@ -233,7 +259,7 @@ impl Session {
         let locale = self.locale(locale)?;
         let (articles, errors) = self.workspace.prepare(&[], &*report.begin("articles"));
         report.fail_all(errors)?;
-        let known = Known::of(self.project(), &articles, &locale);
+        let known = self.known(&articles, &locale, report)?;
         Ok(known.memory.find(text).cloned().collect())
     }
 }
@@ -302,7 +328,12 @@ struct OpenUnit<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(project: &'a Project, articles: &'a [Prepared], locale: &'a str) -> Self {
+    fn of(
+        project: &'a Project,
+        articles: &'a [Prepared],
+        locale: &'a str,
+        of_house: Vec<Entry>,
+    ) -> Self {
         let mut known = Self {
             source_locale: &project.source,
             locale,
@@ -318,6 +349,7 @@ impl<'a> Known<'a> {
             entries.extend(finished(article, target, &comparison));
             known.articles.push((article, target, comparison));
         }
+        entries.extend(of_house);
         known.memory = Memory::of(entries);
         known
     }
@@ -475,6 +507,34 @@ fn finished(article: &Prepared, target: &TargetFile, comparison: &Comparison) ->
         }
     }
     entries
+}
+
+/// A unit of the house's memory as a translation into a locale, or into its language if the memory has
+/// no other.
+fn of_house(unit: &TmxUnit, source_locale: &str, locale: &str, path: &str) -> Option<Entry> {
+    let text = |locale: &str| {
+        let is_same = |language: &&(String, String)| language.0.eq_ignore_ascii_case(locale);
+        let of_language =
+            |language: &&(String, String)| bare(&language.0).eq_ignore_ascii_case(bare(locale));
+        let mut texts = unit.texts.iter();
+        let exact = texts.find(is_same);
+        exact
+            .or_else(|| unit.texts.iter().find(of_language))
+            .map(|(_, text)| text.clone())
+    };
+    let (source, target) = (text(source_locale)?, text(locale)?);
+    Some(Entry {
+        pattern: escape(&target),
+        source,
+        target,
+        article: path.to_owned(),
+        ..Entry::default()
+    })
+}
+
+/// The language of a locale, without script and region.
+fn bare(locale: &str) -> &str {
+    locale.split(['-', '_']).next().unwrap_or_default()
 }
 
 /// The sources of the units before and behind one.

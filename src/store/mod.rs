@@ -13,6 +13,7 @@ mod leftover;
 mod list;
 mod lock;
 mod mark;
+mod memories;
 mod orphan;
 mod output;
 mod paths;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use satz::exchange::read_tmx;
 use satz::memory::{Entry, Index, Memory, OfferKind, Query, Search, repair};
 use satz::session::{FillQuestion, Session, SimilarTexts, SuggestQuestion};
 
@@ -433,4 +434,107 @@ proptest! {
             prop_assert_eq!(repaired, wanted);
         }
     }
+}
+
+/// The texts of a memory's units, and whether all of it could be read.
+fn tmx(body: &str) -> (Vec<Vec<(String, String)>>, bool) {
+    let memory = read_tmx(&format!(
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\"><header srclang=\"de\"/>\
+         <body>{body}</body></tmx>"
+    ));
+    let texts = memory.value.into_iter().map(|unit| unit.texts).collect();
+    (texts, memory.diagnostics.is_empty())
+}
+
+/// A segment of a memory, and the text that it is read as.
+const SEGMENTS: &[[&str; 2]] = &[
+    ["Der Markt &amp; der Hof", "Der Markt & der Hof"],
+    ["5 &#x20AC; &lt; 6 &#8364;", "5 € < 6 €"],
+    ["<![CDATA[a < b &amp;]]> und c", "a < b &amp; und c"],
+    [
+        "\n      Der Markt\n      ist offen.\n    ",
+        "Der Markt ist offen.",
+    ],
+    [
+        "Der <bpt i='1'>&lt;b&gt;</bpt>Hof<ept i='1'>&lt;/b&gt;</ept>.",
+        "Der <b>Hof</b>.",
+    ],
+    [
+        "Der <bpt i='1'>{\\b </bpt>Hof<ept i='1'>}</ept>.",
+        "Der Hof.",
+    ],
+    ["Eins<ph>&lt;br/&gt;</ph>zwei<ph/>drei", "Eins<br/>zweidrei"],
+    ["<hi type='term'>Hof</hi> und <hi>Tor</hi>", "Hof und Tor"],
+    [
+        "Bild <ph>&lt;img alt='<sub>Das Tor</sub>'/&gt;</ph> hier",
+        "Bild <img alt=''/> hier",
+    ],
+    ["Ein <it pos='begin'>&lt;i&gt;</it>Anfang", "Ein <i>Anfang"],
+    ["Alt <ut>{\\cs6}</ut>und neu", "Alt und neu"],
+    ["Hof<!-- nur hier --> und Tor", "Hof und Tor"],
+];
+
+#[test]
+fn segments_of_a_translation_memory_are_read() {
+    for [segment, text] in SEGMENTS {
+        let (units, is_whole) = tmx(&format!(
+            "<tu><prop type='x'>Wort</prop><tuv xml:lang='de-DE'><note>nein</note><seg>{segment}</seg></tuv>\
+             <tuv lang='EN'><seg>x</seg></tuv></tu>"
+        ));
+        assert!(is_whole, "{segment}");
+        let pair = |language: &str, text: &str| (language.to_owned(), text.to_owned());
+        assert_eq!(
+            units,
+            [vec![pair("de-DE", text), pair("EN", "x")]],
+            "{segment}"
+        );
+    }
+}
+
+#[test]
+fn what_stands_before_a_fault_in_a_memory_counts() {
+    let unit = "<tu><tuv xml:lang='de'><seg>Hof</seg></tuv></tu>";
+    for fault in [
+        "<tu></tuv>",
+        "<tu><tuv xml:lang='de'><seg>Tor",
+        "<",
+        "</body></tmx></x>",
+    ] {
+        let memory = read_tmx(&format!("<tmx><body>{unit}{fault}"));
+        assert_eq!(memory.value.len(), 1, "{fault}");
+    }
+    assert!(!read_tmx("<tmx><body><tu></tuv>").diagnostics.is_empty());
+    assert!(read_tmx("").value.is_empty());
+}
+
+proptest! {
+    #[test]
+    fn no_memory_file_panics(text in "(<tmx>|<tu>|</tu>|<tuv xml:lang='de'>|</tuv>|<seg>|</seg>|<ph>|</ph>|<bpt|&amp;|&#0;|&#x110000;|&x;|]]>|<!\\[CDATA\\[|<!--|-->|<\\?|[a-zä ]|\n){0,40}") {
+        let memory = read_tmx(&text);
+        for unit in memory.value {
+            prop_assert!(unit.texts.iter().all(|(_, text)| !text.trim().is_empty()));
+        }
+        for fault in memory.diagnostics {
+            prop_assert!(text.get(fault.span.start..fault.span.end).is_some());
+        }
+    }
+}
+
+#[test]
+fn the_memory_of_the_house_makes_offers() {
+    let mut files = workspace(true);
+    let tmx = "<tmx version='1.4'><body>\
+        <tu><tuv xml:lang='de-AT'><seg>Hunde warten draußen.</seg></tuv>\
+        <tuv xml:lang='fr'><seg>Les chiens attendent dehors.</seg></tuv>\
+        <tuv xml:lang='en-GB'><seg>Dogs wait outside.</seg></tuv></tu></body></tmx>";
+    files.insert("memory/haus.tmx".to_owned(), tmx.to_owned());
+    let session = Session::of_texts(files).expect("a workspace");
+    let offers = session
+        .suggest(&question(&[]), &mut ())
+        .expect("suggestions");
+    let last = &offers.last().expect("an offer").offers[0];
+    assert_eq!(
+        (last.target.as_str(), last.article.as_str()),
+        ("Dogs wait outside.", "memory/haus.tmx")
+    );
 }

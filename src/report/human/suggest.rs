@@ -45,7 +45,8 @@ fn put_offer(out: &mut String, number: usize, offer: &MemoryOffer, source: &str,
         0 | 1 => String::new(),
         times => format!(", {times} times"),
     };
-    let origin = look.paint(FAINT, &format!("{} {}{times}", offer.article, offer.id));
+    let place = format!("{} {}", offer.article, offer.id);
+    let origin = look.paint(FAINT, &format!("{}{times}", place.trim_end()));
     if offer.is_same {
         put(out, format_args!("       {} in {origin}\n", offer.kind));
     } else {

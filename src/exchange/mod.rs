@@ -1,0 +1,5 @@
+//! Files that translations come in from other tools.
+
+mod tmx;
+
+pub use tmx::{TmxUnit, read_tmx};
