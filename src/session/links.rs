@@ -1,5 +1,6 @@
 //! Links from one article to another: noted with each article, followed when all were looked at.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -61,6 +62,7 @@ pub(super) fn links_of_translation(
     comparison: &Comparison,
 ) -> Vec<FollowedLink> {
     let text = &target.catalog.value.text;
+    let lines = LazyCell::new(|| LineIndex::new(text));
     let mut noted = Vec::new();
     for item in &comparison.items {
         let (State::Current, Some(value), Some(entry)) = (item.state, &item.target, item.entry)
@@ -91,7 +93,6 @@ pub(super) fn links_of_translation(
             let Some(found) = weighed(project, CODE, Severity::Warning, at, what) else {
                 continue;
             };
-            let lines = LineIndex::new(text);
             let span = target.catalog.value.entries[entry].value_span;
             let found = Found {
                 excerpt: Excerpt::of(text, &lines, span).map(Box::new),
@@ -196,9 +197,9 @@ impl Session {
     /// The sections of a translation of the article at a path.
     fn sections(&self, path: &str, locale: &str) -> Option<Sections> {
         let key = self.project().article_key(path)?;
-        let (articles, _) = self.workspace.listed(&[]);
-        let article = articles.into_iter().find(|article| article.key == key)?;
-        let prepared = self.workspace.prepare_one(&article, &mut Vec::new()).ok()?;
+        let articles = self.articles().ok()?;
+        let article = articles.get(&key)?;
+        let prepared = self.workspace.prepare_one(article, &mut Vec::new()).ok()?;
         let comparison = self.project().compare(&prepared, prepared.target(locale)?);
         let heading = |item: usize| prepared.heading_of(item);
         Sections::all(prepared.format, &prepared.text, &comparison, heading)

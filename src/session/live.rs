@@ -141,7 +141,7 @@ impl Session {
     }
 
     /// The articles by their keys.
-    fn articles(&self) -> Result<Arc<BTreeMap<String, Article>>, Failure> {
+    pub(super) fn articles(&self) -> Result<Arc<BTreeMap<String, Article>>, Failure> {
         if let Some(articles) = self.live.with(|known| known.articles.clone()) {
             return Ok(articles);
         }

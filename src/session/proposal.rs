@@ -47,7 +47,7 @@ struct Evidence {
 
 impl Proposal {
     /// Looks through the articles of a workspace, and through the translations that they have: what was
-    /// translated in these is work, and what reads as a sentence where there is none.
+    /// translated in these is work, and what reads as a sentence.
     pub fn of(workspace: &Workspace) -> Self {
         let project = &workspace.project;
         let mut evidence: BTreeMap<TextPlace, Evidence> = BTreeMap::new();
@@ -161,11 +161,8 @@ impl Evidence {
         let is_plain = name
             .chars()
             .all(|c| c.is_alphanumeric() || "-_.".contains(c));
-        let is_prose = if self.pairs > 0 {
-            self.translated * 4 >= self.pairs
-        } else {
-            self.sentences * 2 >= self.texts
-        };
+        let was_translated = self.translated > 0 && self.translated * 4 >= self.pairs;
+        let is_prose = was_translated || self.sentences * 2 >= self.texts;
         !is_machine && is_plain && is_prose
     }
 }
