@@ -72,7 +72,9 @@ impl Session {
         let (mut all, is_partial) = workspace.article_keys();
         all.extend(workspace.strings().0.into_iter().map(|file| file.key));
         let mut keys = Vec::new();
-        for name in &selection.articles {
+        for typed in &selection.articles {
+            let named = self.key_of_path(typed).filter(|key| all.contains(key));
+            let name = named.as_ref().unwrap_or(typed);
             if !is_pattern(&name) || all.contains(name) {
                 // One whose file cannot be listed is reported with the reason, later.
                 if !all.contains(name) && !is_partial {
@@ -94,6 +96,14 @@ impl Session {
             }
         }
         Ok(keys)
+    }
+
+    /// The key of an article that is named by its path, as a shell completes it.
+    fn key_of_path(&self, name: &str) -> Option<String> {
+        let path = name.replace('\\', "/");
+        let (_, ending) = path.rsplit_once('.')?;
+        let project = self.project();
+        project.article_key(&project.article_path(&path, ending))
     }
 
     /// What `work` makes of every selected article in every locale. Only what it makes is held, so that
