@@ -289,12 +289,12 @@ fn keep_equals(all: &mut Together) {
     }
 }
 
-/// Writes an article's source catalog anew, after its ids have changed.
 /// What a unit of a source catalog is known by.
 pub(super) fn key_of(unit: &SourceUnit) -> (Id, &str) {
     (unit.id, &unit.text)
 }
 
+/// Writes an article's source catalog anew, after its ids have changed.
 fn renew(article: &mut Prepared) {
     article.source_text = source_catalog(&article.path, &article.new_units, &article.assigned);
     article.source = Source::of(&Catalog::parse(&article.source_text).value);
