@@ -105,7 +105,7 @@ impl Project {
         aligned(&pairs, &known, &parameters)
             .into_iter()
             .zip(&pairs)
-            .map(|(beads, pair)| gap::closed(pair, beads))
+            .map(|(beads, pair)| gap::closed(pair, &beads))
             .zip(&drafts)
             .zip(translations)
             .map(|((beads, draft), translation)| {

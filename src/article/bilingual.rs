@@ -159,7 +159,11 @@ mod tests {
                 source: source.to_vec(),
                 target: target.to_vec(),
             };
-            let beads = align(&[pair.clone()], &Known::default(), &Parameters::default());
+            let beads = align(
+                std::slice::from_ref(&pair),
+                &Known::default(),
+                &Parameters::default(),
+            );
             originals(&pair, &beads[0])
         };
         assert_eq!(found(&quoted, &target), BTreeSet::from([2]));

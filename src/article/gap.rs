@@ -15,7 +15,7 @@ const MOST: usize = 4;
 const LENGTHS: Range<f64> = 0.4..2.5;
 
 /// Pairs what is left on both sides between the beads of a pair.
-pub(super) fn closed(pair: &Pair<'_>, beads: Vec<Bead>) -> Vec<Bead> {
+pub(super) fn closed(pair: &Pair<'_>, beads: &[Bead]) -> Vec<Bead> {
     let is_full = |bead: &Bead| !bead.source.is_empty() && !bead.target.is_empty();
     let mut out: Vec<Bead> = Vec::with_capacity(beads.len());
     for run in beads.chunk_by(|bead, next| is_full(bead) == is_full(next)) {
@@ -149,7 +149,8 @@ mod tests {
             confidence: 1.0,
             ..bead(source.clone(), target.clone())
         });
-        let beads = closed(&pair, beads.collect());
+        let beads: Vec<Bead> = beads.collect();
+        let beads = closed(&pair, &beads);
         beads.iter().map(ToString::to_string).collect()
     }
 

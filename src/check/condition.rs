@@ -74,5 +74,5 @@ fn begins_with_clause(pair: Pair<'_>) -> bool {
         Some(ending) => first.lower().ends_with(ending),
         None => first.lower() == *form,
     };
-    writing.clause.iter().any(|form| fits(&form))
+    writing.clause.iter().any(fits)
 }

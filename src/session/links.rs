@@ -163,7 +163,8 @@ impl Session {
             .or_insert_with(|| self.anchors(&link.path));
         let Some(anchors) = anchors else {
             // A page may be made of an article, and a generator may choose among the files of languages.
-            let is_page = !link.path.ends_with(".md") && !link.path.ends_with(".mdx");
+            let ending = link.path.rsplit('.').next().unwrap_or_default();
+            let is_page = !matches!(ending, "md" | "mdx");
             return is_page || self.has_marked(&link.path);
         };
         if anchors.leads(&link.section) || !link.is_translated {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use satz::report::Status;
 use satz::session::{Answer, InspectQuestion, Session, Sink, StatusQuestion, SyncQuestion};
 use satz::store::{Error, Files};
 use unicode_normalization::UnicodeNormalization as _;
@@ -100,8 +101,8 @@ fn standing(files: Arc<dyn Files>) -> (usize, usize, Vec<String>) {
     let Answer::Whole(standing) = answer.unwrap() else {
         unreachable!("no share was asked for")
     };
-    let units = standing.rows.iter().map(|row| row.units()).sum();
-    let covered = standing.rows.iter().map(|row| row.covered()).sum();
+    let units = standing.rows.iter().map(Status::units).sum();
+    let covered = standing.rows.iter().map(Status::covered).sum();
     (units, covered, notes.0)
 }
 
@@ -143,9 +144,12 @@ fn a_translation_typed_on_windows_is_taken_with_its_line_ends() {
     let mut files = translated();
     let text = files.get_mut("locales/en/hof.ftl").unwrap();
     let typed: Vec<String> = { text.lines() }
-        .map(|line| match line.ends_with(" =") {
-            true => format!("{line} A tree."),
-            false => line.to_owned(),
+        .map(|line| {
+            if line.ends_with(" =") {
+                format!("{line} A tree.")
+            } else {
+                line.to_owned()
+            }
         })
         .collect();
     *text = typed.join("\r\n") + "\r\n";

@@ -1,5 +1,6 @@
 //! Names: words with a capital that a translation keeps, and the ways to misspell them.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
@@ -136,7 +137,7 @@ pub(super) fn translated<'a>(article: &'a Article<'a>) -> FxHashSet<&'a str> {
     let mut units: FxHashMap<&str, usize> = FxHashMap::default();
     for pair in article.pairs() {
         let names = pair.names().0.iter();
-        let words: FxHashSet<&str> = names.map(|name| name.text).collect();
+        let words: BTreeSet<&str> = names.map(|name| name.text).collect();
         for word in words {
             *units.entry(word).or_default() += 1;
         }

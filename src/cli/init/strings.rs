@@ -39,9 +39,8 @@ pub(super) fn set_up(
     if pattern.is_empty() {
         patterns = usual_patterns(&cargo);
     }
-    let (strings, found) = match first_fitting(&root, &patterns)? {
-        Some(fitting) => fitting,
-        None => return Err(nothing_found(&root, &patterns).into()),
+    let Some((strings, found)) = first_fitting(&root, &patterns)? else {
+        return Err(nothing_found(&root, &patterns).into());
     };
     let source = match init.source.clone().or(cargo.source) {
         Some(source) => source,

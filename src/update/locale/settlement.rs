@@ -81,11 +81,11 @@ pub(super) struct Made {
 /// What becomes of the id of a message, by what is known of it.
 pub(super) fn settle(facts: Facts) -> Settlement {
     let (is_kept, may_bind) = match facts {
-        Facts::Restored => return Settlement::Present,
         Facts::Empty {
             is_present: false, ..
         } => return Settlement::Unsettle,
-        Facts::Empty {
+        Facts::Restored
+        | Facts::Empty {
             is_accepted: true, ..
         } => return Settlement::Present,
         Facts::Empty {
