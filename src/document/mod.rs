@@ -40,6 +40,7 @@ pub(crate) use markdown::{
 pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};
 pub use scheme::{SCHEMES, is_allowed};
+pub(crate) use template::{call_frame, call_length};
 pub use untaken::TextPlace;
 pub(crate) use untaken::untaken;
 pub(crate) use work::has_work;

@@ -59,7 +59,7 @@ pub(super) fn call_end(text: &str) -> Option<&'static str> {
 const LONGEST: usize = 8000;
 
 /// The length of the call that a text begins with.
-pub(super) fn call_length(text: &str) -> Option<usize> {
+pub(crate) fn call_length(text: &str) -> Option<usize> {
     let close = call_end(text)?;
     let mut most = text.len().min(LONGEST);
     while !text.is_char_boundary(most) {
@@ -106,6 +106,40 @@ pub(super) fn parameters(call: &str, names: &[String]) -> Vec<(Span, char)> {
         }
     }
     found
+}
+
+/// Names of parameters that hold texts in whatever call.
+const TEXTS: [&str; 7] = [
+    "title",
+    "alt",
+    "caption",
+    "label",
+    "text",
+    "description",
+    "summary",
+];
+
+/// A call without the texts of its parameters, which a translation of the sentence that it stands in may
+/// change. None for what is no call, or has a text that could be more than a text.
+pub(crate) fn call_frame(call: &str) -> Option<String> {
+    if call_length(call) != Some(call.len()) {
+        return None;
+    }
+    let texts = parameters(call, &TEXTS.map(str::to_owned));
+    let mut frame = String::new();
+    let mut at = 0;
+    for (span, _) in texts {
+        if span
+            .of(call)
+            .contains(['{', '}', '<', '>', '%', '\\', '`', '\n'])
+        {
+            return None;
+        }
+        frame.push_str(&call[at..span.start]);
+        at = span.end;
+    }
+    frame.push_str(&call[at..]);
+    Some(frame)
 }
 
 /// Whether a character can be part of a name.

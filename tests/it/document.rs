@@ -812,7 +812,6 @@ fn page() -> impl Strategy<Value = String> {
         "Wort",
         "Ein Satz. Noch einer!",
         "\u{A0}",
-        "\u{FEFF}",
         "\u{0}",
         "日本語。",
     ]);

@@ -3,7 +3,7 @@
 use super::scan::{Part, scan};
 use super::tag::Tags;
 use crate::catalog::rendering;
-use crate::document::{Block, Context, Piece, TokenKind, inline_tokens};
+use crate::document::{Block, Context, Piece, TokenKind, call_frame, call_length, inline_tokens};
 use rustc_hash::FxHashSet;
 
 /// The longest address that is looked for.
@@ -17,7 +17,9 @@ pub(in crate::assemble) struct German<'a> {
     /// Its code spans, with their marks.
     pub(super) code: FxHashSet<String>,
     /// What stands in braces in it: attributes, calls of templates, expressions.
-    pub(super) groups: FxHashSet<String>,
+    groups: FxHashSet<String>,
+    /// Its calls without the texts in them.
+    calls: FxHashSet<String>,
     /// Where its links lead.
     pub(super) targets: FxHashSet<String>,
     /// Schemes that a link may have.
@@ -72,7 +74,27 @@ impl<'a> German<'a> {
                 .map(|(at, _)| target(&text[at + 2..]));
             german.targets = targets.map(str::to_owned).collect();
         }
+        let calls = german.groups.iter().filter_map(|group| call_frame(group));
+        german.calls = calls.collect();
         german
+    }
+
+    /// Whether what stands in braces stands there in the German, or is a call of it with other texts.
+    pub(super) fn has_group(&self, group: &str) -> bool {
+        self.groups.contains(group)
+            || call_frame(group).is_some_and(|frame| self.calls.contains(&frame))
+    }
+
+    /// The group that a text begins with, if the German has it.
+    pub(super) fn group_at<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let known = self
+            .groups
+            .iter()
+            .find(|group| text.starts_with(group.as_str()));
+        known.map(|group| &text[..group.len()]).or_else(|| {
+            let call = &text[..call_length(text)?];
+            self.has_group(call).then_some(call)
+        })
     }
 
     /// How the line breaks of a stretch of the article are written, else the first of the block.

@@ -68,17 +68,14 @@ fn without_calls(text: &str, german: &German<'_>) -> String {
     while let Some(at) = rest.find(['{', '}']) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let known = german
-            .groups
-            .iter()
-            .find(|group| rest.starts_with(group.as_str()));
+        let known = german.group_at(rest);
         let reference = if rest.starts_with('{') {
             "&#123;"
         } else {
             "&#125;"
         };
-        out.push_str(known.map_or(reference, String::as_str));
-        rest = &rest[known.map_or(1, String::len)..];
+        out.push_str(known.unwrap_or(reference));
+        rest = &rest[known.map_or(1, str::len)..];
     }
     out.push_str(rest);
     out

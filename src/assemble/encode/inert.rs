@@ -71,7 +71,7 @@ pub(super) fn inert<'a>(value: &str, german: &'a German<'a>, becomes_attribute: 
                 // A line that begins in code could begin a block of code.
                 out.text.push_str(&raw.replace('\n', " "));
             }
-            Part::Group if german.groups.contains(raw) => out.text.push_str(raw),
+            Part::Group if german.has_group(raw) => out.text.push_str(raw),
             Part::Code | Part::Stray | Part::Group => out.text(raw, next),
         }
     }

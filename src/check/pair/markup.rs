@@ -1,5 +1,6 @@
 use super::characters::{Characters, Marks};
 use super::opaque::{WORDS, address, has_scheme, mail};
+use crate::document::call_frame;
 use crate::text::Span;
 
 /// What a text has besides its words, each with how often and the place of the first.
@@ -229,7 +230,9 @@ fn call(rest: &str, at: usize, found: &mut Markup) -> usize {
         return 1;
     };
     let length = open.len() + end + close.len();
-    add(&mut found.tags, &rest[..length], at);
+    let raw = &rest[..length];
+    let frame = call_frame(raw);
+    add_as(&mut found.tags, frame.as_deref().unwrap_or(raw), at, length);
     length
 }
 
