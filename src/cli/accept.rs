@@ -1,6 +1,6 @@
 //! `satz accept`.
 
-use super::context::Context;
+use super::context::{Context, one_line};
 use super::{Failure, Outcome, Run};
 use crate::report::severity_name;
 use crate::session::{AcceptQuestion, Accepted, EVERY, Session, State, diff_command};
@@ -98,7 +98,7 @@ fn offer(context: &mut Context<'_>, session: &Session, locale: &str) -> Result<O
     }
     for unit in open.iter().take(NAMED) {
         let source: String = unit.source.chars().take(100).collect();
-        let source = source.replace('\n', " ⏎ ");
+        let source = one_line(&source);
         let (path, id, state) = (&unit.path, &unit.id, unit.state.name());
         writeln!(context.out, "{path}: {id} is {state}: {source}")?;
     }

@@ -272,3 +272,8 @@ impl Write for Pipe<'_> {
         self.quiet(result, ())
     }
 }
+
+/// A text on one line, its line breaks shown.
+pub(super) fn one_line(text: &str) -> String {
+    text.replace('\n', " ⏎ ")
+}

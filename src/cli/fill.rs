@@ -1,6 +1,6 @@
 //! `satz fill`.
 
-use super::context::Context;
+use super::context::{Context, one_line};
 use super::{Failure, Outcome, Run};
 use crate::session::FillQuestion;
 
@@ -74,8 +74,4 @@ fn count(sentences: usize) -> String {
         1 => "1 sentence".to_owned(),
         more => format!("{more} sentences"),
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.replace('\n', " ⏎ ")
 }

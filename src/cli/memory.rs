@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use flate2::read::MultiGzDecoder;
 use serde::{Deserialize, Serialize};
 
-use super::context::Context;
+use super::context::{Context, one_line};
 use super::{Failure, Outcome, Run};
 use crate::session::SimilarTexts;
 
@@ -174,8 +174,4 @@ fn lines(mut input: Box<dyn BufRead>, path: &Path) -> Result<Vec<String>, Failur
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
     Failure::Sentence(format!("{}: cannot be read: {error}", path.display()))
-}
-
-fn one_line(text: &str) -> String {
-    text.replace('\n', " ⏎ ")
 }

@@ -1,0 +1,280 @@
+//! What is known of a locale: its articles, their open units, and what was translated before.
+
+use std::collections::BTreeMap;
+
+use crate::article::{Prepared, TargetFile};
+use crate::catalog::escape;
+use crate::compare::{Comparison, Item, State};
+use crate::config::{CheckSet, Project, suggest};
+use crate::exchange::TmxUnit;
+use crate::memory::{Entry, Memory, Offer, OfferKind, Query, repair};
+use crate::report::{MemoryOffer, Suggestion};
+use crate::session::Failure;
+use crate::session::checks::{TextPair, check_texts};
+
+/// How similar a sentence must be for its figures to be exchanged.
+const REPAIRABLE: f64 = 0.5;
+
+/// A translation that is offered, as it would be written.
+pub(super) struct Proposal<'m> {
+    pub(super) offer: Offer<'m>,
+    pub(super) target: String,
+    pub(super) pattern: String,
+}
+
+/// The articles of a workspace in one locale, and its memory.
+pub(super) struct Known<'a> {
+    source_locale: &'a str,
+    locale: &'a str,
+    pub(super) articles: Vec<(&'a Prepared, &'a TargetFile, Comparison)>,
+    pub(super) memory: Memory,
+}
+
+/// A unit that has no translation, or an old one.
+pub(super) struct OpenUnit<'a> {
+    pub(super) article: &'a Prepared,
+    pub(super) item: &'a Item,
+    before: &'a str,
+    after: &'a str,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn of(
+        project: &'a Project,
+        articles: &'a [Prepared],
+        locale: &'a str,
+        of_house: Vec<Entry>,
+    ) -> Self {
+        let mut known = Self {
+            source_locale: &project.source,
+            locale,
+            articles: Vec::new(),
+            memory: Memory::default(),
+        };
+        let mut entries = Vec::new();
+        for article in articles {
+            let Some(target) = article.target(locale) else {
+                continue;
+            };
+            let comparison = project.compare(article, target);
+            entries.extend(finished(article, target, &comparison));
+            known.articles.push((article, target, comparison));
+        }
+        entries.extend(of_house);
+        known.memory = Memory::of(entries);
+        known
+    }
+
+    /// Returns at most `count` offers for a sentence, the best first. Where figures alone differ, they
+    /// are exchanged if the result passes the checks.
+    pub(super) fn proposals(
+        &self,
+        query: &Query<'_>,
+        least: f64,
+        count: usize,
+    ) -> Vec<Proposal<'_>> {
+        let offers = self.memory.offers(query, least, count).into_iter();
+        let mut proposals: Vec<Proposal<'_>> = offers
+            .map(|offer| {
+                self.repaired(query, offer).unwrap_or_else(|| Proposal {
+                    target: offer.entry.target.clone(),
+                    pattern: offer.entry.pattern.clone(),
+                    offer,
+                })
+            })
+            .collect();
+        proposals.sort_by_key(|proposal| proposal.offer.kind);
+        proposals
+    }
+
+    fn repaired<'m>(&self, query: &Query<'_>, offer: Offer<'m>) -> Option<Proposal<'m>> {
+        let entry = offer.entry;
+        // A value with placeables is more than its text.
+        if offer.kind != OfferKind::Similar || entry.pattern != escape(&entry.target) {
+            return None;
+        }
+        let (source_locale, locale) = (self.source_locale, self.locale);
+        let target = repair(
+            source_locale,
+            locale,
+            query.source,
+            &entry.source,
+            &entry.target,
+        )?;
+        let pair = TextPair {
+            source: query.source.to_owned(),
+            target: target.clone(),
+            ..TextPair::default()
+        };
+        let flaws = check_texts(source_locale, locale, vec![pair], CheckSet::Usual);
+        flaws.is_empty().then(|| Proposal {
+            pattern: escape(&target),
+            target,
+            offer: Offer {
+                kind: OfferKind::Repaired,
+                ..offer
+            },
+        })
+    }
+
+    /// Returns the open units of an article that have no translation yet and for which there is one.
+    pub(super) fn fillings<'u>(
+        &self,
+        article: &'u Prepared,
+        comparison: &'u Comparison,
+        repairs: bool,
+    ) -> Vec<(&'u Item, Proposal<'_>)> {
+        let missing = open_units(article, comparison);
+        let missing = missing.filter(|open| open.item.state == State::Missing);
+        let least = if repairs { REPAIRABLE } else { 1.0 };
+        missing
+            .filter_map(|open| {
+                let proposal = self.proposals(&open.query(), least, 3).into_iter().next()?;
+                (proposal.offer.kind != OfferKind::Similar).then_some((open.item, proposal))
+            })
+            .collect()
+    }
+
+    /// What to say of an id that is no open unit's.
+    pub(super) fn no_such_unit(&self, id: &str) -> Failure {
+        let open: Vec<String> = self.open().map(|open| open.item.id.to_string()).collect();
+        let open: Vec<&str> = open.iter().map(String::as_str).collect();
+        let locale = self.locale;
+        let hint = match suggest(id, &open) {
+            Some(other) => format!("did you mean `{other}`?"),
+            None => format!("see `satz diff {locale}`"),
+        };
+        format!("no open unit of {locale} has the id `{id}`; {hint}").into()
+    }
+
+    pub(super) fn open(&self) -> impl Iterator<Item = OpenUnit<'_>> {
+        { self.articles.iter() }
+            .flat_map(|(article, _, comparison)| open_units(article, comparison))
+    }
+}
+
+impl OpenUnit<'_> {
+    pub(super) fn query(&self) -> Query<'_> {
+        Query {
+            source: &self.item.source,
+            before: self.before,
+            after: self.after,
+        }
+    }
+
+    pub(super) fn suggestion(&self, locale: &str, proposals: &[Proposal<'_>]) -> Suggestion {
+        let offer = |proposal: &Proposal<'_>| MemoryOffer {
+            kind: proposal.offer.kind.name(),
+            is_same: proposal.offer.kind <= OfferKind::Exact,
+            similarity: proposal.offer.similarity,
+            times: proposal.offer.times,
+            source: proposal.offer.entry.source.clone(),
+            target: proposal.target.clone(),
+            article: proposal.offer.entry.article.clone(),
+            id: proposal.offer.entry.id.clone(),
+        };
+        Suggestion {
+            locale: locale.to_owned(),
+            article: self.article.key.clone(),
+            id: self.item.id.to_string(),
+            state: self.item.state,
+            source: self.item.source.clone(),
+            target: self.item.target.clone().filter(|target| !target.is_empty()),
+            offers: proposals.iter().map(offer).collect(),
+        }
+    }
+}
+
+/// The open units of an article, those of a draft not.
+pub(super) fn open_units<'a>(
+    article: &'a Prepared,
+    comparison: &'a Comparison,
+) -> impl Iterator<Item = OpenUnit<'a>> {
+    let items = &comparison.items;
+    let is_draft = article.is_draft();
+    let open = items.iter().enumerate().filter(move |(_, item)| {
+        !is_draft && matches!(item.state, State::Missing | State::Stale | State::Edited)
+    });
+    open.map(|(place, item)| {
+        let (before, after) = neighbours(items, place);
+        OpenUnit {
+            article,
+            item,
+            before,
+            after,
+        }
+    })
+}
+
+/// The finished translations of an article: of one sentence each, and looked at by somebody.
+fn finished(article: &Prepared, target: &TargetFile, comparison: &Comparison) -> Vec<Entry> {
+    let items = &comparison.items;
+    let mut members: BTreeMap<usize, usize> = BTreeMap::new();
+    for item in items {
+        *members.entry(item.leader).or_default() += 1;
+    }
+    let mut entries = Vec::new();
+    for (place, item) in items.iter().enumerate() {
+        let (Some(text), Some(entry)) = (&item.target, item.entry) else {
+            continue;
+        };
+        let pattern = target.catalog.value.pattern_line(entry);
+        if let Some(pattern) = pattern.filter(|_| {
+            item.state == State::Current && !item.aligned && members.get(&place) == Some(&1)
+        }) {
+            let (before, after) = neighbours(items, place);
+            entries.push(Entry {
+                source: item.source.clone(),
+                target: text.clone(),
+                pattern,
+                article: article.key.clone(),
+                id: item.id.to_string(),
+                before: before.to_owned(),
+                after: after.to_owned(),
+            });
+        }
+    }
+    entries
+}
+
+/// A unit of the house's memory as a translation into a locale, or into its language if the memory has
+/// no other.
+pub(super) fn of_house(
+    unit: &TmxUnit,
+    source_locale: &str,
+    locale: &str,
+    path: &str,
+) -> Option<Entry> {
+    let text = |locale: &str| {
+        let is_same = |language: &&(String, String)| language.0.eq_ignore_ascii_case(locale);
+        let of_language =
+            |language: &&(String, String)| bare(&language.0).eq_ignore_ascii_case(bare(locale));
+        let mut texts = unit.texts.iter();
+        let exact = texts.find(is_same);
+        exact
+            .or_else(|| unit.texts.iter().find(of_language))
+            .map(|(_, text)| text.clone())
+    };
+    let (source, target) = (text(source_locale)?, text(locale)?);
+    Some(Entry {
+        pattern: escape(&target),
+        source,
+        target,
+        article: path.to_owned(),
+        ..Entry::default()
+    })
+}
+
+/// The language of a locale, without script and region.
+fn bare(locale: &str) -> &str {
+    locale.split(['-', '_']).next().unwrap_or_default()
+}
+
+/// The sources of the units before and behind one.
+fn neighbours(items: &[Item], place: usize) -> (&str, &str) {
+    let source = |place: Option<usize>| {
+        let item = place.and_then(|place| items.get(place));
+        item.map_or("", |item| item.source.as_str())
+    };
+    (source(place.checked_sub(1)), source(Some(place + 1)))
+}
