@@ -70,8 +70,8 @@ impl<'a> Search<'a> {
     /// (0.0–1.0, at least .3). The best comes first, of equal ones the shorter.
     ///
     /// The answer is that of a comparison with every text, but for what has hardly a group of
-    /// characters in common with the query although it is similar: of the best texts at .5 and
-    /// above two in a thousand, from .6 on none was missed (`cargo bench --bench memory`).
+    /// characters in common with the query although it is similar, which is rare and next to `floor`:
+    /// `cargo bench --bench memory` compares the two.
     pub fn best(&mut self, query: &str, floor: f64, count: usize) -> Vec<Match> {
         let floor = floor.max(0.3);
         let mut pattern = Pattern::of(query);
