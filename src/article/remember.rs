@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Change, Prepared, TargetFile};
 use crate::catalog::{Base, Catalog, escape};
-use crate::compare::{Comparison, State, compare};
+use crate::compare::{Comparison, Item, State, compare};
 use crate::config::Project;
 use crate::text::fold;
 use crate::update::remember;
@@ -32,6 +32,12 @@ impl Sentences {
         sentences
     }
 
+    /// Whether a unit is one of them.
+    fn has(&self, item: &Item) -> bool {
+        self.bases.contains(&item.id.base.to_string())
+            || self.values.contains(&escape(&item.source))
+    }
+
     /// Whether one of them seems to stand in the text of a source catalog.
     pub fn stand_in(&self, catalog: &str) -> bool {
         catalog
@@ -53,11 +59,13 @@ struct Planned<'a> {
 
 impl Project {
     /// Returns the catalogs of articles whose stubs must show something else of what the same sentence
-    /// has in one of the articles, the first that has it. `planned` are the texts that catalogs will have
-    /// at their paths, where those are not as they were read.
+    /// has in one of the articles, the first that has it. Only stubs of `sentences` are looked at: what
+    /// others show may stand in an article that is not among these. `planned` are the texts that
+    /// catalogs will have at their paths, where those are not as they were read.
     pub fn remembered(
         &self,
         articles: &[&Prepared],
+        sentences: &Sentences,
         planned: &BTreeMap<String, String>,
     ) -> Vec<Change> {
         let mut changes = Vec::new();
@@ -71,16 +79,12 @@ impl Project {
                     known.entry(fold(source)).or_insert(target);
                 }
             }
-            if known.is_empty() {
-                continue;
-            }
             for article in &planned {
                 let missing = article.comparison.items.iter();
-                let missing = missing.filter(|item| item.state == State::Missing);
-                let shown: BTreeMap<Base, String> = missing
-                    .filter_map(|item| {
-                        Some((item.id.base, (*known.get(&fold(&item.source))?).to_owned()))
-                    })
+                let missing =
+                    missing.filter(|item| item.state == State::Missing && sentences.has(item));
+                let shown: BTreeMap<Base, Option<&str>> = missing
+                    .map(|item| (item.id.base, known.get(&fold(&item.source)).copied()))
                     .collect();
                 let new = remember(&article.catalog, &shown);
                 if new != article.catalog.text {

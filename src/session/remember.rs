@@ -16,21 +16,21 @@ impl Session {
         let articles = together.articles.iter().enumerate();
         let articles = articles.filter(|(place, _)| !together.waits(*place));
         let mut articles: Vec<&Prepared> = articles.map(|(_, article)| article).collect();
-        let related = self.related(together);
+        let sentences = Sentences::of(&together.articles);
+        let related = self.related(together, &sentences);
         articles.extend(&related);
         articles.sort_by(|a, b| a.key.cmp(&b.key));
         let planned = plans.iter().flat_map(|plan| plan.steps.iter().flatten());
         let planned: BTreeMap<String, String> = planned
             .filter_map(|change| Some((change.path.clone(), change.new.clone()?)))
             .collect();
-        for change in self.project().remembered(&articles, &planned) {
+        for change in self.project().remembered(&articles, &sentences, &planned) {
             put(plans, change);
         }
     }
 
     /// The articles in step that have a sentence of one that is not.
-    fn related(&self, together: &Together) -> Vec<Prepared> {
-        let sentences = Sentences::of(&together.articles);
+    fn related(&self, together: &Together, sentences: &Sentences) -> Vec<Prepared> {
         let known: BTreeSet<&str> = { together.articles.iter() }
             .map(|article| article.key.as_str())
             .collect();

@@ -6,9 +6,9 @@ use super::comment::{is_tool_stub, stub_of};
 use crate::catalog::{Base, Catalog, Kind, Note};
 use crate::text::{Edit, apply};
 
-/// Lets the stubs of a locale's catalog show translations: those of `shown` theirs, the others none.
-/// A stub behind which somebody typed stays as it is. Returns the new text.
-pub fn remember(catalog: &Catalog, shown: &BTreeMap<Base, String>) -> String {
+/// Lets the stubs of the units in `shown` show these translations, or none. Other stubs stay as they
+/// are, and so does one behind which somebody typed. Returns the catalog's new text.
+pub fn remember(catalog: &Catalog, shown: &BTreeMap<Base, Option<&str>>) -> String {
     let mut edits = Vec::new();
     for entry in &catalog.entries {
         let stub = entry.span.of(&catalog.text);
@@ -18,12 +18,10 @@ pub fn remember(catalog: &Catalog, shown: &BTreeMap<Base, String>) -> String {
         let Some((id, typed)) = stub_of(stub) else {
             continue;
         };
-        if !typed.is_empty() {
+        let Some(text) = shown.get(&id.base).filter(|_| typed.is_empty()) else {
             continue;
-        }
-        let line = shown
-            .get(&id.base)
-            .map(|text| Note::Memory(text.clone()).line(""));
+        };
+        let line = text.map(|text| Note::Memory(text.to_owned()).line(""));
         let renewed = with_memory(stub, line.as_deref(), catalog.line_end());
         if renewed != stub {
             edits.push(Edit::replace(entry.span, renewed));
