@@ -3,11 +3,14 @@
 
 mod blank;
 mod broken_escape;
-mod content;
+mod escape;
 mod function;
 mod id;
 mod junk;
 mod note;
+mod part;
+mod pattern;
+mod piece;
 mod resolve;
 mod source;
 mod syntax;
@@ -19,14 +22,15 @@ use rustc_hash::FxHashMap;
 use crate::text::{Parsed, Span};
 
 pub use blank::is_blank;
-pub use content::{Attribute, Content, Key, Named, Pattern, Select, Selection, Use};
+pub use escape::{escape, rendering};
 pub use id::{Base, Bases, Id, Tag, Word, fingerprint};
 pub use junk::Slip;
 pub use note::{ALIGNED, Note, Notes, UNALIGNED, UNKNOWN, group, is_group, unflat};
+pub use pattern::{Key, Named, Pattern, Select, Selection, Use};
 pub use resolve::{Resolver, Unresolved};
 pub use source::{Source, SourceUnit};
 pub use target::{Served, Target};
-pub use value::{Part, Value, escape, rendering};
+pub use value::Value;
 
 /// What an entry of a catalog is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +61,28 @@ pub struct Entry {
     pub id_span: Span,
     /// Place of what stands right of `=`; empty for comments and junk.
     pub value_span: Span,
+    /// The attributes of a message or term, in the order of the file.
+    pub attributes: Vec<Attribute>,
+}
+
+/// An attribute of a message or term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute {
+    /// Its name, without the full stop.
+    pub name: String,
+    /// Place of the name.
+    pub span: Span,
+    /// Its value.
+    pub value: Value,
+}
+
+/// A message or term with its attributes, to be looked at.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Content<'a> {
+    /// Its value, if it has one.
+    pub value: Option<Pattern<'a>>,
+    /// Its attributes, in the order of the file.
+    pub attributes: &'a [Attribute],
 }
 
 impl Entry {
@@ -75,6 +101,37 @@ impl Entry {
             Kind::Term(_) => format!("-{}", self.id),
             _ => self.id.clone(),
         }
+    }
+
+    /// What a message or term holds; nothing for any other entry.
+    pub fn content(&self) -> Content<'_> {
+        let value = match &self.kind {
+            Kind::Message(value) => value.as_ref(),
+            Kind::Term(value) => Some(value),
+            Kind::Comment(_) | Kind::Junk => None,
+        };
+        Content {
+            value: value.map(Value::pattern),
+            attributes: &self.attributes,
+        }
+    }
+
+    /// The texts of an attribute, divided by commas or line breaks: `.forms = a, b`.
+    pub fn list(&self, attribute: &str) -> Vec<String> {
+        let mut attributes = self.attributes.iter();
+        let list = attributes.find(|own| own.name == attribute);
+        let reading = list.map_or(String::new(), |list| list.value.pattern().reading());
+        let parts = reading.split([',', '\n']).map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Whether it is a message without attributes whose value is text alone, as it stands there.
+    pub fn is_plain(&self) -> bool {
+        let length = self.value().and_then(Value::plain_length);
+        length == Some(self.value_span.len())
     }
 
     /// The message's decoded value, if the entry is a message that has one.
@@ -114,7 +171,7 @@ impl Catalog {
     pub fn pattern_line(&self, entry: usize) -> Option<String> {
         let entry = &self.entries[entry];
         let value = entry.value()?;
-        if let [] | [Part::Text(_)] = value.parts.as_slice() {
+        if value.is_text() {
             return Some(escape(&value.text()));
         }
         let written = entry.value_span.of(&self.text).trim();
@@ -132,22 +189,6 @@ impl Catalog {
                 _ => None,
             });
         terms.collect()
-    }
-
-    /// The texts of a term's attribute, divided by commas or line breaks: `.forms = a, b`.
-    pub fn term_list(&self, term: &Entry, attribute: &str) -> Vec<String> {
-        let content = self.content(term);
-        let attributes = content.map(|content| content.attributes);
-        let own = attributes
-            .into_iter()
-            .flatten()
-            .find(|own| own.name == attribute);
-        let reading = own.map(|own| own.value.reading()).unwrap_or_default();
-        let parts = reading.split([',', '\n']).map(str::trim);
-        parts
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect()
     }
 
     /// The path in the header `### satz 1: <path>`, if this is an article's catalog.

@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use fluent_syntax::{ast, parser};
+use fluent_syntax::ast;
 
 use super::function::{self, Datum};
-use super::{Catalog, Kind, Part, Value};
+use super::part::Part;
+use super::piece::Piece;
+use super::{Attribute, Catalog, Kind, Pattern, Value};
 
 /// A text does not grow longer than this by what it refers to, and takes no more steps than that:
 /// terms that double each other would fill the memory.
@@ -21,8 +23,15 @@ const MAX_TERM: usize = 128 * 1024;
 #[derive(Debug, Clone)]
 pub struct Resolver {
     locale: String,
-    terms: BTreeMap<String, ast::Term<String>>,
+    terms: BTreeMap<String, Term>,
     variables: BTreeMap<String, Datum>,
+}
+
+/// A term of the glossary.
+#[derive(Debug, Clone)]
+struct Term {
+    value: Value,
+    attributes: Vec<Attribute>,
 }
 
 /// Why a value cannot be resolved.
@@ -75,11 +84,11 @@ impl Resolver {
         let mut terms = BTreeMap::new();
         for glossary in glossaries {
             for entry in &glossary.entries {
-                if let Kind::Term(_) = entry.kind
-                    && !terms.contains_key(&entry.id)
-                    && let Some(term) = read_term(entry.span.of(&glossary.text))
-                {
-                    terms.insert(entry.id.clone(), term);
+                if let Kind::Term(value) = &entry.kind {
+                    terms.entry(entry.id.clone()).or_insert_with(|| Term {
+                        value: value.clone(),
+                        attributes: entry.attributes.clone(),
+                    });
                 }
             }
         }
@@ -108,22 +117,19 @@ impl Resolver {
     pub fn resolve(&self, value: &Value) -> (String, Vec<Unresolved>) {
         let mut run = Run::new(self);
         let mut out = String::new();
-        for part in &value.parts {
-            match part {
-                Part::Text(text) => out.push_str(text),
-                other => {
-                    let notation = other.notation();
-                    run.failed = false;
-                    let start = out.len();
-                    match read_pattern(&notation) {
-                        Some(pattern) => run.pattern(&pattern, None, &mut out),
-                        None => out.push_str(&notation),
-                    }
-                    if run.failed {
-                        out.truncate(start);
-                        out.push_str(&notation);
-                    }
-                }
+        for part in value.parts() {
+            let Part::Placeable(expression) = part else {
+                out.push_str(&part.notation());
+                continue;
+            };
+            run.failed = false;
+            let start = out.len();
+            if !run.is_over() {
+                run.expression(expression, None, &mut out);
+            }
+            if run.failed {
+                out.truncate(start);
+                out.push_str(&part.notation());
             }
         }
         (out, run.faults)
@@ -184,13 +190,9 @@ impl<'a> Run<'a> {
         is_over
     }
 
-    fn pattern(
-        &mut self,
-        pattern: &ast::Pattern<String>,
-        arguments: Option<&Arguments>,
-        out: &mut String,
-    ) {
-        for element in &pattern.elements {
+    fn pattern(&mut self, pattern: Pattern<'_>, arguments: Option<&Arguments>, out: &mut String) {
+        self.push(pattern.text, out);
+        for element in pattern.elements {
             if self.is_over() {
                 return;
             }
@@ -205,7 +207,7 @@ impl<'a> Run<'a> {
 
     fn expression(
         &mut self,
-        expression: &ast::Expression<String>,
+        expression: &ast::Expression<Piece>,
         arguments: Option<&Arguments>,
         out: &mut String,
     ) {
@@ -220,12 +222,12 @@ impl<'a> Run<'a> {
                 // A variable that a term was not given chooses the default.
                 let given = match selector {
                     ast::InlineExpression::VariableReference { id } => {
-                        arguments.is_none_or(|arguments| arguments.contains_key(&id.name))
+                        arguments.is_none_or(|arguments| arguments.contains_key(&*id.name))
                     }
                     _ => true,
                 };
                 let datum = given.then(|| self.inline(selector, arguments)).flatten();
-                let fits = |variant: &&ast::Variant<String>| {
+                let fits = |variant: &&ast::Variant<Piece>| {
                     let (name, is_number) = match &variant.key {
                         ast::VariantKey::Identifier { name } => (name, false),
                         ast::VariantKey::NumberLiteral { value } => (value, true),
@@ -238,7 +240,7 @@ impl<'a> Run<'a> {
                     .find(fits)
                     .or_else(|| variants.iter().find(|variant| variant.default));
                 if let Some(variant) = chosen {
-                    self.pattern(&variant.value, arguments, out);
+                    self.pattern(Pattern::of_tree(&variant.value), arguments, out);
                 }
             }
         }
@@ -246,7 +248,7 @@ impl<'a> Run<'a> {
 
     fn inline(
         &mut self,
-        inline: &ast::InlineExpression<String>,
+        inline: &ast::InlineExpression<Piece>,
         arguments: Option<&Arguments>,
     ) -> Option<Datum> {
         use ast::InlineExpression as Inline;
@@ -255,11 +257,11 @@ impl<'a> Run<'a> {
             Inline::NumberLiteral { value } => Some(Datum::number(value)),
             Inline::VariableReference { id } => {
                 let found = match arguments {
-                    Some(arguments) => arguments.get(&id.name),
-                    None => self.resolver.variables.get(&id.name),
+                    Some(arguments) => arguments.get(&*id.name),
+                    None => self.resolver.variables.get(&*id.name),
                 };
                 if found.is_none() {
-                    self.fault(Unresolved::Variable(id.name.clone()));
+                    self.fault(Unresolved::Variable(id.name.to_string()));
                 }
                 found.cloned()
             }
@@ -268,13 +270,13 @@ impl<'a> Run<'a> {
                 attribute,
                 arguments: call,
             } => {
-                let attribute = attribute.as_ref().map(|attribute| attribute.name.as_str());
+                let attribute = attribute.as_ref().map(|attribute| &*attribute.name);
                 let named = call.as_ref().map_or(&[][..], |call| &call.named);
                 let given: Arguments = named
                     .iter()
                     .filter_map(|named| {
                         Some((
-                            named.name.name.clone(),
+                            named.name.name.to_string(),
                             self.inline(&named.value, arguments)?,
                         ))
                     })
@@ -293,7 +295,7 @@ impl<'a> Run<'a> {
                 let mut options = Vec::new();
                 for named in &call.named {
                     let option = self.inline(&named.value, arguments)?;
-                    options.push((named.name.name.as_str(), option.raw().to_owned()));
+                    options.push((&*named.name.name, option.raw().to_owned()));
                 }
                 match function::call(&id.name, value, &options) {
                     Ok(datum) => Some(datum),
@@ -304,7 +306,7 @@ impl<'a> Run<'a> {
                 }
             }
             Inline::MessageReference { id, .. } => {
-                self.fault(Unresolved::Message(id.name.clone()));
+                self.fault(Unresolved::Message(id.name.to_string()));
                 None
             }
             Inline::Placeable { expression } => {
@@ -323,15 +325,15 @@ impl<'a> Run<'a> {
             self.fault(Unresolved::Term(id.to_owned()));
             return None;
         };
-        let (attribute, pattern) = match attribute {
+        let (attribute, value) = match attribute {
             None => (None, &term.value),
             Some(wanted) => {
-                let found = term.attributes.iter().find(|own| own.id.name == wanted);
+                let found = term.attributes.iter().find(|own| own.name == wanted);
                 let Some(found) = found else {
                     self.fault(Unresolved::Attribute(id.to_owned(), wanted.to_owned()));
                     return None;
                 };
-                (Some(found.id.name.as_str()), &found.value)
+                (Some(found.name.as_str()), &found.value)
             }
         };
         let key = (name.as_str(), attribute);
@@ -341,7 +343,7 @@ impl<'a> Run<'a> {
         }
         self.open.push(key);
         let mut text = String::new();
-        self.pattern(pattern, Some(given), &mut text);
+        self.pattern(value.pattern(), Some(given), &mut text);
         self.open.pop();
         if text.len() > MAX_TERM {
             self.fault(Unresolved::LongTerm(id.to_owned()));
@@ -351,22 +353,4 @@ impl<'a> Run<'a> {
         self.written = self.written.saturating_sub(text.len());
         Some(text)
     }
-}
-
-fn read_term(text: &str) -> Option<ast::Term<String>> {
-    let text = text.replace("\r\n", "\n");
-    let body = parser::parse(text).ok()?.body;
-    body.into_iter().find_map(|entry| match entry {
-        ast::Entry::Term(term) => Some(term),
-        _ => None,
-    })
-}
-
-/// The pattern of a single placeable in Fluent notation.
-fn read_pattern(notation: &str) -> Option<ast::Pattern<String>> {
-    let body = parser::parse(format!("m = {notation}\n")).ok()?.body;
-    body.into_iter().find_map(|entry| match entry {
-        ast::Entry::Message(message) => message.value,
-        _ => None,
-    })
 }

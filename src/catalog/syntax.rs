@@ -5,9 +5,9 @@
 use fluent_syntax::{ast, parser};
 use memchr::{memchr, memchr_iter, memchr3};
 
-use super::broken_escape::without_broken_escapes;
 use super::junk::{Junk, begins_entry, is_marker, is_prose};
-use super::{Catalog, Entry, Kind, Value};
+use super::piece::Piece;
+use super::{Attribute, Catalog, Entry, Kind, Value};
 use crate::text::{Diagnostic, Parsed, Span};
 
 /// Deeper nesting is refused before a recursive parser sees it.
@@ -115,6 +115,7 @@ impl Reader<'_> {
             id: String::new(),
             id_span: Span::new(span.end, span.end),
             value_span: Span::new(span.end, span.end),
+            attributes: Vec::new(),
         });
     }
 
@@ -211,15 +212,17 @@ impl Reader<'_> {
         let rest = &text[offset + length..];
         let right = rest.trim_start_matches(' ').strip_prefix('=')?;
         let start = span.end - right.trim_start_matches(' ').len();
-        let kind = if offset == 0
+        let (kind, attributes) = if offset == 0
             && memchr3(b'{', b'}', b'\n', right.as_bytes()).is_none()
             && !right.trim_matches(' ').is_empty()
         {
-            Kind::Message(Some(Value::of(right.trim_matches(' '))))
+            let value = Value::of(right.trim_matches(' '));
+            (Kind::Message(Some(value)), Vec::new())
         } else {
-            match read_kind(text)? {
-                (kind, None) => kind,
-                (_, Some(lines)) => {
+            let (kind, attributes, lines) = read_content(text, span.start)?;
+            match lines {
+                None => (kind, attributes),
+                Some(lines) => {
                     let blank = (from + 1..from + lines).rev();
                     let blank = blank.take_while(|at| self.is_blank(*at)).count();
                     return self.entry(from, from + lines - blank);
@@ -233,6 +236,7 @@ impl Reader<'_> {
             id: id_span.of(self.text).to_owned(),
             id_span,
             value_span: Span::new(start, span.end),
+            attributes,
         };
         Some((entry, to))
     }
@@ -253,6 +257,7 @@ impl Reader<'_> {
             id: junk.entry_id().to_owned(),
             id_span: Span::new(id_start, id_start + junk.id.len()),
             value_span: Span::new(span.end, span.end),
+            attributes: Vec::new(),
         });
     }
 }
@@ -306,38 +311,40 @@ impl Braces {
     }
 }
 
-/// What `fluent-syntax` makes of the lines of one entry; and how many lines it takes, if there is
-/// junk behind it, as an attribute without a value.
-fn read_kind(text: &str) -> Option<(Kind, Option<usize>)> {
+/// What `fluent-syntax` makes of the lines of one entry that begin at an offset of the catalog: its
+/// kind and its attributes; and how many lines it takes, if there is junk behind it, as an attribute
+/// without a value.
+fn read_content(text: &str, offset: usize) -> Option<(Kind, Vec<Attribute>, Option<usize>)> {
     let mut braces = Braces::default();
     braces.read(text);
     if braces.most > MAX_DEPTH {
         return None;
     }
-    let unix;
-    let text = if text.contains('\r') {
-        unix = text.replace("\r\n", "\n");
-        unix.as_str()
-    } else {
-        text
-    };
-    let text = without_broken_escapes(text);
-    let resource = parser::parse(&*text).unwrap_or_else(|(resource, _)| resource);
-    let mut body = resource.body.into_iter();
-    let kind = match body.next()? {
-        ast::Entry::Message(message) => {
-            Kind::Message(message.value.as_ref().map(Value::from_pattern))
-        }
-        ast::Entry::Term(term) => Kind::Term(Value::from_pattern(&term.value)),
+    let parsed = parser::parse(Piece::of_entry(text, offset));
+    let mut body = parsed
+        .unwrap_or_else(|(resource, _)| resource)
+        .body
+        .into_iter();
+    let (kind, attributes) = match body.next()? {
+        ast::Entry::Message(message) => (
+            Kind::Message(message.value.map(Value::of_tree)),
+            message.attributes,
+        ),
+        ast::Entry::Term(term) => (Kind::Term(Value::of_tree(term.value)), term.attributes),
         _ => return None,
     };
-    match body.next() {
-        None => Some((kind, None)),
-        Some(ast::Entry::Junk { content }) => {
-            let end = content.as_ptr().addr() - text.as_ptr().addr();
-            let lines = text[..end].matches('\n').count();
-            (lines > 0).then_some((kind, Some(lines)))
-        }
-        Some(_) => None,
-    }
+    let attributes = attributes.into_iter().map(|attribute| Attribute {
+        name: attribute.id.name.as_ref().to_owned(),
+        span: attribute.id.name.span(),
+        value: Value::of_tree(attribute.value),
+    });
+    let lines = match body.next() {
+        None => None,
+        Some(ast::Entry::Junk { content }) => match content.lines_before() {
+            0 => return None,
+            lines => Some(lines),
+        },
+        Some(_) => return None,
+    };
+    Some((kind, attributes.collect(), lines))
 }

@@ -1,207 +1,100 @@
-use fluent_syntax::unicode::unescape_unicode_to_string;
-use fluent_syntax::{ast, serializer};
-use std::borrow::Cow;
+//! The value of a message, as it was parsed: text alone, or a tree with placeables.
+
+use fluent_syntax::ast;
 
 use super::blank::shows_nothing;
+use super::part::{Part, parts, text};
+use super::pattern::Pattern;
+use super::piece::Piece;
 
-/// A part of a message's value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// Text, string literals decoded.
+/// The value of a message, a term or an attribute.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value(Tree);
+
+/// What was parsed.
+#[derive(Debug, Clone, PartialEq)]
+enum Tree {
+    /// Text on one line, without braces.
     Text(String),
-    /// A glossary term without arguments, named without its `-`.
-    Term(String),
-    /// A variable, named without its `$`.
-    Variable(String),
-    /// Any other placeable, in Fluent notation with its braces.
-    Other(String),
+    /// Anything else.
+    Pattern(Box<ast::Pattern<Piece>>),
 }
 
-impl Part {
-    /// The part in Fluent notation; a text as it is.
-    pub(super) fn notation(&self) -> String {
-        match self {
-            Self::Text(text) | Self::Other(text) => text.clone(),
-            Self::Term(id) => format!("{{ -{id} }}"),
-            Self::Variable(id) => format!("{{ ${id} }}"),
-        }
+impl Eq for Value {}
+
+impl Default for Value {
+    /// The empty text.
+    fn default() -> Self {
+        Self::of("")
     }
-}
-
-/// A message's value, decoded: neighbouring texts are one part.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Value {
-    /// The parts in order; an empty value has none.
-    pub parts: Vec<Part>,
 }
 
 impl Value {
     /// A value of plain text.
     pub fn of(text: &str) -> Self {
-        let mut value = Self::default();
-        value.push_text(text);
-        value
+        Self(Tree::Text(text.to_owned()))
+    }
+
+    pub(super) fn of_tree(tree: ast::Pattern<Piece>) -> Self {
+        Self(Tree::Pattern(Box::new(tree)))
+    }
+
+    /// The value with its variants and the names that it uses.
+    pub fn pattern(&self) -> Pattern<'_> {
+        match &self.0 {
+            Tree::Text(text) => Pattern::of_text(text),
+            Tree::Pattern(tree) => Pattern::of_tree(tree),
+        }
     }
 
     /// Whether the value is the empty text.
     pub fn is_empty(&self) -> bool {
-        self.parts.is_empty()
+        match &self.0 {
+            Tree::Text(text) => text.is_empty(),
+            Tree::Pattern(tree) => parts(&tree.elements).is_empty(),
+        }
+    }
+
+    /// Whether the value is text and nothing else.
+    pub fn is_text(&self) -> bool {
+        match &self.0 {
+            Tree::Text(_) => true,
+            Tree::Pattern(tree) => matches!(parts(&tree.elements).as_slice(), [] | [Part::Text(_)]),
+        }
     }
 
     /// Whether readers see nothing of the value: no character, or only comments and empty markup.
     pub fn is_blank(&self) -> bool {
-        match self.parts.as_slice() {
-            [] => true,
-            [Part::Text(text)] => shows_nothing(text),
-            _ => false,
+        match &self.0 {
+            Tree::Text(text) => shows_nothing(text),
+            Tree::Pattern(tree) => match parts(&tree.elements).as_slice() {
+                [] => true,
+                [Part::Text(text)] => shows_nothing(text),
+                _ => false,
+            },
         }
     }
 
     /// The value as text; placeables that are no text stand in their Fluent notation.
     pub fn text(&self) -> String {
-        self.parts.iter().map(Part::notation).collect()
-    }
-
-    pub(super) fn from_pattern(pattern: &ast::Pattern<&str>) -> Self {
-        let mut value = Self::default();
-        let mut begins_line = false;
-        for element in &pattern.elements {
-            match element {
-                ast::PatternElement::TextElement { value: text } => {
-                    // Blanks are no part of a blank line: fluent-syntax leaves those in that stand
-                    // behind the common indent.
-                    let is_blank_line = begins_line && text.trim_matches(' ') == "\n";
-                    value.push_text(if is_blank_line { "\n" } else { text });
-                    begins_line = text.ends_with('\n');
-                }
-                ast::PatternElement::Placeable { expression } => {
-                    value.push_placeable(expression);
-                    begins_line = false;
-                }
-            }
-        }
-        value
-    }
-
-    fn push_text(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        match self.parts.last_mut() {
-            Some(Part::Text(last)) => last.push_str(text),
-            _ => self.parts.push(Part::Text(text.to_owned())),
+        match &self.0 {
+            Tree::Text(text) => text.clone(),
+            Tree::Pattern(tree) => text(&tree.elements),
         }
     }
 
-    fn push_placeable(&mut self, expression: &ast::Expression<&str>) {
-        use ast::InlineExpression as Inline;
-        let part = match expression {
-            ast::Expression::Inline(Inline::StringLiteral { value }) => {
-                return self.push_text(&unescape_unicode_to_string(value));
-            }
-            ast::Expression::Inline(Inline::NumberLiteral { value }) => {
-                return self.push_text(value);
-            }
-            ast::Expression::Inline(Inline::Placeable { expression }) => {
-                return self.push_placeable(expression);
-            }
-            ast::Expression::Inline(Inline::TermReference {
-                id,
-                attribute: None,
-                arguments: None,
-            }) => Part::Term(id.name.to_owned()),
-            ast::Expression::Inline(Inline::VariableReference { id }) => {
-                Part::Variable(id.name.to_owned())
-            }
-            other => Part::Other(notation(other)),
-        };
-        self.parts.push(part);
-    }
-}
-
-/// A placeable in Fluent notation.
-fn notation(expression: &ast::Expression<&str>) -> String {
-    let element = ast::PatternElement::Placeable {
-        expression: expression.clone(),
-    };
-    let message = ast::Message {
-        id: ast::Identifier { name: "m" },
-        value: Some(ast::Pattern {
-            elements: vec![element],
-        }),
-        attributes: Vec::new(),
-        comment: None,
-    };
-    let text = serializer::serialize(&ast::Resource {
-        body: vec![ast::Entry::Message(message)],
-    });
-    let bare = text.trim_start_matches("m =").trim();
-    bare.to_owned()
-}
-
-/// Returns what a catalog gives back for a text that was written into it: the text, with a blank for
-/// each line break that Fluent cannot hold.
-///
-/// # Examples
-/// ```
-/// use satz::catalog::rendering;
-/// assert_eq!(rendering("Ein\u{2028}Satz."), "Ein Satz.");
-/// ```
-pub fn rendering(text: &str) -> Cow<'_, str> {
-    if text.contains(is_foreign_break) {
-        text.replace(is_foreign_break, " ").into()
-    } else {
-        text.into()
-    }
-}
-
-/// Whether a character is a line break that Fluent cannot hold: CR, VT, FF, NEL, LS or PS.
-fn is_foreign_break(c: char) -> bool {
-    matches!(
-        c,
-        '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
-}
-
-/// Writes text as the right-hand side of `id = …`, on one line; decoded it is the [`rendering`] of
-/// the text.
-pub fn escape(text: &str) -> String {
-    if text.is_empty() {
-        return "{ \"\" }".to_owned();
-    }
-    let head = text.len() - text.trim_start().len();
-    let tail = text.trim_end().len().max(head);
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut literal = String::new();
-    for (at, c) in text.char_indices() {
-        let edge = at < head || at >= tail;
-        match c {
-            '\n' => literal.push_str("\\u000A"),
-            c if is_foreign_break(c) => {
-                if edge {
-                    literal.push(' ');
-                } else {
-                    close(&mut out, &mut literal);
-                    out.push(' ');
-                }
-            }
-            '{' | '}' => literal.push(c),
-            c if edge => literal.push(c),
-            c => {
-                close(&mut out, &mut literal);
-                out.push(c);
-            }
+    /// Its length, if it is text on one line as it stands in the catalog.
+    pub(super) fn plain_length(&self) -> Option<usize> {
+        match &self.0 {
+            Tree::Text(text) => Some(text.len()),
+            Tree::Pattern(_) => None,
         }
     }
-    close(&mut out, &mut literal);
-    out
-}
 
-fn close(out: &mut String, literal: &mut String) {
-    if !literal.is_empty() {
-        out.push_str("{ \"");
-        out.push_str(literal);
-        out.push_str("\" }");
-        literal.clear();
+    pub(super) fn parts(&self) -> Vec<Part<'_>> {
+        match &self.0 {
+            Tree::Text(text) => vec![Part::Text(text.as_str().into())],
+            Tree::Pattern(tree) => parts(&tree.elements),
+        }
     }
 }

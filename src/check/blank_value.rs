@@ -9,7 +9,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Check, Find, Finding, Localized, Subject};
-use crate::catalog::{Catalog, Entry, is_blank};
+use crate::catalog::{Entry, is_blank};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -45,14 +45,12 @@ fn find_strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
         let Some(own) = item.target.map(|at| &target.entries[at]) else {
             continue;
         };
-        if target.is_plain(own) && !own.value().is_some_and(|value| is_blank(&value.text())) {
+        if own.is_plain() && !own.value().is_some_and(|value| is_blank(&value.text())) {
             continue;
         }
-        let theirs = blanks(source, &source.entries[item.source])
-            .into_iter()
-            .rev();
+        let theirs = blanks(&source.entries[item.source]).into_iter().rev();
         let theirs: FxHashMap<Option<&str>, bool> = theirs.collect();
-        for (attribute, is_blank) in blanks(target, own) {
+        for (attribute, is_blank) in blanks(own) {
             // Of a term's attributes each language has its own.
             if !is_blank || theirs.get(&attribute).is_none_or(|is_blank| *is_blank) {
                 continue;
@@ -69,11 +67,11 @@ fn find_strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
 
 /// The value and the attributes of an entry by their names, and whether they show nothing, whatever
 /// is chosen.
-fn blanks<'a>(catalog: &'a Catalog, entry: &Entry) -> Vec<(Option<&'a str>, bool)> {
-    let content = catalog.content(entry).unwrap_or_default();
-    let value = content.value.iter().map(|value| (None, value));
+fn blanks(entry: &Entry) -> Vec<(Option<&str>, bool)> {
+    let content = entry.content();
+    let value = content.value.into_iter().map(|value| (None, value));
     let attributes = content.attributes.iter();
-    let attributes = attributes.map(|attribute| (Some(attribute.name), &attribute.value));
+    let attributes = attributes.map(|own| (Some(own.name.as_str()), own.value.pattern()));
     let parts = value.chain(attributes);
     parts
         .map(|(name, pattern)| {

@@ -9,7 +9,7 @@ use super::{
     Cause, Finding, Flaw, Flawed, Subject, Translation, Unit, changed_placeable, check_units,
     swallowed_unit, syntax,
 };
-use crate::catalog::{Catalog, Entry, Part};
+use crate::catalog::{Catalog, Entry, Value};
 use crate::compare::{Item, State};
 use crate::document::read_references;
 use crate::language::writing;
@@ -171,6 +171,5 @@ pub(super) fn is_omitted(subject: &Subject<'_>, entry: Option<usize>) -> bool {
 
 /// Whether a message's value is text and nothing else, so that it can be written anew.
 fn is_plain(entry: &Entry) -> bool {
-    let parts = entry.value().map_or(&[][..], |value| &value.parts);
-    parts.iter().all(|part| matches!(part, Part::Text(_)))
+    entry.value().is_none_or(Value::is_text)
 }

@@ -19,8 +19,8 @@ pub(super) const CHECK: Check = Check {
 
 fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     let mut seen = BTreeSet::new();
-    for attribute in &message.target.attributes {
-        if !seen.insert(attribute.name) {
+    for attribute in message.target.attributes {
+        if !seen.insert(&attribute.name) {
             let text = format!("`.{}` stands in the message twice", attribute.name);
             let found = message.finding(&CHECK, attribute.span, text);
             findings.push(found.hint("delete the one that is wrong"));

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
-    for pattern in Message::patterns(&message.target) {
+    for pattern in Message::patterns(message.target) {
         for select in pattern.selects() {
             let mut seen = BTreeSet::new();
             for key in &select.keys {

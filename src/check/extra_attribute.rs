@@ -29,19 +29,22 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     let (source, target) = (&message.source.attributes, &message.target.attributes);
     let extra = target
         .iter()
-        .filter(|one| message.source_attribute(one.name).is_none());
+        .filter(|one| message.source_attribute(&one.name).is_none());
     let missing: Vec<_> = source
         .iter()
-        .filter(|one| message.target_attribute(one.name).is_none())
+        .filter(|one| message.target_attribute(&one.name).is_none())
         .collect();
-    let near = LazyCell::new(|| Near::of(missing.iter().map(|one| one.name)));
+    let near = LazyCell::new(|| Near::of(missing.iter().map(|one| one.name.as_str())));
     for attribute in extra {
         let text = format!("the source has no `.{}`", attribute.name);
         let mut found = message.finding(&CHECK, attribute.span, text);
-        let one_edit = near.one_edit_from(attribute.name);
+        let one_edit = near.one_edit_from(&attribute.name);
         let close = one_edit.or_else(|| {
-            let some = missing.iter().take(MOST_MISSING).map(|other| other.name);
-            let is_close = |other: &&str| strsim::damerau_levenshtein(other, attribute.name) <= 2;
+            let some = missing
+                .iter()
+                .take(MOST_MISSING)
+                .map(|other| other.name.as_str());
+            let is_close = |other: &&str| strsim::damerau_levenshtein(other, &attribute.name) <= 2;
             { some }.find(is_close)
         });
         found = match close {

@@ -35,7 +35,7 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn references<'a>(pattern: &Pattern<'a>) -> BTreeSet<(Named, &'a str)> {
+fn references(pattern: Pattern<'_>) -> BTreeSet<(Named, &str)> {
     let is_reference =
         |used: &Use<'_>| matches!(used.named, Named::Term | Named::Message) && !used.selects;
     let uses = pattern.uses().into_iter();

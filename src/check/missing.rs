@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Cause, Check, Find, Finding, Localized, Subject, excerpt};
-use crate::catalog::{Base, Catalog, Id, Kind};
+use crate::catalog::{Base, Catalog, Id, Kind, Pattern};
 use crate::compare::{Item, State};
 use crate::text::{Severity, Span};
 
@@ -105,12 +105,12 @@ fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
 /// it: the same, so that it need be made only once.
 pub fn missing_message(source: &Catalog, entry: usize) -> Finding {
     let entry = &source.entries[entry];
-    let content = source.content(entry).unwrap_or_default();
-    let text = match (&content.value, content.attributes.first()) {
-        (Some(value), _) => value.reading(),
-        (None, Some(attribute)) => attribute.value.reading(),
-        (None, None) => String::new(),
-    };
+    let content = entry.content();
+    let first = content.attributes.first();
+    let value = content
+        .value
+        .or(first.map(|attribute| attribute.value.pattern()));
+    let text = value.map_or(String::new(), Pattern::reading);
     let id = entry.written_id();
     let message = format!("not translated: {}", excerpt(&text));
     let found = Finding::new(&CHECK, Span::default(), &id, message);

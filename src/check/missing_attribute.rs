@@ -21,9 +21,9 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     if message.is_term() {
         return;
     }
-    for attribute in &message.source.attributes {
-        if message.target_attribute(attribute.name).is_none() {
-            let source = attribute.value.reading();
+    for attribute in message.source.attributes {
+        if message.target_attribute(&attribute.name).is_none() {
+            let source = attribute.value.pattern().reading();
             let text = format!("`.{}` is missing: {}", attribute.name, excerpt(&source));
             let found = message.finding(&CHECK, message.entry.id_span, text);
             let hint = format!("add an indented line `.{} = …`", attribute.name);

@@ -65,7 +65,7 @@ const FEW: usize = 20;
 /// The variants that lack a variable which the source shows whatever is chosen, with its name. What a
 /// variant is chosen by need not be shown in it: `[one] A file`. Where no variant has it, it is missing
 /// as a whole.
-fn lost_in_variants<'a>(part: &Part<'a, '_>) -> Vec<(String, &'a str)> {
+fn lost_in_variants<'a>(part: &Part<'a>) -> Vec<(String, &'a str)> {
     let selects = part.target.selects();
     let [select] = selects.as_slice() else {
         return Vec::new();
@@ -126,7 +126,7 @@ fn showing<'a>(variants: &[BTreeSet<&'a str>]) -> BTreeMap<&'a str, usize> {
 }
 
 /// What a part of the source shows and its translation does not use at all, or uses only to choose.
-pub(super) fn missing<'a>(part: &Part<'a, '_>) -> BTreeSet<&'a str> {
+pub(super) fn missing<'a>(part: &Part<'a>) -> BTreeSet<&'a str> {
     let uses = part.source.uses();
     let shown = uses
         .iter()
@@ -141,7 +141,7 @@ pub(super) fn missing<'a>(part: &Part<'a, '_>) -> BTreeSet<&'a str> {
 }
 
 /// Where a part of a message begins: the id, or the attribute's name.
-fn place(message: &Message<'_>, part: &Part<'_, '_>) -> crate::text::Span {
+fn place(message: &Message<'_>, part: &Part<'_>) -> crate::text::Span {
     let own = part
         .attribute
         .and_then(|name| message.target_attribute(name));

@@ -78,13 +78,13 @@ pub(super) struct Message<'a> {
 
 /// The value of a message, or one of its attributes, in source and locale.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part<'a, 'b> {
+pub(super) struct Part<'a> {
     /// The attribute's name; `None` for the value.
     pub(super) attribute: Option<&'a str>,
     /// The source's.
-    pub(super) source: &'b Pattern<'a>,
+    pub(super) source: Pattern<'a>,
     /// The locale's.
-    pub(super) target: &'b Pattern<'a>,
+    pub(super) target: Pattern<'a>,
 }
 
 impl<'a> Names<'a> {
@@ -135,9 +135,8 @@ impl<'a> Names<'a> {
     fn attributes(&self) -> FxHashSet<(Named, String, String)> {
         let entries = self.by_name.iter();
         let attributes = entries.flat_map(|((named, name), (catalog, at))| {
-            let content = catalog.content(&catalog.entries[*at]).unwrap_or_default();
-            let attributes = content.attributes.into_iter();
-            attributes.map(|own| (*named, (*name).to_owned(), own.name.to_owned()))
+            let attributes = catalog.entries[*at].attributes.iter();
+            attributes.map(|own| (*named, (*name).to_owned(), own.name.clone()))
         });
         attributes.collect()
     }
@@ -190,19 +189,16 @@ impl<'a> Localized<'a> {
             let both = items.filter_map(|item| {
                 let source = &self.source.entries[item.source];
                 let target = &self.target.value.entries[item.target?];
-                if self.source.is_plain(source) && self.target.value.is_plain(target) {
+                if source.is_plain() && target.is_plain() {
                     return None;
                 }
-                let comment = source.comment.of(&self.source.text);
-                let source = self.source.content(source)?;
-                let content = self.target.value.content(target)?;
                 Some(Message {
                     id: target.written_id(),
                     entry: target,
-                    comment,
-                    attributes: [by_name(&source), by_name(&content)],
-                    source,
-                    target: content,
+                    comment: source.comment.of(&self.source.text),
+                    attributes: [by_name(source), by_name(target)],
+                    source: source.content(),
+                    target: target.content(),
                 })
             });
             both.collect()
@@ -217,33 +213,33 @@ impl<'a> Message<'a> {
     }
 
     /// The source's attribute of that name.
-    pub(super) fn source_attribute(&self, name: &str) -> Option<&Attribute<'a>> {
+    pub(super) fn source_attribute(&self, name: &str) -> Option<&'a Attribute> {
         let at = self.attributes[0].get(name)?;
         self.source.attributes.get(*at)
     }
 
     /// The locale's attribute of that name.
-    pub(super) fn target_attribute(&self, name: &str) -> Option<&Attribute<'a>> {
+    pub(super) fn target_attribute(&self, name: &str) -> Option<&'a Attribute> {
         let at = self.attributes[1].get(name)?;
         self.target.attributes.get(*at)
     }
 
     /// Its value and attributes, as far as source and locale have them both.
-    pub(super) fn parts(&self) -> Vec<Part<'a, '_>> {
+    pub(super) fn parts(&self) -> Vec<Part<'a>> {
         let mut parts = Vec::new();
-        if let (Some(source), Some(target)) = (&self.source.value, &self.target.value) {
+        if let (Some(source), Some(target)) = (self.source.value, self.target.value) {
             parts.push(Part {
                 attribute: None,
                 source,
                 target,
             });
         }
-        for target in &self.target.attributes {
-            if let Some(source) = self.source_attribute(target.name) {
+        for target in self.target.attributes {
+            if let Some(source) = self.source_attribute(&target.name) {
                 parts.push(Part {
-                    attribute: Some(target.name),
-                    source: &source.value,
-                    target: &target.value,
+                    attribute: Some(&target.name),
+                    source: source.value.pattern(),
+                    target: target.value.pattern(),
                 });
             }
         }
@@ -251,10 +247,10 @@ impl<'a> Message<'a> {
     }
 
     /// All values that a content has.
-    pub(super) fn patterns<'b>(content: &'b Content<'a>) -> impl Iterator<Item = &'b Pattern<'a>> {
+    pub(super) fn patterns(content: Content<'a>) -> impl Iterator<Item = Pattern<'a>> {
         let attributes = content.attributes.iter();
-        let attributes = attributes.map(|attribute| &attribute.value);
-        content.value.iter().chain(attributes)
+        let attributes = attributes.map(|attribute| attribute.value.pattern());
+        content.value.into_iter().chain(attributes)
     }
 
     /// A finding about it.
@@ -263,7 +259,7 @@ impl<'a> Message<'a> {
     }
 }
 
-impl Part<'_, '_> {
+impl Part<'_> {
     /// What a finding in an attribute says of its place; nothing for one in the value.
     pub(super) fn within(&self) -> String {
         let attribute = self.attribute;
@@ -272,10 +268,10 @@ impl Part<'_, '_> {
 }
 
 /// The first attribute of each name.
-fn by_name<'a>(content: &Content<'a>) -> FxHashMap<&'a str, usize> {
+fn by_name(entry: &Entry) -> FxHashMap<&str, usize> {
     let mut first = FxHashMap::default();
-    for (at, attribute) in content.attributes.iter().enumerate() {
-        first.entry(attribute.name).or_insert(at);
+    for (at, attribute) in entry.attributes.iter().enumerate() {
+        first.entry(attribute.name.as_str()).or_insert(at);
     }
     first
 }

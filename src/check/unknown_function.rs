@@ -24,7 +24,7 @@ fn find(subject: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Findi
         return;
     }
     let mut known = FxHashMap::default();
-    for pattern in Message::patterns(&message.target) {
+    for pattern in Message::patterns(message.target) {
         for used in pattern.uses() {
             let name = used.name;
             let mut is_known = || {

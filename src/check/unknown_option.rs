@@ -56,7 +56,7 @@ const OPTIONS: [&str; 33] = [
 
 fn find(subject: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     let text = &subject.target.value.text;
-    for pattern in Message::patterns(&message.target) {
+    for pattern in Message::patterns(message.target) {
         for used in pattern.uses() {
             if used.named != Named::Function || !matches!(used.name, "NUMBER" | "DATETIME") {
                 continue;

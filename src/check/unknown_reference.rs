@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(subject: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     let place = subject.place;
-    for pattern in Message::patterns(&message.target) {
+    for pattern in Message::patterns(message.target) {
         for used in pattern.uses() {
             if !matches!(used.named, Named::Message | Named::Term) {
                 continue;

@@ -26,9 +26,9 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let known = known(message);
-    for attribute in &message.target.attributes {
-        if message.source_attribute(attribute.name).is_none() {
-            let strange = known.strange(&attribute.value.uses());
+    for attribute in message.target.attributes {
+        if message.source_attribute(&attribute.name).is_none() {
+            let strange = known.strange(&attribute.value.pattern().uses());
             report(message, &known, &strange, &[], findings);
         }
     }
@@ -93,7 +93,7 @@ pub(super) struct Known<'a> {
 
 /// The variables of a source message, in its value or in any attribute: it is given them all.
 pub(super) fn known<'a>(message: &Message<'a>) -> Known<'a> {
-    let uses = Message::patterns(&message.source).flat_map(crate::catalog::Pattern::uses);
+    let uses = Message::patterns(message.source).flat_map(crate::catalog::Pattern::uses);
     let names = uses.filter(|used| used.named == Named::Variable);
     Known {
         names: names.map(|used| used.name).collect(),
@@ -128,7 +128,7 @@ impl Known<'_> {
 }
 
 /// Names that stand for others: the one strange name of a part for the one that is missing in it.
-pub(super) fn slips<'a>(part: &Part<'a, '_>, known: &Known<'_>) -> Vec<(&'a str, &'a str)> {
+pub(super) fn slips<'a>(part: &Part<'a>, known: &Known<'_>) -> Vec<(&'a str, &'a str)> {
     let strange = known.strange(&part.target.uses());
     let strange: BTreeSet<&str> = strange.iter().map(|used| used.name).collect();
     let missing = missing(part);

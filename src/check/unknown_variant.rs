@@ -24,7 +24,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
-    let there: Vec<Select<'_>> = Message::patterns(&message.source)
+    let there: Vec<Select<'_>> = Message::patterns(message.source)
         .flat_map(Pattern::selects)
         .collect();
     let mut keys: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -36,7 +36,7 @@ fn find(_: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
     for (selector, keys) in keys {
         known.insert(selector, Near::of(keys.into_iter()));
     }
-    for select in Message::patterns(&message.target).flat_map(Pattern::selects) {
+    for select in Message::patterns(message.target).flat_map(Pattern::selects) {
         let Some(known) = known.get(select.selector.as_str()) else {
             continue;
         };

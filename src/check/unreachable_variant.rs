@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Localized<'_>, message: &Message<'_>, findings: &mut Vec<Finding>) {
-    for pattern in Message::patterns(&message.target) {
+    for pattern in Message::patterns(message.target) {
         for select in pattern.selects() {
             let plurals = plurals_of(subject.place, &select);
             if !is_plural(&select) || plurals.all().is_empty() {

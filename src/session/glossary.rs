@@ -82,8 +82,8 @@ impl GlossaryContext {
             Some(Term {
                 source: source_terms.get(entry.id.as_str())?.1.clone(),
                 target: target.clone(),
-                forms: glossary.term_list(term, "forms"),
-                forbidden: glossary.term_list(term, "forbidden"),
+                forms: term.list("forms"),
+                forbidden: term.list("forbidden"),
             })
         });
         let terms = terms.collect();

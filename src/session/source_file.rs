@@ -49,9 +49,10 @@ pub(super) type Wanted<'a> = &'a (dyn Fn(State, Severity) -> bool + Sync);
 
 /// What a message reads as, its attributes after its value.
 pub(super) fn text(catalog: &Catalog, entry: usize) -> String {
-    let content = catalog.content(&catalog.entries[entry]).unwrap_or_default();
-    let attributes = content.attributes.iter().map(|attribute| &attribute.value);
-    let values = content.value.iter().chain(attributes);
+    let content = catalog.entries[entry].content();
+    let attributes = content.attributes.iter();
+    let attributes = attributes.map(|attribute| attribute.value.pattern());
+    let values = content.value.into_iter().chain(attributes);
     let texts: Vec<String> = values.map(Pattern::reading).collect();
     texts.join("\n")
 }

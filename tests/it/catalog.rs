@@ -145,8 +145,7 @@ pub(crate) fn messages(catalog: &Catalog) -> Vec<(String, Option<String>)> {
         .messages()
         .map(|(_, entry)| {
             let value = entry.value().map(|value| {
-                let is_text = |part: &_| matches!(part, satz::catalog::Part::Text(_));
-                if value.parts.iter().all(is_text) {
+                if value.is_text() {
                     value.text()
                 } else {
                     "{…}".to_owned()

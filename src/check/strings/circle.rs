@@ -31,21 +31,17 @@ impl<'a> Names<'a> {
                 nodes.len() - 1
             })
         };
-        let all = self.catalogs.iter();
-        let all = all.flat_map(|catalog| catalog.entries.iter().map(move |entry| (catalog, entry)));
-        for (catalog, entry) in all {
+        for entry in self.catalogs.iter().flat_map(|catalog| &catalog.entries) {
             let named = match entry.kind {
                 Kind::Message(_) => Named::Message,
                 Kind::Term(_) => Named::Term,
                 Kind::Comment(_) | Kind::Junk => continue,
             };
             let name = entry.id.as_str();
-            let Some(content) = catalog.content(entry).filter(|_| !catalog.is_plain(entry)) else {
-                continue;
-            };
-            let value = content.value.iter().map(|value| (None, value));
+            let content = entry.content();
+            let value = content.value.into_iter().map(|value| (None, value));
             let attributes = content.attributes.iter();
-            let attributes = attributes.map(|own| (Some(own.name), &own.value));
+            let attributes = attributes.map(|own| (Some(own.name.as_str()), own.value.pattern()));
             for (attribute, pattern) in value.chain(attributes) {
                 let from = number((named, name, attribute));
                 let is_reference =

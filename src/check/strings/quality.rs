@@ -156,7 +156,7 @@ fn units(subject: &Localized<'_>) -> (Vec<Unit>, Vec<(String, Span)>) {
 }
 
 /// The readings of a value, each beside the source's of the same key, or its default one.
-fn readings(source: &Pattern<'_>, target: &Pattern<'_>) -> Vec<(String, String)> {
+fn readings(source: Pattern<'_>, target: Pattern<'_>) -> Vec<(String, String)> {
     let sources = source.readings();
     let by_key = sources.iter().rev().map(|(key, text)| (*key, text));
     let by_key: FxHashMap<Option<&str>, &String> = by_key.collect();

@@ -3,7 +3,7 @@
 
 use super::settlement::{Facts, Made, Origin, Settlement, settle};
 use super::{Before, Joined, Plan, Slot};
-use crate::catalog::{Id, Kind, Note, Notes, Part, Served, UNKNOWN, Value, fingerprint, unflat};
+use crate::catalog::{Id, Kind, Note, Notes, Served, UNKNOWN, Value, fingerprint, unflat};
 use crate::text::fold;
 
 /// So many units at most are looked at for a value that was made for several.
@@ -313,7 +313,7 @@ impl Plan<'_> {
         let mut made_for = Some(Vec::new());
         for (old, other) in &parts {
             let value = self.catalog.entries[*other].value()?;
-            if !value.parts.iter().all(|part| matches!(part, Part::Text(_))) {
+            if !value.is_text() {
                 return None;
             }
             if !value.is_empty() {

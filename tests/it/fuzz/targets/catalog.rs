@@ -4,7 +4,7 @@
 
 use fluent_syntax::ast::{self, Expression, InlineExpression as Inline, PatternElement};
 use fluent_syntax::{parser, unicode::unescape_unicode_to_string};
-use satz::catalog::{Catalog, Part, escape};
+use satz::catalog::{Catalog, escape};
 
 pub(super) fn run(data: &[u8]) {
     let text = &*String::from_utf8_lossy(data);
@@ -37,11 +37,8 @@ pub(super) fn run(data: &[u8]) {
         let theirs: Vec<_> = resource.body.iter().filter_map(message).collect();
         let own = catalog.messages().map(|(_, entry)| {
             let value = entry.value().map(|value| {
-                let text = value.parts.iter().map(|part| match part {
-                    Part::Text(text) => text,
-                    _ => "{…}",
-                });
-                text.collect::<String>()
+                let text = value.is_text().then(|| value.text());
+                text.unwrap_or_else(|| "{…}".to_owned())
             });
             (entry.id.clone(), value)
         });
@@ -84,21 +81,22 @@ fn message(entry: &ast::Entry<&str>) -> Option<(String, Option<String>)> {
     };
     let value = message.value.as_ref().map(|pattern| {
         let pieces = pattern.elements.iter().map(|element| match element {
-            PatternElement::TextElement { value } => (*value).to_owned(),
+            PatternElement::TextElement { value } => Some((*value).to_owned()),
             PatternElement::Placeable { expression } => literal(expression),
         });
-        pieces.collect()
+        let text: Option<String> = pieces.collect();
+        text.unwrap_or_else(|| "{…}".to_owned())
     });
     Some((message.id.name.to_owned(), value))
 }
 
-fn literal(expression: &Expression<&str>) -> String {
+fn literal(expression: &Expression<&str>) -> Option<String> {
     match expression {
         Expression::Inline(Inline::StringLiteral { value }) => {
-            unescape_unicode_to_string(value).into_owned()
+            Some(unescape_unicode_to_string(value).into_owned())
         }
-        Expression::Inline(Inline::NumberLiteral { value }) => (*value).to_owned(),
+        Expression::Inline(Inline::NumberLiteral { value }) => Some((*value).to_owned()),
         Expression::Inline(Inline::Placeable { expression }) => literal(expression),
-        _ => "{…}".to_owned(),
+        _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Values resolved with a glossary: a text stays what it is, a term stands for its text, the result
 //! is bounded, and the same comes out again. The parts are glossary and catalog.
 
-use satz::catalog::{Catalog, Part, Resolver, Value, escape, rendering};
+use satz::catalog::{Catalog, Resolver, Value, escape, rendering};
 
 /// The most that one text may become, in bytes.
 const MOST: usize = 1 << 21;
@@ -19,8 +19,7 @@ pub(super) fn run(data: &[u8]) {
             assert!(text.len() <= MOST, "{} bytes", text.len());
             let again = resolver.resolve(value);
             assert_eq!((&text, &faults), (&again.0, &again.1), "the same again");
-            let is_text = value.parts.iter().all(|part| matches!(part, Part::Text(_)));
-            if is_text {
+            if value.is_text() {
                 assert_eq!((text, faults.len()), (value.text(), 0));
                 term_stands_for(value, locale);
             }
