@@ -1,6 +1,6 @@
 //! An existing translation taken into a locale's catalog.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::prepare::new_units;
 use super::{Prepared, TargetFile};
@@ -132,17 +132,12 @@ impl Project {
     fn draft<'a>(&self, translation: &'a Translation<'_>) -> Draft<'a> {
         let article = translation.article;
         let comparison = self.compare(article, translation.target);
-        let missing: Vec<bool> = comparison
-            .items
-            .iter()
-            .map(|item| item.state == State::Missing)
-            .collect();
-        // Whether the unit of today with this base lacks a translation; None if there is none.
-        let lacks = |base: &str| {
-            let mut assigned = article.assigned.iter();
-            let at = assigned.position(|assigned| assigned.id.base == *base)?;
-            missing.get(at).copied()
-        };
+        // Whether a unit of today lacks a translation, by its base: of equal ones the first.
+        let mut lacking = BTreeMap::new();
+        for (assigned, item) in article.assigned.iter().zip(&comparison.items) {
+            let lacks = item.state == State::Missing;
+            lacking.entry(assigned.id.base).or_insert(lacks);
+        }
         let german = translation.older.as_ref().unwrap_or(&article.text);
         let (source, ids) = if translation.older.is_none() {
             let ids = article.assigned.iter().map(|assigned| assigned.id);
@@ -167,7 +162,7 @@ impl Project {
                 let known = today.contains(&id.to_string());
                 let was = (!known).then(|| unit.text(german).to_owned());
                 let id = *id;
-                (lacks(&id.base) == Some(true)).then_some(Open { id, was })
+                (lacking.get(&id.base) == Some(&true)).then_some(Open { id, was })
             })
             .collect();
         let locale = &translation.target.locale;
@@ -189,7 +184,7 @@ impl Project {
             definitions: definitions.unwrap_or_default(),
             translated: ids
                 .iter()
-                .map(|id| lacks(&id.base) == Some(false))
+                .map(|id| lacking.get(&id.base) == Some(&false))
                 .collect(),
             ids: ids.iter().map(ToString::to_string).collect(),
             open,

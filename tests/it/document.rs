@@ -798,6 +798,7 @@ fn page() -> impl Strategy<Value = String> {
         "&lt;",
         "&auml",
         "&#x2029;",
+        "\u{FEFF}",
         "&",
         "<",
         ">",

@@ -189,8 +189,13 @@ fn is_blank(text: &str, token: &Token) -> bool {
 }
 
 fn is_white(raw: &str) -> bool {
-    let bare = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
-    bare.is_empty() || (bare.starts_with('&') && plain(bare).trim().is_empty())
+    let bare = raw.trim_matches(is_unseen);
+    bare.is_empty() || (bare.starts_with('&') && plain(bare).chars().all(is_unseen))
+}
+
+/// Whether a character is white space, or a byte-order mark: nothing of it is seen.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace() || c == '\u{FEFF}'
 }
 
 /// Per token, whether it is text that is more than white space, outside pictures.
