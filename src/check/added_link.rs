@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    let links = differences(&source.markup.links, &target.markup.links);
+    let links = differences(&source.markup().links, &target.markup().links);
     // `[address](address)` for `<address>`; a section of the same page; a label for an address.
     let has_labels = pair.source().matches("][").count() > pair.target().matches("][").count();
     let is_known = |address: &str| {

@@ -26,7 +26,7 @@ const FEW: usize = 50;
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    let differences = differences(&source.markup.code, &target.markup.code);
+    let differences = differences(&source.markup().code, &target.markup().code);
     let is_few = differences.len() < FEW;
     for difference in differences {
         // Code marks that the translation gives to more words do no harm.
@@ -35,7 +35,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         };
         let inner = code.trim_matches('`').trim();
         let is_said = || {
-            target.markup.code.count(code) > 0
+            target.markup().code.count(code) > 0
                 || pair.target().contains(inner)
                 || is_label(pair, inner)
                 || is_placeholder(inner)

@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    for difference in differences(&source.markup.mails, &target.markup.mails) {
+    for difference in differences(&source.markup().mails, &target.markup().mails) {
         flaws.push(difference.flaw("e-mail address"));
     }
 }

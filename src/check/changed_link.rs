@@ -19,13 +19,13 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    for difference in differences(&source.markup.links, &target.markup.links) {
+    for difference in differences(&source.markup().links, &target.markup().links) {
         // One that was added is a finding of its own.
         let Some(address) = difference.german else {
             continue;
         };
         // `<address>` for `[address](address)`, a label for an address.
-        let is_told = target.markup.links.count(address) > 0
+        let is_told = target.markup().links.count(address) > 0
             || pair.target().matches("][").count() > pair.source().matches("][").count();
         if is_told || difference.is_localized(pair) {
             continue;

@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    for difference in differences(&source.markup.placeables, &target.markup.placeables) {
+    for difference in differences(&source.markup().placeables, &target.markup().placeables) {
         // A term of the glossary may be written where the German has its words.
         if difference.is_new_term() {
             continue;

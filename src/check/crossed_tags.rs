@@ -19,7 +19,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if !pair
         .readings()
         .1
-        .markup
+        .markup()
         .tags
         .things()
         .iter()

@@ -34,7 +34,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         return;
     }
     for (mark, _) in MARKS {
-        let (source, target) = (&source.markup.tags, &target.markup.tags);
+        let (source, target) = (&source.markup().tags, &target.markup().tags);
         if is_lost(mark, source, target) {
             let (here, there) = (target.count(mark), source.count(mark));
             let message = format!("`{mark}` stands {here} times, in the source {there} times");

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    for difference in differences(&source.markup.footnotes, &target.markup.footnotes) {
+    for difference in differences(&source.markup().footnotes, &target.markup().footnotes) {
         flaws.push(difference.flaw("footnote"));
     }
 }

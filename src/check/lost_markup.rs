@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     let (source, target) = pair.readings();
-    let (source, target) = (&source.markup.tags, &target.markup.tags);
+    let (source, target) = (&source.markup().tags, &target.markup().tags);
     let mut found = |tag: &str, here: usize, there: usize, span: Span| {
         let message = format!("`{tag}` stands {here} times, in the source {there} times");
         flaws.push(Flaw::new(span, tag, message));

@@ -43,7 +43,7 @@ pub(super) fn lost(pair: Pair<'_>) -> Option<Span> {
     };
     // What a placeable of the translation alone stands for may deny.
     let (here, there) = pair.readings();
-    let is_open = differences(&here.markup.placeables, &there.markup.placeables)
+    let is_open = differences(&here.markup().placeables, &there.markup().placeables)
         .iter()
         .any(Difference::is_added);
     let is_lost = is_known

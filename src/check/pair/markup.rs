@@ -78,17 +78,27 @@ impl Counted {
     }
 }
 
-/// Takes a text's markup apart.
-pub(super) fn markup(text: &str, characters: &Characters) -> Markup {
+/// That of a text without any.
+pub(super) static NONE: Markup = Markup {
+    tags: Counted(Vec::new()),
+    links: Counted(Vec::new()),
+    mails: Counted(Vec::new()),
+    code: Counted(Vec::new()),
+    footnotes: Counted(Vec::new()),
+    placeables: Counted(Vec::new()),
+};
+
+/// Takes a text's markup apart; none if it cannot have any.
+pub(super) fn markup(text: &str, characters: &Characters) -> Option<Box<Markup>> {
     // `www.` is looked for by its full stop, of which an address has one more.
     const MARKS: Characters = Characters::of("`<{@/%[*_$");
     static ALONE: Marks = Marks::of(r"`<{%[]*$\");
     static WITH_WORDS: Marks = Marks::from(&ALONE.set.and(&WORDS));
-    let mut found = Markup::default();
     let has_host = || characters.has('w') && text.contains("www.");
     if !characters.meets(&MARKS) && !has_host() {
-        return found;
+        return None;
     }
+    let mut found = Box::<Markup>::default();
     let has_mail = characters.has('@');
     let has_words = has_mail || has_scheme(text, characters);
     let marks = if has_words { &WITH_WORDS } else { &ALONE };
@@ -120,7 +130,7 @@ pub(super) fn markup(text: &str, characters: &Characters) -> Markup {
     ] {
         counted.sort();
     }
-    found
+    Some(found)
 }
 
 /// Counts what stands at `at` as it is written.

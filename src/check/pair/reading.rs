@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::characters::Characters;
-use super::markup::{Markup, markup};
+use super::markup::{Markup, NONE, markup};
 use super::opaque::bare;
 use super::terms::parts;
 use super::words::{Word, join};
@@ -23,8 +23,8 @@ pub(in crate::check) struct Reading<'a> {
     pub(in crate::check) tokens: Tokens,
     /// Its words.
     pub(in crate::check) words: Vec<Word<'a>>,
-    /// What it has besides words.
-    pub(in crate::check) markup: Markup,
+    /// What it has besides words; most texts have nothing.
+    markup: Option<Box<Markup>>,
     /// How many double quotation marks it has, and the place of the last.
     pub(in crate::check) quotes: OnceCell<(usize, Option<usize>)>,
     /// All words of the text, code and tags as well; in lower case, divided at apostrophes and
@@ -59,7 +59,7 @@ impl<'a> Reading<'a> {
             words.push(Word::new(text, lower, start, end));
         });
         let markup = markup(text, &characters);
-        let code = markup.code.things().iter();
+        let code = markup.iter().flat_map(|markup| markup.code.things());
         let code = code.map(|thing| thing.count * thing.text.chars().count().min(WORD));
         let count = count(&bare) + code.sum::<usize>();
         Self {
@@ -78,6 +78,11 @@ impl<'a> Reading<'a> {
     /// The text without what is no language; places stay.
     pub(in crate::check) fn bare(&self) -> &str {
         &self.bare
+    }
+
+    /// What it has besides words.
+    pub(in crate::check) fn markup(&self) -> &Markup {
+        self.markup.as_deref().unwrap_or(&NONE)
     }
 
     /// All words of the text, code and tags as well; in lower case, divided at apostrophes and
