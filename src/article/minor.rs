@@ -1,7 +1,7 @@
 //! Changes of the German that a person declares minor: translations stay up to date.
 
-use super::Together;
-use crate::catalog::{Catalog, Id};
+use super::{TargetFile, Together};
+use crate::catalog::{Catalog, Id, is_review};
 use crate::compare::is_slip;
 use crate::text::{Edit, apply};
 use crate::update::Rule;
@@ -21,6 +21,8 @@ pub struct Rewording {
     pub now: String,
     /// The locales whose translation is up to date before.
     pub locales: Vec<String>,
+    /// Those of them in which somebody stands for the translation: not for that of the new German.
+    pub reviewed: Vec<String>,
 }
 
 impl Rewording {
@@ -54,13 +56,21 @@ impl Together {
                     .targets
                     .iter()
                     .filter(|target| is_current(&target.catalog.value));
+                let current: Vec<&TargetFile> = current.collect();
+                let is_reviewed = |target: &&&TargetFile| {
+                    let catalog = &target.catalog.value;
+                    message(catalog, &before.id).is_some_and(|entry| has_review(catalog, entry))
+                };
+                let reviewed = current.iter().filter(is_reviewed);
+                let reviewed = reviewed.map(|target| target.locale.clone()).collect();
                 out.push(Rewording {
                     article: index,
                     old: before.id,
                     new: assigned.id,
                     was: before.text.clone(),
                     now: unit.text.clone(),
-                    locales: current.map(|target| target.locale.clone()).collect(),
+                    locales: current.iter().map(|target| target.locale.clone()).collect(),
+                    reviewed,
                 });
             }
         }
@@ -85,6 +95,12 @@ impl Together {
             target.catalog = Catalog::parse(&text);
         }
     }
+}
+
+/// Whether somebody stands for the text of a message, as its comment says.
+fn has_review(catalog: &Catalog, entry: usize) -> bool {
+    let comment = catalog.entries[entry].comment.of(&catalog.text);
+    comment.lines().any(is_review)
 }
 
 /// The entry with exactly this id.

@@ -217,6 +217,7 @@ impl Project {
             let later = self.compare_as_read(prepared, &target.with_text(text));
             for (item, later) in comparison.items.iter_mut().zip(&later.items) {
                 (item.state, item.leader) = (later.state, later.leader);
+                item.marks.clone_from(&later.marks);
             }
             let stays = |id: &Id| later.obsolete.iter().any(|obsolete| obsolete.id == *id);
             comparison.obsolete.retain(|obsolete| stays(&obsolete.id));

@@ -279,6 +279,11 @@ pub fn fingerprint(value: &str) -> String {
     tag(value, 4).to_string()
 }
 
+/// So many characters of base 32 that stand for a text; the first are those of a shorter digest.
+pub fn digest(text: &str, length: usize) -> String {
+    digits(hash(text), length)
+}
+
 fn base(fold: &str, n: u32) -> Base {
     Base::of(&format!("s{}", digits(hash(&format!("{fold}\n{n}")), 6)))
 }

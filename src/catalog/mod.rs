@@ -7,6 +7,7 @@ mod escape;
 mod function;
 mod id;
 mod junk;
+mod mark;
 mod note;
 mod part;
 mod pattern;
@@ -23,8 +24,12 @@ use crate::text::{Parsed, Span};
 
 pub use blank::is_blank;
 pub use escape::{escape, rendering};
-pub use id::{Base, Bases, Id, Tag, Word, fingerprint};
+pub use id::{Base, Bases, Id, Tag, Word, digest, fingerprint};
 pub use junk::Slip;
+pub use mark::{
+    Maker, MarkFault, Marks, Origin, Review, Subject, is_mark, is_review, maker_of_parts,
+    renew_marks, with_maker, with_review,
+};
 pub use note::{ALIGNED, Note, Notes, UNALIGNED, UNKNOWN, group, is_group, unflat};
 pub use pattern::{Key, Named, Pattern, Select, Selection, Use};
 pub use resolve::{Resolver, Unresolved};

@@ -63,6 +63,12 @@ fn show(context: &mut Context<'_>, accepted: &Accepted) -> Result<(), Failure> {
     for (path, id) in &accepted.units {
         writeln!(context.out, "{path}: {id} is current")?;
     }
+    if !accepted.unreviewed.is_empty() {
+        let ids = accepted.unreviewed.join(" ");
+        context.note(format_args!(
+            "reviews of the German before count no longer: {ids}; `satz review LOCALE ID` makes new ones"
+        ));
+    }
     for found in &accepted.findings {
         context.note(format_args!(
             "{}:{}: {}[{}] {}: {}",

@@ -19,6 +19,7 @@ mod memory;
 mod merge_driver;
 mod merge_reports;
 mod mv;
+mod review;
 mod rm;
 mod segment;
 mod settings;
@@ -75,6 +76,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<check::Check>(),
     Entry::of::<explain::Explain>(),
     Entry::of::<accept::Accept>(),
+    Entry::of::<review::Review>(),
     Entry::of::<suggest::Suggest>(),
     Entry::of::<fill::Fill>(),
     Entry::of::<memory::Memory>(),

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 mod counts;
 mod facts;
+mod marks;
 mod strings;
 mod typo;
 
-use crate::catalog::{Catalog, Entry, Id, Notes, Served, Source, Target, UNKNOWN, fingerprint};
+use crate::catalog::{
+    Catalog, Entry, Id, Marks, Notes, Served, Source, Target, UNKNOWN, fingerprint,
+};
 
 pub use counts::Counts;
 pub use facts::{Fact, FactChange, changed_facts};
@@ -95,6 +98,8 @@ pub struct Item {
     pub was: Option<String>,
     /// Whether alignment found its translation and nobody has looked at it.
     pub aligned: bool,
+    /// What made its translation, and who stands for it; those of a group are its first unit's.
+    pub marks: Marks,
     /// Index of the item its group begins with: itself, or the one an empty unit belongs to.
     pub leader: usize,
     /// Index of the source catalog's entry.
@@ -186,11 +191,13 @@ pub fn compare(
                 .filter(|was| *was != UNKNOWN && matches!(served, Served::Older(_)))
                 .map(str::to_owned),
             aligned: notes.is_aligned,
+            marks: Marks::default(),
             leader,
             source_entry: unit.entry,
         });
     }
     share_states(&mut items);
+    marks::read(&mut items, target, parent.as_ref());
     let obsolete = obsolete(&own, &items);
     Comparison { items, obsolete }
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::{Index, Search};
+use crate::catalog::Maker;
 use crate::text::fold;
 
 /// A finished translation of one unit.
@@ -24,6 +25,8 @@ pub struct Entry {
     pub before: String,
     /// The source of the unit behind it; empty for the last.
     pub after: String,
+    /// What made the translation.
+    pub maker: Maker,
 }
 
 /// A text that is to be translated, and where it stands.

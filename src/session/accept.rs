@@ -48,6 +48,9 @@ pub struct Acceptable {
 pub struct Accepted {
     /// Path of the catalog and new id of each unit.
     pub units: Vec<(String, String)>,
+    /// The ids of those of them for whose translation of the German before somebody stood: nobody does
+    /// for that of the new one.
+    pub unreviewed: Vec<String>,
     /// What the checks find in these units.
     pub findings: Vec<Found>,
 }
@@ -110,7 +113,11 @@ impl Session {
         let mut accepted = Accepted::default();
         let (mut done, mut stale) = (Vec::new(), Vec::new());
         for (article, target) in targets(&prepared, &locales) {
+            let mut reviewed = Vec::new();
             let taken = self.accept_in(article, target, |item| {
+                if item.marks.review.is_some() {
+                    reviewed.push(item.id);
+                }
                 if matches!(item.state, State::Stale | State::Edited) {
                     stale.push(item.id.base.to_string());
                 }
@@ -127,6 +134,8 @@ impl Session {
             }
             let units = ids.iter().map(|id| (target.path.clone(), id.to_string()));
             accepted.units.extend(units);
+            let unreviewed = ids.iter().filter(|id| reviewed.contains(id));
+            accepted.unreviewed.extend(unreviewed.map(Id::to_string));
             done.extend(ids.iter().map(|id| id.base));
             let is_accepted = |id: &str| {
                 let id = Id::parse(id);

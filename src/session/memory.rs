@@ -5,7 +5,7 @@ mod known;
 use super::sink::{Report, Sink};
 use super::{Failure, Selection, Session};
 use crate::article::{Prepared, TargetFile};
-use crate::catalog::Id;
+use crate::catalog::{Id, Maker};
 use crate::compare::Item;
 use crate::exchange::read_tmx;
 use crate::memory::{Entry, OfferKind};
@@ -146,7 +146,8 @@ impl Session {
             if !keys.is_empty() && !keys.contains(&article.key) {
                 continue;
             }
-            let found = known.fillings(article, comparison, question.repairs);
+            let has_marks = self.project().notes(&locale);
+            let found = known.fillings(article, comparison, question.repairs, has_marks);
             let Some((new, filled)) = self.filled(article, target, found) else {
                 continue;
             };
@@ -201,15 +202,19 @@ impl Session {
         found: Vec<(&Item, Proposal<'_>)>,
     ) -> Option<(String, Vec<Filled>)> {
         let project = self.project();
-        let units: Vec<FilledUnit<'_>> = { found.iter() }
-            .map(|(item, proposal)| FilledUnit {
+        let maker = |proposal: &Proposal<'_>| {
+            let is_repaired = proposal.offer.kind == OfferKind::Repaired;
+            proposal.offer.entry.maker.copied(is_repaired)
+        };
+        let makers: Vec<Maker> = { found.iter() }
+            .map(|(_, proposal)| maker(proposal))
+            .collect();
+        let units: Vec<FilledUnit<'_>> = { found.iter().zip(&makers) }
+            .map(|((item, proposal), maker)| FilledUnit {
                 id: item.id,
                 source: &item.source,
                 pattern: &proposal.pattern,
-                maker: match proposal.offer.kind {
-                    OfferKind::Repaired => "memory repaired",
-                    _ => "memory",
-                },
+                maker,
             })
             .collect();
         let label = project

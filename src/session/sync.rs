@@ -53,6 +53,8 @@ pub struct MinorChange {
     pub id: String,
     /// The locales whose translation stays up to date.
     pub locales: Vec<String>,
+    /// Those of them in which somebody stood for the translation: nobody does for the new German.
+    pub reviewed: Vec<String>,
 }
 
 /// An article whose sentences have the old words, but are cut differently.
@@ -164,6 +166,7 @@ impl SyncPlan<'_> {
             article: self.article_of(rewording).to_owned(),
             id: rewording.new.to_string(),
             locales: rewording.locales.clone(),
+            reviewed: rewording.reviewed.clone(),
         }
     }
 

@@ -30,6 +30,17 @@ pub fn prefix(folder: &Path) -> String {
     })
 }
 
+/// The name that git writes into commits of a folder; none if nobody has said it.
+pub fn git_user(folder: &Path) -> Option<String> {
+    let git = Git {
+        root: folder.to_owned(),
+        prefix: String::new(),
+    };
+    let name = git.run(&["config", "user.name"], b"").ok()?;
+    let name = text(&name).trim().to_owned();
+    (!name.is_empty()).then_some(name)
+}
+
 impl Git {
     /// Finds the repository of a folder.
     ///

@@ -3,6 +3,7 @@
 
 mod adopt;
 mod cache;
+mod clock;
 mod each;
 mod elsewhere;
 mod error;
@@ -33,11 +34,12 @@ mod write;
 pub use adopt::is_of_article;
 pub use cache::{Cache, Kept, Pack};
 pub(crate) use cache::{pack_all, pack_fields, pack_text, unpack_text};
+pub use clock::today;
 pub use elsewhere::{create_file, replaceable};
 pub use error::Error;
 pub use files::Files;
 pub use folder::is_bare;
-pub use git::{Git, Snapshot, prefix};
+pub use git::{Git, Snapshot, git_user, prefix};
 pub use list::site_files;
 pub use lock::Writer;
 pub use paths::Paths;

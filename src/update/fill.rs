@@ -1,10 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::locale::stub_of;
-use crate::catalog::{Base, Catalog, Entry, Id, Kind, Note, Value, fingerprint};
-
-/// Begins the comment that says what a translation was made by, if not by a person.
-const MADE: &str = "# made:";
+use crate::catalog::{Base, Catalog, Entry, Id, Kind, Maker, Note, Value};
 
 /// A translation for a unit that has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +12,8 @@ pub struct FilledUnit<'a> {
     pub source: &'a str,
     /// The translation as a Fluent pattern on one line.
     pub pattern: &'a str,
-    /// What made it, for example `memory`.
-    pub maker: &'a str,
+    /// What made it.
+    pub maker: &'a Maker,
 }
 
 /// Writes translations into a locale's catalog, each with a `# made:` line. Units that have a message
@@ -37,9 +34,9 @@ pub fn fill(catalog: &Catalog, units: &[FilledUnit<'_>], label: Option<&str>) ->
         if let Some(label) = label {
             let value = Catalog::parse(&message).value;
             let value = value.entries.first().and_then(Entry::value);
-            let digest = fingerprint(&value.map(Value::text).unwrap_or_default());
+            let made = unit.maker.line(&value.map(Value::text).unwrap_or_default());
             let german = Note::Source(unit.source.to_owned()).line(label);
-            out.extend([&german, end, MADE, " ", unit.maker, " #", &digest, end]);
+            out.extend([&german, end, &made, end]);
         }
         out.push_str(&message);
         written.push(unit.id);

@@ -22,8 +22,8 @@ pub use self::remember::remember;
 use super::group::Groups;
 use super::{Assigned, NewUnit, Rule};
 use crate::catalog::{
-    Base, Catalog, Id, Kind, Note, Notes, Served, Source, SourceUnit, UNKNOWN, Value, escape,
-    fingerprint,
+    Base, Catalog, Id, Kind, Maker, Note, Notes, Served, Source, SourceUnit, Subject, UNKNOWN,
+    Value, escape, fingerprint, is_mark, renew_marks,
 };
 
 /// What an update of a locale's catalog is made from.
@@ -114,6 +114,8 @@ struct Joined {
     is_own: bool,
     /// What people wrote above them.
     remarks: Vec<String>,
+    /// What made the texts together, if it is not the first part's alone.
+    maker: Option<Maker>,
 }
 
 /// A message as the file has it.
@@ -258,24 +260,17 @@ impl<'a> Plan<'a> {
 
     /// Writes the messages that were there before, now that it is known what they cover.
     fn render(&mut self) {
-        let mut leader = None;
-        // Whether the text that covers units is up to date: else no other program may take them for
-        // translated.
-        let mut is_present = true;
+        let ids = self.settled_ids();
         for index in 0..self.slots.len() {
-            let is_leader = !self.is_covered[index];
-            if is_leader {
-                (leader, is_present) = (Some(index), true);
-            }
+            let leader = Some(self.leaders[index]);
             match self.slots[index] {
                 Slot::Message(_, entry) => {
                     let joined = self.joined_units.remove(&index);
-                    let id = self.settled_id(index, entry, joined.as_ref(), is_present);
-                    if is_leader {
-                        is_present = id == Some(self.update.assigned[index].id);
-                    }
+                    let members = self.members(index).into_iter();
+                    let members: Vec<Id> = members.filter_map(|member| ids[member]).collect();
+                    let ids = (ids[index], members.as_slice());
                     let text =
-                        self.renewed(index, (self.catalog, entry), leader, joined.as_ref(), id);
+                        self.renewed(index, (self.catalog, entry), leader, joined.as_ref(), ids);
                     let mut lines: Vec<String> =
                         joined.map(|joined| joined.remarks).unwrap_or_default();
                     lines.push(text);
@@ -283,11 +278,39 @@ impl<'a> Plan<'a> {
                     self.slots[index] = Slot::Message(lines.join("\n"), entry);
                 }
                 Slot::Covered => {
-                    self.slots[index] = Slot::Made(self.covered(index, leader, is_present));
+                    let id = ids[index].unwrap_or(self.update.assigned[index].id);
+                    self.slots[index] = Slot::Made(self.covered(index, leader, id));
                 }
                 _ => {}
             }
         }
+    }
+
+    /// The ids that the messages of all units take.
+    fn settled_ids(&self) -> Vec<Option<Id>> {
+        // Whether the text that covers units is up to date: else no other program may take them for
+        // translated.
+        let mut is_present = true;
+        let mut ids = Vec::with_capacity(self.slots.len());
+        for (index, slot) in self.slots.iter().enumerate() {
+            let present = self.update.assigned[index].id;
+            let is_leader = !self.is_covered[index];
+            is_present |= is_leader;
+            let id = match slot {
+                Slot::Message(_, entry) => {
+                    let joined = self.joined_units.get(&index);
+                    self.settled_id(index, *entry, joined, is_present)
+                }
+                Slot::Covered if is_present => Some(present),
+                Slot::Covered => Some(present.unsettled("")),
+                _ => None,
+            };
+            if is_leader && matches!(slot, Slot::Message(..)) {
+                is_present = id == Some(present);
+            }
+            ids.push(id);
+        }
+        ids
     }
 
     /// The id that a unit's message takes.
@@ -412,18 +435,13 @@ impl<'a> Plan<'a> {
     }
 
     /// A new empty message for a unit that the text of another covers.
-    fn covered(&self, index: usize, leader: Option<usize>, is_present: bool) -> String {
+    fn covered(&self, index: usize, leader: Option<usize>, id: Id) -> String {
         let present = self.update.assigned[index].id;
-        let id = if is_present {
-            present
-        } else {
-            present.unsettled("")
-        };
         let mut lines = Vec::new();
         if self.update.notes {
             lines.extend(self.authored(index));
             lines.push(Note::Source(self.update.units[index].text.clone()).line(self.update.label));
-            if !is_present {
+            if id != present {
                 lines.push(Note::Now(present.to_string()).line(self.update.label));
             }
             let leader = leader.map(|leader| self.update.assigned[leader].id.base.to_string());
@@ -454,10 +472,11 @@ impl<'a> Plan<'a> {
         Some(Before { id, notes })
     }
 
-    /// What people wrote into the comment of a message.
+    /// What people wrote into the comment of a message. Its marks are about the text, and go with it.
     fn remarks(&self, entry: usize) -> impl Iterator<Item = String> {
         let comment = self.catalog.entries[entry].comment.of(&self.catalog.text);
-        self.tool.remarks(comment).map(str::to_owned)
+        let remarks = self.tool.remarks(comment);
+        remarks.filter(|line| !is_mark(line)).map(str::to_owned)
     }
 
     /// The line that shows what the author says of a unit.
@@ -466,15 +485,15 @@ impl<'a> Plan<'a> {
         Some(Note::Author(note.to_string()).line(self.update.label))
     }
 
-    /// A message as it stands, with its new id, the tool's comment renewed and, for a join, the joined
-    /// value.
+    /// A message as it stands, with its new id, the tool's comment and its marks renewed and, for a join,
+    /// the joined value. `members` are the ids of the messages that it covers.
     fn renewed(
         &self,
         index: usize,
         (catalog, entry): (&Catalog, usize),
         leader: Option<usize>,
         joined: Option<&Joined>,
-        id: Option<Id>,
+        (id, members): (Option<Id>, &[Id]),
     ) -> String {
         let assigned = &self.update.assigned[index];
         let own = &catalog.entries[entry];
@@ -484,7 +503,20 @@ impl<'a> Plan<'a> {
         };
         let comment = own.comment.of(&catalog.text);
         let before = Notes::read(comment, self.update.label);
+        let settled = id.or_else(|| Id::parse(&own.id));
         let id = id.map_or_else(|| own.id.clone(), |id| id.to_string());
+        let marked = |comment: String| match &settled {
+            Some(id) => {
+                let about = Subject {
+                    id,
+                    value: &value,
+                    members,
+                };
+                let maker = joined.and_then(|joined| joined.maker.as_ref());
+                renew_marks(comment, &about, maker)
+            }
+            None => comment,
+        };
         let is_renamed = id != own.id;
         let body = match joined {
             Some(joined) if own.value().is_none_or(|own| own.text() != joined.value) => {
@@ -493,6 +525,10 @@ impl<'a> Plan<'a> {
             _ => format!("{id}{}", &catalog.text[own.id_span.end..own.span.end]),
         };
         if !self.update.notes {
+            let maker = joined.and_then(|joined| joined.maker.as_ref());
+            if maker.is_some_and(|maker| !maker.is_person()) {
+                return format!("{}{body}", marked(comment.to_owned()));
+            }
             let end = if comment.is_empty() {
                 ""
             } else {
@@ -539,7 +575,7 @@ impl<'a> Plan<'a> {
         }
         let ids = [Id::parse(&own.id), before.now.and_then(Id::parse)];
         let known = [Some(german.as_str()), old.map(|unit| unit.text.as_str())];
-        let comment = self.tool.renewed(comment, &notes, &known, &ids);
+        let comment = marked(self.tool.renewed(comment, &notes, &known, &ids));
         format!("{comment}{body}")
     }
 

@@ -6,7 +6,7 @@ mod unit;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{Form, Placed, write};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, is_review};
 use unit::{Key, Unit, repeated, units};
 
 /// What comes of a merge.
@@ -182,6 +182,7 @@ fn resolve(
         return Some(conflict(ours, theirs));
     };
     let comment = merge_comment(base, o, t, winner);
+    let comment = with_fitting_reviews(&comment, winner, [o, t]);
     let text = match (comment.is_empty(), winner.body().is_empty()) {
         (true, _) => winner.body(),
         (false, true) => comment,
@@ -196,6 +197,26 @@ fn conflict(ours: Option<&Unit>, theirs: Option<&Unit>) -> (String, Form) {
     let (ours, theirs) = (lines(ours), lines(theirs));
     let text = format!("<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs");
     (text, Form::Free)
+}
+
+/// A merged comment without the reviews of a text or an id that the merged unit does not have.
+fn with_fitting_reviews(comment: &str, winner: &Unit, sides: [&Unit; 2]) -> String {
+    if !comment.lines().any(is_review) {
+        return comment.to_owned();
+    }
+    let fitting = { sides.into_iter() }
+        .filter(|side| side.id == winner.id && side.value == winner.value)
+        .map(Unit::comment);
+    let fitting: Vec<String> = fitting.collect();
+    let is_fitting = |line: &str| {
+        let mut fitting = fitting.iter();
+        fitting.any(|comment| comment.lines().any(|other| other == line))
+    };
+    let lines = comment.lines();
+    let lines: Vec<&str> = lines
+        .filter(|line| !is_review(line) || is_fitting(line))
+        .collect();
+    lines.join("\n")
 }
 
 /// The comment of the side that changed it; if both did, the winner's, and the other's remarks.

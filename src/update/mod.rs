@@ -10,6 +10,7 @@ mod fill;
 mod group;
 mod layout;
 mod locale;
+mod mark;
 mod merge;
 mod moves;
 mod similarity;
@@ -23,6 +24,7 @@ pub use carry::{Carried, Passenger, bases, carry, carry_all, is_spent, with_head
 pub use equal::{bequeath, hand_over, is_plain, worth};
 pub use fill::{FilledUnit, fill};
 pub use locale::{Target as TargetUpdate, remember, update_target};
+pub use mark::{mark_made, mark_reviewed};
 pub use merge::{Merged, merge};
 pub use moves::{Move, Side, moves, verbatim_moves};
 pub use source::source_catalog;

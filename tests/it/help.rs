@@ -117,7 +117,13 @@ fn run(command: &str, example: &str, ready: &Folder) -> String {
         _ if example.contains("--minor") => "satz sync; sed -i 's/5 Euro/5 EUR/' articles/markt.md",
         _ => {
             let ready = ready.path().display();
-            &format!("rm -r ../{HOME}; cp -a {ready}/. ..")
+            // Only what is up to date can be reviewed.
+            let settled = if command == "review" {
+                format!("; cd ../{HOME}; satz accept en --all")
+            } else {
+                String::new()
+            };
+            &format!("rm -r ../{HOME}; cp -a {ready}/. ..{settled}")
         }
     };
     said(&folder, &format!("cd {HOME}\n{before}"));

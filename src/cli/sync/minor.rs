@@ -44,4 +44,13 @@ pub(super) fn say(context: &mut Context<'_>, change: &MinorChange) {
         "{}: {} is a minor change: {locales}",
         change.article, change.id
     ));
+    if !change.reviewed.is_empty() {
+        context.note(format_args!(
+            "{}: {}: its review in {} was of the German before and counts no longer; `satz review LOCALE {}`",
+            change.article,
+            change.id,
+            change.reviewed.join(", "),
+            change.id
+        ));
+    }
 }

@@ -117,19 +117,24 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// Returns the open units of an article that have no translation yet and for which there is one.
+    /// Returns the open units of an article that have no translation yet and for which there is one; where
+    /// no mark can say so, none that a machine made.
     pub(super) fn fillings<'u>(
         &self,
         article: &'u Prepared,
         comparison: &'u Comparison,
         repairs: bool,
+        has_marks: bool,
     ) -> Vec<(&'u Item, Proposal<'_>)> {
         let missing = open_units(article, comparison);
         let missing = missing.filter(|open| open.item.state == State::Missing);
         let least = if repairs { REPAIRABLE } else { 1.0 };
         missing
             .filter_map(|open| {
-                let proposal = self.proposals(&open.query(), least, 3).into_iter().next()?;
+                let is_allowed =
+                    |proposal: &Proposal<'_>| has_marks || !proposal.offer.entry.maker.is_machine();
+                let mut proposals = self.proposals(&open.query(), least, 3).into_iter();
+                let proposal = proposals.next().filter(is_allowed)?;
                 (proposal.offer.kind != OfferKind::Similar).then_some((open.item, proposal))
             })
             .collect()
@@ -231,6 +236,7 @@ fn finished(article: &Prepared, target: &TargetFile, comparison: &Comparison) ->
                 id: item.id.to_string(),
                 before: before.to_owned(),
                 after: after.to_owned(),
+                maker: item.marks.maker.clone(),
             });
         }
     }

@@ -56,7 +56,7 @@ impl Plan<'_> {
         let text: Vec<&str> = text.lines().filter(bare).collect();
         let parsed = Catalog::parse(&text.join("\n")).value;
         let usable = parsed.entries.len() == 1 && parsed.entries[0].value().is_some();
-        usable.then(|| self.renewed(index, (&parsed, 0), leader, None, None))
+        usable.then(|| self.renewed(index, (&parsed, 0), leader, None, (None, &[])))
     }
 
     /// Takes away the lines above a message from which somebody removed the `#` of tool's notes.

@@ -3,7 +3,9 @@
 
 use super::settlement::{Facts, Made, Origin, Settlement, settle};
 use super::{Before, Joined, Plan, Slot};
-use crate::catalog::{Id, Kind, Note, Notes, Served, UNKNOWN, Value, fingerprint, unflat};
+use crate::catalog::{
+    Id, Kind, Note, Notes, Served, UNKNOWN, Value, fingerprint, maker_of_parts, unflat,
+};
 use crate::text::fold;
 
 /// So many units at most are looked at for a value that was made for several.
@@ -211,7 +213,7 @@ impl Plan<'_> {
     }
 
     /// The units that the message of a unit covers.
-    fn members(&self, index: usize) -> Vec<usize> {
+    pub(super) fn members(&self, index: usize) -> Vec<usize> {
         let behind = index + 1..self.slots.len();
         behind.take_while(|next| self.is_covered[*next]).collect()
     }
@@ -332,6 +334,21 @@ impl Plan<'_> {
         }
         let made_for = made_for.map(|all| all.into_iter().map(str::to_owned).collect());
         let is_own = values.len() == usize::from(!self.is_empty(entry));
+        let maker = (!is_own).then(|| {
+            let parts = parts.iter().map(|(_, entry)| &self.catalog.entries[*entry]);
+            let texts: Vec<(&str, String)> = parts
+                .filter_map(|part| {
+                    let comment = part.comment.of(&self.catalog.text);
+                    Some((comment, part.value()?.text()))
+                })
+                .filter(|(_, text)| !text.is_empty())
+                .collect();
+            maker_of_parts(
+                texts
+                    .iter()
+                    .map(|(comment, text)| (*comment, text.as_str())),
+            )
+        });
         self.gone.extend(parts[1..].iter().map(|(_, other)| *other));
         Some(Joined {
             value: values.join(" "),
@@ -339,6 +356,7 @@ impl Plan<'_> {
             made_for,
             is_own,
             remarks,
+            maker,
         })
     }
 
