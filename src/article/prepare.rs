@@ -219,7 +219,7 @@ impl Project {
                 (item.state, item.leader) = (later.state, later.leader);
                 item.marks.clone_from(&later.marks);
             }
-            let stays = |id: &Id| later.obsolete.iter().any(|obsolete| obsolete.id == *id);
+            let stays = |id: &str| later.obsolete.iter().any(|obsolete| obsolete.id == id);
             comparison.obsolete.retain(|obsolete| stays(&obsolete.id));
         }
         comparison

@@ -133,6 +133,16 @@ impl Entry {
             .collect()
     }
 
+    /// What a message or term reads as, its attributes after its value.
+    pub fn reading(&self) -> String {
+        let content = self.content();
+        let attributes = content.attributes.iter();
+        let attributes = attributes.map(|attribute| attribute.value.pattern());
+        let values = content.value.into_iter().chain(attributes);
+        let texts: Vec<String> = values.map(Pattern::reading).collect();
+        texts.join("\n")
+    }
+
     /// Whether it is a message without attributes whose value is text alone, as it stands there.
     pub fn is_plain(&self) -> bool {
         let length = self.value().and_then(Value::plain_length);

@@ -1,10 +1,11 @@
 //! Which unit or message a finding is about, as a place in the comparison.
 
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 
 use super::Finding;
-use crate::catalog::{Catalog, Id};
-use crate::compare::{Comparison, Strings};
+use crate::compare::Comparison;
 
 /// What a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,36 +16,29 @@ pub enum About {
     Obsolete(usize),
 }
 
-/// Says of each finding which unit of an article it is about.
-pub(super) fn place_units(findings: &mut [Finding], comparison: &Comparison) {
+/// Says of each finding which unit or message it is about, given what a finding's id names and the
+/// names of what is compared.
+pub(super) fn place<N: Hash + Eq, I>(
+    findings: &mut [Finding],
+    comparison: &Comparison<I>,
+    name: impl Fn(&str) -> Option<N>,
+    names: impl Fn(&I) -> [Option<N>; 2],
+) {
     if findings.is_empty() {
         return;
     }
     let mut places = FxHashMap::default();
     for (index, item) in comparison.items.iter().enumerate() {
-        for id in [Some(item.id), item.target_id].into_iter().flatten() {
-            places.entry(id).or_insert(About::Item(index));
+        for name in names(item).into_iter().flatten() {
+            places.entry(name).or_insert(About::Item(index));
         }
     }
     for (index, obsolete) in comparison.obsolete.iter().enumerate() {
-        places.entry(obsolete.id).or_insert(About::Obsolete(index));
+        if let Some(name) = name(&obsolete.id) {
+            places.entry(name).or_insert(About::Obsolete(index));
+        }
     }
     for finding in findings {
-        finding.about = Id::parse(&finding.id).and_then(|id| places.get(&id).copied());
-    }
-}
-
-/// Says of each finding which message of an application's source it is about.
-pub(super) fn place_messages(findings: &mut [Finding], source: &Catalog, comparison: &Strings) {
-    if findings.is_empty() {
-        return;
-    }
-    let mut places = FxHashMap::default();
-    for (index, item) in comparison.items.iter().enumerate() {
-        let id = source.entries[item.source].written_id();
-        places.entry(id).or_insert(About::Item(index));
-    }
-    for finding in findings {
-        finding.about = places.get(&finding.id).copied();
+        finding.about = name(&finding.id).and_then(|name| places.get(&name).copied());
     }
 }

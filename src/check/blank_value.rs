@@ -42,13 +42,13 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 fn find_strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
     let (source, target) = (subject.source, &subject.target.value);
     for item in &subject.comparison.items {
-        let Some(own) = item.target.map(|at| &target.entries[at]) else {
+        let Some(own) = item.entry.map(|at| &target.entries[at]) else {
             continue;
         };
         if own.is_plain() && !own.value().is_some_and(|value| is_blank(&value.text())) {
             continue;
         }
-        let theirs = blanks(&source.entries[item.source]).into_iter().rev();
+        let theirs = blanks(&source.entries[item.source_entry]).into_iter().rev();
         let theirs: FxHashMap<Option<&str>, bool> = theirs.collect();
         for (attribute, is_blank) in blanks(own) {
             // Of a term's attributes each language has its own.

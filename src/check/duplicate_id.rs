@@ -3,9 +3,10 @@
 //! Why it matters: Fluent programs take the one or the other, and one translation is lost to sight.
 //! Delete the one that is wrong.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashSet;
 
-use super::{Check, Find, Finding, Localized, Subject};
+use super::{Check, Find, Finding};
+use crate::catalog::{Catalog, Kind};
 use crate::text::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -13,26 +14,23 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     category: "catalog",
     manual: include_str!("duplicate_id.rs"),
-    find: Find::Both(find, strings),
+    find: Find::Both(
+        |subject, findings| find(&subject.target.value, findings),
+        |subject, findings| find(&subject.target.value, findings),
+    ),
 };
 
-fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let mut seen = BTreeMap::new();
-    for (index, entry) in subject.target.value.messages() {
-        if seen.insert(entry.id.as_str(), index).is_some() {
-            let message = format!("`{}` is in the file twice", entry.id);
-            let found = Finding::new(&CHECK, entry.id_span, &entry.id, message);
+fn find(catalog: &Catalog, findings: &mut Vec<Finding>) {
+    let mut seen = FxHashSet::default();
+    for entry in &catalog.entries {
+        if !matches!(entry.kind, Kind::Message(_) | Kind::Term(_)) {
+            continue;
+        }
+        if !seen.insert((matches!(entry.kind, Kind::Term(_)), &entry.id)) {
+            let id = entry.written_id();
+            let message = format!("`{id}` is in the file twice");
+            let found = Finding::new(&CHECK, entry.id_span, &id, message);
             findings.push(found.hint("delete the one that is wrong"));
         }
-    }
-}
-
-fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
-    for at in &subject.comparison.doubled {
-        let entry = &subject.target.value.entries[*at];
-        let id = entry.written_id();
-        let message = format!("`{id}` is in the file twice");
-        let found = Finding::new(&CHECK, entry.id_span, &id, message);
-        findings.push(found.hint("delete the one that is wrong"));
     }
 }

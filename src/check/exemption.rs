@@ -10,28 +10,38 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::{CHECKS, Check, Find, Finding, Localized, Subject, resembling};
+use super::{CHECKS, Check, Find, Finding, Wanted, resembling};
 use crate::catalog::{Catalog, Entry, Kind};
-use crate::text::Severity;
+use crate::text::{Diagnostic, Severity};
 
 pub(super) const CHECK: Check = Check {
     code: "exemption",
     category: "catalog",
     severity: Severity::Warning,
     manual: include_str!("exemption.rs"),
-    find: Find::Finish(find, strings),
+    find: Find::Findings,
 };
 
-/// Takes out the findings that are exempted.
-fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    exempt(&subject.target.value, findings);
+/// Takes out the findings that are exempted, and reports exemptions that are none. Where not all checks
+/// are wanted, nobody knows whether an exemption is needed.
+pub(super) fn exempt(catalog: &Catalog, is_wanted: Wanted<'_>, findings: &mut Vec<Finding>) {
+    take_out(catalog, findings);
+    // None is from `missing`: it stands above a message that is there.
+    let is_run = |check: &Check| {
+        check.code == "missing"
+            || check.is_off_by_default()
+            || is_wanted(check.code, check.severity)
+    };
+    if !CHECKS.iter().all(is_run) {
+        let is_idle = |finding: &Finding| {
+            let Diagnostic { code, severity, .. } = finding.diagnostic;
+            code == CHECK.code && severity == Severity::Hint
+        };
+        findings.retain(|finding| !is_idle(finding));
+    }
 }
 
-fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
-    exempt(&subject.target.value, findings);
-}
-
-fn exempt(catalog: &Catalog, findings: &mut Vec<Finding>) {
+fn take_out(catalog: &Catalog, findings: &mut Vec<Finding>) {
     let mut exempted = Exempted::default();
     for entry in &catalog.entries {
         if !matches!(entry.kind, Kind::Message(_) | Kind::Term(_)) {

@@ -6,7 +6,7 @@
 
 use std::cell::LazyCell;
 
-use super::strings::Near;
+use super::localized::Near;
 use super::{Check, Find, Finding, Localized, Message};
 use crate::text::{Edit, Severity};
 

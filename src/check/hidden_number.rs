@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use super::strings::{is_plural, plurals_of};
+use super::localized::{is_plural, plurals_of};
 use super::{Check, Find, Finding, Localized, Message};
 use crate::catalog::{Named, Pattern, Use};
 use crate::text::Severity;

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::strings::{is_plural, plurals_of};
+use super::localized::{is_plural, plurals_of};
 use super::{Check, Find, Finding, Localized, Message};
 use crate::text::Severity;
 

@@ -98,7 +98,7 @@ pub(super) fn explain(findings: &mut [Finding], causes: &FxHashMap<Base, Cause>)
 fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
     let items = subject.comparison.items.iter();
     let missing = items.filter(|item| item.state == State::Missing);
-    findings.extend(missing.map(|item| missing_message(subject.source, item.source)));
+    findings.extend(missing.map(|item| missing_message(subject.source, item.source_entry)));
 }
 
 /// What is found of an entry of an application's source catalog in every locale that does not have

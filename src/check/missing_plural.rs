@@ -7,7 +7,7 @@
 //! number only tells one from several.
 //! Fix: none; add the variant.
 
-use super::strings::{is_plural, plurals_of};
+use super::localized::{is_plural, plurals_of};
 use super::{Check, Find, Finding, Localized, Message};
 use crate::catalog::{Key, Named, Pattern, Select};
 use crate::language::Plurals;

@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::strings::Part;
+use super::localized::Part;
 use super::unknown_variable::{known, slips};
 use super::{Check, Find, Finding, Localized, Message};
 use crate::catalog::{Named, Pattern, Use};

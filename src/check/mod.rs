@@ -53,6 +53,7 @@ mod inverted_mark;
 mod invisible_character;
 mod leading_mark;
 mod line_break;
+mod localized;
 mod lost_choice;
 mod lost_diacritic;
 mod lost_emphasis;
@@ -102,7 +103,6 @@ mod shifted_translation;
 mod space_before_mark;
 mod stale;
 mod stray_brace;
-mod strings;
 mod swallowed_unit;
 mod swapped;
 mod syntax;
@@ -135,16 +135,16 @@ use crate::catalog::{Catalog, Resolver};
 use crate::compare::Comparison;
 use crate::text::{Diagnostic, Edit, Parsed, Severity, Span};
 
+use localized::Message;
 use pair::{Article, Pair};
-use strings::Message;
 
 pub use about::About;
+pub use localized::{Localized, Names, Place};
 pub use missing::missing_message;
 pub use pair::{Flaw, Flawed, Term, Translation, Unit};
 pub use repair::certain_edits;
-pub use run::{check, check_units, remove_consequences};
+pub use run::{Checkable, EVERYTHING, Wanted, check, check_units, remove_consequences};
 pub use section::Sections;
-pub use strings::{Localized, Names, Place, check_strings};
 
 /// What the checks look at: one locale's catalog of one article, beside its source.
 #[derive(Debug, Clone, Copy)]
@@ -221,11 +221,8 @@ enum Find {
         fn(&Subject<'_>, &mut Vec<Finding>),
         fn(&Localized<'_>, &mut Vec<Finding>),
     ),
-    /// At what the others found in either, when they are done.
-    Finish(
-        fn(&Subject<'_>, &mut Vec<Finding>),
-        fn(&Localized<'_>, &mut Vec<Finding>),
-    ),
+    /// At what the others found, when they are done.
+    Findings,
     /// At each message of an application's catalog.
     Message(fn(&Localized<'_>, &Message<'_>, &mut Vec<Finding>)),
     /// At each translated unit, beside the others of its article.

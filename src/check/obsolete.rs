@@ -37,16 +37,20 @@ fn strings(subject: &Localized<'_>, findings: &mut Vec<Finding>) {
         findings.push(found.hint("delete the file, if no program reads it"));
         return;
     }
-    for at in &subject.comparison.obsolete {
-        let entry = &target.entries[*at];
+    for obsolete in &subject.comparison.obsolete {
+        let entry = &target.entries[obsolete.entry];
         // A language may have terms of its own.
         let call = format!("-{}", entry.id);
         let is_used = || target.text.matches(&call).count() > 1;
         if matches!(entry.kind, Kind::Term(_)) && is_used() {
             continue;
         }
-        let id = entry.written_id();
-        let found = Finding::new(&CHECK, entry.id_span, &id, "the source has no such message");
+        let found = Finding::new(
+            &CHECK,
+            entry.id_span,
+            &obsolete.id,
+            "the source has no such message",
+        );
         findings.push(found.hint("delete it, if no program asks for it"));
     }
 }

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use super::localized::Part;
 use super::missing_variable::missing;
-use super::strings::Part;
 use super::{Check, Find, Finding, Localized, Message, is_one_edit};
 use crate::catalog::{Named, Use};
 use crate::text::{Edit, Severity};

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::strings::Near;
+use super::localized::Near;
 use super::{Check, Find, Finding, Localized, Message};
 use crate::catalog::{Pattern, Select};
 use crate::language::PLURALS;

@@ -4,7 +4,7 @@
 //! all write `[0]`.
 //! Example: `[zero] Keine Dateien` in German. Fix: none; by CLDR's plural rules.
 
-use super::strings::{is_plural, plurals_of};
+use super::localized::{is_plural, plurals_of};
 use super::{Check, Find, Finding, Localized, Message};
 use crate::text::Severity;
 

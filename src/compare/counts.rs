@@ -2,7 +2,7 @@
 
 use std::ops::{AddAssign, Index, IndexMut};
 
-use super::{Comparison, State, Strings};
+use super::{Compared, Comparison, State};
 
 /// How many units of a translation are in each state, and how many messages have no unit.
 ///
@@ -38,19 +38,10 @@ impl Counts {
     }
 }
 
-impl Comparison {
-    /// How many units are in each state.
+impl<I: Compared> Comparison<I> {
+    /// How many units or messages are in each state.
     pub fn counts(&self) -> Counts {
-        let states = self.items.iter().map(|item| item.state);
-        let obsolete = self.obsolete.iter().map(|_| State::Obsolete);
-        states.chain(obsolete).collect()
-    }
-}
-
-impl Strings {
-    /// How many messages are in each state.
-    pub fn counts(&self) -> Counts {
-        let states = self.items.iter().map(|item| item.state);
+        let states = self.items.iter().map(Compared::state);
         let obsolete = self.obsolete.iter().map(|_| State::Obsolete);
         states.chain(obsolete).collect()
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 mod counts;
 mod facts;
 mod marks;
-mod strings;
+mod message;
 mod typo;
 
 use crate::catalog::{
@@ -14,7 +14,7 @@ use crate::catalog::{
 
 pub use counts::Counts;
 pub use facts::{Fact, FactChange, changed_facts};
-pub use strings::{StringItem, Strings, compare_strings};
+pub use message::{MessageItem, compare_messages};
 pub use typo::is_slip;
 
 /// The state of a unit in a locale, or of a message that has no unit. A group of units has the worst of
@@ -106,24 +106,37 @@ pub struct Item {
     pub source_entry: usize,
 }
 
-/// A message of the target whose sentence is gone, or which a newer id has replaced.
+/// A message of the target that the source does not have: its sentence is gone, or a newer id has
+/// replaced it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obsolete {
-    /// Its id.
-    pub id: Id,
+    /// Its id as it is written.
+    pub id: String,
     /// Its text.
     pub target: String,
     /// Index of the message in the target catalog.
     pub entry: usize,
 }
 
-/// Source × target.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Comparison {
-    /// The source's units in order.
-    pub items: Vec<Item>,
+/// Source × target: the units of an article, or the messages of an application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison<I = Item> {
+    /// The source's units or messages in order.
+    pub items: Vec<I>,
     /// What the target has beyond, in the order of the file.
     pub obsolete: Vec<Obsolete>,
+}
+
+/// A unit or message of the source beside what the target has for it.
+pub trait Compared {
+    /// Its state.
+    fn state(&self) -> State;
+}
+
+impl Compared for Item {
+    fn state(&self) -> State {
+        self.state
+    }
 }
 
 /// Compares a target catalog with its source. `label` is the source locale, as in `# de: …`.
@@ -234,7 +247,7 @@ fn obsolete(own: &Target<'_>, items: &[Item]) -> Vec<Obsolete> {
         .flat_map(|(_, all)| all)
         .filter(|(id, entry)| !used.contains(entry) && !present.contains(id))
         .map(|(id, entry)| Obsolete {
-            id: *id,
+            id: id.to_string(),
             target: own.catalog.entries[*entry]
                 .value()
                 .map(crate::catalog::Value::text)

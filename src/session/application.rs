@@ -10,8 +10,8 @@ use super::sink::Report;
 use super::source_file::{File, Wanted};
 use super::{Failure, Selection, Session};
 use crate::catalog::Catalog;
-use crate::check::{Localized, Names, Place, certain_edits, check_strings};
-use crate::compare::{State, compare_strings};
+use crate::check::{Localized, Names, Place, certain_edits, check};
+use crate::compare::{State, compare_messages};
 use crate::config::StringsFile;
 use crate::report::{Change, Found, Parts, Status};
 use crate::store::{Error, Workspace};
@@ -239,13 +239,13 @@ impl<'a> Sources<'a> {
             };
             let source = &one.file.source.value;
             let find = |target: &Parsed<Catalog>, comparison: &_| {
-                check_strings(&Localized::new(&place, source, target, comparison), &wants)
+                check(&Localized::new(&place, source, target, comparison), &wants)
             };
             let findings = find(one.target, &one.comparison);
             let text = one.target.value.text.clone();
             let edits = certain_edits(&text, &findings, |text| {
                 let target = Catalog::parse(text);
-                find(&target, &compare_strings(source, &target.value, &[]))
+                find(&target, &compare_messages(source, &target.value, &[]))
             });
             (!edits.is_empty()).then(|| (one.path().to_owned(), text, edits))
         };
@@ -314,7 +314,7 @@ impl<'a> Reading<'a> {
                 locale: self.name,
                 file,
                 target,
-                comparison: compare_strings(&file.source.value, &target.value, &parents),
+                comparison: compare_messages(&file.source.value, &target.value, &parents),
             })
         })
     }

@@ -74,7 +74,7 @@ fn changes(project: &Project, article: &Prepared, target: &TargetFile) -> Vec<Ch
     let obsolete = comparison.obsolete.into_iter().map(|obsolete| Change {
         locale: target.locale.clone(),
         article: article.key.clone(),
-        id: obsolete.id.to_string(),
+        id: obsolete.id,
         state: State::Obsolete,
         source: String::new(),
         was: None,

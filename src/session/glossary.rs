@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use super::found::found;
 use super::links::{links_of_article, links_of_translation};
 use super::status::row;
 use super::weight::weighed;
 use crate::article::{Prepared, TargetFile};
 use crate::catalog::{Kind, Resolver};
-use crate::check::{About, Finding, Sections, Subject, Term, check, remove_consequences};
+use crate::check::{
+    About, EVERYTHING, Finding, Sections, Subject, Term, check, remove_consequences,
+};
 use crate::compare::{Comparison, State};
 use crate::config::Project;
 use crate::document::{dead_links, link_labels};
@@ -122,7 +125,7 @@ impl GlossaryContext {
                 About::Obsolete(_) => State::Obsolete,
             });
             let source = item.map_or(String::new(), |item| quoted(&item.source));
-            found(finding, source, state, &at, text, &lines)
+            found(finding, source, state, &at, (text, &lines))
         });
         let mut found: Vec<Found> = found.collect();
         let mut links = Vec::new();
@@ -176,7 +179,7 @@ impl GlossaryContext {
             sections: sections.as_ref(),
             is_thorough: self.is_thorough,
         };
-        let mut findings = check(&subject);
+        let mut findings = check(&subject, EVERYTHING);
         findings.retain_mut(|finding| {
             let diagnostic = &mut finding.diagnostic;
             let severity = project.weigh(
@@ -190,34 +193,6 @@ impl GlossaryContext {
         });
         remove_consequences(&mut findings);
         findings
-    }
-}
-
-/// A finding about a unit whose source and state are known, with its place and its lines in the text of
-/// the catalog.
-fn found(
-    finding: Finding,
-    source: String,
-    state: Option<State>,
-    at: &Arc<Where>,
-    text: &str,
-    lines: &LineIndex,
-) -> Found {
-    let span = finding.diagnostic.span;
-    let what = What {
-        code: finding.diagnostic.code.into(),
-        id: finding.id.into(),
-        message: finding.diagnostic.message,
-        hints: finding.diagnostic.hints,
-        source,
-        state,
-        amount: 1,
-    };
-    Found {
-        excerpt: Excerpt::of(text, lines, span).map(Box::new),
-        fixable: finding.fix.is_some(),
-        ..Found::new(what, Arc::clone(at), finding.diagnostic.severity)
-            .placed(lines.place(text, span.start))
     }
 }
 

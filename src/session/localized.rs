@@ -1,18 +1,16 @@
 //! One catalog of an application in one locale, beside its source: counts, changes, findings.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::source_file::{File, Wanted, finding_text, state, text};
-use rustc_hash::FxHashMap;
-
+use super::found::found;
+use super::source_file::{File, Wanted, state};
 use crate::catalog::Catalog;
-use crate::check::{About, Finding, Localized, Place, check_named, check_strings};
-use crate::compare::{Counts, State, StringItem, Strings as Comparison};
+use crate::check::{About, Finding, Localized, Place, check, check_named};
+use crate::compare::{Comparison, Counts, MessageItem, State};
 use crate::config::Project;
-use crate::report::{Change, Excerpt, Found, Status, Where, quoted};
+use crate::report::{Change, Found, Status, Where, quoted};
 use crate::text::{Diagnostic, LineIndex, Parsed, Severity, Span};
 
 /// A catalog in a locale, beside the source's.
@@ -20,7 +18,7 @@ pub(super) struct LocalizedCatalog<'a> {
     pub(super) locale: &'a str,
     pub(super) file: &'a File<'a>,
     pub(super) target: &'a Parsed<Catalog>,
-    pub(super) comparison: Comparison,
+    pub(super) comparison: Comparison<MessageItem>,
 }
 
 impl LocalizedCatalog<'_> {
@@ -34,7 +32,7 @@ impl LocalizedCatalog<'_> {
             ..Status::default()
         };
         for item in &self.comparison.items {
-            let count = counts[item.source];
+            let count = counts[item.source_entry];
             row.words += count;
             if item.state.is_covered() {
                 row.words_current += count;
@@ -54,17 +52,52 @@ impl LocalizedCatalog<'_> {
             target,
             facts: Vec::new(),
         };
-        let (source, target) = (&self.file.source.value, &self.target.value);
         let items = self.comparison.items.iter();
         let open = items.filter(|item| !item.state.is_covered()).map(|item| {
-            let id = source.entries[item.source].written_id();
-            change(item.state, id, text(source, item.source), None)
+            let entry = &self.file.source.value.entries[item.source_entry];
+            change(item.state, entry.written_id(), entry.reading(), None)
         });
-        let obsolete = self.comparison.obsolete.iter().map(|at| {
-            let id = target.entries[*at].written_id();
-            change(State::Obsolete, id, String::new(), Some(text(target, *at)))
+        let obsolete = self.comparison.obsolete.iter().map(|obsolete| {
+            let (id, target) = (obsolete.id.clone(), obsolete.target.clone());
+            change(State::Obsolete, id, String::new(), Some(target))
         });
         open.chain(obsolete).collect()
+    }
+
+    /// What the checks find that is wanted, each weighed as the workspace wants it.
+    fn findings(&self, project: &Project, place: &Place<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
+        let key = &self.file.listed.key;
+        let weigh = |code: &str, severity| project.weigh(code, severity, self.locale, key);
+        // What is missing is found once for all locales.
+        let is_wanted = |code: &str, severity| {
+            code != "missing"
+                && weigh(code, severity).is_some_and(|severity| wanted(state(code), severity))
+        };
+        let source = &self.file.source.value;
+        let subject = Localized::new(place, source, self.target, &self.comparison);
+        let mut findings = check(&subject, &is_wanted);
+        findings.retain_mut(|finding| {
+            let Diagnostic { code, severity, .. } = &mut finding.diagnostic;
+            let weight = weigh(code, *severity);
+            *severity = weight.unwrap_or(*severity);
+            weight.is_some_and(|severity| wanted(state(code), severity))
+        });
+        findings
+    }
+
+    /// The messages of the source that the locale lacks, given what was found: what cannot be read is
+    /// not missing as well, unless that weighs more.
+    fn gaps(&self, findings: &[Finding], weight: Severity) -> Vec<&MessageItem> {
+        let is_unread = |finding: &&Finding| {
+            finding.diagnostic.code == "syntax" && finding.diagnostic.severity >= weight
+        };
+        let unread = findings.iter().filter(is_unread);
+        let unread: FxHashSet<About> = unread.filter_map(|finding| finding.about).collect();
+        let items = self.comparison.items.iter().enumerate();
+        let gaps = items.filter(|(index, item)| {
+            item.state == State::Missing && !unread.contains(&About::Item(*index))
+        });
+        gaps.map(|(_, item)| item).collect()
     }
 
     pub(super) fn found(
@@ -73,75 +106,20 @@ impl LocalizedCatalog<'_> {
         place: &Place<'_>,
         wanted: Wanted<'_>,
     ) -> Vec<Found> {
-        let key = &self.file.listed.key;
-        let weigh = |code: &str, own| project.weigh(code, own, self.locale, key);
-        // What is missing is found below, once for all locales.
-        let wants = |code: &str, own| {
-            code != "missing"
-                && weigh(code, own).is_some_and(|severity| wanted(state(code), severity))
-        };
-        let source = &self.file.source.value;
-        let subject = Localized::new(place, source, self.target, &self.comparison);
-        let mut findings = check_strings(&subject, &wants);
-        let own = check_named("missing").map_or(Severity::Error, |check| check.severity);
-        let absent = weigh("missing", own);
-        let absent = absent.filter(|severity| wanted(State::Missing, *severity));
-        let gaps = self.comparison.items.iter();
-        // What cannot be read is not missing as well.
-        let weighs_as_much = weigh("syntax", Severity::Error) >= absent;
-        let is_unread = |found: &&Finding| weighs_as_much && found.diagnostic.code == "syntax";
-        let unread = findings.iter().filter(is_unread);
-        let unread: FxHashSet<About> = unread.filter_map(|found| found.about).collect();
-        let is_gap = |(index, item): &(usize, &StringItem)| {
-            let is_missing = absent.is_some() && item.state == State::Missing;
-            is_missing && !unread.contains(&About::Item(*index))
-        };
-        let gaps = gaps.enumerate().filter(is_gap).map(|(_, item)| item);
-        let gaps: Vec<&StringItem> = gaps.collect();
+        let mut findings = self.findings(project, place, wanted);
+        let severity = check_named("missing").map_or(Severity::Error, |check| check.severity);
+        let weight = project.weigh("missing", severity, self.locale, &self.file.listed.key);
+        let weight = weight.filter(|severity| wanted(State::Missing, *severity));
+        let gaps = weight.map_or(Vec::new(), |weight| self.gaps(&findings, weight));
         if findings.is_empty() && gaps.is_empty() {
             return Vec::new();
         }
-        let own = &self.target.value.text;
-        let lines = LineIndex::new(own);
+        let text = &self.target.value.text;
+        let lines = LineIndex::new(text);
         let at = Arc::new(Where {
             locale: self.locale.into(),
             article: self.file.key.clone(),
             path: self.path().into(),
-        });
-        // There may be many findings about one message.
-        let texts = RefCell::new(FxHashMap::default());
-        let found = |finding: Finding| {
-            let Diagnostic { code, span, .. } = finding.diagnostic;
-            let severity = weigh(code, finding.diagnostic.severity)?;
-            let entry = match finding.about {
-                Some(About::Item(index)) => Some(self.comparison.items[index].source),
-                _ => None,
-            };
-            let fixable = finding.fix.is_some();
-            let what = finding_text(
-                finding,
-                entry.map_or_else(String::new, |entry| {
-                    let mut known = texts.borrow_mut();
-                    let known = known.entry(entry);
-                    known
-                        .or_insert_with(|| quoted(&text(source, entry)))
-                        .clone()
-                }),
-            );
-            what.state
-                .is_some_and(|state| wanted(state, severity))
-                .then(|| Found {
-                    // What is not there has no place.
-                    excerpt: Excerpt::of(own, &lines, span)
-                        .filter(|_| !span.is_empty())
-                        .map(Box::new),
-                    fixable,
-                    ..Found::new(what, at.clone(), severity).placed(lines.place(own, span.start))
-                })
-        };
-        let missing = gaps.iter().filter_map(|item| {
-            let what = self.file.gap(item.source).clone();
-            Some(Found::new(what, at.clone(), absent?))
         });
         // Findings without a place come first, in the order of their codes.
         let is_before = |finding: &Finding| {
@@ -149,10 +127,23 @@ impl LocalizedCatalog<'_> {
             (diagnostic.span, diagnostic.code) < (Span::default(), "missing")
         };
         let behind = findings.split_off(findings.partition_point(is_before));
+        let mut sources = Sources::new(&self.comparison, &self.file.source.value);
+        let mut found = |finding: Finding| {
+            let has_place = !finding.diagnostic.span.is_empty();
+            let state = state(finding.diagnostic.code);
+            let source = sources.of(&finding);
+            let mut found = found(finding, source, Some(state), &at, (text, &lines));
+            // What is not there has no place.
+            found.excerpt = found.excerpt.filter(|_| has_place);
+            found
+        };
         let mut all = Vec::with_capacity(findings.len() + behind.len() + gaps.len());
-        all.extend(findings.into_iter().filter_map(found));
-        all.extend(missing);
-        all.extend(behind.into_iter().filter_map(found));
+        all.extend(findings.into_iter().map(&mut found));
+        all.extend(gaps.iter().filter_map(|item| {
+            let gap = self.file.gap(item.source_entry).clone();
+            Some(Found::new(gap, at.clone(), weight?))
+        }));
+        all.extend(behind.into_iter().map(found));
         all
     }
 
@@ -163,6 +154,35 @@ impl LocalizedCatalog<'_> {
             Some((path, _)) => path,
             None => listed.source.as_deref().unwrap_or_default(),
         }
+    }
+}
+
+/// The sources of messages as reports quote them: there may be many findings about one.
+struct Sources<'a> {
+    comparison: &'a Comparison<MessageItem>,
+    catalog: &'a Catalog,
+    quoted: FxHashMap<usize, String>,
+}
+
+impl<'a> Sources<'a> {
+    fn new(comparison: &'a Comparison<MessageItem>, catalog: &'a Catalog) -> Self {
+        Self {
+            comparison,
+            catalog,
+            quoted: FxHashMap::default(),
+        }
+    }
+
+    /// What the message reads as in the source that a finding is about; empty if it is about none.
+    fn of(&mut self, finding: &Finding) -> String {
+        let Some(About::Item(index)) = finding.about else {
+            return String::new();
+        };
+        let entry = self.comparison.items[index].source_entry;
+        let known = self.quoted.entry(entry);
+        known
+            .or_insert_with(|| quoted(&self.catalog.entries[entry].reading()))
+            .clone()
     }
 }
 

@@ -15,6 +15,7 @@ mod diff;
 mod failure;
 mod files;
 mod fix;
+mod found;
 mod glossary;
 mod inspect;
 mod links;

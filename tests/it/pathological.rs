@@ -5,8 +5,8 @@
 use std::time::Duration;
 
 use satz::catalog::{Catalog, Resolver};
-use satz::check::{Localized, Names, Place, check_strings};
-use satz::compare::compare_strings;
+use satz::check::{Localized, Names, Place, check};
+use satz::compare::compare_messages;
 use satz::config::Project;
 use satz::document::{Options, format_of};
 use satz::extract::{Options as Page, extract_page, extract_text, write};
@@ -199,8 +199,8 @@ fn strings(text: &str) {
     for source in [&source, &target.value] {
         let (names, source_names) = (Names::of(vec![&target.value]), Names::of(vec![source]));
         let place = Place::new("uk", "en", names, &source_names);
-        let compared = compare_strings(source, &target.value, &[]);
-        check_strings(
+        let compared = compare_messages(source, &target.value, &[]);
+        check(
             &Localized::new(&place, source, &target, &compared),
             &|_, _| true,
         );

@@ -6,8 +6,8 @@ use std::process::Stdio;
 
 use proptest::prelude::*;
 use satz::catalog::Catalog;
-use satz::check::{Localized, Names, Place, check_strings};
-use satz::compare::compare_strings;
+use satz::check::{EVERYTHING, Localized, Names, Place, check};
+use satz::compare::compare_messages;
 use satz::text::{LineIndex, Severity};
 
 use crate::support::{Case, Folder, cases};
@@ -239,10 +239,10 @@ proptest! {
         let (source, target) = (Catalog::parse(&source).value, Catalog::parse(&target));
         let (names, source_names) = (Names::of(vec![&target.value]), Names::of(vec![&source]));
         let place = Place::new("uk", "en", names, &source_names);
-        let compared = compare_strings(&source, &target.value, &[]);
+        let compared = compare_messages(&source, &target.value, &[]);
         let subject = Localized::new(&place, &source, &target, &compared);
         let text = &target.value.text;
-        for finding in check_strings(&subject, &|_, _| true) {
+        for finding in check(&subject, EVERYTHING) {
             let span = finding.diagnostic.span;
             prop_assert!(text.get(span.start..span.end).is_some());
             if let Some(fix) = finding.fix {
@@ -265,12 +265,12 @@ fn found(locale: &str, source: &str, target: &str) -> String {
     let (source, target) = (Catalog::parse(source).value, Catalog::parse(target));
     let (names, source_names) = (Names::of(vec![&target.value]), Names::of(vec![&source]));
     let place = Place::new(locale, "en", names, &source_names);
-    let compared = compare_strings(&source, &target.value, &[]);
+    let compared = compare_messages(&source, &target.value, &[]);
     let subject = Localized::new(&place, &source, &target, &compared);
     let text = &target.value.text;
     let lines = LineIndex::new(text);
     let mut out = String::new();
-    for finding in check_strings(&subject, &|_, _| true) {
+    for finding in check(&subject, EVERYTHING) {
         let diagnostic = &finding.diagnostic;
         let place = lines.place(text, diagnostic.span.start);
         let severity = match diagnostic.severity {

@@ -19,10 +19,10 @@ use std::sync::Arc;
 
 use satz::catalog::{Catalog, Resolver, Source};
 use satz::check::{
-    CHECKS, Finding, Localized, Names, Place, Sections, Subject, Term, Translation, Unit, check,
-    check_strings, check_units,
+    CHECKS, EVERYTHING, Finding, Localized, Names, Place, Sections, Subject, Term, Translation,
+    Unit, check, check_units,
 };
-use satz::compare::{compare, compare_strings};
+use satz::compare::{compare, compare_messages};
 use satz::document::{format_of, formats};
 use satz::segment::{self, segment};
 use satz::text::{Parsed, Severity};
@@ -247,7 +247,7 @@ fn article(case: &Case) -> String {
     };
     // A longer id is named first: it may begin with a shorter one.
     names.sort_by_key(|(id, _)| std::cmp::Reverse(id.len()));
-    let found = reported(&check(&subject));
+    let found = reported(&check(&subject, EVERYTHING));
     let found = names
         .iter()
         .fold(found, |found, (id, name)| found.replace(id, name));
@@ -265,9 +265,9 @@ fn strings(case: &Case) -> String {
     let (source, target) = (Catalog::parse(source).value, Catalog::parse(target));
     let (names, source_names) = (Names::of(vec![&target.value]), Names::of(vec![&source]));
     let place = Place::new(locale, source_locale, names, &source_names);
-    let compared = compare_strings(&source, &target.value, &[]);
+    let compared = compare_messages(&source, &target.value, &[]);
     let subject = Localized::new(&place, &source, &target, &compared);
-    let found = check_strings(&subject, &|_, _| true);
+    let found = check(&subject, EVERYTHING);
     with_found(&case.body, &reported(&found))
 }
 

@@ -228,13 +228,10 @@ impl World {
         let obsolete = compare(&source, &before, None, "de").obsolete;
         let removed: Vec<String> = self.once(true);
         for id in &removed {
-            assert!(
-                obsolete.iter().any(|other| other.id.to_string() == *id),
-                "{id}"
-            );
+            assert!(obsolete.iter().any(|other| other.id == *id), "{id}");
         }
         for other in obsolete {
-            if removed.contains(&other.id.to_string()) {
+            if removed.contains(&other.id) {
                 let entry = &before.entries[other.entry];
                 let comment = entry.comment.of(&before.text);
                 self.remarks

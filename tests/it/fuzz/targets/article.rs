@@ -3,7 +3,7 @@
 //! in which `s1` is the id of the first unit.
 
 use satz::catalog::Resolver;
-use satz::check::{Sections, Subject, check};
+use satz::check::{EVERYTHING, Sections, Subject, check};
 
 use super::probe::{is_confined, named, prepared, project};
 
@@ -39,7 +39,7 @@ pub(super) fn run(data: &[u8]) {
         is_thorough: true,
     };
     let text = &target.catalog.value.text;
-    for finding in check(&subject) {
+    for finding in check(&subject, EVERYTHING) {
         let span = finding.diagnostic.span;
         assert!(text.get(span.start..span.end).is_some(), "{finding:?}");
         let is_known = finding.id.is_empty()

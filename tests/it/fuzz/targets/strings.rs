@@ -3,8 +3,8 @@
 //! source catalog and the locale's.
 
 use satz::catalog::Catalog;
-use satz::check::{Finding, Localized, Names, Place, check_strings};
-use satz::compare::compare_strings;
+use satz::check::{EVERYTHING, Finding, Localized, Names, Place, check};
+use satz::compare::compare_messages;
 use satz::text::Parsed;
 
 use super::probe::is_confined;
@@ -52,7 +52,7 @@ pub(super) fn run(data: &[u8]) {
 fn found(source: &Catalog, target: &Parsed<Catalog>, locale: &str) -> Vec<Finding> {
     let (names, source_names) = (Names::of(vec![&target.value]), Names::of(vec![source]));
     let place = Place::new(locale, "en", names, &source_names);
-    let compared = compare_strings(source, &target.value, &[]);
+    let compared = compare_messages(source, &target.value, &[]);
     let subject = Localized::new(&place, source, target, &compared);
-    check_strings(&subject, &|_, _| true)
+    check(&subject, EVERYTHING)
 }

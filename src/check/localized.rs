@@ -1,20 +1,20 @@
-//! What the checks of an application's catalogs look at, and how they are run.
+//! What the checks of an application's catalogs look at.
 
 mod circle;
 mod near;
 mod plural;
-mod quality;
+pub(super) mod quality;
 
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CHECKS, Check, Find, Finding, about, exemption};
+use super::{Check, Finding};
 use crate::catalog::{Attribute, Catalog, Content, Entry, Kind, Named, Pattern, Use};
-use crate::compare::Strings;
+use crate::compare::{Comparison, MessageItem};
 use crate::language::Plurals;
-use crate::text::{Diagnostic, Parsed, Severity, Span};
+use crate::text::{Parsed, Span};
 
 pub(super) use near::Near;
 pub(super) use plural::{is_plural, plurals_of};
@@ -55,7 +55,7 @@ pub struct Localized<'a> {
     /// The locale's catalog, and what was found wrong with its syntax.
     pub target: &'a Parsed<Catalog>,
     /// The one beside the other.
-    pub comparison: &'a Strings,
+    pub comparison: &'a Comparison<MessageItem>,
     messages: OnceCell<Vec<Message<'a>>>,
 }
 
@@ -171,7 +171,7 @@ impl<'a> Localized<'a> {
         place: &'a Place<'a>,
         source: &'a Catalog,
         target: &'a Parsed<Catalog>,
-        comparison: &'a Strings,
+        comparison: &'a Comparison<MessageItem>,
     ) -> Self {
         Self {
             place,
@@ -187,8 +187,8 @@ impl<'a> Localized<'a> {
         self.messages.get_or_init(|| {
             let items = self.comparison.items.iter();
             let both = items.filter_map(|item| {
-                let source = &self.source.entries[item.source];
-                let target = &self.target.value.entries[item.target?];
+                let source = &self.source.entries[item.source_entry];
+                let target = &self.target.value.entries[item.entry?];
                 if source.is_plain() && target.is_plain() {
                     return None;
                 }
@@ -274,47 +274,4 @@ fn by_name(entry: &Entry) -> FxHashMap<&str, usize> {
         first.entry(attribute.name.as_str()).or_insert(at);
     }
     first
-}
-
-/// Runs the checks of an application's catalogs that are `wanted`, given their code and what a
-/// finding weighs by itself. Findings are in the order of the catalog.
-pub fn check_strings(
-    subject: &Localized<'_>,
-    wanted: &dyn Fn(&str, Severity) -> bool,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for check in CHECKS {
-        match check.find {
-            Find::Both(_, find) if wanted(check.code, check.severity) => {
-                find(subject, &mut findings);
-            }
-            Find::Message(find) if wanted(check.code, check.severity) => {
-                for message in subject.messages() {
-                    find(subject, message, &mut findings);
-                }
-            }
-            _ => {}
-        }
-    }
-    quality::find(subject, wanted, &mut findings);
-    for check in CHECKS {
-        if let Find::Finish(_, find) = check.find {
-            find(subject, &mut findings);
-        }
-    }
-    // Where checks are left out, nobody knows whether an exemption is needed.
-    // None is from `missing`: it stands above a message that is there.
-    let is_run = |check: &Check| {
-        check.code == "missing" || check.is_off_by_default() || wanted(check.code, check.severity)
-    };
-    if !CHECKS.iter().all(is_run) {
-        let is_needed = |finding: &Finding| {
-            let Diagnostic { code, severity, .. } = finding.diagnostic;
-            code != exemption::CHECK.code || severity > Severity::Hint
-        };
-        findings.retain(is_needed);
-    }
-    findings.sort_by_key(|finding| (finding.diagnostic.span, finding.diagnostic.code));
-    about::place_messages(&mut findings, subject.source, subject.comparison);
-    findings
 }

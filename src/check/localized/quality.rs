@@ -7,10 +7,10 @@ use super::super::{
     doubled_word, foreign_letter, invisible_character, lost_emphasis, lost_markup, mixed_script,
     mojibake, not_nfc, preamble, stray_brace, typed_escape,
 };
-use super::{Localized, Severity};
+use super::Localized;
 use crate::catalog::Pattern;
 use crate::check::pair::Lowered;
-use crate::check::{Article, Check, Find, Finding, Flaw, Translation, Unit};
+use crate::check::{Article, Check, Find, Finding, Flaw, Translation, Unit, Wanted};
 use crate::language::{direction, writing};
 use crate::text::{Diagnostic, Span};
 
@@ -38,14 +38,14 @@ const CHECKS: &[&Check] = &[
 ];
 
 /// Runs those of them that are wanted over every reading of every message.
-pub(super) fn find(
+pub(in crate::check) fn find(
     subject: &Localized<'_>,
-    wanted: &dyn Fn(&str, Severity) -> bool,
+    is_wanted: Wanted<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let checks = CHECKS
         .iter()
-        .filter(|check| wanted(check.code, check.severity));
+        .filter(|check| is_wanted(check.code, check.severity));
     let checks: Vec<&&Check> = checks.collect();
     if checks.is_empty() || subject.place.is_source() {
         return;
@@ -128,7 +128,7 @@ fn units(subject: &Localized<'_>) -> (Vec<Unit>, Vec<(String, Span)>) {
     let terms: Arc<[_]> = Arc::default();
     let mut messages = subject.messages().iter().peekable();
     for item in &subject.comparison.items {
-        let Some(target) = item.target else { continue };
+        let Some(target) = item.entry else { continue };
         let entry = &subject.target.value.entries[target];
         let id = entry.written_id();
         let mut push = |source: String, target: String| {
@@ -146,9 +146,10 @@ fn units(subject: &Localized<'_>) -> (Vec<Unit>, Vec<(String, Span)>) {
                     push(source, target);
                 }
             }
-        } else if let (Some(source), Some(target)) =
-            (subject.source.entries[item.source].value(), entry.value())
-        {
+        } else if let (Some(source), Some(target)) = (
+            subject.source.entries[item.source_entry].value(),
+            entry.value(),
+        ) {
             push(source.text(), target.text());
         }
     }
