@@ -12,6 +12,7 @@ mod context;
 mod diff;
 mod explain;
 mod fill;
+mod import;
 mod init;
 mod man;
 mod meant;
@@ -80,6 +81,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<suggest::Suggest>(),
     Entry::of::<fill::Fill>(),
     Entry::of::<memory::Memory>(),
+    Entry::of::<import::Import>(),
     Entry::of::<mv::Mv>(),
     Entry::of::<rm::Rm>(),
     Entry::of::<build::Build>(),

@@ -58,6 +58,11 @@ fn workspace() -> Folder {
     );
     put("report.md", "# Der Bericht\n\nEin Satz.\n");
     put("text.txt", "Ein Satz. Noch einer.\n");
+    put(
+        "from-agency.xlf",
+        "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"de\">\
+         <file id=\"f\"><unit id=\"u\"><segment><source>Ein Satz.</source></segment></unit></file></xliff>\n",
+    );
     put("de.txt", "Ein Satz.\n");
     put("en.txt", "A sentence.\n");
     put(

@@ -16,6 +16,7 @@ mod corpus;
 mod costs;
 mod damaged;
 mod document;
+mod exchange;
 mod extract;
 mod fluent;
 mod fuzz;
