@@ -4,6 +4,7 @@
 //! `PROPTEST_CASES` says how many histories, `SATZ_STEPS` how many steps each.
 
 mod foreign;
+mod marks;
 mod steps;
 mod world;
 

@@ -39,9 +39,13 @@ pub(super) enum Step {
 }
 
 pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec(step(), length())
+}
+
+pub(super) fn step() -> impl Strategy<Value = Step> {
     let at = 0..16_usize;
     let pair = (0..16_usize, 0..64_usize);
-    let step = prop_oneof![
+    prop_oneof![
         5 => pair.clone().prop_map(|(a, b)| Step::Reword(a, b)),
         2 => pair.clone().prop_map(|(a, b)| Step::Move(a, b)),
         1 => pair.clone().prop_map(|(a, b)| Step::Swap(a, b)),
@@ -62,12 +66,11 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => Just(Step::AcceptAll),
         1 => Just(Step::Prune),
         6 => (foreign(), at).prop_map(|(foreign, at)| Step::Foreign(foreign, at)),
-    ];
-    prop::collection::vec(step, length())
+    ]
 }
 
 /// 1 to 24 steps, or as many as `SATZ_STEPS` asks for.
-fn length() -> std::ops::RangeInclusive<usize> {
+pub(super) fn length() -> std::ops::RangeInclusive<usize> {
     let asked = std::env::var("SATZ_STEPS").ok();
     asked
         .and_then(|text| text.parse().ok())

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::{parser, serializer};
-use satz::catalog::{Catalog, Entry, Id, Source, Value};
+use satz::catalog::{Catalog, Entry, Id, Maker, Review, Source, Value};
 use satz::compare::{Item, State, compare};
 use satz::text::fold;
 use satz::update::{Memory, NewUnit, TargetUpdate, assign, source_catalog, update_target};
@@ -16,8 +16,11 @@ pub(super) struct Made {
     pub(super) deed: usize,
 }
 
+/// The state of a unit, its translation, what made that and who stands for it.
+pub(super) type Alone = (State, Option<String>, (Maker, Option<Review>));
+
 /// An article, its catalogs, and what the translator remembers of his work.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct World {
     pub(super) sentences: Vec<String>,
     pub(super) past: Vec<Vec<String>>,
@@ -103,7 +106,7 @@ impl World {
         let after = self.alone();
         let current = before
             .iter()
-            .filter(|(_, (state, _))| *state == State::Current);
+            .filter(|(_, (state, ..))| *state == State::Current);
         for (german, was) in current {
             if let Some(is) = after.get(german) {
                 assert_eq!(is, was, "{german}\n{}", self.locale);
@@ -135,7 +138,7 @@ impl World {
         let alone = self.alone();
         let current = self.items().into_iter().filter(|item| {
             let kept = alone.get(&fold(&item.source));
-            kept.is_some_and(|(state, _)| *state == State::Current)
+            kept.is_some_and(|(state, ..)| *state == State::Current)
         });
         let entries = current.filter_map(|item| Some(&catalog.entries[item.entry?]));
         entries
@@ -150,8 +153,8 @@ impl World {
     }
 
     /// Units that the article still has and that share neither their German nor their translation
-    /// with another: German → state and value.
-    fn alone(&self) -> BTreeMap<String, (State, Option<String>)> {
+    /// with another: German → state, value and marks.
+    pub(super) fn alone(&self) -> BTreeMap<String, Alone> {
         let items = self.items();
         let present: Vec<String> = self.sentences.iter().map(|text| fold(text)).collect();
         let mut out = BTreeMap::new();
@@ -169,7 +172,8 @@ impl World {
                     == 1
                 && item.leader == index;
             if is_alone {
-                out.insert(german, (item.state, item.target.clone()));
+                let marks = (item.marks.maker.clone(), item.review().cloned());
+                out.insert(german, (item.state, item.target.clone(), marks));
             }
         }
         out
