@@ -30,6 +30,7 @@ mod double_escape;
 mod doubled_mark;
 mod doubled_space;
 mod doubled_word;
+mod doubtful_mark;
 mod duplicate_attribute;
 mod duplicate_id;
 mod duplicate_variant;
@@ -122,6 +123,7 @@ mod unknown_reference;
 mod unknown_variable;
 mod unknown_variant;
 mod unreachable_variant;
+mod unreviewed;
 mod untranslated;
 mod untranslated_compound;
 mod untranslated_part;
@@ -265,6 +267,7 @@ pub const CHECKS: &[Check] = &[
     doubled_mark::CHECK,
     doubled_space::CHECK,
     doubled_word::CHECK,
+    doubtful_mark::CHECK,
     duplicate_attribute::CHECK,
     duplicate_id::CHECK,
     duplicate_variant::CHECK,
@@ -352,6 +355,7 @@ pub const CHECKS: &[Check] = &[
     unknown_variable::CHECK,
     unknown_variant::CHECK,
     unreachable_variant::CHECK,
+    unreviewed::CHECK,
     untranslated::CHECK,
     untranslated_compound::CHECK,
     untranslated_part::CHECK,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::publish::one_or_many;
-use super::{Fault, Globs, Project};
+use super::{Fault, Globs, Project, Require};
 use crate::text::Severity;
 
 /// What shuts the gate: `gate` in a `satz.yaml`.
@@ -20,6 +20,8 @@ pub struct Gate {
     pub complete: Vec<Demand>,
     /// Which checks are on where no entry of `checks` is for them.
     pub checks: CheckSet,
+    /// Which translations pass.
+    pub require: Require,
 }
 
 /// Checks that are on where nothing else is said.
@@ -41,6 +43,7 @@ impl Default for Gate {
             since: None,
             complete: Vec::new(),
             checks: CheckSet::default(),
+            require: Require::Any,
         }
     }
 }

@@ -30,7 +30,7 @@ pub use globs::Globs;
 pub use layout::{Layout, PathPattern};
 pub use locale::{language_fault, validate_locale};
 pub use path::{folder_fault, is_git};
-pub use policy::{Missing, Recall, Shown, Stale};
+pub use policy::{MachineLabel, Missing, Recall, Require, Shown, Stale};
 pub use publish::{HeadingNames, Policy, Publish, Rule};
 pub use read::{Origin, Setting};
 pub use strings::{Names, StringsFile, StringsRule};
@@ -108,6 +108,8 @@ pub struct Project {
     pub strings: Vec<StringsRule>,
     /// How pages are published.
     pub publish: Publish,
+    /// Whether nobody may review what he wrote himself.
+    pub two_person: bool,
 }
 
 impl Default for Project {

@@ -4,6 +4,34 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
+/// Which translations may pass: the gate, or the way to a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Require {
+    /// All.
+    #[default]
+    Any,
+    /// All but those that a machine made and nobody has reviewed.
+    Human,
+    /// Those that somebody has reviewed.
+    Reviewed,
+}
+
+/// How a page says that it has text which a machine made and nobody has reviewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MachineLabel {
+    /// Not at all.
+    #[default]
+    Off,
+    /// In its metadata.
+    Meta,
+    /// In its metadata, and in a line that readers see.
+    Notice,
+    /// In these, and at each such passage.
+    Passages,
+}
+
 /// What stands in an assembled article for a unit without a translation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
-use super::{Fault, Globs, Missing, Project, Stale, folder_fault};
+use super::{Fault, Globs, MachineLabel, Missing, Project, Require, Stale, folder_fault};
 
 /// How pages are published: the part `publish` of a `satz.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Publish {
     /// Address that the output folder is published under, ending with `/`; for canonical addresses.
     pub url: Option<String>,
@@ -19,6 +19,13 @@ pub struct Publish {
     /// Share of an article's units that must be covered for it to be published, in percent; without it,
     /// at least something must be translated.
     pub threshold: Option<u8>,
+    /// Which translations an article may have to be published.
+    pub require: Require,
+    /// Share of an article's words, in percent, that a machine may have translated without anybody having
+    /// reviewed them; without it, what `require` says.
+    pub machine_share: Option<u8>,
+    /// How a page says that it has such text.
+    pub label: MachineLabel,
     /// How Markdown output carries the names of headings.
     pub anchors: HeadingNames,
     /// Whether Markdown output has elements around what is in the language of the article.
@@ -49,6 +56,9 @@ impl Default for Publish {
             templates: "templates".to_owned(),
             links: links.map(str::to_owned).to_vec(),
             threshold: None,
+            require: Require::Any,
+            machine_share: None,
+            label: MachineLabel::Off,
             anchors: HeadingNames::Off,
             tagged: false,
             rules: Vec::new(),
@@ -58,7 +68,7 @@ impl Default for Publish {
 
 /// A policy for some locales and articles.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Rule {
     /// Locales it is for; all if there is none.
     #[serde(deserialize_with = "one_or_many")]
@@ -71,6 +81,12 @@ pub struct Rule {
     pub stale: Option<Stale>,
     /// Share of units that must be covered, in percent.
     pub threshold: Option<u8>,
+    /// Which translations it may have.
+    pub require: Option<Require>,
+    /// Share of its words that a machine may have translated without anybody having reviewed them.
+    pub machine_share: Option<u8>,
+    /// How its pages say that they have such text.
+    pub label: Option<MachineLabel>,
 }
 
 /// What an article in a locale gets where it is not fully translated.
@@ -83,6 +99,13 @@ pub struct Policy {
     /// Share of units that must be covered for it to be published, in percent; without it, at least
     /// something must be translated.
     pub threshold: Option<u8>,
+    /// Which translations it may have to be published.
+    pub require: Require,
+    /// Share of its words, in percent, that a machine may have translated without anybody having reviewed
+    /// them.
+    pub machine_share: Option<u8>,
+    /// How its pages say that they have such text.
+    pub label: MachineLabel,
 }
 
 impl Project {
@@ -104,6 +127,9 @@ impl Project {
             missing: self.missing,
             stale: self.stale,
             threshold: self.publish.threshold,
+            require: self.publish.require,
+            machine_share: self.publish.machine_share,
+            label: self.publish.label,
         };
         for rule in self
             .publish
@@ -114,6 +140,9 @@ impl Project {
             policy.missing = rule.missing.unwrap_or(policy.missing);
             policy.stale = rule.stale.unwrap_or(policy.stale);
             policy.threshold = rule.threshold.or(policy.threshold);
+            policy.require = rule.require.unwrap_or(policy.require);
+            policy.machine_share = rule.machine_share.or(policy.machine_share);
+            policy.label = rule.label.unwrap_or(policy.label);
         }
         policy
     }
@@ -166,13 +195,9 @@ impl Publish {
             }
         }
         let thresholds = self.rules.iter().filter_map(|rule| rule.threshold);
-        if let Some(high) = thresholds.chain(self.threshold).find(|share| *share > 100) {
-            let hint = "a threshold is a percentage, from 0 to 100";
-            return Err(Fault::new(
-                format!("`publish` has a threshold of {high}"),
-                hint,
-            ));
-        }
+        let shares = self.rules.iter().filter_map(|rule| rule.machine_share);
+        percentage("threshold", thresholds.chain(self.threshold))?;
+        percentage("machine-share", shares.chain(self.machine_share))?;
         self.rules.iter().try_for_each(|rule| rule.check(locales))
     }
 }
@@ -192,6 +217,17 @@ impl Rule {
         }
         let fault = (self.article).fault("a rule of `publish`", "`news/*` or `**/2024-*`");
         fault.map_or(Ok(()), Err)
+    }
+}
+
+/// Percentages are 100 at most.
+fn percentage(name: &str, mut given: impl Iterator<Item = u8>) -> Result<(), Fault> {
+    match given.find(|share| *share > 100) {
+        Some(high) => Err(Fault::new(
+            format!("`publish` has a {name} of {high}"),
+            format!("a {name} is a percentage, from 0 to 100"),
+        )),
+        None => Ok(()),
     }
 }
 

@@ -43,6 +43,7 @@ const KEYS: &[&str] = &[
     "publish",
     "checks",
     "gate",
+    "two-person",
 ];
 
 /// The folder of the articles, if nothing is said of it.
@@ -75,6 +76,8 @@ struct Raw {
     publish: Publish,
     checks: Vec<GateRule>,
     gate: Gate,
+    #[serde(rename = "two-person")]
+    two_person: bool,
 }
 
 impl Default for Raw {
@@ -106,6 +109,7 @@ impl Default for Raw {
             publish: Publish::default(),
             checks: Vec::new(),
             gate: Gate::default(),
+            two_person: false,
         }
     }
 }
@@ -257,6 +261,7 @@ impl Raw {
             checks: self.checks,
             off_by_default: Vec::new(),
             gate: self.gate,
+            two_person: self.two_person,
         }
     }
 }

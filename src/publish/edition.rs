@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{Prepared, TargetFile};
 use crate::assemble::{Assembly, Choice, Label};
-use crate::catalog::{Id, Resolver, SourceUnit};
+use crate::catalog::{Id, Maker, Resolver, SourceUnit};
 use crate::compare::{self, State};
-use crate::config::{Missing, Policy, Project, Stale};
+use crate::config::{MachineLabel, Missing, Policy, Project, Require, Stale};
 use crate::document::BlockKind;
+use crate::report::words;
 use crate::segment::{Unit, places};
 
 /// An article in a locale: what there is for every unit, and what is made of it.
@@ -40,6 +41,19 @@ pub struct EditionUnit {
     pub leader: usize,
     /// Whether the unit stood in a place before.
     pub is_again: bool,
+    /// What made the text.
+    pub maker: Maker,
+    /// Whether somebody stands for it.
+    pub is_reviewed: bool,
+    /// Words of its source.
+    pub words: usize,
+}
+
+impl EditionUnit {
+    /// Whether a machine made the text and nobody stands for it.
+    pub fn is_raw_machine(&self) -> bool {
+        self.maker.is_machine() && !self.is_reviewed
+    }
 }
 
 /// The places of an article's units, and what stands in each.
@@ -75,6 +89,10 @@ pub enum Refusal {
     Untranslated,
     /// Fewer units are covered than the threshold asks for, both in percent.
     Threshold(usize, u8),
+    /// So many translations are not reviewed, and all must be.
+    Unreviewed(usize),
+    /// More words than are allowed are a machine's that nobody has reviewed, both in percent.
+    Machine(usize, u8),
     /// It could not be assembled: the reason.
     Fault(String),
 }
@@ -107,6 +125,8 @@ impl Refusal {
             Self::Draft => "draft",
             Self::Untranslated => "untranslated",
             Self::Threshold(..) => "threshold",
+            Self::Unreviewed(_) => "unreviewed",
+            Self::Machine(..) => "machine",
             Self::Fault(_) => "fault",
         }
     }
@@ -122,6 +142,12 @@ impl std::fmt::Display for Refusal {
             Self::Threshold(share, wanted) => {
                 write!(f, "{share} % translated of {wanted} %")
             }
+            Self::Unreviewed(1) => f.write_str("1 translation is not reviewed"),
+            Self::Unreviewed(count) => write!(f, "{count} translations are not reviewed"),
+            Self::Machine(share, allowed) => write!(
+                f,
+                "{share} % of the words by a machine and not reviewed, {allowed} % are allowed"
+            ),
             Self::Fault(message) => f.write_str(message),
         }
     }
@@ -170,6 +196,9 @@ impl<'a> Edition<'a> {
                     supplier: None,
                     leader,
                     is_again: false,
+                    maker: Maker::default(),
+                    is_reviewed: false,
+                    words: 0,
                 }
             });
         let (places, units) = spread(article, &units.collect::<Vec<_>>());
@@ -182,6 +211,9 @@ impl<'a> Edition<'a> {
                 missing: Missing::Source,
                 stale: Stale::Source,
                 threshold: Some(0),
+                require: Require::Any,
+                machine_share: None,
+                label: MachineLabel::Off,
             },
             fault: None,
         }
@@ -218,6 +250,9 @@ impl<'a> Edition<'a> {
                     supplier: supplier.map(|(locale, _)| locale.to_owned()),
                     leader: item.leader,
                     is_again: false,
+                    maker: item.marks.maker.clone(),
+                    is_reviewed: item.review().is_some(),
+                    words: words(&item.source),
                 }
             });
         let (places, units) = spread(article, &units.collect::<Vec<_>>());
@@ -253,6 +288,9 @@ impl<'a> Edition<'a> {
         if self.policy.stale == Stale::Fail && has(&[State::Stale, State::Edited]) {
             return Some(Refusal::Stale);
         }
+        if let Some(refusal) = self.unread() {
+            return Some(refusal);
+        }
         let counts = self.counts();
         let Some(wanted) = self.policy.threshold else {
             let is_shown = |choice: &Choice<'_>| matches!(choice, Choice::Target(_));
@@ -262,6 +300,32 @@ impl<'a> Edition<'a> {
         let covered = counts.current + counts.empty + counts.inherited;
         let is_low = covered * 100 < usize::from(wanted) * counts.total;
         is_low.then(|| Refusal::Threshold(counts.percent(), wanted))
+    }
+
+    /// What of it nobody has read as its policy wants.
+    fn unread(&self) -> Option<Refusal> {
+        let is_shown =
+            |(_, choice): &(&EditionUnit, Choice<'_>)| matches!(choice, Choice::Target(_));
+        let shown = || {
+            let units = self.units.iter().zip(self.choices());
+            let units = units.filter(|(unit, _)| !unit.is_again);
+            units.filter(is_shown).map(|(unit, _)| unit)
+        };
+        if self.policy.require == Require::Reviewed {
+            let open = shown().filter(|unit| !unit.is_reviewed).count();
+            return (open > 0).then_some(Refusal::Unreviewed(open));
+        }
+        let allowed = match (self.policy.machine_share, self.policy.require) {
+            (Some(share), _) => share,
+            (None, Require::Any) => return None,
+            (None, _) => 0,
+        };
+        let machine = shown().filter(|unit| unit.is_raw_machine());
+        let machine: usize = machine.map(|unit| unit.words).sum();
+        let all: usize = shown().map(|unit| unit.words).sum();
+        let is_much = machine * 100 > usize::from(allowed) * all;
+        let share = (machine * 100).div_ceil(all.max(1));
+        is_much.then_some(Refusal::Machine(share, allowed))
     }
 
     /// Whether more than half of what it shows is in the language of the article.

@@ -48,8 +48,13 @@ fn status(standing: &Standing, _look: Look) -> String {
                     "inherited": row.counts[State::Inherited],
                     "obsolete": row.counts[State::Obsolete],
                     "aligned": row.aligned,
+                    "reviewed": row.reviewed,
+                    "machine": row.machine,
+                    "machine_unreviewed": row.raw_machine,
                     "words": row.words,
                     "words_current": row.words_current,
+                    "words_reviewed": row.words_reviewed,
+                    "words_machine": row.words_machine,
                     "stale_days": row.stale_days,
                 })
             })

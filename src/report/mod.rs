@@ -59,10 +59,20 @@ pub struct Status {
     pub messages: usize,
     /// Units whose translation alignment found and nobody has looked at.
     pub aligned: usize,
+    /// Units that are done and for whose translation somebody stands.
+    pub reviewed: usize,
+    /// Units that are done and that a machine translated, reviewed or not.
+    pub machine: usize,
+    /// Those of them for which nobody stands.
+    pub raw_machine: usize,
     /// Words of the source.
     pub words: usize,
     /// Words of the source in units that are current, empty or inherited.
     pub words_current: usize,
+    /// Words of the source in units for whose translation somebody stands.
+    pub words_reviewed: usize,
+    /// Words of the source in units that a machine translated.
+    pub words_machine: usize,
     /// Days since the German of the oldest stale unit changed, where git can tell.
     pub stale_days: Option<u64>,
 }
@@ -88,8 +98,13 @@ impl Status {
         self.counts += other.counts;
         self.messages += other.messages;
         self.aligned += other.aligned;
+        self.reviewed += other.reviewed;
+        self.machine += other.machine;
+        self.raw_machine += other.raw_machine;
         self.words += other.words;
         self.words_current += other.words_current;
+        self.words_reviewed += other.words_reviewed;
+        self.words_machine += other.words_machine;
         self.stale_days = self.stale_days.max(other.stale_days);
     }
 }

@@ -160,7 +160,7 @@ fn next(inspection: &Inspection) -> Vec<String> {
             first.at.locale
         ));
     }
-    let named = ["syntax", "missing", "stale", "incomplete"];
+    let named = ["syntax", "missing", "stale", "incomplete", "unreviewed"];
     let mut others = failing
         .clone()
         .filter(|found| !named.contains(&found.what.code.as_str()));
@@ -174,6 +174,12 @@ fn next(inspection: &Inspection) -> Vec<String> {
             "mend {}; `satz explain {}` tells what it means",
             counted(1 + others.count(), what),
             first.what.code
+        ));
+    }
+    if let Some(first) = of("unreviewed").next() {
+        let (locale, article) = (&first.at.locale, &first.at.article);
+        steps.push(format!(
+            "read what nobody has reviewed: `satz review {locale} --article {article}`, or the worst first: `satz review {locale}`",
         ));
     }
     if let Some(short) = of("incomplete").next() {

@@ -10,8 +10,8 @@ use super::weight::of_workspace;
 use super::{Failure, Selection, Session};
 use crate::article::{Change, Prepared};
 use crate::compare::State;
-use crate::config::{CONFIGURATION, Coverage};
-use crate::report::{Found, Inspected, Inspection, Parts, Status, What, unit_noun};
+use crate::config::{CONFIGURATION, Coverage, Require};
+use crate::report::{Found, Inspected, Inspection, Parts, Status, What, counted, unit_noun};
 use crate::store::{Error, Workspace, prefix};
 use crate::text::Severity;
 
@@ -108,6 +108,7 @@ impl Session {
         );
         let (mut findings, completeness) = together(&locales, of_articles, of_catalogs);
         findings.push(shortfalls(workspace, &completeness));
+        findings.push(unreviewed(workspace, &completeness));
         if question.frozen {
             // It says so of all of them.
             findings.retain(|found| found.what.code != "out-of-step");
@@ -196,6 +197,7 @@ impl Session {
         let of_catalogs = application.inspect(report, workspace, locales, true, &|_, _| true);
         let (mut findings, completeness) = together(locales, of_articles, of_catalogs);
         findings.push(shortfalls(workspace, &completeness));
+        findings.push(unreviewed(workspace, &completeness));
         Ok(findings)
     }
 }
@@ -295,6 +297,35 @@ fn shortfalls(workspace: &Workspace, rows: &Parts<Status>) -> Vec<Found> {
         of_workspace(project, "incomplete", &short.locale, article, path, what)
     });
     found.collect()
+}
+
+/// The translations of articles that nobody has reviewed as `gate.require` demands.
+fn unreviewed(workspace: &Workspace, rows: &Parts<Status>) -> Vec<Found> {
+    let project = &workspace.project;
+    let of_row = |row: &Status| {
+        let (open, what) = match project.gate.require {
+            Require::Any => return None,
+            Require::Human => (row.raw_machine, "by a machine and not reviewed"),
+            Require::Reviewed => (row.covered() - row.reviewed, "not reviewed"),
+        };
+        // Nobody can review what has no ids of satz.
+        if open == 0 || row.messages > 0 {
+            return None;
+        }
+        let (locale, article) = (row.locale.as_str(), row.article.as_str());
+        let translations = counted(row.covered(), "translation");
+        let what = What {
+            message: format!("{article} in {locale}: {open} of {translations} {what}"),
+            hints: vec![format!(
+                "read them beside their source: `satz review {locale} --article {article}`"
+            )],
+            amount: open,
+            ..What::default()
+        };
+        let path = project.catalog_path(locale, article);
+        of_workspace(project, "unreviewed", locale, article, path, what)
+    };
+    rows.iter().filter_map(of_row).collect()
 }
 
 /// Where a catalog of an application is in a locale, or has to be.

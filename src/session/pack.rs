@@ -53,8 +53,13 @@ pack_fields!(Status {
     counts,
     messages,
     aligned,
+    reviewed,
+    machine,
+    raw_machine,
     words,
     words_current,
+    words_reviewed,
+    words_machine,
     stale_days
 });
 pack_fields!(What {

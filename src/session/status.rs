@@ -124,6 +124,13 @@ pub(super) fn row(locale: &str, article: &Prepared, comparison: &Comparison) -> 
         row.aligned += usize::from(item.aligned);
         if item.state.is_covered() {
             row.words_current += count;
+            let is_reviewed = item.review().is_some();
+            let is_machine = item.marks.maker.is_machine();
+            row.reviewed += usize::from(is_reviewed);
+            row.machine += usize::from(is_machine);
+            row.raw_machine += usize::from(is_machine && !is_reviewed);
+            row.words_reviewed += if is_reviewed { count } else { 0 };
+            row.words_machine += if is_machine { count } else { 0 };
         }
     }
     row

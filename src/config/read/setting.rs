@@ -61,6 +61,8 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("gate.since", ""),
     ("gate.complete", "[]"),
     ("gate.checks", "usual"),
+    ("gate.require", "any"),
+    ("two-person", "false"),
 ];
 
 /// The keys whose values are lists of words.

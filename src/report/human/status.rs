@@ -81,6 +81,8 @@ fn open(row: &Status) -> String {
         (row.counts[State::Stale], "stale", age.as_str()),
         (row.counts[State::Edited], "edited, to be accepted", ""),
         (row.aligned, "aligned, to be looked at", ""),
+        (row.raw_machine, "by a machine, to be reviewed", ""),
+        (row.reviewed, "reviewed", ""),
         (row.counts[State::Inherited], "inherited", ""),
         (row.counts[State::Obsolete], "obsolete", ""),
     ];

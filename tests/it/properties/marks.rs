@@ -146,10 +146,7 @@ impl Desk {
         let is_faithful = matches!(
             step,
             Step::Foreign(
-                Foreign::Serialize
-                    | Foreign::LineEnds
-                    | Foreign::ByteOrderMark
-                    | Foreign::Append,
+                Foreign::Serialize | Foreign::LineEnds | Foreign::ByteOrderMark | Foreign::Append,
                 _
             )
         );
@@ -179,9 +176,10 @@ impl Desk {
         let missing: Vec<&Item> = { items.iter() }
             .filter(|item| item.state == State::Missing && item.entry.is_none())
             .collect();
-        let chosen = missing.iter().enumerate().filter(|(number, _)| {
-            which.is_none_or(|which| which % missing.len() == *number)
-        });
+        let chosen = missing
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| which.is_none_or(|which| which % missing.len() == *number));
         let maker = Maker::of_machine("probe 2");
         let patterns: Vec<(&Item, String)> = chosen
             .map(|(_, item)| {
@@ -209,7 +207,8 @@ impl Desk {
         let open: Vec<&Item> = items.iter().filter(is_open).collect();
         if let Some(item) = which.checked_rem(open.len()).map(|at| open[at]) {
             let end = self.world.end();
-            self.world.locale += &format!("{end}{end}{} = {{ \"\" }}{end}", item.id);
+            let message = format!("{end}{end}{} = {{ \"\" }}{end}", item.id);
+            self.world.locale.push_str(&message);
             self.world.tidy = false;
         }
     }
@@ -217,7 +216,8 @@ impl Desk {
     fn touch(&mut self, which: usize) {
         if let Some((line, item, _)) = self.world.message(which) {
             let (id, value) = (item.target_id.unwrap(), item.target.unwrap());
-            self.world.type_over(line, &id.to_string(), &format!("{value}!"));
+            self.world
+                .type_over(line, &id.to_string(), &format!("{value}!"));
         }
     }
 
@@ -295,11 +295,11 @@ impl Desk {
                 let is_same = |was: Option<&super::world::Alone>| {
                     was.is_some_and(|was| was.0 == State::Current && was.1 == is.1)
                 };
-                let reviewed = |was: Option<&super::world::Alone>| was.and_then(|was| was.2.1.clone());
+                let reviewed =
+                    |was: Option<&super::world::Alone>| was.and_then(|was| was.2.1.clone());
                 if is.0 == State::Current && is_same(ours) && is_same(theirs) {
-                    let is_lost = reviewed(ours).is_some()
-                        && reviewed(theirs).is_some()
-                        && is.2.1.is_none();
+                    let is_lost =
+                        reviewed(ours).is_some() && reviewed(theirs).is_some() && is.2.1.is_none();
                     assert!(!is_lost, "the review of {german} is lost");
                 }
             }
@@ -372,7 +372,10 @@ fn shortest(seeds: &[usize], mut deeds: Vec<Deed>, notes: bool) -> Vec<Deed> {
 /// A history as a person reads it: each deed, and the locale's catalog after it.
 fn story(seeds: &[usize], deeds: &[Deed], notes: bool) -> String {
     let mut desk = Desk::new(seeds, notes);
-    let mut out = format!("live(&{seeds:?}, &{deeds:?}, {notes})\n{}", desk.world.locale);
+    let mut out = format!(
+        "live(&{seeds:?}, &{deeds:?}, {notes})\n{}",
+        desk.world.locale
+    );
     for deed in deeds {
         let run = std::panic::catch_unwind(AssertUnwindSafe(|| {
             desk.act(*deed);
