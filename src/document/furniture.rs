@@ -1,10 +1,13 @@
 //! Recognises what is no part of the article's running text, by phrases in `furniture.txt`
 //! and by the form of a line.
 
-use super::BlockKind;
-use crate::language::Language;
-use std::borrow::Cow;
 use std::sync::LazyLock;
+
+use super::{BlockKind, Reason};
+use crate::language::Language;
+
+/// What a line around the article belongs to that the short lines below it belong to as well.
+const RELATED_ARTICLES: &str = "related";
 
 /// Most short lines that a heading for related articles can have below it.
 const RELATED: usize = 40;
@@ -13,11 +16,11 @@ const RELATED: usize = 40;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Role {
     pub(super) kind: BlockKind,
-    pub(super) reason: Cow<'static, str>,
+    pub(super) reason: Reason,
 }
 
 impl Role {
-    fn new(kind: BlockKind, reason: impl Into<Cow<'static, str>>) -> Self {
+    fn new(kind: BlockKind, reason: impl Into<Reason>) -> Self {
         Self {
             kind,
             reason: reason.into(),
@@ -38,24 +41,28 @@ pub(super) fn roles(lines: &[&str], language: &Language) -> Vec<Option<Role>> {
         if line.is_empty() || roles[index].is_some() {
             continue;
         }
-        let Some((reason, phrase)) = phrase(line) else {
+        let Some((about, phrase)) = phrase(line) else {
             if !is_short(line) || waiting.len() == RELATED {
                 break;
             }
             waiting.push(index);
             continue;
         };
-        if !waiting.is_empty() && reason != "related" {
+        if !waiting.is_empty() && about != RELATED_ARTICLES {
             break;
         }
         for below in waiting.drain(..) {
             roles[below] = Some(Role::new(
                 BlockKind::Furniture,
-                "related: a short line below a heading for related articles",
+                Reason::Around(
+                    RELATED_ARTICLES,
+                    "a short line below a heading for related articles".into(),
+                ),
             ));
         }
-        let why = format!("{reason}: “{phrase}” at the end of the page");
-        roles[index] = Some(Role::new(BlockKind::Furniture, why));
+        let sign = format!("“{phrase}” at the end of the page").into();
+        let reason = Reason::Around(about, sign);
+        roles[index] = Some(Role::new(BlockKind::Furniture, reason));
     }
     for index in lines
         .iter()

@@ -15,10 +15,9 @@ use super::furniture::attribution;
 use super::template::is_template;
 use super::voice::Voice;
 use super::work::leave_idle;
-use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces};
+use super::{Block, BlockKind, Context, Document, Format, Options, Outline, Pieces, Reason};
 use crate::text::{Parsed, Span, ascend};
 use run::Run;
-use std::borrow::Cow;
 use std::ops::Range;
 use token::Kind;
 use tree::Tree;
@@ -167,7 +166,7 @@ fn part_block(
         run.partner(at)
             .is_some_and(|end| end >= run.tokens.end && hidden(at))
     }) {
-        let reason = "translate: the page says `no`";
+        let reason = Reason::Untranslated("no");
         return Some(opaque(BlockKind::Opaque, span, reason));
     }
     let mut kind = run.kind;
@@ -236,7 +235,7 @@ fn closed_block(tree: &Tree<'_>, closed: &Range<usize>) -> Block {
     opaque(kind, span, format!("{name} is carried through"))
 }
 
-fn opaque(kind: BlockKind, span: Span, reason: impl Into<Cow<'static, str>>) -> Block {
+fn opaque(kind: BlockKind, span: Span, reason: impl Into<Reason>) -> Block {
     Block {
         kind,
         span,

@@ -255,7 +255,7 @@ fn opaque(kind: BlockKind, span: Span, reason: &'static str) -> Block {
         kind,
         span,
         name: None,
-        reason: Some(Cow::Borrowed(reason)),
+        reason: Some(reason.into()),
         translate: false,
         pieces: Pieces::NONE,
         atoms: Box::default(),

@@ -11,6 +11,7 @@ mod markdown;
 mod outline;
 mod piece;
 mod plain;
+mod reason;
 mod scheme;
 mod template;
 mod untaken;
@@ -39,6 +40,7 @@ pub(crate) use markdown::{
 };
 pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};
+pub use reason::Reason;
 pub use scheme::{SCHEMES, is_allowed};
 pub(crate) use template::{call_frame, call_length};
 pub use untaken::TextPlace;
@@ -237,7 +239,7 @@ pub struct Block {
     /// Its name where it has one: the field of the front matter, the label of a footnote.
     pub name: Option<Box<str>>,
     /// Why it is of this kind, or not offered for translation.
-    pub reason: Option<Cow<'static, str>>,
+    pub reason: Option<Reason>,
     /// Whether it is offered for translation. If not, `pieces` is empty.
     pub translate: bool,
     /// The content in reading order, ascending in the article; gaps between pieces are markers.

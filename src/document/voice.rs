@@ -5,7 +5,6 @@
 use super::html::is_void;
 use super::{Block, Node, Note, Pieces, Token, TokenKind};
 use crate::text::Span;
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Whose comments are read.
@@ -148,7 +147,7 @@ fn leave(blocks: &mut [Block], regions: &[(Span, Option<String>)]) {
             block.translate = false;
             block.pieces = Pieces::NONE;
             block.atoms = Box::default();
-            block.reason = Some(Cow::Owned(reason));
+            block.reason = Some(reason.into());
         }
     }
 }

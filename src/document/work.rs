@@ -5,7 +5,6 @@ use super::html::{inline_tokens, is_text_attribute, reference};
 use super::template::{call_length, formulas};
 use super::{Block, Context, Pieces, Token, TokenKind};
 use crate::text::Span;
-use std::borrow::Cow;
 
 /// Why a block is not offered for translation.
 const REASON: &str = "holds nothing to translate";
@@ -31,7 +30,7 @@ pub(super) fn leave_idle(article: &str, blocks: &mut [Block]) {
             block.translate = false;
             block.pieces = Pieces::NONE;
             block.atoms = Box::default();
-            block.reason = Some(Cow::Borrowed(REASON));
+            block.reason = Some(REASON.into());
         }
     }
 }

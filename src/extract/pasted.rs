@@ -3,7 +3,7 @@
 use super::inline::escaped_line;
 use super::judge::Judge;
 use super::{About, Extract, LeftOut, Line, Options, date};
-use crate::document::{BlockKind, format_of};
+use crate::document::{BlockKind, Reason, format_of};
 
 /// Reads a page that was pasted as text.
 pub fn extract_text(text: &str, options: &Options) -> Extract {
@@ -19,7 +19,7 @@ pub fn extract_text(text: &str, options: &Options) -> Extract {
         let text = words.join(" ");
         let level = if extract.title.is_none() { 1 } else { 2 };
         let mut left_out = match block.kind {
-            BlockKind::Furniture => block.reason.as_deref().map(pasted),
+            BlockKind::Furniture => block.reason.as_ref().map(pasted),
             BlockKind::Byline => Some(LeftOut::Byline),
             _ => judge.line(&text),
         };
@@ -57,9 +57,11 @@ pub fn extract_text(text: &str, options: &Options) -> Extract {
 }
 
 /// Why the reader of plain text takes a line for no part of the article.
-fn pasted(reason: &str) -> LeftOut {
-    let (about, text) = reason.split_once(": ").unwrap_or(("page", reason));
-    LeftOut::Pasted(About::of(about), text.to_owned())
+fn pasted(reason: &Reason) -> LeftOut {
+    match reason {
+        Reason::Around(about, sign) => LeftOut::Pasted(About::of(about), sign.to_string()),
+        other => LeftOut::Pasted(About::Page, other.to_string()),
+    }
 }
 
 /// A run of short lines above the headline is a menu.

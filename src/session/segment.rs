@@ -1,6 +1,5 @@
 //! An article cut into units, or a text into sentences.
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use super::Failure;
@@ -87,7 +86,7 @@ fn segments(document: &Document, options: &Options, file: &Path, text: &str) -> 
             kind: block.kind.name(),
             span: (block.span.start, block.span.end),
             translate: block.translate,
-            reason: block.reason.clone().map(Cow::into_owned),
+            reason: block.reason.as_ref().map(ToString::to_string),
             text: block.span.of(text).to_owned(),
         })
         .collect();

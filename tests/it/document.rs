@@ -93,7 +93,8 @@ fn place(block: &Block, offset: usize, end: bool) -> usize {
 /// A block on one line, with its atoms in `⟦⟧`.
 fn show(article: &str, block: &Block) -> String {
     if !block.translate {
-        let reason = block.reason.as_deref().unwrap_or_default();
+        let reason = block.reason.as_ref().map(ToString::to_string);
+        let reason = reason.unwrap_or_default();
         return format!("{} - {reason}", block.kind.name());
     }
     let mut text = block.text(article).into_owned();

@@ -4,7 +4,7 @@
 use super::element::{Role, is_void, role};
 use super::reference::{plain, reference};
 use super::token::{Kind, Token};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Reason};
 use crate::text::Span;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -25,7 +25,7 @@ pub(crate) struct Run {
     /// What it is to a reader.
     pub(crate) kind: BlockKind,
     /// Why it is not translated.
-    pub(crate) stop: Option<String>,
+    pub(crate) stop: Option<Reason>,
     /// Its node.
     pub(crate) node: Option<usize>,
     /// Whether it is all there is in its element.

@@ -5,7 +5,7 @@ use super::element::{Role, ends_before, label, role, shields};
 use super::run::{Run, skip};
 use super::token::{Kind, Token, tokens};
 use crate::document::outline::{body_start, trimmed};
-use crate::document::{BlockKind, Node};
+use crate::document::{BlockKind, Node, Reason};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ struct Frame {
     tag: usize,
     children: usize,
     /// Why its content is not translated.
-    stop: Option<String>,
+    stop: Option<Reason>,
     /// The runs that stand directly in it.
     runs: Vec<usize>,
 }
@@ -115,27 +115,27 @@ impl<'a> Tree<'a> {
     fn begin(&mut self, name: String, at: usize) {
         let tag = &self.tokens[at];
         let value = |name: &str| tag.attribute(name).map(|found| found.value.to_lowercase());
-        let mut stop = self.stop().map(str::to_owned);
+        let mut stop = self.stop().cloned();
         let lang = value("lang").filter(|lang| !lang.is_empty());
         if let Some(lang) = lang {
             let own = lang.split(['-', '_']).next().unwrap_or_default().to_owned();
             if name == "html" {
                 self.language = own;
             } else if own != self.language.to_lowercase() {
-                stop = Some(format!("lang: its language is `{lang}`"));
-            } else if stop.as_ref().is_some_and(|stop| stop.starts_with("lang")) {
+                stop = Some(Reason::Language(lang));
+            } else if matches!(stop, Some(Reason::Language(_))) {
                 stop = None;
             }
         }
         let classes = value("class").unwrap_or_default();
         match value("translate").as_deref() {
-            Some("no") => stop = Some("translate: the page says `no`".to_owned()),
-            Some("yes" | "") => stop = stop.filter(|stop| !stop.starts_with("translate")),
+            Some("no") => stop = Some(Reason::Untranslated("no")),
+            Some("yes" | "") => stop = stop.filter(|stop| !matches!(stop, Reason::Untranslated(_))),
             _ if classes
                 .split_ascii_whitespace()
                 .any(|one| one == "notranslate") =>
             {
-                stop = Some("translate: the page says `notranslate`".to_owned());
+                stop = Some(Reason::Untranslated("notranslate"));
             }
             _ => {}
         }
@@ -225,8 +225,8 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn stop(&self) -> Option<&str> {
-        self.open.last().and_then(|frame| frame.stop.as_deref())
+    fn stop(&self) -> Option<&Reason> {
+        self.open.last().and_then(|frame| frame.stop.as_ref())
     }
 
     /// Ends the run that is being read before the token at `end`.
@@ -236,7 +236,7 @@ impl<'a> Tree<'a> {
         };
         let mut run = Run::read(self.text, &self.tokens, start..end);
         run.kind = self.kind();
-        run.stop = self.stop().map(str::to_owned);
+        run.stop = self.stop().cloned();
         run.tag = self.open.last().map(|frame| frame.tag);
         if run.has_text {
             let bom = body_start(self.text);

@@ -214,7 +214,7 @@ impl Comments {
                 kind: BlockKind::Comment,
                 span: span.unwrap_or_default(),
                 name: None,
-                reason: Some(Cow::Borrowed("a comment in code")),
+                reason: Some("a comment in code".into()),
                 translate: true,
                 pieces: Pieces::from(pieces),
                 atoms: Box::default(),
