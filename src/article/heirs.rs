@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::moves::{Together, key_of};
+use super::together::{Together, key_of};
 use crate::catalog::{Catalog, Id};
 use crate::text::fold;
 use crate::update::{Side, worth};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use super::moves::key_of;
+use super::together::key_of;
 use super::{Prepared, TargetFile, Together};
 use crate::catalog::{Base, Catalog, Id, SourceUnit};
 use crate::config::Project;

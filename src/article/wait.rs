@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use super::Together;
-use super::moves::key_of;
+use super::together::key_of;
 use crate::catalog::{Id, Source};
 use crate::config::Project;
 use crate::document::{BlockKind, Format};

@@ -1,11 +1,13 @@
 //! Puts translations into an article: splices into its own bytes, never renders it anew.
 
+mod choice;
 mod encode;
 mod guard;
 mod html;
 mod markdown;
 mod moves;
 mod proof;
+mod removal;
 mod splice;
 mod structure;
 mod text;

@@ -1,9 +1,9 @@
 //! Which bytes of the article go and what comes in their place.
 
+use super::choice::value;
 use super::encode::{self, German, Place};
 use super::moves::Move;
-use super::{Assembled, Assembly, Choice, structure};
-use crate::catalog::rendering;
+use super::{Assembled, Assembly, Choice, removal};
 use crate::document::{BlockKind, Context, Node, encode_yaml, holds_in_single_quotes, write_toml};
 use crate::language::joins;
 use crate::text::{Edit, Span, ascend};
@@ -74,25 +74,13 @@ pub(super) fn plan<'a>(assembly: &Assembly<'a>) -> Plan<'a> {
     groups(assembly, &mut plan);
     languages(assembly, &mut plan.changes);
     if plan.dropped.contains(&true) {
-        structure::drop_holders(nodes, &mut plan.dropped);
-        let removals = structure::removals(assembly.article, nodes, &plan.dropped);
+        removal::drop_holders(nodes, &mut plan.dropped);
+        let removals = removal::removals(assembly.article, nodes, &plan.dropped);
         plan.changes.extend(removals.into_iter().map(Change::from));
     }
     // A larger removal has already taken the bytes of what is within.
     ascend(&mut plan.changes, |change| change.span);
     plan
-}
-
-/// What a unit's choice says, seen from its bytes: a new value, or none for the article's own.
-pub(super) fn value<'a>(assembly: &Assembly<'a>, unit: usize) -> Option<&'a str> {
-    match assembly.choices.get(unit) {
-        Some(Choice::Target(value)) => {
-            let german = assembly.units[unit].text(assembly.article);
-            (*value != german && *value != rendering(german)).then_some(*value)
-        }
-        Some(Choice::Omit) => Some(""),
-        _ => None,
-    }
 }
 
 fn is_marked(assembly: &Assembly<'_>, unit: usize) -> bool {

@@ -2,11 +2,8 @@
 
 use super::lexicon::Lexicon;
 use super::parameters::Parameters;
-use super::path::Step;
+use super::shape::{CLASSES, Step};
 use super::vocabulary::{Side, Vocabulary};
-
-/// Classes of words.
-pub(super) const CLASSES: usize = 6;
 
 /// A share per class and side: words of a class that have no counterpart although the sentences
 /// translate each other. 0.0–1.0, the source's side first.

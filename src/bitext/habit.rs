@@ -1,8 +1,7 @@
 //! How a translator works: how often sentences are joined, split and left out.
 
 use super::parameters::Parameters;
-use super::path::Step;
-use super::score::SHAPES;
+use super::shape::{SHAPES, Step};
 
 /// The scores of shapes and of sentences without counterpart, as a document has them.
 #[derive(Debug, Clone)]

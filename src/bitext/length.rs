@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::parameters::Parameters;
-use super::score::MOST;
+use super::shape::MOST;
 use super::vocabulary::Side;
 
 /// The lengths of a document's sentences, and what is usual there.

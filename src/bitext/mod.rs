@@ -34,6 +34,7 @@ mod path;
 mod posterior;
 mod posting;
 mod score;
+mod shape;
 mod structure;
 mod token;
 mod vocabulary;

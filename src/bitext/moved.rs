@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::anchor::anchors;
 use super::corridor::Corridor;
-use super::path::Step;
-use super::score::{Evidence, SHAPES, Scores};
+use super::score::{Evidence, Scores};
+use super::shape::{SHAPES, Step};
 
 /// A run of source sentences and one of target sentences.
 type Place = (Range<usize>, Range<usize>);

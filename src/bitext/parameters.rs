@@ -1,6 +1,3 @@
-use super::class::CLASSES;
-use super::score::SHAPES;
-
 /// Every number of the aligner.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameters {
@@ -147,3 +144,4 @@ impl Default for Parameters {
         }
     }
 }
+use super::shape::{CLASSES, SHAPES};

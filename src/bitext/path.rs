@@ -1,22 +1,8 @@
 //! The best way through a corridor.
 
 use super::habit::Habits;
-use super::score::{SHAPES, Scores};
-
-/// A bead on a way: the sentences before it, and those it has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Step {
-    pub(super) source: usize,
-    pub(super) target: usize,
-    pub(super) shape: (usize, usize),
-}
-
-impl Step {
-    /// Whether it has sentences of both sides.
-    pub(super) fn is_full(self) -> bool {
-        self.shape.0 > 0 && self.shape.1 > 0
-    }
-}
+use super::score::Scores;
+use super::shape::{SHAPES, Step};
 
 /// Steps without counterpart have these numbers among the shapes.
 const ALONE: [(usize, usize); 2] = [(1, 0), (0, 1)];

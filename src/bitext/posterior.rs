@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::corridor::Corridor;
 use super::habit::Habits;
 use super::parameters::Parameters;
-use super::score::{SHAPES, Scores};
+use super::score::Scores;
+use super::shape::SHAPES;
 
 /// Probabilities of a corridor's beads.
 pub(super) struct Posterior {

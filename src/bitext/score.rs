@@ -2,33 +2,16 @@
 
 use std::ops::Range;
 
-use super::class::{CLASSES, Shares};
+use super::class::Shares;
 use super::corridor::Corridor;
 use super::habit::Habits;
 use super::length::Lengths;
 use super::lexicon::Lexicon;
 use super::parameters::Parameters;
 use super::posting::Postings;
+use super::shape::{CLASSES, MOST, SHAPES};
 use super::structure::Structure;
 use super::vocabulary::{Side, Vocabulary};
-
-/// Sentences of source and target that a bead may have, in the order of their scores.
-pub(super) const SHAPES: [(usize, usize); 11] = [
-    (1, 1),
-    (1, 2),
-    (2, 1),
-    (2, 2),
-    (1, 3),
-    (3, 1),
-    (1, 4),
-    (4, 1),
-    (2, 3),
-    (3, 2),
-    (3, 3),
-];
-
-/// Sentences of one side that a bead may have.
-pub(super) const MOST: usize = 4;
 
 /// What scoring needs to know.
 #[derive(Clone, Copy)]

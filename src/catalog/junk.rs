@@ -1,6 +1,6 @@
 //! Lines that are no Fluent: what is wrong with them, and what would make messages of them.
 
-use super::syntax::Braces;
+use super::braces::Braces;
 use super::{Catalog, Entry, Id, Kind};
 use crate::text::{Diagnostic, Edit, Severity, Span};
 

@@ -2,6 +2,7 @@
 //! tree, and no file goes through a serializer.
 
 mod blank;
+mod braces;
 mod broken_escape;
 mod escape;
 mod function;

@@ -3,8 +3,9 @@
 //! then read by `fluent-syntax`, so one fault costs one entry, and one in an attribute only that.
 
 use fluent_syntax::{ast, parser};
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::{memchr_iter, memchr3};
 
+use super::braces::Braces;
 use super::junk::{Junk, begins_entry, is_marker, is_prose};
 use super::piece::Piece;
 use super::{Attribute, Catalog, Entry, Kind, Value};
@@ -259,55 +260,6 @@ impl Reader<'_> {
             value_span: Span::new(span.end, span.end),
             attributes: Vec::new(),
         });
-    }
-}
-
-/// Counts the braces of a text that comes piece by piece, and the parentheses of calls within them;
-/// quoted ones do not count.
-#[derive(Default)]
-pub(super) struct Braces {
-    /// The depth now.
-    pub(super) depth: usize,
-    /// Parentheses that are open in a placeable.
-    calls: usize,
-    /// The greatest depth of both together.
-    most: usize,
-    quoted: bool,
-    escaped: bool,
-}
-
-impl Braces {
-    pub(super) fn read(&mut self, text: &str) {
-        let mut bytes = text.as_bytes().iter();
-        loop {
-            // Outside of braces nothing else counts.
-            if self.depth == 0 {
-                let far = memchr(b'{', bytes.as_slice());
-                bytes = bytes.as_slice()[far.unwrap_or(bytes.len())..].iter();
-            }
-            let Some(&c) = bytes.next() else { return };
-            if self.quoted {
-                match c {
-                    _ if self.escaped => self.escaped = false,
-                    b'\\' => self.escaped = true,
-                    b'"' | b'\n' => self.quoted = false,
-                    _ => {}
-                }
-                continue;
-            }
-            match c {
-                b'{' => self.depth += 1,
-                b'}' => self.depth = self.depth.saturating_sub(1),
-                b'(' if self.depth > 0 => self.calls += 1,
-                b')' => self.calls = self.calls.saturating_sub(1),
-                b'"' if self.depth > 0 => self.quoted = true,
-                _ => {}
-            }
-            if self.depth == 0 {
-                self.calls = 0;
-            }
-            self.most = self.most.max(self.depth + self.calls);
-        }
     }
 }
 

@@ -4,6 +4,7 @@ mod circle;
 mod near;
 mod plural;
 pub(super) mod quality;
+mod variable;
 
 use std::cell::OnceCell;
 use std::sync::OnceLock;
@@ -18,6 +19,7 @@ use crate::text::{Parsed, Span};
 
 pub(super) use near::Near;
 pub(super) use plural::{is_plural, plurals_of};
+pub(super) use variable::{Known, known, missing, slips};
 
 /// What all catalogs of a locale define together, which any of them may refer to.
 #[derive(Debug, Default)]

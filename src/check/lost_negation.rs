@@ -6,7 +6,7 @@
 //! Example: `Das Tor ist nicht offen.` – `The gate is open.`
 //! Fix: none.
 
-use super::negation::lost;
+use super::negation::{is_plain, lost};
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};
 
@@ -18,9 +18,6 @@ pub(super) const CHECK: Check = Check {
     find: Find::Pair(find),
 };
 
-/// Characters of a sentence that is taken in at a glance.
-const SHORT: usize = 500;
-
 fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     if let Some(place) = lost(pair).filter(|_| is_plain(pair)) {
         let word = place.of(pair.source());
@@ -28,12 +25,4 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         let flaw = Flaw::new(Span::default(), word, message);
         flaws.push(flaw.hint("compare what the two sentences say"));
     }
-}
-
-/// Whether the two sentences are short and about as long as one another, so that nothing else is gone.
-pub(super) fn is_plain(pair: Pair<'_>) -> bool {
-    let (source, target) = pair.counts();
-    let is_alike = target * 4 > source * 3 && target * 10 < source * 17;
-    let is_question = pair.source().trim_end().ends_with('?');
-    source < SHORT && is_alike && !is_question
 }

@@ -9,8 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::localized::Part;
-use super::unknown_variable::{known, slips};
+use super::localized::{Part, known, missing, slips};
 use super::{Check, Find, Finding, Localized, Message};
 use crate::catalog::{Named, Pattern, Use};
 use crate::text::Severity;
@@ -123,21 +122,6 @@ fn showing<'a>(variants: &[BTreeSet<&'a str>]) -> BTreeMap<&'a str, usize> {
         *counts.entry(*name).or_default() += 1;
     }
     counts
-}
-
-/// What a part of the source shows and its translation does not use at all, or uses only to choose.
-pub(super) fn missing<'a>(part: &Part<'a>) -> BTreeSet<&'a str> {
-    let uses = part.source.uses();
-    let shown = uses
-        .iter()
-        .filter(|used| used.named == Named::Variable && !used.selects);
-    let mut shown: BTreeSet<&str> = shown.map(|used| used.name).collect();
-    for used in part.target.uses() {
-        if used.named == Named::Variable && !used.selects {
-            shown.remove(used.name);
-        }
-    }
-    shown
 }
 
 /// Where a part of a message begins: the id, or the attribute's name.

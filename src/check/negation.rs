@@ -6,7 +6,6 @@
 //! Example: `Er hat nicht gesagt, dass …` – `He said that …`.
 //! Fix: none.
 
-use super::lost_negation::is_plain;
 use super::pair::difference::{Difference, differences};
 use super::pair::reading::Reading;
 use super::{Check, Find, Flaw, Pair};
@@ -63,4 +62,15 @@ pub(super) fn is_among(word: &str, reading: &Reading<'_>) -> bool {
     let (tokens, lower) = (&reading.tokens, lower_case(word));
     (0..tokens.list.len()).any(|at| tokens.word(at) == Some(&*lower))
         || word.contains(['\'', '’']) && reading.text.contains(word)
+}
+
+/// Characters of a sentence that is taken in at a glance.
+const SHORT: usize = 500;
+
+/// Whether the two sentences are short and about as long as one another, so that nothing else is gone.
+pub(super) fn is_plain(pair: Pair<'_>) -> bool {
+    let (source, target) = pair.counts();
+    let is_alike = target * 4 > source * 3 && target * 10 < source * 17;
+    let is_question = pair.source().trim_end().ends_with('?');
+    source < SHORT && is_alike && !is_question
 }

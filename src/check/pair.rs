@@ -13,10 +13,12 @@ pub(super) mod names;
 pub(super) mod numbers;
 mod opaque;
 pub(super) mod reading;
+pub(super) mod run;
 pub(super) mod sound;
 pub(super) mod stretches;
 pub(super) mod terms;
 pub(super) mod tongue;
+mod unmatched;
 pub(super) mod values;
 pub(super) mod words;
 
@@ -37,8 +39,8 @@ use copy::is_copy;
 use glossary::Glossary;
 use length::Lengths;
 use names::Name;
-use numbers::Unmatched;
 use reading::Reading;
+use unmatched::Unmatched;
 use words::Vocabulary;
 
 /// A term of the house's glossary.

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashSet;
 
 use super::pair::reading::Reading;
-use super::pair::words::{has_run, standing_out};
+use super::pair::run::{has_run, standing_out};
 use super::{Article, Check, Find, Flaw};
 use crate::text::{Severity, Span};
 

@@ -6,7 +6,7 @@
 //! with a word that nothing ends with: an article, a conjunction.
 //! Fix: none.
 
-use super::lost_mark::loses_mark;
+use super::final_mark::loses_mark;
 use super::pair::words::words;
 use super::{Check, Find, Flaw, Pair};
 use crate::text::{Severity, Span};

@@ -1,14 +1,14 @@
 //! HTML: a page read by the places of its tokens and edited in place, never rendered anew. Values
 //! hold the inline markup; character references read as their characters.
 
-mod attribute;
+pub(super) mod attribute;
 mod content;
-mod element;
+pub(super) mod element;
 mod embedded;
 mod identity;
-mod reference;
+pub(super) mod reference;
 mod run;
-mod token;
+pub(super) mod token;
 mod tree;
 
 use super::furniture::attribution;
@@ -22,7 +22,7 @@ use std::ops::Range;
 use token::Kind;
 use tree::Tree;
 
-pub(crate) use attribute::{is_component_text, is_text as is_text_attribute};
+pub(crate) use attribute::is_component_text;
 pub(crate) use element::{Role, ends_before, is_inline_element, is_void, role, shields};
 pub(crate) use embedded::actions;
 pub(super) use embedded::{embedded, tag_texts};
@@ -31,7 +31,7 @@ pub(crate) use identity::{
 };
 pub(super) use reference::plain_pieces;
 pub use reference::read_references;
-pub(crate) use reference::{decode, escape_attribute, escape_text, plain, reference};
+pub(crate) use reference::{decode, escape_attribute, escape_text, plain};
 pub(crate) use token::{Attribute, Kind as TokenKind, Token, inline_tokens, tokens as page_tokens};
 
 /// The format's row.

@@ -2,7 +2,7 @@
 //! is. `<!-- satz: off -->` … `<!-- satz: on -->`, `<!-- satz: skip -->`, `<!-- satz: note … -->`, the
 //! like of other tools, `translate="no"`, the class `notranslate`, and a foreign `lang`.
 
-use super::html::is_void;
+use super::html::element::is_void;
 use super::{Block, Node, Note, Pieces, Token, TokenKind};
 use crate::text::Span;
 use std::collections::HashMap;

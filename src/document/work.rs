@@ -1,7 +1,9 @@
 //! Whether a text holds anything to translate: code alone, an address alone, numbers that every
 //! locale writes alike, signs, tags and calls alone are nobody's work.
 
-use super::html::{inline_tokens, is_text_attribute, reference};
+use super::html::attribute::is_text as is_text_attribute;
+use super::html::reference::reference;
+use super::html::token::inline_tokens;
 use super::template::{call_length, formulas};
 use super::{Block, Context, Pieces, Token, TokenKind};
 use crate::text::Span;

@@ -2,7 +2,7 @@
 
 use super::dom::Page;
 use super::read::is_unshown;
-use super::region::Weights;
+use super::weight::Weights;
 use super::{About, LeftOut};
 
 /// Words in a class, id or role that name what stands around an article.

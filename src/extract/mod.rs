@@ -28,6 +28,7 @@ mod region;
 mod slug;
 mod style;
 mod table;
+mod weight;
 mod word;
 mod write;
 

@@ -12,6 +12,7 @@ mod digits;
 mod han;
 mod number;
 mod read;
+mod roman;
 mod sense;
 mod words;
 

@@ -1,5 +1,6 @@
-use super::context::{date_in_figures, ends_date, hour, roman};
+use super::context::{date_in_figures, ends_date, hour};
 use super::number::{Form, Number};
+use super::roman::roman;
 use super::sense::Words;
 use super::{digits, han, words};
 use crate::language::{Gap, Kind, Lexicon, Sense, Tokens};

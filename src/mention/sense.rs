@@ -1,5 +1,5 @@
 use super::compound;
-use super::context::begins_roman;
+use super::roman::begins_roman;
 use crate::language::{Kind, Lexicon, Sense, Tokens};
 
 /// A text's words with what each can mean, looked up once.

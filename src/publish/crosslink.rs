@@ -1,7 +1,7 @@
 //! Links from one article to another, and files that lie beside articles.
 
 use super::address::relative;
-use super::page::output_path;
+use super::path::output_path;
 use super::{Family, Published, Site, form_of};
 use crate::article::Prepared;
 use crate::config::Project;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::page::{Site, output_path};
+use super::page::Site;
+use super::path::output_path;
 use super::sitemap::escaped;
 use super::{Fact, Facts};
 use crate::language::Moment;

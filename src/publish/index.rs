@@ -5,7 +5,8 @@ use minijinja::{Value, context};
 use serde::Serialize;
 
 use super::address::relative;
-use super::page::{Day, Site, output_path};
+use super::page::{Day, Site};
+use super::path::output_path;
 use super::{Fact, Facts, feed_path};
 use crate::config::Fault;
 use crate::language::Moment;

@@ -15,6 +15,7 @@ mod listing;
 mod manifest;
 mod markdown;
 mod page;
+mod path;
 mod picture;
 mod sitemap;
 mod template;

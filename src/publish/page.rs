@@ -9,6 +9,7 @@ use smol_str::SmolStr;
 
 use super::address::{encode, relative};
 use super::crosslink::crosslinked;
+use super::path::output_path;
 use super::words::Words;
 use super::{Counts, Edition, EditionUnit, Templates, feed_path, form_of};
 use crate::assemble::{Assembled, Assembly, Choice, Content, content, own_page, rows};
@@ -457,12 +458,6 @@ fn fields(article: &str) -> BTreeMap<String, String> {
     let front = FrontMatter::find(article).map(|(front, _)| front.scalars());
     let fields = front.unwrap_or_default().into_iter();
     fields.map(|(name, text, _)| (name, text)).collect()
-}
-
-/// Where the file of an article in a form lies below the output folder.
-pub(super) fn output_path(locale: &str, key: &str, form: &str) -> String {
-    let extension = form_of(form).map_or(form, |form| form.extension);
-    format!("{locale}/{key}.{extension}")
 }
 
 fn safe(html: &str) -> Value {

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::page::{Site, output_path};
+use super::page::Site;
+use super::path::output_path;
 use super::{Fact, Facts};
 use crate::language::Moment;
 

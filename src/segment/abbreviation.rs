@@ -1,7 +1,7 @@
 //! Abbreviations in a text: which one stands before a dot, and what that means there.
 
 use super::context::{end_left_of, is_ignorable, token_before, word_length};
-use super::decide::Verdict;
+use super::verdict::Verdict;
 use crate::language::{Abbreviation, Language};
 
 /// Longest abbreviation that is looked for, in parts: "u. v. a. m.".

@@ -1,7 +1,7 @@
 //! What the words before an abbreviation tell of it: a title or a pronoun, a name or the end.
 
 use super::context::{Next, end_left_of, last_word, token_before, token_left_of, word_length};
-use super::decide::{Verdict, starter};
+use super::verdict::{Verdict, starter};
 use crate::language::{Abbreviation, Language};
 
 /// How many words to the left are asked.

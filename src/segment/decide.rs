@@ -8,12 +8,10 @@ use super::context::{
 };
 use super::form::{ends_simply, is_shortened, is_shortened_adjective, may_be_adjective};
 use super::scan::Candidate;
-use super::sentences::State;
+use super::state::State;
+use super::verdict::{Verdict, starter};
 use super::{clause, gap, lower, number};
 use crate::language::{self, Abbreviation, Language};
-
-/// A rule's answer: whether the sentence ends, and why.
-pub(super) type Verdict = (bool, &'static str);
 
 /// Decides one candidate.
 pub(super) fn decide(
@@ -154,11 +152,6 @@ fn insertion(text: &str, at: &Candidate, state: &State) -> bool {
 fn resumes(next: &str) -> bool {
     let bare = next.trim_start_matches(|c: char| is_opener(c) && !matches!(c, '(' | '['));
     bare.starts_with('…') || bare.starts_with("...")
-}
-
-/// Whether the next word carries its capital only because a sentence begins.
-pub(super) fn starter(language: &Language, next: &Next<'_>) -> bool {
-    language.starters.contains_lower(next.word)
 }
 
 /// Whether a bracket that closes after the marks also closes the sentence.

@@ -1,9 +1,9 @@
 //! Three dots: what somebody left out inside a sentence, or the end of one.
 
 use super::context::{Next, last_word, token_before, token_left_of};
-use super::decide::{Verdict, starter};
 use super::scan::Candidate;
-use super::sentences::State;
+use super::state::State;
+use super::verdict::{Verdict, starter};
 use crate::language::Language;
 
 /// Decides an ellipsis before a capital or a number.

@@ -3,7 +3,7 @@
 use super::context::{Next, boundary, is_closer, last_word, token_before};
 use super::form::is_shortened;
 use super::scan::Candidate;
-use super::sentences::State;
+use super::state::State;
 use crate::language::Language;
 
 /// How much of a sentence is read, in bytes.

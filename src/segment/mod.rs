@@ -16,10 +16,12 @@ mod lower;
 mod number;
 mod scan;
 mod sentences;
+mod state;
 mod tail;
 mod unicode;
 mod unit;
 mod unmarked;
+mod verdict;
 
 use crate::language::USUAL_SOURCE;
 

@@ -1,10 +1,10 @@
 //! A number with a dot: an ordinal, or a cardinal at the end of a sentence.
 
 use super::context::{Next, last_word, token_left_of};
-use super::decide::{Verdict, starter};
 use super::item::is_item;
 use super::scan::Candidate;
-use super::sentences::State;
+use super::state::State;
+use super::verdict::{Verdict, starter};
 use crate::language::Language;
 
 /// Decides the dot after `token`, which ends with a digit.

@@ -12,8 +12,8 @@ use icu_segmenter::options::SentenceBreakOptions;
 
 use super::abbreviation::{abbreviation, is_letter, listed};
 use super::context::{last_word, next, token_before};
-use super::decide::{Verdict, starter};
 use super::scan::{Candidate, Signs};
+use super::verdict::{Verdict, starter};
 use super::{Decision, Options};
 use crate::language::{Language, public_part};
 use crate::text::Span;

@@ -1,7 +1,7 @@
-use super::prepare::endings;
+use super::prepare::{endings, is_opaque};
 use super::{Error, Workspace, Write, Writer};
 use crate::article::{Adoption, Change, Raw};
-use crate::catalog::{Catalog, Id};
+use crate::catalog::Catalog;
 use crate::config::Article;
 use crate::document::format_of;
 use crate::text::LineIndex;
@@ -109,15 +109,6 @@ impl Writer<'_> {
         self.write(&writes(&adoption.catalogs))?;
         Ok(())
     }
-}
-
-/// Whether a catalog is somebody's: no header of satz, and ids that satz does not make.
-pub(super) fn is_opaque(text: &str) -> bool {
-    let catalog = Catalog::parse(text).value;
-    catalog.article().is_none()
-        && catalog
-            .messages()
-            .any(|(_, entry)| Id::parse(&entry.id).is_none())
 }
 
 /// Whether a catalog is an article's: its first line says so.

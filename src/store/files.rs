@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::Error;
-use super::list::join;
+use super::place::join;
 
 /// Files of a workspace that need not lie on a disk. Paths are relative to the workspace and written
 /// with `/`.

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Error;
+use super::beside::{beside, content};
 use super::folder::{Kind, entries};
-use super::publish::{beside, content};
+use super::place::is_absent;
 use super::rename::{exchange, to_free_name};
-use super::workspace::is_absent;
 use crate::text::hash;
 
 /// What the names of temporary files begin with.

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::files::Texts;
 use super::folder::{Kind, entries};
-use super::workspace::{is_absent, outside};
+use super::place::join;
+use super::place::{is_absent, outside};
 use super::{Error, Workspace};
 use crate::config::{Article, articles};
 
@@ -187,15 +188,6 @@ pub fn site_files(root: &Path) -> Vec<String> {
     }
     files.sort();
     files
-}
-
-/// The path of a name in a folder, which is empty for the workspace itself.
-pub(super) fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folder}/{name}")
-    }
 }
 
 /// Whether what stands in the way of a listing may hide files that satz knew: a name that is not

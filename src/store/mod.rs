@@ -2,6 +2,7 @@
 //! workspace; everything it writes appears at once or not at all.
 
 mod adopt;
+mod beside;
 mod cache;
 mod clock;
 mod each;
@@ -18,6 +19,7 @@ mod memories;
 mod orphan;
 mod output;
 mod paths;
+mod place;
 mod prepare;
 mod publish;
 mod read;

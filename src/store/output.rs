@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use super::leftover::temporary;
+use super::place::is_absent;
 use super::publish::{CAN_SYNC_TOGETHER, sync_folder};
 use super::read::{open_existing, open_unlinked};
-use super::workspace::is_absent;
 use super::{Error, Writer};
 
 /// The largest file that is copied, in bytes.

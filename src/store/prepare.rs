@@ -1,4 +1,3 @@
-use super::adopt::is_opaque;
 use super::error::shortened;
 use super::{Error, Steps, Workspace};
 use crate::article::{Prepared, Raw};
@@ -213,4 +212,13 @@ pub(super) fn endings() -> Vec<&'static str> {
 /// section.
 fn is_section(key: &str) -> bool {
     key.rsplit('/').next() == Some("_index")
+}
+
+/// Whether a catalog is somebody's: no header of satz, and ids that satz does not make.
+pub(super) fn is_opaque(text: &str) -> bool {
+    let catalog = Catalog::parse(text).value;
+    catalog.article().is_none()
+        && catalog
+            .messages()
+            .any(|(_, entry)| Id::parse(&entry.id).is_none())
 }

@@ -6,11 +6,11 @@
 //! While it is, its name says what it is, so that after a kill `leftover::recover` knows
 //! whether it is anybody's work. Where names cannot be traded, a look just before must do.
 
-use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::beside::content;
 use super::leftover;
 use super::rename::{exchange, to_free_name};
 use super::{Error, read_text};
@@ -163,16 +163,6 @@ impl Displaced<'_> {
     }
 }
 
-/// The bytes of a regular file; None if it is none.
-pub(super) fn content(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    if !fs::symlink_metadata(path)?.is_file() {
-        return Ok(None);
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.read_to_end(&mut bytes)?;
-    Ok(Some(bytes))
-}
-
 pub(super) fn changed(full: &Path) -> Error {
     let message = "has changed while satz was working; run the command again";
     Error::new(full, message)
@@ -211,15 +201,10 @@ pub(super) fn sync_together(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A name beside a file: its own and an ending.
-pub(super) fn beside(full: &Path, ending: &str) -> PathBuf {
-    let mut name = full.file_name().map(OsString::from).unwrap_or_default();
-    name.push(ending);
-    full.with_file_name(name)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsString;
+
     use super::*;
 
     /// A folder with a file that holds `old`, and the new text beside it.

@@ -3,7 +3,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::Error;
-use super::workspace::is_absent;
+use super::place::is_absent;
 
 /// The largest file that is read, in bytes: far beyond any article, small enough to hold.
 const LIMIT: u64 = 64 * 1024 * 1024;

@@ -1,8 +1,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::publish::content;
-use super::workspace::{is_absent, through_link};
+use super::beside::content;
+use super::place::is_absent;
+use super::workspace::through_link;
 use super::{Error, Workspace, Writer};
 
 /// What became of a file that was to be removed.

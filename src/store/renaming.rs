@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
+use super::place::outside;
 use super::prepare::endings;
-use super::workspace::outside;
 use super::{Error, Workspace, Write, Writer};
 use crate::catalog::Catalog;
 use crate::config::{Article, articles, folder_fault, suggest};

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use super::folder::list;
 use super::list::sort_out;
+use super::place::is_absent;
 use super::prepare::endings;
-use super::workspace::is_absent;
 use super::{Error, Files as _, Kept, Paths, Workspace, pack_fields};
 use crate::catalog::Catalog;
 use crate::config::{Article, Names, StringsFile};

@@ -4,8 +4,9 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::beside::content;
 use super::files::Texts;
-use super::publish::content;
+use super::place::{is_absent, outside};
 use super::read::read_unlinked;
 use super::{Error, Files, Write, read_text};
 use crate::config::{CONFIGURATION, Fault, Project, Setting, folder_fault};
@@ -275,14 +276,6 @@ impl Workspace {
         }
         Ok(())
     }
-}
-
-pub(super) fn is_absent(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
-}
-
-pub(super) fn outside(path: &Path) -> Error {
-    Error::new(path, "lies outside the workspace; move it into it")
 }
 
 pub(super) fn through_link(path: &Path) -> Error {

@@ -4,9 +4,10 @@ use std::sync::atomic::Ordering;
 
 use super::leftover::clean;
 use super::lock::lock;
+use super::place::outside;
 use super::publish::{CAN_SYNC_TOGETHER, Displaced, Prepared, changed, sync_folder, sync_together};
 use super::read::read_unlinked;
-use super::workspace::{outside, through_link};
+use super::workspace::through_link;
 use super::{Error, Writer, read_text};
 
 /// A file to be written.

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reading::Reading;
-use super::words::standing_out;
+use super::run::standing_out;
 use super::{Article, Pair};
 use crate::language::{is_capital, is_letter};
 use crate::text::Span;

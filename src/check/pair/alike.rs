@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::numbers::Unmatched;
+use super::unmatched::Unmatched;
 use crate::language::{digit, is_letter, lower_case};
 use crate::mention::{Form, Number};
 use crate::text::Span;

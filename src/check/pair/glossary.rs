@@ -8,7 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Term;
 use super::reading::Reading;
-use super::terms::{is_form, parts, plain, stem, stems};
+use super::terms::{is_form, plain, stem, stems};
+use super::words::parts;
 
 /// A glossary, read once for all units that it holds for.
 #[derive(Debug)]

@@ -2,21 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::unmatched::Unmatched;
 use super::values::{EQUAL, Values, distinct};
 use super::{Pair, alike};
 use crate::language::UNITS;
 use crate::mention::{Form, Mentions, Number, same};
-
-/// The numbers of a pair that have nothing to answer them on the other side, by their index.
-#[derive(Debug, Default)]
-pub(in crate::check) struct Unmatched {
-    /// Of the German.
-    pub(in crate::check) source: Vec<usize>,
-    /// Of the translation.
-    pub(in crate::check) target: Vec<usize>,
-    /// Pairs that differ by the marks alone: source and target.
-    pub(in crate::check) misread: Vec<(usize, usize)>,
-}
 
 /// Compares the numbers of a pair by value.
 pub(super) fn compare(pair: Pair<'_>) -> Unmatched {

@@ -4,8 +4,7 @@ use std::cell::OnceCell;
 use super::characters::Characters;
 use super::markup::{Markup, NONE, markup};
 use super::opaque::bare;
-use super::terms::parts;
-use super::words::{Word, join};
+use super::words::{Word, join, parts};
 use crate::language::Tokens;
 
 /// What the checks read in a text, each part read once.

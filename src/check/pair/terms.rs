@@ -1,8 +1,8 @@
 use std::borrow::Cow;
 
 use super::reading::Reading;
-use super::words::join;
-use crate::language::{Tokens, lower_case, writing};
+use super::words::parts;
+use crate::language::writing;
 
 /// How often a term stands in a translation, by stem and case. A word that is nearer to one of the
 /// `others` is that one: `містечко` is no case of `місто` where both are terms.
@@ -42,18 +42,6 @@ fn count(term: &str, reading: &Reading<'_>, fits: &dyn Fn(&str, &str) -> bool) -
         .windows(wanted.len())
         .filter(|window| all(window))
         .count()
-}
-
-/// Words in lower case, divided at apostrophes and hyphens: `l’entreprise` is an article and a noun,
-/// `US-Präsident` has a president.
-pub(super) fn parts(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    join(text, &Tokens::of(text), |start, end| {
-        let parts = text[start..end].split(['\'', '’', 'ʼ', '-', '‐', '‑']);
-        let parts = parts.filter(|part| !part.is_empty());
-        found.extend(parts.map(|part| lower_case(part).into_owned()));
-    });
-    found
 }
 
 /// What follows the stem of a German noun or adjective.
