@@ -1,14 +1,20 @@
 //! `satz review`.
 
+mod ask;
+
 use super::context::Context;
+use super::context::select::{form, forms};
 use super::{Failure, Outcome, Run};
-use crate::session::{self, ReviewQuestion, Reviewed};
+use crate::session::{self, ReviewListQuestion, ReviewQuestion, Reviewed, Session};
 use crate::store::{git_user, today};
 
 /// Say that you have read translations, and stand for them.
 ///
 /// A comment above each says who and when. It holds for this German and this translation: whoever
 /// changes one of them, with whatever tool, voids it. Only what is up to date can be reviewed.
+///
+/// With nothing named: what nobody has reviewed, the most doubtful first; at a terminal asked one by
+/// one.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub(super) struct Review {
@@ -33,10 +39,27 @@ pub(super) struct Review {
     /// Take the reviews away instead.
     #[arg(long)]
     undo: bool,
+    #[command(flatten)]
+    pass: Pass,
+    /// Form of the list.
+    #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.review.is_some()))]
+    format: String,
+}
+
+/// How one goes through what is to be reviewed.
+#[derive(Debug, clap::Args)]
+struct Pass {
+    /// List what is to be reviewed, and ask nothing.
+    #[arg(long, conflicts_with_all = ["ids", "all_current", "undo"])]
+    list: bool,
+    /// Ask one by one, of an article too.
+    #[arg(long, conflicts_with_all = ["ids", "all_current", "undo", "list"])]
+    ask: bool,
 }
 
 const HELP: &str = "\
 Examples:
+  satz review en                            what nobody has reviewed, the most doubtful first
   satz review en s83fqt0 --as Ada           this sentence is right
   satz review en --article markt --as Ada   all of this article
   satz review en --all-current --as Ada     everything; without --as in the name that git has
@@ -47,12 +70,11 @@ impl Run for Review {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let session = context.surveyed()?;
-        if self.ids.is_empty() && self.articles.is_empty() && !self.all_current {
-            return Err(Failure::Sentence(format!(
-                "name the sentences, an article or all: `satz review {0} ID`, `satz review {0} \
-                 --article ARTICLE`, `satz review {0} --all-current`",
-                self.locale
-            )));
+        let is_named = !self.ids.is_empty() || !self.articles.is_empty() || self.all_current;
+        let is_listed = self.pass.list || self.pass.ask || self.format != "human";
+        if is_listed || !is_named && !self.undo {
+            self.go_through(context, &session)?;
+            return Ok(Outcome::Clean);
         }
         let review = if self.undo {
             None
@@ -72,6 +94,33 @@ impl Run for Review {
 }
 
 impl Review {
+    /// Shows what is to be reviewed, and asks of each whether it is right if there is somebody to ask.
+    fn go_through(&self, context: &mut Context<'_>, session: &Session) -> Result<(), Failure> {
+        let question = ReviewListQuestion {
+            locale: self.locale.clone(),
+            articles: self.articles.clone(),
+            all: false,
+        };
+        let form = form(&self.format);
+        if self.pass.ask || !self.pass.list && !form.is_data && ask::can_ask() {
+            let review = self.review(session.root())?;
+            return ask::ask(context, session, &question, &review);
+        }
+        let units = session.review_list(&question, context)?;
+        if let Some(show) = form.review {
+            let look = context.look;
+            write!(context.out_for(form)?, "{}", show(&units, look))?;
+        }
+        if !form.is_data && !units.is_empty() {
+            context.note(format_args!(
+                "confirm what is right: `satz review {0} ID`, or all of an article: `satz review {0} \
+                 --article ARTICLE`",
+                self.locale
+            ));
+        }
+        Ok(())
+    }
+
     /// Who reviews, and when.
     fn review(&self, folder: &std::path::Path) -> Result<session::Review, Failure> {
         let name = self.name.clone().or_else(|| git_user(folder));

@@ -6,6 +6,7 @@ pub(super) const FORM: Form = Form {
     status: Some(status),
     diff: Some(diff),
     suggest: Some(suggest),
+    review: Some(review),
     explain: Some(explain),
     check: Some(check),
     segment: Some(segment),
@@ -19,12 +20,15 @@ pub(super) const FORM: Form = Form {
 
 mod check;
 mod diff;
+mod review;
 mod status;
 mod suggest;
 
 use check::check;
 pub use diff::word_diff;
 use diff::{diff, put_facts};
+use review::review;
+pub use review::review_unit;
 use status::status;
 use suggest::suggest;
 

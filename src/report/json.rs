@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Change, Explained, FactChange, Form, Found, Inspection, Look, MemoryOffer, Segments, Standing,
-    Suggestion, by_locale, severity_name,
+    Change, Explained, FactChange, Form, Found, Inspection, Look, MemoryOffer, ReviewUnit,
+    Segments, Standing, Suggestion, by_locale, severity_name,
 };
 use crate::compare::State;
 use crate::text::Severity;
@@ -15,6 +15,7 @@ pub(super) const FORM: Form = Form {
     status: Some(status),
     diff: Some(diff),
     suggest: Some(suggest),
+    review: Some(review),
     explain: Some(explain),
     check: Some(check),
     segment: Some(segment),
@@ -109,6 +110,32 @@ fn suggestion(unit: &Suggestion) -> Value {
         "source": unit.source,
         "target": unit.target,
         "offers": unit.offers.iter().map(offer).collect::<Vec<_>>(),
+    })
+}
+
+fn review(units: &[ReviewUnit], _look: Look) -> String {
+    let units: Vec<Value> = units.iter().map(review_unit).collect();
+    line(&json!({ "units": units }))
+}
+
+/// A translation that is to be reviewed, with stable keys.
+fn review_unit(unit: &ReviewUnit) -> Value {
+    let findings = unit.findings.iter().map(|(code, severity, message)| {
+        json!({"code": code, "severity": severity_name(*severity), "message": message})
+    });
+    let review = unit.review.as_ref();
+    json!({
+        "locale": unit.locale,
+        "article": unit.article,
+        "path": unit.path,
+        "id": unit.id,
+        "source": unit.source,
+        "target": unit.target,
+        "made": unit.made,
+        "reviewed": review.map(|(name, date)| json!({"name": name, "date": date})),
+        "void": unit.is_void,
+        "findings": findings.collect::<Vec<_>>(),
+        "doubt": unit.doubt,
     })
 }
 

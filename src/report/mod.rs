@@ -30,7 +30,7 @@ pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
 pub use baseline::{Baseline, Broken, Scope};
 pub use escape::Visible;
 pub use found::{Excerpt, FollowedLink, Found, Inspected, What, Where, quoted};
-pub use human::word_diff;
+pub use human::{review_unit, word_diff};
 pub use inspection::{Inspection, Past};
 pub use look::Look;
 pub use parts::Parts;
@@ -188,6 +188,33 @@ pub struct Suggestion {
     pub offers: Vec<MemoryOffer>,
 }
 
+/// A translation for which nobody stands yet, or somebody does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReviewUnit {
+    /// The locale.
+    pub locale: String,
+    /// The article.
+    pub article: String,
+    /// Path of the catalog.
+    pub path: String,
+    /// The unit's id.
+    pub id: String,
+    /// Its source, with that of the units that its translation covers.
+    pub source: String,
+    /// Its translation.
+    pub target: String,
+    /// What made the translation, as its mark says; `person` if nothing else did.
+    pub made: String,
+    /// Who stands for it, and since when.
+    pub review: Option<(String, String)>,
+    /// Whether somebody stood for another text or another German, and has not read this one.
+    pub is_void: bool,
+    /// Code, severity and message of what the checks find in it.
+    pub findings: Vec<(SmolStr, Severity, String)>,
+    /// How much speaks for reading it early.
+    pub doubt: u32,
+}
+
 /// A translation that was made before.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MemoryOffer {
@@ -317,6 +344,8 @@ pub struct Form {
     pub diff: Option<fn(&[Change], Look) -> String>,
     /// Shows what the memory has for open units.
     pub suggest: Option<fn(&[Suggestion], Look) -> String>,
+    /// Shows translations that are to be reviewed.
+    pub review: Option<fn(&[ReviewUnit], Look) -> String>,
     /// Shows how units came to their ids.
     pub explain: Option<fn(&[Explained]) -> String>,
     /// Shows findings.
@@ -336,6 +365,7 @@ impl Form {
             status: None,
             diff: None,
             suggest: None,
+            review: None,
             explain: None,
             check: None,
             segment: None,

@@ -177,9 +177,9 @@ fn next(inspection: &Inspection) -> Vec<String> {
         ));
     }
     if let Some(first) = of("unreviewed").next() {
-        let (locale, article) = (&first.at.locale, &first.at.article);
+        let locale = &first.at.locale;
         steps.push(format!(
-            "read what nobody has reviewed: `satz review {locale} --article {article}`, or the worst first: `satz review {locale}`",
+            "read what nobody has reviewed: the most doubtful first: `satz review {locale}`",
         ));
     }
     if let Some(short) = of("incomplete").next() {

@@ -317,7 +317,7 @@ fn unreviewed(workspace: &Workspace, rows: &Parts<Status>) -> Vec<Found> {
         let what = What {
             message: format!("{article} in {locale}: {open} of {translations} {what}"),
             hints: vec![format!(
-                "read them beside their source: `satz review {locale} --article {article}`"
+                "read them beside their source: `satz review {locale} --list --article {article}`"
             )],
             amount: open,
             ..What::default()

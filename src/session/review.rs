@@ -6,7 +6,7 @@ use super::select::in_locale;
 use super::sink::{Report, Sink};
 use super::{Failure, Selection, Session};
 use crate::article::{Prepared, TargetFile};
-use crate::catalog::{Base, Id, Maker, Review};
+use crate::catalog::{Base, Id, Maker, Review, escape};
 use crate::compare::{Comparison, Item, State};
 use crate::config::suggest;
 use crate::store::Write;
@@ -142,6 +142,43 @@ impl Session {
         }
         writer.close()?;
         Ok(ids)
+    }
+
+    /// Gives a unit of an article another translation, on one line. Its state stays what it is; a review of
+    /// the text before is void, and what a machine made counts as edited.
+    ///
+    /// # Errors
+    /// If there is no such unit with a message, or the catalog cannot be written.
+    pub fn retype(
+        &self,
+        (locale, article, id): (&str, &str, &str),
+        text: &str,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Failure> {
+        let report = &mut Report::new(sink);
+        let locale = self.locale(locale)?;
+        let wanted = bases(&[id.to_owned()])?;
+        let articles = self.articles_of(&[article.to_owned()], report)?;
+        let writer = self.writer(report)?;
+        for (article, target) in in_locale(&articles, &locale) {
+            let comparison = self.project().compare(article, target);
+            let catalog = &target.catalog.value;
+            let entries = chosen(&comparison, &wanted);
+            let Some(entry) = entries.first().and_then(|item| item.entry) else {
+                continue;
+            };
+            let edit = Edit::replace(catalog.entries[entry].value_span, escape(text));
+            let typed = target.with_text(apply(&catalog.text, &[edit]));
+            let (new, _) = self.project().update(article, &typed, false);
+            writer.write(&[Write {
+                path: target.path.clone(),
+                old: target.text.clone(),
+                new,
+            }])?;
+            writer.close()?;
+            return Ok(());
+        }
+        Err(format!("no unit of {locale} has the id `{id}` and a translation").into())
     }
 
     /// A configured locale whose catalogs have comments.
