@@ -27,6 +27,8 @@ pub struct Translation<'a> {
     pub format: &'static Format,
     /// The article that it was made from, if that is not the article of today.
     pub older: Option<String>,
+    /// Whether it is the published page, of which nothing may get lost when it is built again.
+    pub is_page: bool,
 }
 
 /// What became of a group of sentences.
@@ -105,7 +107,8 @@ impl Project {
         aligned(&pairs, &known, &parameters)
             .into_iter()
             .zip(&pairs)
-            .map(|(beads, pair)| gap::closed(pair, &beads))
+            .zip(translations)
+            .map(|((beads, pair), translation)| gap::closed(pair, &beads, translation.is_page))
             .zip(&drafts)
             .zip(translations)
             .map(|((beads, draft), translation)| {

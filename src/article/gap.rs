@@ -14,8 +14,9 @@ const MOST: usize = 4;
 /// How much longer or shorter than its source such a translation may be.
 const LENGTHS: Range<f64> = 0.4..2.5;
 
-/// Pairs what is left on both sides between the beads of a pair.
-pub(super) fn closed(pair: &Pair<'_>, beads: &[Bead]) -> Vec<Bead> {
+/// Pairs what is left on both sides between the beads of a pair. Of a published page nothing is left
+/// alone that stands in a block with something else.
+pub(super) fn closed(pair: &Pair<'_>, beads: &[Bead], is_page: bool) -> Vec<Bead> {
     let is_full = |bead: &Bead| !bead.source.is_empty() && !bead.target.is_empty();
     let mut out: Vec<Bead> = Vec::with_capacity(beads.len());
     for run in beads.chunk_by(|bead, next| is_full(bead) == is_full(next)) {
@@ -26,7 +27,71 @@ pub(super) fn closed(pair: &Pair<'_>, beads: &[Bead]) -> Vec<Bead> {
         };
         out.extend(filled.unwrap_or_else(|| run.to_vec()));
     }
+    with_additions(pair, out, is_page)
+}
+
+/// Beads in which what a translation adds within a block stands with the sentence before it, or else
+/// with the one behind it: signs such as `(…)`, of a page words as well.
+fn with_additions(pair: &Pair<'_>, beads: Vec<Bead>, is_page: bool) -> Vec<Bead> {
+    let is_addition = |bead: &Bead| {
+        let is_taken = bead.source.is_empty() && bead.target.len() <= MOST;
+        is_taken && (is_page || !has_words(pair, &bead.target))
+    };
+    let mut out: Vec<Bead> = Vec::with_capacity(beads.len());
+    for bead in beads {
+        let (last, rest) = match out.split_last_mut() {
+            Some((last, rest)) => (Some(last), rest),
+            None => (None, &mut [][..]),
+        };
+        match last {
+            Some(last) if is_addition(&bead) && is_followed(pair, last, &bead) => {
+                last.target.end = bead.target.end;
+                last.confidence = doubted(pair, last.confidence, &bead.target);
+            }
+            Some(last)
+                if is_addition(last)
+                    && is_followed(pair, &bead, last)
+                    && rest.last().is_none_or(|before| !before.target.is_empty()) =>
+            {
+                let confidence = doubted(pair, bead.confidence, &last.target);
+                let target = last.target.start..bead.target.end;
+                *last = Bead {
+                    target,
+                    confidence,
+                    ..bead
+                };
+            }
+            _ => out.push(bead),
+        }
+    }
     out
+}
+
+/// Whether a bead has both sides, and an addition stands beside it in its block.
+fn is_followed(pair: &Pair<'_>, bead: &Bead, addition: &Bead) -> bool {
+    if bead.source.is_empty() || bead.target.is_empty() {
+        return false;
+    }
+    let block = |at: usize| pair.target[at].block;
+    (bead.target.end == addition.target.start
+        && block(bead.target.end - 1) == block(addition.target.start))
+        || (addition.target.end == bead.target.start
+            && block(addition.target.end - 1) == block(bead.target.start))
+}
+
+/// How sure a bead is that takes sentences along: signs alone are no doubt.
+fn doubted(pair: &Pair<'_>, confidence: f32, sentences: &Range<usize>) -> f32 {
+    if has_words(pair, sentences) {
+        confidence.min(CONFIDENCE)
+    } else {
+        confidence
+    }
+}
+
+/// Whether sentences of the translation have more than signs.
+fn has_words(pair: &Pair<'_>, sentences: &Range<usize>) -> bool {
+    let mut sentences = pair.target[sentences.clone()].iter();
+    sentences.any(|sentence| sentence.text.chars().any(char::is_alphanumeric))
 }
 
 /// The beads that close a gap behind a bead; none if its place tells nothing.
@@ -150,7 +215,7 @@ mod tests {
             ..bead(source.clone(), target.clone())
         });
         let beads: Vec<Bead> = beads.collect();
-        let beads = closed(&pair, &beads);
+        let beads = closed(&pair, &beads, true);
         beads.iter().map(ToString::to_string).collect()
     }
 
@@ -179,6 +244,34 @@ mod tests {
         let target = [("paragraph", 0), ("paragraph", 1), ("paragraph", 2)];
         let given = [(0..1, 0..1), (1..3, 1..1), (3..3, 1..2), (3..4, 2..3)];
         assert_eq!(shown(&source, &target, &given).len(), 4);
+    }
+
+    #[test]
+    fn what_a_translation_adds_within_a_block_stays_with_its_neighbour() {
+        let (source, target) = ([("paragraph", 0); 2], [("paragraph", 0); 3]);
+        for (given, closed) in [
+            (
+                [(0..1, 0..1), (1..1, 1..2), (1..2, 2..3)],
+                ["[0]:[0, 1]", "[1]:[2]"],
+            ),
+            (
+                [(0..0, 0..1), (0..1, 1..2), (1..2, 2..3)],
+                ["[0]:[0, 1]", "[1]:[2]"],
+            ),
+            (
+                [(0..1, 0..1), (1..2, 1..2), (2..2, 2..3)],
+                ["[0]:[0]", "[1]:[1, 2]"],
+            ),
+        ] {
+            assert_eq!(shown(&source, &target, &given), closed);
+        }
+        // In a block of its own it stays alone, and behind a sentence that lacks its translation.
+        let blocks = [("paragraph", 0), ("paragraph", 1), ("paragraph", 2)];
+        let given = [(0..1, 0..1), (1..1, 1..2), (1..2, 2..3)];
+        assert_eq!(shown(&source, &blocks, &given).len(), 3);
+        let long = [("paragraph", 0), ("heading", 1), ("paragraph", 2)];
+        let given = [(0..1, 0..1), (1..2, 1..1), (2..2, 1..2), (2..3, 2..3)];
+        assert_eq!(shown(&long, &target, &given).len(), 4);
     }
 
     #[test]

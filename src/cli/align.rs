@@ -177,6 +177,7 @@ impl Align {
             file: target.clone(),
             text,
             older: older.transpose()?,
+            is_page: false,
         }])
     }
 }

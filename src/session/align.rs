@@ -24,6 +24,8 @@ pub struct GivenTranslation {
     pub text: String,
     /// The text of the article that it was made from, if that was an older one.
     pub older: Option<String>,
+    /// Whether it is the published page, of which nothing may get lost when it is built again.
+    pub is_page: bool,
 }
 
 /// What became of the translations of a locale in a site.
@@ -148,6 +150,7 @@ impl Aligner<'_> {
                 text: one.text.clone(),
                 format,
                 older: one.older.clone(),
+                is_page: one.is_page,
             });
         }
         let project = self.session.project();
@@ -206,6 +209,7 @@ impl Aligner<'_> {
                         file: path.into(),
                         text,
                         older: None,
+                        is_page: true,
                     });
                 }
                 Ok(_) => {}

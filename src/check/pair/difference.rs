@@ -23,7 +23,8 @@ pub(in crate::check) fn differences<'a>(
     if source.things().is_empty() && target.things().is_empty() {
         return Vec::new();
     }
-    let (lost, new) = (surplus(source, target), surplus(target, source));
+    let (lost, mut new) = (surplus(source, target), surplus(target, source));
+    bring_nearest(&lost, &mut new);
     let count = lost.len().max(new.len());
     (0..count)
         .map(|at| Difference {
@@ -40,6 +41,32 @@ fn surplus<'a>(one: &'a Counted, other: &Counted) -> Vec<(&'a str, Span)> {
     let more = things.filter(|thing| thing.count > other.count(&thing.text));
     more.map(|thing| (thing.text.as_str(), thing.span))
         .collect()
+}
+
+/// More things than this on a side are paired in the order of their texts.
+const FEW: usize = 32;
+
+/// Puts what came instead of each lost thing at its place: what has most letters in common with it.
+fn bring_nearest(lost: &[(&str, Span)], new: &mut [(&str, Span)]) {
+    if lost.len().max(new.len()) > FEW {
+        return;
+    }
+    for (at, (german, _)) in lost.iter().enumerate() {
+        let rest = new.iter().enumerate().skip(at);
+        let nearest = rest.max_by_key(|(place, (own, _))| (in_common(german, own), !place));
+        if let Some((place, _)) = nearest {
+            new[at..=place].rotate_right(1);
+        }
+    }
+}
+
+/// How many bytes two texts begin and end with alike.
+fn in_common(one: &str, other: &str) -> usize {
+    let alike = |(a, b): &(u8, u8)| a == b;
+    let start = one.bytes().zip(other.bytes()).take_while(alike).count();
+    let rest = one.len().min(other.len()) - start;
+    let ends = one.bytes().rev().zip(other.bytes().rev());
+    start + ends.take(rest).take_while(alike).count()
 }
 
 impl Difference<'_> {

@@ -72,6 +72,7 @@ pub(super) fn translations(
                 file: given,
                 text,
                 older: None,
+                is_page: false,
             }),
             Err(error) => context.fail(error),
         }
