@@ -20,6 +20,7 @@ mod memory;
 mod merge_driver;
 mod merge_reports;
 mod mv;
+mod provenance;
 mod review;
 mod rm;
 mod segment;
@@ -78,6 +79,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<explain::Explain>(),
     Entry::of::<accept::Accept>(),
     Entry::of::<review::Review>(),
+    Entry::of::<provenance::ProvenanceArguments>(),
     Entry::of::<suggest::Suggest>(),
     Entry::of::<fill::Fill>(),
     Entry::of::<memory::Memory>(),

@@ -1,14 +1,60 @@
 //! A page that shows how complete everything is: articles × locales. It needs nothing beside itself.
 
+use super::provenance::{Origins, by_article};
 use super::verdict::counted;
-use super::{Form, Look, Standing, Status, by_locale, percent, put, unit_noun};
+use super::{Form, Look, Provenance, Standing, Status, by_locale, percent, put, unit_noun};
 use crate::compare::State;
 
 pub(super) const FORM: Form = Form {
     status: Some(status),
+    provenance: Some(provenance),
     is_data: true,
     ..Form::new("html", "a page of articles × locales")
 };
+
+/// A page that answers for each published translation.
+fn provenance(provenance: &Provenance, _look: Look) -> String {
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Who made it, who reviewed it</title>\n<style>\n{CSS}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>Who made it, who reviewed it</h1>\n</header>\n"
+    );
+    for sentences in by_article(provenance) {
+        let sum = Origins::of(sentences);
+        put(
+            &mut out,
+            format_args!(
+                "<h2>{} · {}</h2>\n<p class=\"lead\">{}, {} by a machine, {} of these not reviewed, {} reviewed</p>\n<div class=\"frame\">\n<table>\n<thead><tr><th scope=\"col\">id</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">made by</th><th scope=\"col\">reviewed by</th></tr></thead>\n<tbody>\n",
+                text(&sentences[0].locale),
+                text(&sentences[0].article),
+                counted(sum.sentences, "sentence"),
+                sum.machine,
+                sum.raw_machine,
+                sum.reviewed,
+                text(&provenance.source),
+                text(&sentences[0].locale),
+            ),
+        );
+        for sentence in sentences {
+            let review = sentence.review.as_ref();
+            let review = review.map_or(String::new(), |(name, date)| format!("{name}, {date}"));
+            put(
+                &mut out,
+                format_args!(
+                    "<tr><th scope=\"row\">{}</th><td lang=\"{}\" dir=\"auto\">{}</td><td lang=\"{}\" dir=\"auto\">{}</td><td>{}</td><td>{}</td></tr>\n",
+                    text(&sentence.id),
+                    text(&provenance.source),
+                    text(&sentence.source),
+                    text(&sentence.locale),
+                    text(&sentence.target),
+                    text(&sentence.made),
+                    text(&review),
+                ),
+            );
+        }
+        out.push_str("</tbody>\n</table>\n</div>\n");
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
 
 const CSS: &str = include_str!("html.css");
 

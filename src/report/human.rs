@@ -7,6 +7,7 @@ pub(super) const FORM: Form = Form {
     diff: Some(diff),
     suggest: Some(suggest),
     review: Some(review),
+    provenance: Some(provenance),
     explain: Some(explain),
     check: Some(check),
     segment: Some(segment),
@@ -20,6 +21,7 @@ pub(super) const FORM: Form = Form {
 
 mod check;
 mod diff;
+mod provenance;
 mod review;
 mod status;
 mod suggest;
@@ -27,6 +29,7 @@ mod suggest;
 use check::check;
 pub use diff::word_diff;
 use diff::{diff, put_facts};
+use provenance::provenance;
 use review::review;
 pub use review::review_unit;
 use status::status;

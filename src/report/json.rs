@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
+use super::provenance::{Origins, by_article};
 use super::{
-    Change, Explained, FactChange, Form, Found, Inspection, Look, MemoryOffer, ReviewUnit,
-    Segments, Standing, Suggestion, by_locale, severity_name,
+    Authored, Change, Explained, FactChange, Form, Found, Inspection, Look, MemoryOffer,
+    Provenance, ReviewUnit, Segments, Sentence, Standing, Suggestion, by_locale, severity_name,
 };
 use crate::compare::State;
 use crate::text::Severity;
@@ -16,6 +17,7 @@ pub(super) const FORM: Form = Form {
     diff: Some(diff),
     suggest: Some(suggest),
     review: Some(review),
+    provenance: Some(provenance),
     explain: Some(explain),
     check: Some(check),
     segment: Some(segment),
@@ -136,6 +138,77 @@ fn review_unit(unit: &ReviewUnit) -> Value {
         "void": unit.is_void,
         "findings": findings.collect::<Vec<_>>(),
         "doubt": unit.doubt,
+    })
+}
+
+fn provenance(provenance: &Provenance, _look: Look) -> String {
+    let has_history = provenance.has_history;
+    let articles = by_article(provenance).map(|sentences| {
+        let each = sentences
+            .iter()
+            .map(|sentence| origin(sentence, has_history));
+        json!({
+            "locale": sentences[0].locale,
+            "article": sentences[0].article,
+            "summary": origins(sentences),
+            "sentences": each.collect::<Vec<_>>(),
+        })
+    });
+    let articles: Vec<Value> = articles.collect();
+    line(&json!({
+        "source": provenance.source,
+        "summary": origins(&provenance.sentences),
+        "articles": articles,
+    }))
+}
+
+/// Where a translation comes from, with stable keys.
+fn origin(sentence: &Sentence, has_history: bool) -> Value {
+    let review = sentence.review.as_ref();
+    let mut value = json!({
+        "id": sentence.id,
+        "source": sentence.source,
+        "stale": sentence.is_stale,
+        "target": sentence.target,
+        "made": sentence.made,
+        "machine": sentence.machine,
+        "reviewed": review.map(|(name, date)| json!({"name": name, "date": date})),
+        "words": sentence.words,
+    });
+    if has_history {
+        value["git"] = json!({
+            "text": sentence.written.as_ref().map(authored),
+            "review": sentence.reviewed.as_ref().map(authored),
+            "own_review": sentence.is_own_review,
+            "other_name": sentence.is_other_name,
+        });
+    }
+    value
+}
+
+fn authored(authored: &Authored) -> Value {
+    json!({
+        "commit": authored.commit,
+        "name": authored.name,
+        "email": authored.email,
+        "date": authored.date,
+        "signature": authored.signature,
+    })
+}
+
+/// How much of some translations was made by what, with stable keys.
+fn origins<'a>(sentences: impl IntoIterator<Item = &'a Sentence>) -> Value {
+    let sum = Origins::of(sentences);
+    json!({
+        "sentences": sum.sentences,
+        "person": sum.person,
+        "machine": sum.machine,
+        "machine_unreviewed": sum.raw_machine,
+        "reviewed": sum.reviewed,
+        "words": sum.words,
+        "words_machine": sum.words_machine,
+        "words_machine_unreviewed": sum.words_raw_machine,
+        "words_reviewed": sum.words_reviewed,
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod align;
 mod baseline;
+mod csv;
 mod escape;
 mod found;
 mod github;
@@ -15,6 +16,7 @@ mod junit;
 mod look;
 mod markdown;
 mod parts;
+mod provenance;
 mod sarif;
 mod short;
 mod verdict;
@@ -215,6 +217,65 @@ pub struct ReviewUnit {
     pub doubt: u32,
 }
 
+/// Where the translations that are published come from, sentence by sentence.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Provenance {
+    /// The source locale.
+    pub source: String,
+    /// The sentences, locale by locale, article by article.
+    pub sentences: Vec<Sentence>,
+    /// Whether it was compared with the history.
+    pub has_history: bool,
+}
+
+/// A translation that is published: who made it, who stands for it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sentence {
+    /// The locale.
+    pub locale: String,
+    /// The article.
+    pub article: String,
+    /// The unit's id.
+    pub id: String,
+    /// The source that the translation was made from.
+    pub source: String,
+    /// Whether the source has changed since.
+    pub is_stale: bool,
+    /// The translation.
+    pub target: String,
+    /// What made it, as its mark says; `person` if nothing else did.
+    pub made: String,
+    /// The machine that it goes back to.
+    pub machine: Option<String>,
+    /// Who stands for it, and since when.
+    pub review: Option<(String, String)>,
+    /// Words of the source.
+    pub words: usize,
+    /// The commit in which the text came.
+    pub written: Option<Authored>,
+    /// The commit in which the review came.
+    pub reviewed: Option<Authored>,
+    /// Whether who stands for the text wrote it himself.
+    pub is_own_review: bool,
+    /// Whether the review was committed under another name than it has.
+    pub is_other_name: bool,
+}
+
+/// A commit and its author.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Authored {
+    /// The commit.
+    pub commit: String,
+    /// The author's name.
+    pub name: String,
+    /// The author's address.
+    pub email: String,
+    /// The day.
+    pub date: String,
+    /// What git says of its signature: `good`, `unknown`, `bad` or `none`.
+    pub signature: &'static str,
+}
+
 /// A translation that was made before.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MemoryOffer {
@@ -346,6 +407,8 @@ pub struct Form {
     pub suggest: Option<fn(&[Suggestion], Look) -> String>,
     /// Shows translations that are to be reviewed.
     pub review: Option<fn(&[ReviewUnit], Look) -> String>,
+    /// Shows where translations come from.
+    pub provenance: Option<fn(&Provenance, Look) -> String>,
     /// Shows how units came to their ids.
     pub explain: Option<fn(&[Explained]) -> String>,
     /// Shows findings.
@@ -366,6 +429,7 @@ impl Form {
             diff: None,
             suggest: None,
             review: None,
+            provenance: None,
             explain: None,
             check: None,
             segment: None,
@@ -401,6 +465,7 @@ pub const FORMS: &[Form] = &[
     human::FORM,
     short::FORM,
     json::FORM,
+    csv::FORM,
     jsonl::FORM,
     sarif::FORM,
     junit::FORM,

@@ -1,7 +1,7 @@
 //! What git knows of a workspace: where a branch began, how old translations are, what was there at
 //! a commit. The only place that runs git to read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Component, Path, PathBuf};
@@ -89,6 +89,61 @@ impl Git {
         let base = self.run(&["merge-base", &commit, "HEAD"], b"");
         let base = base.map(|base| text(&base).trim().to_owned());
         Ok(Some(base.unwrap_or(commit)))
+    }
+
+    /// Path from the top of the repository to the workspace, with its last `/`.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// What git says, as text.
+    pub(super) fn text(&self, arguments: &[&str]) -> Result<String, String> {
+        Ok(text(&self.run(arguments, b"")?))
+    }
+
+    /// The files below a folder of the workspace at a commit, by their paths from the top of the
+    /// repository, each with the name of its content.
+    pub(super) fn files(
+        &self,
+        commit: &str,
+        folder: &str,
+    ) -> Result<Vec<(String, String)>, String> {
+        let folder = format!("{}{folder}", self.prefix);
+        let listed = self.text(&["ls-tree", "-r", "-z", "--full-tree", commit, &folder])?;
+        let file = |row: &str| {
+            let (head, path) = row.split_once('\t')?;
+            let object = head.rsplit(' ').next()?;
+            Some((path.to_owned(), object.to_owned()))
+        };
+        Ok(listed.split('\0').filter_map(file).collect())
+    }
+
+    /// Whether the history was fetched only in part.
+    pub fn is_shallow(&self) -> bool {
+        let said = self.text(&["rev-parse", "--is-shallow-repository"]);
+        said.is_ok_and(|said| said.trim() == "true")
+    }
+
+    /// What git says of the signatures of commits: `good`, `unknown`, `bad` or `none`.
+    pub fn signatures(&self, commits: &BTreeSet<String>) -> BTreeMap<String, &'static str> {
+        let mut ask = vec!["log", "--no-walk", "--format=%H %G?"];
+        ask.extend(commits.iter().map(String::as_str));
+        let said = if commits.is_empty() {
+            String::new()
+        } else {
+            self.text(&ask).unwrap_or_default()
+        };
+        let row = |line: &str| {
+            let (commit, code) = line.split_once(' ')?;
+            let signature = match code {
+                "G" => "good",
+                "N" => "none",
+                "B" | "R" => "bad",
+                _ => "unknown",
+            };
+            Some((commit.to_owned(), signature))
+        };
+        said.lines().filter_map(row).collect()
     }
 
     /// Days since each message of a catalog last changed, by its id; none where git does not know.

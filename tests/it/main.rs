@@ -34,6 +34,7 @@ mod pathological;
 mod pipeline;
 mod project;
 mod properties;
+mod provenance;
 mod publish;
 mod recut;
 mod resolve;
