@@ -11,6 +11,7 @@ mod config;
 mod context;
 mod diff;
 mod explain;
+mod export;
 mod fill;
 mod import;
 mod init;
@@ -83,6 +84,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<suggest::Suggest>(),
     Entry::of::<fill::Fill>(),
     Entry::of::<memory::Memory>(),
+    Entry::of::<export::Export>(),
     Entry::of::<import::Import>(),
     Entry::of::<mv::Mv>(),
     Entry::of::<rm::Rm>(),

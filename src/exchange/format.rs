@@ -1,62 +1,93 @@
-//! The formats that files come in, and what each of them is held to.
+//! The formats that files come in, and what each of them can do.
 
-use super::tmx::check_tmx;
-use super::xliff::check_xliff;
-use crate::text::Diagnostic;
+use super::batch::{Batch, Returned};
+use super::csv::{read_csv, write_csv};
+use super::po::{read_po, write_po};
+use super::tmx::{check_tmx, read_tmx_units, write_tmx};
+use super::xliff::{Version, check_xliff, read_xliff, write_xliff};
+use crate::text::{Diagnostic, Parsed};
 
 /// A format of files that are exchanged with other tools.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileFormat {
-    /// XLIFF 1.2.
-    Xliff1,
-    /// XLIFF 2.0 to 2.2.
-    Xliff2,
-    /// Translation Memory eXchange.
-    Tmx,
+#[derive(Debug, Clone, Copy)]
+pub struct FileFormat {
+    /// What it is asked for by.
+    pub name: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+    /// The ending of its files.
+    pub ending: &'static str,
+    /// Writes a batch.
+    pub write: fn(&Batch) -> String,
+    /// Reads what came back.
+    pub read: fn(&str) -> Parsed<Returned>,
+    /// Holds a file to the format.
+    pub check: fn(&str) -> Vec<Diagnostic>,
 }
 
-impl FileFormat {
-    /// What people call it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Xliff1 => "XLIFF 1.2",
-            Self::Xliff2 => "XLIFF 2",
-            Self::Tmx => "TMX",
-        }
-    }
+/// All formats.
+pub static FILE_FORMATS: [FileFormat; 5] = [
+    FileFormat {
+        name: "xliff",
+        label: "XLIFF 2",
+        ending: "xlf",
+        write: |batch| write_xliff(batch, Version::V21),
+        read: read_xliff,
+        check: check_xliff,
+    },
+    FileFormat {
+        name: "xliff-2.2",
+        label: "XLIFF 2",
+        ending: "xlf",
+        write: |batch| write_xliff(batch, Version::V22),
+        read: read_xliff,
+        check: check_xliff,
+    },
+    FileFormat {
+        name: "po",
+        label: "PO",
+        ending: "po",
+        write: write_po,
+        read: read_po,
+        check: |text| read_po(text).diagnostics,
+    },
+    FileFormat {
+        name: "csv",
+        label: "CSV",
+        ending: "csv",
+        write: write_csv,
+        read: read_csv,
+        check: |text| read_csv(text).diagnostics,
+    },
+    FileFormat {
+        name: "tmx",
+        label: "TMX",
+        ending: "tmx",
+        write: write_tmx,
+        read: read_tmx_units,
+        check: check_tmx,
+    },
+];
+
+/// The format that is asked for by a name.
+pub fn file_format(name: &str) -> Option<&'static FileFormat> {
+    FILE_FORMATS.iter().find(|format| format.name == name)
 }
 
 /// Tells a file's format by the ending of its name, in small letters, and what it begins with.
-pub fn format_of_file(ending: &str, text: &str) -> Option<FileFormat> {
+pub fn format_of_file(ending: &str, text: &str) -> Option<&'static FileFormat> {
     let head = text
         .get(..text.floor_char_boundary(2048))
         .unwrap_or_default();
-    let has = |tag: &str| head.contains(tag);
-    if has("<xliff")
-        || matches!(
-            ending,
-            "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" | "txlf"
-        )
-    {
-        let is_old = has("urn:oasis:names:tc:xliff:document:1.")
-            || has("version=\"1.")
-            || has("version='1.");
-        return Some(if is_old {
-            FileFormat::Xliff1
-        } else {
-            FileFormat::Xliff2
-        });
-    }
-    if has("<tmx") || ending == "tmx" {
-        return Some(FileFormat::Tmx);
-    }
-    None
-}
-
-/// Holds a file to its format.
-pub fn check_file(format: FileFormat, text: &str) -> Vec<Diagnostic> {
-    match format {
-        FileFormat::Xliff1 | FileFormat::Xliff2 => check_xliff(text),
-        FileFormat::Tmx => check_tmx(text),
-    }
+    let is_xliff = matches!(
+        ending,
+        "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" | "txlf"
+    );
+    let name = match ending {
+        _ if head.contains("<xliff") || is_xliff => "xliff",
+        _ if head.contains("<tmx") || ending == "tmx" => "tmx",
+        "po" | "pot" => "po",
+        "csv" | "tsv" => "csv",
+        _ => return None,
+    };
+    file_format(name)
 }

@@ -99,6 +99,11 @@ impl GlossaryContext {
         })
     }
 
+    /// The terms of the house in this locale.
+    pub(super) fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
     /// What is found in an article, with its place and its German, and how complete it is.
     pub(super) fn inspect(
         &self,

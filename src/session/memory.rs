@@ -1,6 +1,6 @@
 //! What the memory offers for open units, and units filled with it.
 
-mod known;
+pub(super) mod known;
 
 use super::sink::{Report, Sink};
 use super::{Failure, Selection, Session};
@@ -172,7 +172,7 @@ impl Session {
 
     /// Returns what is known of a locale: its articles, and the memory of them and of the house. What
     /// cannot be read of the house's memories is reported.
-    fn known<'a>(
+    pub(super) fn known<'a>(
         &'a self,
         articles: &'a [Prepared],
         locale: &'a str,

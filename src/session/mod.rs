@@ -65,7 +65,10 @@ pub use add::{NewArticle, PageForm, RawPage, unreadable_page};
 pub use align::{Aligner, GivenTranslation, SiteTaken, align_lines, endings};
 pub use checks::{CheckPage, TextFlaw, TextPair, check_pages, check_texts};
 pub use doubt::ReviewListQuestion;
-pub use exchange::{ExchangeFault, check_exchange_file};
+pub use exchange::{
+    ExchangeFault, ExportQuestion, Exported, ImportFile, ImportOutcome, ImportQuestion, Imported,
+    check_exchange_file, export_formats, is_export,
+};
 pub use failure::Failure;
 pub use files::{ArticleFiles, LocaleFile};
 pub use fix::Fixed;

@@ -38,6 +38,27 @@ pub fn replaceable(
     Err(Error::new(file, message))
 }
 
+/// Writes a file below a folder that a person named, with the folders that it lies in. It replaces only
+/// what is `is_own`.
+///
+/// # Errors
+/// If something else is there, or it cannot be written.
+pub fn write_below(
+    folder: &Path,
+    path: &str,
+    text: &str,
+    what: &str,
+    is_own: impl Fn(&str) -> bool,
+) -> Result<(), Error> {
+    let full = folder.join(path);
+    replaceable(&full, Path::new(path), what, is_own)?;
+    let failed = |error| Error::io(&full, "write", error);
+    if let Some(around) = full.parent() {
+        fs::create_dir_all(around).map_err(failed)?;
+    }
+    fs::write(&full, text).map_err(failed)
+}
+
 /// Writes a file that is not there yet.
 ///
 /// # Errors

@@ -38,7 +38,7 @@ pub use adopt::is_of_article;
 pub use cache::{Cache, Kept, Pack};
 pub(crate) use cache::{pack_all, pack_fields, pack_text, unpack_text};
 pub use clock::today;
-pub use elsewhere::{create_file, replaceable};
+pub use elsewhere::{create_file, replaceable, write_below};
 pub use error::Error;
 pub use files::Files;
 pub use folder::is_bare;

@@ -8,6 +8,7 @@ mod carry;
 mod equal;
 mod fill;
 mod group;
+mod import;
 mod layout;
 mod locale;
 mod mark;
@@ -23,6 +24,7 @@ pub use assign::{Assigned, Memory, NewUnit, Rule, Thresholds, assign, assign_by,
 pub use carry::{Carried, Passenger, bases, carry, carry_all, is_spent, with_header, without};
 pub use equal::{bequeath, hand_over, is_plain, worth};
 pub use fill::{FilledUnit, fill};
+pub use import::{TakenUnit, take_back};
 pub use locale::{Target as TargetUpdate, remember, update_target};
 pub use mark::{mark_made, mark_reviewed};
 pub use merge::{Merged, merge};

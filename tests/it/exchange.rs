@@ -2,7 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use satz::exchange::{CONSTRAINTS, check_xliff};
+use proptest::prelude::*;
+use satz::exchange::{
+    Batch, BatchArticle, BatchUnit, CONSTRAINTS, FILE_FORMATS, Markup, UnitOffer, UnitState,
+    UnitTerm, check_xliff,
+};
+
+use crate::support::property_cases;
 
 /// A document that has a bit of everything, and changes of it that each break one constraint.
 const VALID: &str = include_str!("../data/xliff/valid.xlf");
@@ -128,5 +134,149 @@ fn bombs_and_what_is_no_xml_are_refused() {
             Some(wanted),
             "{text:.60}"
         );
+    }
+}
+
+/// Pieces that texts are put together from: words, codes, and what formats have to write otherwise.
+const PIECES: &[&str] = &[
+    "Der Markt",
+    " ist ",
+    "**offen**",
+    "*heute*",
+    "[hier](zeiten.md)",
+    "`so`",
+    "<br>",
+    "<b>fett</b>",
+    "![Bild](b.png)",
+    "{ $zahl }",
+    "{{< x >}}",
+    "\n",
+    "  ",
+    "\"",
+    "\\",
+    "&amp;",
+    "&",
+    "<",
+    ">",
+    "]]>",
+    "'",
+    "=1+1",
+    "@",
+    "-",
+    "\t",
+    "\u{a0}",
+    "\u{1}",
+    "é",
+    "日本",
+    "\u{202e}",
+    "**",
+    "</b>",
+    "[^1]",
+    "#",
+    "\\n",
+    "%s",
+];
+
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = proptest::sample::select(PIECES);
+    let word = proptest::sample::select(&["Wort", "Satz.", "A"][..]);
+    (proptest::collection::vec(piece, 0..9), word).prop_map(|(pieces, word)| pieces.concat() + word)
+}
+
+fn any_unit() -> impl Strategy<Value = BatchUnit> {
+    let states = [
+        UnitState::Initial,
+        UnitState::NeedsWork,
+        UnitState::Translated,
+        UnitState::Reviewed,
+    ];
+    let state = proptest::sample::select(states.to_vec());
+    (
+        any_text(),
+        proptest::option::of(any_text()),
+        state,
+        any_text(),
+    )
+        .prop_map(|(source, target, state, other)| BatchUnit {
+            kind: "paragraph".into(),
+            source,
+            state: if target.is_some() {
+                state
+            } else {
+                UnitState::Initial
+            },
+            was: (state == UnitState::NeedsWork).then(|| other.clone()),
+            notes: vec![other.clone()],
+            offers: vec![UnitOffer {
+                source: other.clone(),
+                target: other.clone(),
+                similarity: 90,
+                origin: "a&b".into(),
+            }],
+            terms: vec![UnitTerm {
+                source: "Markt".into(),
+                target: other,
+                forbidden: vec!["x".into()],
+            }],
+            target,
+            ..BatchUnit::default()
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(property_cases(64)))]
+
+    /// Whatever a text holds: every format writes valid files, and reads from them what was written.
+    #[test]
+    fn every_format_gives_back_what_it_was_given(units in proptest::collection::vec(any_unit(), 1..6), is_html: bool) {
+        let units: Vec<BatchUnit> = (units.into_iter().enumerate())
+            .map(|(at, unit)| BatchUnit { id: format!("s00000{at}-abcd"), block: at / 2, ..unit })
+            .collect();
+        let batch = Batch {
+            source: "de".into(),
+            locale: "pt-BR".into(),
+            articles: vec![BatchArticle {
+                key: "news/markt".into(),
+                path: "articles/news/markt.md".into(),
+                markup: if is_html { Markup::Html } else { Markup::Markdown },
+                units: units.clone(),
+            }],
+        };
+        for format in &FILE_FORMATS {
+            let text = (format.write)(&batch);
+            let found = (format.check)(&text);
+            prop_assert!(found.is_empty(), "{}: {found:#?}\n{text}", format.name);
+            let read = (format.read)(&text);
+            prop_assert_eq!(read.value.locale.as_deref().unwrap_or("pt-BR"), "pt-BR");
+            prop_assert_eq!(read.value.units.len(), units.len());
+            for (unit, read) in units.iter().zip(&read.value.units) {
+                // XML 1.0 cannot hold it, and only XLIFF 2 has a way to say it.
+                let is_held = format.name.starts_with("xliff-2") || !format.ending.starts_with(['x', 't']) || format.name == "xliff";
+                let held = |text: &str| if is_held { text.to_owned() } else { text.replace('\u{1}', "\u{FFFD}") };
+                prop_assert_eq!(&read.source, &held(&unit.source), "{}\n{}", format.name, text);
+                prop_assert_eq!(read.target.clone(), unit.target.as_deref().map(held), "{}\n{}", format.name, text);
+                prop_assert_eq!(&read.id, &unit.id);
+                let digest = unit.digest();
+                prop_assert_eq!(read.digest.as_deref(), Some(digest.as_str()));
+                prop_assert!(read.faults.is_empty(), "{:?}", read.faults);
+                if unit.state == UnitState::NeedsWork && format.name != "tmx" {
+                    prop_assert_eq!(read.state, UnitState::NeedsWork, "{}", format.name);
+                }
+            }
+        }
+    }
+
+    /// What no tool would write is read without a panic, and what was cut off is no valid file.
+    #[test]
+    fn damaged_files_are_read_or_refused(cut in 0_usize..4000, put in ".{0,8}") {
+        for text in [VALID, "msgid \"\"\nmsgstr \"\"\n\nmsgctxt \"a/b\"\nmsgid \"x\\n\"\nmsgstr \"y\"\n", "id,target\n\"a\",\"b\n\"\"\"\n"] {
+            let at = text.floor_char_boundary(cut.min(text.len()));
+            let damaged = format!("{}{put}{}", &text[..at], &text[at..]);
+            for format in &FILE_FORMATS {
+                (format.read)(&damaged);
+                (format.read)(&text[..at]);
+                (format.check)(&damaged);
+            }
+        }
     }
 }

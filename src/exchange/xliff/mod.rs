@@ -2,15 +2,20 @@
 
 mod constraint;
 mod datatype;
+mod inline;
+mod read;
 mod rule;
 mod schema;
+mod write;
 
 use std::sync::LazyLock;
 
 pub use constraint::{CONSTRAINTS, Constraint};
+pub use write::write_xliff;
 
+use crate::exchange::batch::Returned;
 use crate::exchange::xml::{Element, parse};
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Parsed};
 use constraint::Report;
 use schema::Schema;
 
@@ -65,6 +70,20 @@ pub fn check_xliff(text: &str) -> Vec<Diagnostic> {
     diagnostics.sort_by_key(|fault| (fault.span, fault.code));
     diagnostics.dedup();
     diagnostics
+}
+
+/// Reads the units of a document, whoever wrote it. What is no XML gives none, and says why.
+pub fn read_xliff(text: &str) -> Parsed<Returned> {
+    match parse(text) {
+        Ok(tree) => Parsed {
+            value: read::read_units(tree.root()),
+            diagnostics: Vec::new(),
+        },
+        Err(fault) => Parsed {
+            value: Returned::default(),
+            diagnostics: vec![fault],
+        },
+    }
 }
 
 /// The version of a document; none if it is no XLIFF.

@@ -85,12 +85,6 @@ impl<'e, 't> Element<'e, 't> {
         self.node().inner.span()
     }
 
-    /// Whether it is written as one empty tag.
-    pub(crate) fn is_empty_tag(self) -> bool {
-        let span = self.span();
-        self.inner().end == span.end
-    }
-
     /// Whether text other than blanks stands in it directly.
     pub(crate) fn has_text(self) -> bool {
         self.node().has_text

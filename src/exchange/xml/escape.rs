@@ -84,6 +84,15 @@ pub(crate) fn encode_attribute(text: &str, out: &mut String) {
     encode(text, true, out);
 }
 
+/// Writes ` name="value"`.
+pub(crate) fn attribute(name: &str, value: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    encode_attribute(value, out);
+    out.push('"');
+}
+
 fn encode(text: &str, is_attribute: bool, out: &mut String) {
     for c in text.chars() {
         match c {

@@ -1,13 +1,12 @@
 //! XML as a tree that knows where everything stands: every element, attribute and text has its bytes, so
 //! that a change touches nothing else. No entity is fetched or expanded.
 
-#[allow(dead_code, reason = "what writes files comes next")]
 mod element;
-#[allow(dead_code, reason = "what writes files comes next")]
 mod escape;
 mod read;
 
-pub(crate) use element::{Attribute, Element};
+pub(crate) use element::{Attribute, Element, Piece};
+pub(crate) use escape::{attribute, encode_attribute, encode_text, is_encodable};
 pub(crate) use read::parse;
 
 use crate::text::Span;

@@ -1,5 +1,12 @@
 //! Files of other tools: held to their formats, written and taken back.
 
+mod export;
+mod import;
+mod lookup;
 mod validity;
+mod verdict;
 
+pub use export::{ExportQuestion, Exported, export_formats, is_export};
+pub use import::{ImportFile, ImportQuestion};
 pub use validity::{ExchangeFault, check_exchange_file};
+pub use verdict::{ImportOutcome, Imported};

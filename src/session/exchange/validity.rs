@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::exchange::{FileFormat, check_file, format_of_file};
+use crate::exchange::{FileFormat, format_of_file};
 use crate::session::Failure;
 use crate::store::Error;
 use crate::text::LineIndex;
@@ -43,7 +43,7 @@ pub fn check_exchange_file(
 ) -> Result<(&'static str, Vec<ExchangeFault>), Failure> {
     let format = known_format(name, text)?;
     let index = LineIndex::new(text);
-    let faults = check_file(format, text).into_iter().map(|fault| {
+    let faults = (format.check)(text).into_iter().map(|fault| {
         let place = index.place(text, fault.span.start);
         ExchangeFault {
             line: place.line,
@@ -53,11 +53,11 @@ pub fn check_exchange_file(
             advice: fault.hints,
         }
     });
-    Ok((format.label(), faults.collect()))
+    Ok((format.label, faults.collect()))
 }
 
 /// The format of a file.
-pub(super) fn known_format(name: &Path, text: &str) -> Result<FileFormat, Failure> {
+pub(super) fn known_format(name: &Path, text: &str) -> Result<&'static FileFormat, Failure> {
     let ending = name.extension().and_then(|ending| ending.to_str());
     format_of_file(&ending.unwrap_or_default().to_lowercase(), text).ok_or_else(|| {
         let message = "is of no format that is exchanged; known are XLIFF, TMX, PO, CSV and TBX";

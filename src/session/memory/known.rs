@@ -16,30 +16,30 @@ use crate::session::checks::{TextPair, check_texts};
 const REPAIRABLE: f64 = 0.5;
 
 /// A translation that is offered, as it would be written.
-pub(super) struct Proposal<'m> {
-    pub(super) offer: Offer<'m>,
-    pub(super) target: String,
-    pub(super) pattern: String,
+pub(in crate::session) struct Proposal<'m> {
+    pub(in crate::session) offer: Offer<'m>,
+    pub(in crate::session) target: String,
+    pub(in crate::session) pattern: String,
 }
 
 /// The articles of a workspace in one locale, and its memory.
-pub(super) struct Known<'a> {
+pub(in crate::session) struct Known<'a> {
     source_locale: &'a str,
     locale: &'a str,
-    pub(super) articles: Vec<(&'a Prepared, &'a TargetFile, Comparison)>,
-    pub(super) memory: Memory,
+    pub(in crate::session) articles: Vec<(&'a Prepared, &'a TargetFile, Comparison)>,
+    pub(in crate::session) memory: Memory,
 }
 
 /// A unit that has no translation, or an old one.
-pub(super) struct OpenUnit<'a> {
-    pub(super) article: &'a Prepared,
-    pub(super) item: &'a Item,
+pub(in crate::session) struct OpenUnit<'a> {
+    pub(in crate::session) article: &'a Prepared,
+    pub(in crate::session) item: &'a Item,
     before: &'a str,
     after: &'a str,
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn of(
+    pub(in crate::session) fn of(
         project: &'a Project,
         articles: &'a [Prepared],
         locale: &'a str,
@@ -67,7 +67,7 @@ impl<'a> Known<'a> {
 
     /// Returns at most `count` offers for a sentence, the best first. Where figures alone differ, they
     /// are exchanged if the result passes the checks.
-    pub(super) fn proposals(
+    pub(in crate::session) fn proposals(
         &self,
         query: &Query<'_>,
         least: f64,
@@ -119,7 +119,7 @@ impl<'a> Known<'a> {
 
     /// Returns the open units of an article that have no translation yet and for which there is one; where
     /// no mark can say so, none that a machine made.
-    pub(super) fn fillings<'u>(
+    pub(in crate::session) fn fillings<'u>(
         &self,
         article: &'u Prepared,
         comparison: &'u Comparison,
@@ -141,7 +141,7 @@ impl<'a> Known<'a> {
     }
 
     /// What to say of an id that is no open unit's.
-    pub(super) fn no_such_unit(&self, id: &str) -> Failure {
+    pub(in crate::session) fn no_such_unit(&self, id: &str) -> Failure {
         let open: Vec<String> = self.open().map(|open| open.item.id.to_string()).collect();
         let open: Vec<&str> = open.iter().map(String::as_str).collect();
         let locale = self.locale;
@@ -152,14 +152,14 @@ impl<'a> Known<'a> {
         format!("no open unit of {locale} has the id `{id}`; {hint}").into()
     }
 
-    pub(super) fn open(&self) -> impl Iterator<Item = OpenUnit<'_>> {
+    pub(in crate::session) fn open(&self) -> impl Iterator<Item = OpenUnit<'_>> {
         { self.articles.iter() }
             .flat_map(|(article, _, comparison)| open_units(article, comparison))
     }
 }
 
 impl OpenUnit<'_> {
-    pub(super) fn query(&self) -> Query<'_> {
+    pub(in crate::session) fn query(&self) -> Query<'_> {
         Query {
             source: &self.item.source,
             before: self.before,
@@ -167,7 +167,11 @@ impl OpenUnit<'_> {
         }
     }
 
-    pub(super) fn suggestion(&self, locale: &str, proposals: &[Proposal<'_>]) -> Suggestion {
+    pub(in crate::session) fn suggestion(
+        &self,
+        locale: &str,
+        proposals: &[Proposal<'_>],
+    ) -> Suggestion {
         let offer = |proposal: &Proposal<'_>| MemoryOffer {
             kind: proposal.offer.kind.name(),
             is_same: proposal.offer.kind <= OfferKind::Exact,
@@ -191,7 +195,7 @@ impl OpenUnit<'_> {
 }
 
 /// The open units of an article, those of a draft not.
-pub(super) fn open_units<'a>(
+pub(in crate::session) fn open_units<'a>(
     article: &'a Prepared,
     comparison: &'a Comparison,
 ) -> impl Iterator<Item = OpenUnit<'a>> {
@@ -245,7 +249,7 @@ fn finished(article: &Prepared, target: &TargetFile, comparison: &Comparison) ->
 
 /// A unit of the house's memory as a translation into a locale, or into its language if the memory has
 /// no other.
-pub(super) fn of_house(
+pub(in crate::session) fn of_house(
     unit: &TmxUnit,
     source_locale: &str,
     locale: &str,
