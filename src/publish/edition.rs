@@ -76,6 +76,28 @@ fn spread(article: &Prepared, units: &[EditionUnit]) -> (Vec<Unit>, Vec<EditionU
     (places, units)
 }
 
+/// Text in an edition that a machine made and nobody has reviewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MachineText {
+    /// So many sentences.
+    pub count: usize,
+    /// Of so many that are shown.
+    pub total: usize,
+    /// Whether all of what is shown is a machine's, and nobody changed it.
+    pub is_pure: bool,
+}
+
+impl MachineText {
+    /// The kind of source in the vocabulary of the IPTC, `digitalsourcetype`.
+    pub fn source_type(self) -> &'static str {
+        if self.is_pure {
+            "trainedAlgorithmicMedia"
+        } else {
+            "compositeWithTrainedAlgorithmicMedia"
+        }
+    }
+}
+
 /// Why an article is not published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -304,15 +326,8 @@ impl<'a> Edition<'a> {
 
     /// What of it nobody has read as its policy wants.
     fn unread(&self) -> Option<Refusal> {
-        let is_shown =
-            |(_, choice): &(&EditionUnit, Choice<'_>)| matches!(choice, Choice::Target(_));
-        let shown = || {
-            let units = self.units.iter().zip(self.choices());
-            let units = units.filter(|(unit, _)| !unit.is_again);
-            units.filter(is_shown).map(|(unit, _)| unit)
-        };
         if self.policy.require == Require::Reviewed {
-            let open = shown().filter(|unit| !unit.is_reviewed).count();
+            let open = self.shown().filter(|unit| !unit.is_reviewed).count();
             return (open > 0).then_some(Refusal::Unreviewed(open));
         }
         let allowed = match (self.policy.machine_share, self.policy.require) {
@@ -320,12 +335,40 @@ impl<'a> Edition<'a> {
             (None, Require::Any) => return None,
             (None, _) => 0,
         };
-        let machine = shown().filter(|unit| unit.is_raw_machine());
+        let machine = self.shown().filter(|unit| unit.is_raw_machine());
         let machine: usize = machine.map(|unit| unit.words).sum();
-        let all: usize = shown().map(|unit| unit.words).sum();
+        let all: usize = self.shown().map(|unit| unit.words).sum();
         let is_much = machine * 100 > usize::from(allowed) * all;
         let share = (machine * 100).div_ceil(all.max(1));
         is_much.then_some(Refusal::Machine(share, allowed))
+    }
+
+    /// The units whose texts it shows, other than those in the language of the article.
+    fn shown(&self) -> impl Iterator<Item = &EditionUnit> {
+        let units = self.units.iter().zip(self.choices());
+        let is_shown = |(unit, choice): &(&EditionUnit, Choice<'_>)| {
+            matches!(choice, Choice::Target(_)) && !unit.is_again && !unit.text.is_empty()
+        };
+        units.filter(is_shown).map(|(unit, _)| unit)
+    }
+
+    /// What it shows that a machine made and nobody has reviewed; none where there is nothing of it, or its
+    /// policy is to say nothing.
+    pub fn machine_text(&self) -> Option<MachineText> {
+        if self.policy.label == MachineLabel::Off {
+            return None;
+        }
+        let (mut count, mut total, mut is_pure) = (0, 0, true);
+        for unit in self.shown() {
+            total += 1;
+            count += usize::from(unit.is_raw_machine());
+            is_pure &= unit.is_raw_machine() && !unit.maker.is_edited;
+        }
+        (count > 0).then_some(MachineText {
+            count,
+            total,
+            is_pure,
+        })
     }
 
     /// Whether more than half of what it shows is in the language of the article.
@@ -371,6 +414,9 @@ impl<'a> Edition<'a> {
             let supplier = unit.supplier.as_deref().unwrap_or(self.locale);
             let class = match unit.state {
                 State::Stale | State::Edited => "stale",
+                _ if unit.is_raw_machine() && self.policy.label == MachineLabel::Passages => {
+                    "machine"
+                }
                 State::Inherited if !is_same_language(supplier, self.locale) => "inherited",
                 _ => return None,
             };

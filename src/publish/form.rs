@@ -1,4 +1,5 @@
 use super::markdown::finished;
+use super::origin::machine_notice;
 use super::page::{self, Family, Published, Site};
 use crate::assemble;
 use crate::config::{Fault, Project};
@@ -87,9 +88,20 @@ fn assembled(site: &Site<'_>, published: &Published<'_>, form: &str) -> String {
         render.map(|render| render(assembly, assembled))
     });
     let text = text.unwrap_or_default();
-    if form == "md" {
+    let text = if form == "md" {
         finished(site, published, text)
     } else {
         text
+    };
+    match machine_notice(site, &published.edition) {
+        Some(notice) => with_notice(&text, &notice, form == "md"),
+        None => text,
     }
+}
+
+/// A text with a last paragraph that says something of it.
+fn with_notice(text: &str, notice: &str, is_markdown: bool) -> String {
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mark = if is_markdown { "*" } else { "" };
+    format!("{}{end}{end}{mark}{notice}{mark}{end}", text.trim_end())
 }

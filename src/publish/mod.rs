@@ -14,6 +14,7 @@ mod index;
 mod listing;
 mod manifest;
 mod markdown;
+mod origin;
 mod page;
 mod path;
 mod picture;

@@ -9,6 +9,9 @@ use smol_str::SmolStr;
 
 use super::address::{encode, relative};
 use super::crosslink::crosslinked;
+use super::origin::{
+    in_element, machine_notice, origin, schema_source_type, source_type, with_origin,
+};
 use super::path::output_path;
 use super::words::Words;
 use super::{Counts, Edition, EditionUnit, Templates, feed_path, form_of};
@@ -77,6 +80,7 @@ struct BilingualRow {
     begins: bool,
     name: Option<String>,
     state: &'static str,
+    by_machine: bool,
     source: Value,
     target: Option<Value>,
     locale: String,
@@ -276,7 +280,7 @@ pub(super) fn own(site: &Site<'_>, published: &Published<'_>) -> String {
     let labels = published.edition.labels();
     let page =
         |assembly: &Assembly<'_>, assembled: &Assembled| own_page(assembly, assembled, &labels);
-    published.with_assembly(site, page)
+    with_origin(site, published, published.with_assembly(site, page))
 }
 
 /// A page with the source and the translation side by side.
@@ -288,7 +292,7 @@ pub(super) fn bilingual(
     let edition = &published.edition;
     let leaders: Vec<usize> = edition.units.iter().map(|unit| unit.leader).collect();
     let found = published.with_assembly(site, |assembly, _| rows(assembly, &leaders));
-    let choices = edition.choices();
+    let (choices, labels) = (edition.choices(), edition.labels());
     let fallback = |unit: usize| {
         let choice = choices[unit];
         matches!(choice, Choice::Source | Choice::Mark) && edition.locale != site.project.source
@@ -309,6 +313,9 @@ pub(super) fn bilingual(
             begins: row.begins,
             name: row.name.clone(),
             state: unit.state.name(),
+            by_machine: labels[row.unit]
+                .as_ref()
+                .is_some_and(|label| label.class == "machine"),
             source: safe(&row.source),
             target: row.target.as_deref().map(safe),
             dir: direction(&locale),
@@ -352,8 +359,11 @@ fn article(site: &Site<'_>, family: &Family<'_>, published: &Published<'_>, form
         description => found.description.as_deref(),
         author => author(&edition.article.text),
         older => older(site, edition),
+        machine => machine_notice(site, edition),
+        source_type => source_type(edition),
         feed => has_feed.then(|| site.url(&feed_path(edition.locale))).flatten(),
         structured => structured(site, published, &alternates).map(|text| safe(&text)),
+        origin => origin(site, published).map(|text| safe(&text)),
         units => Serde(counts),
         percent => counts.percent(),
         translated => site.words(edition.locale).translated(counts.percent()),
@@ -372,7 +382,10 @@ fn older(site: &Site<'_>, edition: &Edition<'_>) -> Option<String> {
     let is_older = |unit: &&EditionUnit| matches!(unit.state, State::Stale | State::Edited);
     let count = edition.units.iter().filter(is_older).count();
     let is_shown = count > 0 && edition.policy.stale == Stale::Use;
-    is_shown.then(|| site.words(edition.locale).older(count, edition.units.len()))
+    is_shown.then(|| {
+        let words = site.words(edition.locale);
+        words.share("older", count, edition.units.len())
+    })
 }
 
 /// What a page says to programs, as JSON-LD; nothing where the site has no address.
@@ -418,8 +431,10 @@ fn structured(
     } else if let Some(original) = alternates.iter().find(is_original) {
         data["translationOfWork"] = work(original);
     }
-    // Nothing in it can end the element that it stands in.
-    Some(data.to_string().replace('<', "\\u003c"))
+    if let Some(kind) = schema_source_type(edition) {
+        data["digitalSourceType"] = json!(kind);
+    }
+    Some(in_element(&data))
 }
 
 /// A date as a template sees it.

@@ -68,8 +68,9 @@ impl Words {
         words
     }
 
-    /// "Sentences translated from an older version: 3 of 42".
-    pub(super) fn older(&self, count: usize, total: usize) -> String {
+    /// A text about a number of all sentences: "Sentences translated from an older version: 3 of 42" is
+    /// called `older`, "Translated by a machine …" `machine`.
+    pub(super) fn share(&self, name: &str, count: usize, total: usize) -> String {
         let shown = |number: usize| {
             let number = number.to_string();
             let shown = format_number(&self.locale, &number, &NumberStyle::default());
@@ -77,7 +78,7 @@ impl Words {
         };
         let text = self
             .of
-            .get("older")
+            .get(name)
             .map_or("{ $count } / { $total }", String::as_str);
         text.replace("{ $count }", &shown(count))
             .replace("{ $total }", &shown(total))

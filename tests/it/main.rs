@@ -23,6 +23,7 @@ mod fuzz;
 mod hands;
 mod help;
 mod injection;
+mod label;
 mod layout;
 mod links;
 mod matching;

@@ -9,3 +9,5 @@ bilingual = النص بلغتين
 overview = كل المقالات
 absent = هذه الصفحة غير موجودة.
 older = جمل مترجمة عن نص أقدم: { $count } من { $total }
+machine = ترجمة آلية لم يراجعها أحد، عدد الجمل: { $count } من { $total }
+by-machine = ترجمة آلية

@@ -9,3 +9,5 @@ bilingual = Dvojjazyčně
 overview = Zpět na přehled
 absent = Tato stránka neexistuje.
 older = Věty přeložené ze starší verze: { $count } z { $total }
+machine = Strojově přeloženo a nezkontrolováno: věty { $count } z { $total }
+by-machine = strojový překlad

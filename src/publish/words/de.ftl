@@ -9,3 +9,5 @@ bilingual = Zweisprachig
 overview = Zur Übersicht
 absent = Diese Seite gibt es nicht.
 older = Nach einer älteren Fassung übersetzte Sätze: { $count } von { $total }
+machine = Maschinell übersetzt und von niemandem geprüft: { $count } von { $total } Sätzen
+by-machine = maschinell übersetzt

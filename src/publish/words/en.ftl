@@ -9,3 +9,5 @@ bilingual = Side by side
 overview = All articles
 absent = This page does not exist.
 older = Sentences translated from an older version: { $count } of { $total }
+machine = Translated by a machine and not reviewed by a person: { $count } of { $total } sentences
+by-machine = machine translation

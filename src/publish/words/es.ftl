@@ -9,3 +9,5 @@ bilingual = Bilingüe
 overview = Todos los artículos
 absent = Esta página no existe.
 older = Frases traducidas de una versión anterior: { $count } de { $total }
+machine = Traducido automáticamente y sin revisar: { $count } de { $total } frases
+by-machine = traducción automática

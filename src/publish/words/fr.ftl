@@ -9,3 +9,5 @@ bilingual = Version bilingue
 overview = Tous les articles
 absent = Cette page n’existe pas.
 older = Phrases traduites d’une version antérieure : { $count } sur { $total }
+machine = Traduit par une machine et non relu : { $count } phrases sur { $total }
+by-machine = traduction automatique

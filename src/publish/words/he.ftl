@@ -9,3 +9,5 @@ bilingual = דו־לשוני
 overview = כל המאמרים
 absent = העמוד הזה אינו קיים.
 older = משפטים שתורגמו מגרסה ישנה יותר: { $count } מתוך { $total }
+machine = תרגום מכונה שלא נבדק, משפטים: { $count } מתוך { $total }
+by-machine = תרגום מכונה

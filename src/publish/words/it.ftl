@@ -9,3 +9,5 @@ bilingual = Versione bilingue
 overview = Tutti gli articoli
 absent = Questa pagina non esiste.
 older = Frasi tradotte da una versione precedente: { $count } di { $total }
+machine = Tradotto automaticamente e non revisionato: { $count } frasi su { $total }
+by-machine = traduzione automatica

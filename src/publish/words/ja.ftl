@@ -9,3 +9,5 @@ bilingual = 対訳
 overview = 記事一覧
 absent = このページは存在しません。
 older = 旧版から翻訳された文：{ $count } / { $total }
+machine = 機械翻訳（未確認）の文：{ $count } / { $total }
+by-machine = 機械翻訳

@@ -9,3 +9,5 @@ bilingual = Tweetalig
 overview = Alle artikelen
 absent = Deze pagina bestaat niet.
 older = Zinnen vertaald uit een oudere versie: { $count } van { $total }
+machine = Automatisch vertaald en niet nagekeken: { $count } van { $total } zinnen
+by-machine = automatisch vertaald

@@ -9,3 +9,5 @@ bilingual = Dwujęzycznie
 overview = Wszystkie artykuły
 absent = Ta strona nie istnieje.
 older = Zdania przetłumaczone ze starszej wersji: { $count } z { $total }
+machine = Przetłumaczono maszynowo, bez weryfikacji: zdania { $count } z { $total }
+by-machine = tłumaczenie maszynowe

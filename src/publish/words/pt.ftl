@@ -9,3 +9,5 @@ bilingual = Versão bilíngue
 overview = Todos os artigos
 absent = Esta página não existe.
 older = Frases traduzidas de uma versão anterior: { $count } de { $total }
+machine = Traduzido automaticamente e não revisto: { $count } de { $total } frases
+by-machine = tradução automática

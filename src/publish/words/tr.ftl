@@ -9,3 +9,5 @@ bilingual = İki dilli
 overview = Tüm yazılar
 absent = Bu sayfa mevcut değil.
 older = Eski bir sürümden çevrilen cümleler: { $count } / { $total }
+machine = Makine çevirisi, gözden geçirilmemiş cümleler: { $count } / { $total }
+by-machine = makine çevirisi

@@ -9,3 +9,5 @@ bilingual = 雙語對照
 overview = 全部文章
 absent = 此頁面不存在。
 older = 譯自舊版本的句子：{ $count } / { $total }
+machine = 機器翻譯且未經審校的句子：{ $count } / { $total }
+by-machine = 機器翻譯

@@ -9,3 +9,5 @@ bilingual = 双语对照
 overview = 全部文章
 absent = 此页面不存在。
 older = 译自旧版本的句子：{ $count } / { $total }
+machine = 机器翻译且未经审校的句子：{ $count } / { $total }
+by-machine = 机器翻译

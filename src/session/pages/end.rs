@@ -46,7 +46,12 @@ impl Part<'_> {
             .refusal
             .as_ref()
             .map(|(reason, _)| reason.as_str());
-        reason.is_some_and(|reason| matches!(reason, "draft" | "untranslated" | "threshold"))
+        reason.is_some_and(|reason| {
+            matches!(
+                reason,
+                "draft" | "untranslated" | "threshold" | "unreviewed" | "machine"
+            )
+        })
     }
 }
 
