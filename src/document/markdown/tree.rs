@@ -227,7 +227,8 @@ impl<'a> Tree<'a> {
         if self.options.is_none() {
             return;
         }
-        if found.blocks.iter().any(|block| block.translate) {
+        let is_read = found.blocks.iter().any(|block| block.translate);
+        if is_read && !super::raw::ends_in_text(&raw) {
             self.blocks.extend(found.blocks);
         } else {
             let reason = "html is carried through";
