@@ -6,7 +6,7 @@ use super::prepare::new_units;
 use super::{Prepared, TargetFile};
 use super::{bilingual, gap};
 use crate::bitext::{Bead, Known, Pair, Parameters, Sentence, align};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Maker};
 use crate::compare::State;
 use crate::config::Project;
 use crate::document::{self, BlockKind, Document, ForeignDefinitions, Format};
@@ -21,6 +21,8 @@ pub struct Translation<'a> {
     pub article: &'a Prepared,
     /// The locale's catalog.
     pub target: &'a TargetFile,
+    /// Its file, as its messages name it.
+    pub file: String,
     /// Its text.
     pub text: String,
     /// Its format.
@@ -212,6 +214,7 @@ impl Project {
                 units: bead.source.clone().collect(),
                 text: draft.joined(bead),
                 doubt: (bead.confidence < parameters.sure).then_some(bead.confidence),
+                maker: Some(Maker::of_file(&translation.file)),
             })
             .collect();
         // First what stands in the file: stubs that were filled in become messages.

@@ -147,6 +147,7 @@ impl Aligner<'_> {
             translations.push(Translation {
                 article,
                 target,
+                file: name_of(&one.file),
                 text: one.text.clone(),
                 format,
                 older: one.older.clone(),
@@ -274,6 +275,14 @@ impl Aligner<'_> {
     pub fn close(self) -> Result<(), Failure> {
         Ok(self.writer.map_or(Ok(()), Writer::close)?)
     }
+}
+
+/// What a file is called in a catalog that others read: where it lies on this computer is nobody's
+/// business.
+fn name_of(file: &Path) -> String {
+    let name = file.file_name().filter(|_| file.is_absolute());
+    let path = name.map_or(file, Path::new);
+    path.to_string_lossy().replace('\\', "/")
 }
 
 impl GivenTranslation {

@@ -147,6 +147,7 @@ fn older<'u>(
                 units: vec![open.len()],
                 text: text.clone(),
                 doubt: None,
+                maker: None,
             });
             open.push(Some(Open {
                 id: *id,

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::catalog::{ALIGNED, Catalog, Id, Note, UNALIGNED, escape};
+use crate::catalog::{ALIGNED, Catalog, Id, Maker, Note, UNALIGNED, escape, rendering};
 
 /// Units of an article and the translation that was found for them.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +11,8 @@ pub struct Found {
     pub text: String,
     /// How sure it is, 0.0–1.0, if somebody should look at it.
     pub doubt: Option<f32>,
+    /// What made it, if its message is to say so.
+    pub maker: Option<Maker>,
 }
 
 /// A unit that may take a translation.
@@ -62,6 +64,9 @@ pub fn write_translations(
                 }
                 if let Some(score) = found.doubt.filter(|_| notes && number == 0) {
                     out.extend([ALIGNED, &format!(" {score:.2}"), end]);
+                }
+                if let Some(maker) = found.maker.as_ref().filter(|_| notes && number == 0) {
+                    out.extend([&maker.line(&rendering(text)), end]);
                 }
                 out.extend([&open.id.to_string(), " = ", &escape(text), end]);
             }
