@@ -93,7 +93,8 @@ fn assembled(site: &Site<'_>, published: &Published<'_>, form: &str) -> String {
     } else {
         text
     };
-    match machine_notice(site, &published.edition) {
+    let words = site.words(published.edition.locale);
+    match machine_notice(words, &published.edition) {
         Some(notice) => with_notice(&text, &notice, form == "md"),
         None => text,
     }

@@ -4,19 +4,16 @@
 use serde_json::json;
 
 use super::Edition;
-use super::page::{Published, Site};
+use super::words::Words;
 use crate::config::MachineLabel;
 use crate::language::direction;
 use crate::text::{Edit, apply};
 
 /// What a page says to readers of its text that a machine made and nobody has reviewed.
-pub(super) fn machine_notice(site: &Site<'_>, edition: &Edition<'_>) -> Option<String> {
+pub(super) fn machine_notice(words: &Words, edition: &Edition<'_>) -> Option<String> {
     let text = edition.machine_text()?;
     let is_shown = edition.policy.label >= MachineLabel::Notice;
-    is_shown.then(|| {
-        site.words(edition.locale)
-            .share("machine", text.count, text.total)
-    })
+    is_shown.then(|| words.share("machine", text.count, text.total))
 }
 
 /// The address of the kind of source that a page has, for programs: of the IPTC's vocabulary.
@@ -35,20 +32,14 @@ pub(super) fn schema_source_type(edition: &Edition<'_>) -> Option<String> {
     Some(format!("https://schema.org/{first}{rest}DigitalSource"))
 }
 
-/// What a page without an address says to programs, as JSON-LD, of text that a machine made.
-pub(super) fn origin(site: &Site<'_>, published: &Published<'_>) -> Option<String> {
-    let has_address = site.project.publish.url.is_some();
-    article_data(published).filter(|_| !has_address)
-}
-
 /// An article with text that a machine made, as JSON-LD.
-fn article_data(published: &Published<'_>) -> Option<String> {
-    let kind = schema_source_type(&published.edition)?;
+pub(super) fn article_data(edition: &Edition<'_>, title: &str) -> Option<String> {
+    let kind = schema_source_type(edition)?;
     Some(in_element(&json!({
         "@context": "https://schema.org",
         "@type": "Article",
-        "headline": published.title(),
-        "inLanguage": published.edition.locale,
+        "headline": title,
+        "inLanguage": edition.locale,
         "digitalSourceType": kind,
     })))
 }
@@ -60,15 +51,19 @@ pub(super) fn in_element(data: &serde_json::Value) -> String {
 
 /// An article's own page with what is to be said of text that a machine made: in its head, and first in
 /// its body.
-pub(super) fn with_origin(site: &Site<'_>, published: &Published<'_>, page: String) -> String {
-    let edition = &published.edition;
+pub(super) fn with_origin(
+    edition: &Edition<'_>,
+    title: &str,
+    words: &Words,
+    page: String,
+) -> String {
     let Some(kind) = source_type(edition) else {
         return page;
     };
     let lower = page.to_ascii_lowercase();
     let mut edits = Vec::new();
     if let Some(head) = lower.find("</head>") {
-        let script = article_data(published).unwrap_or_default();
+        let script = article_data(edition, title).unwrap_or_default();
         let text = format!(
             "<meta name=\"digital-source-type\" content=\"{kind}\">\n<script type=\"application/ld+json\">{script}</script>\n"
         );
@@ -77,11 +72,10 @@ pub(super) fn with_origin(site: &Site<'_>, published: &Published<'_>, page: Stri
     let body = lower
         .find("<body")
         .and_then(|body| Some(body + lower[body..].find('>')? + 1));
-    if let (Some(body), Some(notice)) = (body, machine_notice(site, edition)) {
-        let words = &site.words(edition.locale).locale;
-        let dir = direction(words);
+    if let (Some(body), Some(notice)) = (body, machine_notice(words, edition)) {
+        let (lang, dir) = (&words.locale, direction(&words.locale));
         let text = format!(
-            "\n<p class=\"machine-notice\" lang=\"{words}\" dir=\"{dir}\">{}</p>",
+            "\n<p class=\"machine-notice\" lang=\"{lang}\" dir=\"{dir}\">{}</p>",
             printable_text(&notice)
         );
         edits.push(Edit::insert(body, text));

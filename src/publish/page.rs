@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 use super::address::{encode, relative};
 use super::crosslink::crosslinked;
 use super::origin::{
-    in_element, machine_notice, origin, schema_source_type, source_type, with_origin,
+    article_data, in_element, machine_notice, schema_source_type, source_type, with_origin,
 };
 use super::path::output_path;
 use super::words::Words;
@@ -280,7 +280,9 @@ pub(super) fn own(site: &Site<'_>, published: &Published<'_>) -> String {
     let labels = published.edition.labels();
     let page =
         |assembly: &Assembly<'_>, assembled: &Assembled| own_page(assembly, assembled, &labels);
-    with_origin(site, published, published.with_assembly(site, page))
+    let page = published.with_assembly(site, page);
+    let words = site.words(published.edition.locale);
+    with_origin(&published.edition, published.title(), words, page)
 }
 
 /// A page with the source and the translation side by side.
@@ -359,11 +361,15 @@ fn article(site: &Site<'_>, family: &Family<'_>, published: &Published<'_>, form
         description => found.description.as_deref(),
         author => author(&edition.article.text),
         older => older(site, edition),
-        machine => machine_notice(site, edition),
+        machine => machine_notice(site.words(edition.locale), edition),
         source_type => source_type(edition),
         feed => has_feed.then(|| site.url(&feed_path(edition.locale))).flatten(),
         structured => structured(site, published, &alternates).map(|text| safe(&text)),
-        origin => origin(site, published).map(|text| safe(&text)),
+        // A page with an address says it among the rest.
+        origin => site.project.publish.url.is_none()
+            .then(|| article_data(edition, published.title()))
+            .flatten()
+            .map(|text| safe(&text)),
         units => Serde(counts),
         percent => counts.percent(),
         translated => site.words(edition.locale).translated(counts.percent()),
