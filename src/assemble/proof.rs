@@ -109,7 +109,10 @@ fn holds_rule(article: &str, nodes: &[Node]) -> bool {
     };
     let mut texts = nodes.iter().filter(|node| node.label == "text");
     texts.any(|node| {
-        let mut lines = node.span.of(article).split(['\n', '\r']);
+        // The mark of a list item may be one of the rule: `- |`.
+        let start = article[..node.span.start].rfind(['\n', '\r']);
+        let start = start.map_or(0, |end| end + 1);
+        let mut lines = article[start..node.span.end].split(['\n', '\r']);
         lines.any(|line| is_rule(line) || is_fence(line))
     })
 }

@@ -44,22 +44,22 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
     };
     // The address of a firm or an association stands behind its name.
     let is_of_firm = |word: &Word<'_>| {
-        is_in_legal_name(pair.target(), word.start)
+        is_in_legal_name(pair.source(), word.start)
             || word.is_capital()
                 && words
                     .first()
-                    .is_some_and(|first| is_in_legal_name(pair.target(), first.start))
+                    .is_some_and(|first| is_in_legal_name(pair.source(), first.start))
     };
     let is_of_source = words.iter().enumerate().any(|(at, word)| {
         // `EcoFlow DELTA Pro`: a small word with a capital is part of a name.
         let is_small = (at == 0 || word.is_lower())
             && is_source(pair, word)
-            && !is_in_legal_name(pair.target(), word.start);
+            && !is_in_legal_name(pair.source(), word.start);
         let is_known = lists.nouns.contains(word.text) || has_form(word);
         (is_small
             || is_known && is_of_no_other(pair, word)
             || lists.has_own_letter(word.lower()) && !is_of_firm(word))
-            && !is_in_kept_label(pair, word.start)
+            && !is_in_kept_label(pair.source(), pair.target(), word.start)
     });
     // Where nothing is known of the source's words, several are enough.
     let is_prose = || from.is_none() && words.iter().filter(|word| word.is_lower()).count() > 2;

@@ -121,7 +121,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             || is_beside_name(own, at, &|word| there.contains(word))
             || in_titles.contains(word.text)
             || is_in_legal_name(pair.target(), word.start)
-            || is_in_kept_label(pair, word.start)
+            || is_in_kept_label(pair.target(), pair.source(), word.start)
         {
             continue;
         }

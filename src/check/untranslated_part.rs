@@ -35,7 +35,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
         .iter()
         .filter(|at| !is_within_name(own, **at, &|word| there.contains(word)))
         .filter(|at| !is_in_legal_name(pair.target(), own[**at].start))
-        .filter(|at| !is_in_kept_label(pair, own[**at].start));
+        .filter(|at| !is_in_kept_label(pair.target(), pair.source(), own[**at].start));
     let counted: Vec<usize> = counted.copied().collect();
     let (run, longest) = longest_run(own, theirs, &counted);
     let known = pair.writing().is_some();

@@ -39,7 +39,7 @@ fn find(pair: Pair<'_>, flaws: &mut Vec<Flaw>) {
             && !is_within_name(own, *at, &there)
             && !is_title(pair, word)
             && !is_in_legal_name(pair.target(), word.start)
-            && !is_in_kept_label(pair, word.start)
+            && !is_in_kept_label(pair.target(), pair.source(), word.start)
     });
     // Several in lower case are the business of `untranslated-part`.
     let found: Vec<usize> = found.collect();

@@ -522,6 +522,7 @@ fn a_text_does_not_become_a_table_unseen() {
         ("|Eins  \nzwei. Drei | vier |\n|-|-|\n", ["One two", "."]),
         ("Eins | zwei. Drei | vier\n| - | - |\n", ["One", "."]),
         ("> Eins | zwei. Drei | vier\n> :-|-:\n", ["One", "."]),
+        ("Eins | zwei\n- |\n| drei |\n", ["| One |", "."]),
     ] {
         let choices = values.into_iter().map(|value| match value {
             "." => Choice::Source,

@@ -56,10 +56,9 @@ pub(in crate::check) fn is_in_legal_name(text: &str, at: usize) -> bool {
     first.is_some_and(|end| !rest[..end].contains([',', ';', ':', '!', '?']))
 }
 
-/// Whether a place lies in the text of a link to another site that both texts have word for word: a title,
-/// which is kept.
-pub(in crate::check) fn is_in_kept_label(pair: Pair<'_>, at: usize) -> bool {
-    let text = pair.target();
+/// Whether a place of a text lies in that of a link to another site that the other has word for word: a
+/// title, which is kept.
+pub(in crate::check) fn is_in_kept_label(text: &str, other: &str, at: usize) -> bool {
     let near = |from: usize| text.floor_char_boundary(from.min(text.len()));
     let (from, to) = (near(at.saturating_sub(LABEL)), near(at + LABEL));
     let start = text[from..at].rfind(['[', ']']).map(|start| from + start);
@@ -68,7 +67,7 @@ pub(in crate::check) fn is_in_kept_label(pair: Pair<'_>, at: usize) -> bool {
         return false;
     };
     let is_label = text[start..].starts_with('[') && !text[start + 1..end - 1].contains('[');
-    is_label && text[end..].starts_with("(http") && pair.source().contains(&text[start..end])
+    is_label && text[end..].starts_with("(http") && other.contains(&text[start..end])
 }
 
 /// Bytes of the longest text of a link that is looked at.
