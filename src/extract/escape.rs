@@ -68,6 +68,41 @@ pub(super) fn escaped(
     out
 }
 
+/// Markdown in which marks are escaped that work in pairs and stand there once: beside other Markdown they
+/// may find a partner.
+pub(super) fn lone_escaped(markdown: &str) -> String {
+    let mut lone: Vec<usize> = Vec::new();
+    for mark in ['`', '*', '_', '~'] {
+        let mut places = { markdown.match_indices(mark) }
+            .map(|(at, _)| at)
+            .filter(|at| is_open(markdown, *at));
+        if let (Some(at), None) = (places.next(), places.next()) {
+            lone.push(at);
+        }
+    }
+    lone.sort_unstable();
+    let mut out = markdown.to_owned();
+    for at in lone.into_iter().rev() {
+        out.insert(at, '\\');
+    }
+    out
+}
+
+/// Whether a mark in Markdown is not escaped, and neither alone between blanks nor, if it is a line,
+/// within a word.
+fn is_open(markdown: &str, at: usize) -> bool {
+    let (before, after) = (&markdown[..at], &markdown[at + 1..]);
+    let escapes = before.len() - before.trim_end_matches('\\').len();
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (last, next) = (before.chars().next_back(), after.chars().next());
+    let is_line = markdown[at..].starts_with('_');
+    let is_tick = markdown[at..].starts_with('`');
+    escapes % 2 == 0
+        && (is_tick || !(blank(last) && blank(next)))
+        && !(is_line && word(last) && word(next))
+}
+
 /// Whether a character would be markup where it stands.
 fn is_markup(
     c: char,

@@ -1,6 +1,7 @@
 //! Lines written as an article in Markdown: quotations, lists and tables around them.
 
 use super::Extract;
+use super::escape::lone_escaped;
 use super::line::{Container, Line};
 use crate::document::{BlockKind, encode_yaml};
 use std::collections::{BTreeMap, BTreeSet};
@@ -335,11 +336,14 @@ fn table(group: &[&Line]) -> Block {
         let cells = rows.entry(row).or_default();
         cells.resize(cells.len().max(columns), String::new());
         let cell = &mut cells[column];
+        let mut text = in_cell(line);
         if !cell.is_empty() {
+            // What is alone in each of them would be a pair.
+            *cell = lone_escaped(cell);
+            text = lone_escaped(&text);
             cell.push_str("<br>");
         }
         cell.push_str(&item_mark(line));
-        let text = in_cell(line);
         // A head is bold by itself.
         let bare = text
             .strip_prefix("**")
