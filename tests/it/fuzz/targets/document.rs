@@ -31,8 +31,8 @@ pub(super) fn run(data: &[u8]) {
 
     let pick = |at: usize| match values[at % values.len()] {
         "" => Choice::Source,
-        // What is blank leaves the unit out.
-        value if value == "-" || value.trim().is_empty() => Choice::Omit,
+        // What is blank, or a comment and nothing else, leaves the unit out.
+        value if value == "-" || is_nothing(value.trim()) => Choice::Omit,
         "?" => Choice::Mark,
         value => Choice::Target(value),
     };
@@ -48,6 +48,12 @@ pub(super) fn run(data: &[u8]) {
             made.value.text
         );
     }
+}
+
+fn is_nothing(value: &str) -> bool {
+    let comment = value.strip_prefix("<!--");
+    let comment = comment.and_then(|rest| rest.strip_suffix("-->"));
+    value.is_empty() || comment.is_some_and(|inner| !inner.contains("-->"))
 }
 
 /// What a catalog gives back for a text that was written into it.
