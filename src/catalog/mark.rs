@@ -137,17 +137,16 @@ impl Maker {
     /// Reads what made a text out of the comment above it. If one of several marks says that it was a
     /// machine, it was.
     pub fn read(comment: &str, value: &str) -> Self {
-        Self::all(comment, value).0
-    }
-
-    /// The same, and whether all marks say it.
-    fn all(comment: &str, value: &str) -> (Self, bool) {
         let makers = comment.lines().filter_map(|line| match Mark::parse(line)? {
             Mark::Made(made) => Some(made.of(value)),
             Mark::Foreign(maker) => maker,
             Mark::Review(..) => None,
         });
-        let makers: Vec<Self> = makers.collect();
+        Self::of_marks(&makers.collect::<Vec<_>>()).0
+    }
+
+    /// What made a text of which several marks say something, and whether all say the same.
+    fn of_marks(makers: &[Self]) -> (Self, bool) {
         let machine = makers.iter().find(|maker| maker.is_machine());
         let Some(first) = machine.or(makers.first()) else {
             return (Self::default(), true);
@@ -280,6 +279,7 @@ impl Marks {
         if !Marks::may_be_in(comment) {
             return marks;
         }
+        let mut makers = Vec::new();
         for line in comment.lines() {
             match Mark::parse(line) {
                 Some(Mark::Review(review, digest)) if about.digest(&review) == digest => {
@@ -288,11 +288,15 @@ impl Marks {
                 Some(Mark::Review(..)) => {
                     marks.fault.get_or_insert(MarkFault::Void);
                 }
-                Some(Mark::Foreign(_)) => marks.fault = Some(MarkFault::Foreign),
-                Some(Mark::Made(_)) | None => {}
+                Some(Mark::Made(made)) => makers.push(made.of(about.value)),
+                Some(Mark::Foreign(maker)) => {
+                    makers.extend(maker);
+                    marks.fault = Some(MarkFault::Foreign);
+                }
+                None => {}
             }
         }
-        let (maker, is_agreed) = Maker::all(comment, about.value);
+        let (maker, is_agreed) = Maker::of_marks(&makers);
         if !is_agreed {
             marks.fault.get_or_insert(MarkFault::Conflicting);
         }
@@ -425,8 +429,11 @@ impl<'a> Mark<'a> {
         if let Some(text) = line.strip_prefix(REVIEW) {
             let review = digested(text).and_then(|(text, digest)| {
                 let (name, date) = text.rsplit_once(' ')?;
-                let review = Review::of(name, date).filter(|review| review.name == name)?;
-                (digest.len() == DIGEST).then_some(Self::Review(review, digest))
+                let is_written = digest.len() == DIGEST && is_name(name) && is_date(date);
+                is_written.then(|| {
+                    let (name, date) = (name.to_owned(), date.to_owned());
+                    Self::Review(Review { name, date }, digest)
+                })
             });
             return Some(review.unwrap_or(Self::Foreign(None)));
         }
@@ -472,17 +479,26 @@ fn named(name: &str) -> String {
     name
 }
 
+/// Whether a text is a name as it stands in a mark.
+fn is_name(text: &str) -> bool {
+    let is_usual = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
+    let is_simple = text.bytes().all(is_usual) && !text.contains("  ") && text.trim() == text;
+    !text.is_empty() && (is_simple || named(text) == text)
+}
+
 /// Whether a text is a day, as `2026-11-30`.
 fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else {
-        return false;
+    let number = |range: std::ops::Range<usize>| {
+        let digits = text.get(range)?;
+        let is_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse::<u32>().ok().filter(|_| is_digits)
     };
-    let number = |text: &str, length: usize, range: std::ops::RangeInclusive<u32>| {
-        let is_digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-        is_digits && text.parse().is_ok_and(|number| range.contains(&number))
-    };
-    number(year, 4, 1900..=9999) && number(month, 2, 1..=12) && number(day, 2, 1..=31)
+    let bytes = text.as_bytes();
+    let has_form = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
+    has_form
+        && number(0..4).is_some_and(|year| year >= 1900)
+        && number(5..7).is_some_and(|month| (1..=12).contains(&month))
+        && number(8..10).is_some_and(|day| (1..=31).contains(&day))
 }
 
 #[cfg(test)]
