@@ -72,7 +72,14 @@ impl Run for Review {
         let session = context.surveyed()?;
         let is_named = !self.ids.is_empty() || !self.articles.is_empty() || self.all_current;
         let is_listed = self.pass.list || self.pass.ask || self.format != "human";
-        if is_listed || !is_named && !self.undo {
+        if self.undo && !is_named {
+            return Err(Failure::Sentence(format!(
+                "name what nobody is to stand for any more: `satz review {0} ID --undo`, or all of it \
+                 with `--all-current`",
+                self.locale
+            )));
+        }
+        if is_listed || !is_named {
             self.go_through(context, &session)?;
             return Ok(Outcome::Clean);
         }

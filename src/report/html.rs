@@ -221,10 +221,15 @@ fn open(row: &Status) -> String {
         told.push(format!("{} to be accepted", row.counts[State::Edited]));
     }
     if told.is_empty() {
-        "up to date".to_owned()
-    } else {
-        told.join(" · ")
+        told.push("up to date".to_owned());
     }
+    if row.raw_machine > 0 {
+        told.push(format!("{} by a machine, to be reviewed", row.raw_machine));
+    }
+    if row.reviewed > 0 {
+        told.push(format!("{} reviewed", row.reviewed));
+    }
+    told.join(" · ")
 }
 
 /// Text for HTML.
