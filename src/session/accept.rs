@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::glossary::{GlossaryContext, found_about};
 use super::sink::{Report, Sink};
+use super::sweep::Sweep;
 use super::{Failure, Session};
 use crate::article::{Prepared, TargetFile};
 use crate::catalog::Id;
@@ -11,7 +12,7 @@ use crate::compare::{Item, State};
 use crate::config::suggest;
 use crate::report::Found;
 use crate::store::{Error, Write};
-use crate::text::apply;
+use crate::text::{Edit, apply};
 use crate::update::accept;
 
 /// Stands for all locales where one is named; no language is called so.
@@ -28,6 +29,10 @@ pub struct AcceptQuestion {
     pub edited: bool,
     /// Every stale unit.
     pub all: bool,
+    /// Every stale unit whose German changed by this alone; its translation changes with it.
+    pub sweep: Option<Sweep>,
+    /// Whether nothing is written.
+    pub is_trial: bool,
 }
 
 /// A stale unit that could be accepted.
@@ -48,11 +53,26 @@ pub struct Acceptable {
 pub struct Accepted {
     /// Path of the catalog and new id of each unit.
     pub units: Vec<(String, String)>,
+    /// What a sweep made of translations.
+    pub swept: Vec<Swept>,
     /// The ids of those of them for whose translation of the German before somebody stood: nobody does
     /// for that of the new one.
     pub unreviewed: Vec<String>,
     /// What the checks find in these units.
     pub findings: Vec<Found>,
+}
+
+/// A translation that a sweep took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Swept {
+    /// Path of its catalog.
+    pub path: String,
+    /// Its new id.
+    pub id: String,
+    /// The German that it was made for, and the present one.
+    pub source: [String; 2],
+    /// The translation before and after.
+    pub target: [String; 2],
 }
 
 impl Session {
@@ -114,7 +134,11 @@ impl Session {
         let (mut done, mut stale) = (Vec::new(), Vec::new());
         for (article, target) in targets(&prepared, &locales) {
             let mut reviewed = Vec::new();
-            let taken = self.accept_in(article, target, |item| {
+            let (swept, values) = match &question.sweep {
+                Some(sweep) => self.swept(sweep, article, target),
+                None => Default::default(),
+            };
+            let taken = self.accept_in(article, target, values, |item| {
                 if item.marks.review.is_some() {
                     reviewed.push(item.id);
                 }
@@ -122,13 +146,16 @@ impl Session {
                     stale.push(item.id.base.to_string());
                 }
                 let is_edited = question.edited && item.state == State::Edited;
-                question.all || is_edited || wanted.contains(&item.id.base)
+                let is_swept = || swept.iter().any(|swept| swept.id == item.id.to_string());
+                question.all || is_edited || wanted.contains(&item.id.base) || is_swept()
             });
             let Some((write, ids)) = taken else {
                 continue;
             };
+            accepted.swept.extend(swept);
             let renewed = target.with_text(write.new.clone());
-            if let Err(error) = writer.write(&[write]) {
+            let write = if question.is_trial { None } else { Some(write) };
+            if let Err(error) = write.map_or(Ok(0), |write| writer.write(&[write])) {
                 report.fail(error);
                 return Ok(accepted);
             }
@@ -170,6 +197,7 @@ impl Session {
         &self,
         article: &Prepared,
         target: &TargetFile,
+        values: Vec<Edit>,
         mut is_wanted: impl FnMut(&Item) -> bool,
     ) -> Option<(Write, Vec<Id>)> {
         let project = self.project();
@@ -181,10 +209,11 @@ impl Session {
             .filter(|item| is_wanted(item))
             .map(|item| item.id)
             .collect();
-        let (edits, ids) = accept(&article.source, catalog, |id| chosen.contains(id));
+        let (mut edits, ids) = accept(&article.source, catalog, |id| chosen.contains(id));
         if ids.is_empty() {
             return None;
         }
+        edits.extend(values);
         let text = apply(&catalog.text, &edits);
         let (new, _) = project.update(article, &target.with_text(text), false);
         let write = Write {
@@ -193,6 +222,46 @@ impl Session {
             new,
         };
         Some((write, ids))
+    }
+
+    /// The translations of a catalog that a sweep takes, and the changes of their values.
+    fn swept(
+        &self,
+        sweep: &Sweep,
+        article: &Prepared,
+        target: &TargetFile,
+    ) -> (Vec<Swept>, Vec<Edit>) {
+        let project = self.project();
+        let catalog = &target.catalog.value;
+        let locales = [project.source.as_str(), target.locale.as_str()];
+        let comparison = project.compare(article, target);
+        let items = &comparison.items;
+        let (mut swept, mut values) = (Vec::new(), Vec::new());
+        for (index, item) in items.iter().enumerate() {
+            // What several sentences share has no old German of each.
+            let is_alone = item.leader == index
+                && items.get(index + 1).is_none_or(|next| next.leader != index);
+            let (State::Stale, true, Some(was), Some(entry)) =
+                (item.state, is_alone, &item.was, item.entry)
+            else {
+                continue;
+            };
+            let span = catalog.entries[entry].value_span;
+            let before = span.of(&catalog.text);
+            let Some(after) = sweep.carried(locales, [was, &item.source], before) else {
+                continue;
+            };
+            if after != before {
+                values.push(Edit::replace(span, after.clone()));
+            }
+            swept.push(Swept {
+                path: target.path.clone(),
+                id: item.id.to_string(),
+                source: [was.clone(), item.source.clone()],
+                target: [before.trim().to_owned(), after.trim().to_owned()],
+            });
+        }
+        (swept, values)
     }
 
     /// The configured locales that a word names.

@@ -40,6 +40,7 @@ mod similar;
 mod sink;
 mod source_file;
 mod status;
+mod sweep;
 mod sync;
 mod weight;
 
@@ -60,7 +61,7 @@ pub use crate::compare::State;
 pub use crate::extract::{Extract, LeftOut, Line};
 pub use crate::memory::Entry as MemoryEntry;
 pub use crate::update::Merged;
-pub use accept::{AcceptQuestion, Acceptable, Accepted, EVERY, diff_command};
+pub use accept::{AcceptQuestion, Acceptable, Accepted, EVERY, Swept, diff_command};
 pub use add::{NewArticle, PageForm, RawPage, unreadable_page};
 pub use align::{Aligner, GivenTranslation, SiteTaken, align_lines, endings};
 pub use checks::{CheckPage, TextFlaw, TextPair, check_pages, check_texts};
@@ -86,6 +87,7 @@ pub use share::{Answer, Parts, Share, parse_share};
 pub use similar::SimilarTexts;
 pub use sink::{Sink, Transcript};
 pub use status::StatusQuestion;
+pub use sweep::{Exchange, Sweep};
 pub use sync::{MinorChange, Orphaned, Recut, SyncPlan, SyncQuestion, SyncStep, Unreadable};
 
 /// A workspace that questions can be asked about.
