@@ -74,7 +74,7 @@ fn diff(changes: &[Change], _look: Look) -> String {
 
 /// A unit that is not up to date, with stable keys.
 pub(super) fn change(change: &Change) -> Value {
-    json!({
+    let mut value = json!({
         "locale": change.locale,
         "article": change.article,
         "id": change.id,
@@ -83,7 +83,12 @@ pub(super) fn change(change: &Change) -> Value {
         "was": change.was,
         "target": change.target,
         "facts": facts(&change.facts),
-    })
+    });
+    // Where nothing is marked, nothing is said of marks.
+    if let Some(made) = &change.made {
+        value["made"] = json!(made);
+    }
+    value
 }
 
 fn suggest(units: &[Suggestion], _look: Look) -> String {

@@ -69,15 +69,30 @@ fn status(standing: &Standing, _look: Look) -> String {
 
 /// A row per locale.
 fn table<'a>(rows: impl IntoIterator<Item = &'a Status> + Copy) -> String {
+    let locales = by_locale(rows);
+    // Who marks nothing reads nothing of marks.
+    let has_marks = locales
+        .iter()
+        .any(|(sum, _)| sum.reviewed + sum.machine > 0);
+    let (names, line) = if has_marks {
+        (" reviewed | by a machine |", " --: | --: |")
+    } else {
+        ("", "")
+    };
     let mut out = format!(
-        "| locale | done | {}s | words | missing | stale |\n| --- | --: | --: | --: | --: | --: |\n",
+        "| locale | done | {}s | words | missing | stale |{names}\n| --- | --: | --: | --: | --: | --: |{line}\n",
         unit_noun(rows)
     );
-    for (sum, _) in by_locale(rows) {
+    for (sum, _) in locales {
+        let marks = if has_marks {
+            format!(" {} | {} |", sum.reviewed, sum.machine)
+        } else {
+            String::new()
+        };
         put(
             &mut out,
             format_args!(
-                "| {} | {}% | {}/{} | {}/{} | {} | {} |\n",
+                "| {} | {}% | {}/{} | {}/{} | {} | {} |{marks}\n",
                 cell(&sum.locale),
                 percent(sum.covered(), sum.units()),
                 sum.covered(),

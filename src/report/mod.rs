@@ -167,6 +167,8 @@ pub struct Change {
     pub was: Option<String>,
     /// The translation, if there is one.
     pub target: Option<String>,
+    /// What made the translation, if not a person.
+    pub made: Option<String>,
     /// What changed in the German of numbers, dates, names and negations.
     pub facts: Vec<FactChange>,
 }

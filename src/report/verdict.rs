@@ -179,7 +179,7 @@ fn next(inspection: &Inspection) -> Vec<String> {
     if let Some(first) = of("unreviewed").next() {
         let locale = &first.at.locale;
         steps.push(format!(
-            "read what nobody has reviewed: the most doubtful first: `satz review {locale}`",
+            "read what nobody has reviewed, the most doubtful first: `satz review {locale}`",
         ));
     }
     if let Some(short) = of("incomplete").next() {

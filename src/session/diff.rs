@@ -69,6 +69,9 @@ fn changes(project: &Project, article: &Prepared, target: &TargetFile) -> Vec<Ch
             was,
             source: item.source,
             target: item.target,
+            made: Some(item.marks.maker)
+                .filter(|maker| !maker.is_person())
+                .map(|maker| maker.to_string()),
         }
     });
     let obsolete = comparison.obsolete.into_iter().map(|obsolete| Change {
@@ -79,6 +82,7 @@ fn changes(project: &Project, article: &Prepared, target: &TargetFile) -> Vec<Ch
         source: String::new(),
         was: None,
         target: Some(obsolete.target),
+        made: None,
         facts: Vec::new(),
     });
     open.chain(obsolete).collect()

@@ -314,11 +314,19 @@ fn unreviewed(workspace: &Workspace, rows: &Parts<Status>) -> Vec<Found> {
         }
         let (locale, article) = (row.locale.as_str(), row.article.as_str());
         let translations = counted(row.covered(), "translation");
+        let hint = if project.notes(locale) {
+            format!(
+                "read them beside their source: `satz review {locale} --list --article {article}`"
+            )
+        } else {
+            format!(
+                "its catalogs have no comments (`notes`), so nothing in {locale} can be reviewed; `checks` \
+                 can turn `unreviewed` off for it"
+            )
+        };
         let what = What {
             message: format!("{article} in {locale}: {open} of {translations} {what}"),
-            hints: vec![format!(
-                "read them beside their source: `satz review {locale} --list --article {article}`"
-            )],
+            hints: vec![hint],
             amount: open,
             ..What::default()
         };

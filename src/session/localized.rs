@@ -50,6 +50,7 @@ impl LocalizedCatalog<'_> {
             source,
             was: None,
             target,
+            made: None,
             facts: Vec::new(),
         };
         let items = self.comparison.items.iter();
