@@ -60,6 +60,15 @@ pub enum Piece<'t> {
     Code(&'t str, CodeKind, Role),
 }
 
+impl<'t> Piece<'t> {
+    /// The piece as it is written.
+    pub fn text(&self) -> &'t str {
+        match self {
+            Self::Text(text) | Self::Code(text, ..) => text,
+        }
+    }
+}
+
 /// A code's place.
 #[derive(Debug, Clone)]
 struct Place {

@@ -4,7 +4,7 @@ use super::batch::{Batch, Returned};
 use super::csv::{read_csv, write_csv};
 use super::po::{read_po, write_po};
 use super::tmx::{check_tmx, read_tmx_units, write_tmx};
-use super::xliff::{Version, check_xliff, read_xliff, write_xliff};
+use super::xliff::{Version, check_xliff, read_xliff, write_xliff, write_xliff_1};
 use crate::text::{Diagnostic, Parsed};
 
 /// A format of files that are exchanged with other tools.
@@ -25,7 +25,7 @@ pub struct FileFormat {
 }
 
 /// All formats.
-pub static FILE_FORMATS: [FileFormat; 5] = [
+pub static FILE_FORMATS: [FileFormat; 6] = [
     FileFormat {
         name: "xliff",
         label: "XLIFF 2",
@@ -39,6 +39,14 @@ pub static FILE_FORMATS: [FileFormat; 5] = [
         label: "XLIFF 2",
         ending: "xlf",
         write: |batch| write_xliff(batch, Version::V22),
+        read: read_xliff,
+        check: check_xliff,
+    },
+    FileFormat {
+        name: "xliff-1.2",
+        label: "XLIFF 1.2",
+        ending: "xlf",
+        write: write_xliff_1,
         read: read_xliff,
         check: check_xliff,
     },
@@ -82,7 +90,14 @@ pub fn format_of_file(ending: &str, text: &str) -> Option<&'static FileFormat> {
         ending,
         "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" | "txlf"
     );
+    let is_old = ["document:1.", "version=\"1.", "version='1."]
+        .iter()
+        .any(|mark| {
+            let tag = head.find("<xliff").map(|at| &head[at..]);
+            tag.is_some_and(|tag| tag.split('>').next().unwrap_or_default().contains(mark))
+        });
     let name = match ending {
+        _ if is_old => "xliff-1.2",
         _ if head.contains("<xliff") || is_xliff => "xliff",
         _ if head.contains("<tmx") || ending == "tmx" => "tmx",
         "po" | "pot" => "po",

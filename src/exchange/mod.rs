@@ -19,4 +19,6 @@ pub use csv::{read_csv, write_csv};
 pub use format::{FILE_FORMATS, FileFormat, file_format, format_of_file};
 pub use po::{read_po, write_po};
 pub use tmx::{TmxUnit, check_tmx, read_tmx, read_tmx_units, write_tmx};
-pub use xliff::{CONSTRAINTS, Constraint, Version, check_xliff, read_xliff, write_xliff};
+pub use xliff::{
+    CONSTRAINTS, Constraint, Version, check_xliff, read_xliff, write_xliff, write_xliff_1,
+};

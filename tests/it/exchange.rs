@@ -251,7 +251,7 @@ proptest! {
             prop_assert_eq!(read.value.units.len(), units.len());
             for (unit, read) in units.iter().zip(&read.value.units) {
                 // XML 1.0 cannot hold it, and only XLIFF 2 has a way to say it.
-                let is_held = format.name.starts_with("xliff-2") || !format.ending.starts_with(['x', 't']) || format.name == "xliff";
+                let is_held = !matches!(format.name, "xliff-1.2" | "tmx");
                 let held = |text: &str| if is_held { text.to_owned() } else { text.replace('\u{1}', "\u{FFFD}") };
                 prop_assert_eq!(&read.source, &held(&unit.source), "{}\n{}", format.name, text);
                 prop_assert_eq!(read.target.clone(), unit.target.as_deref().map(held), "{}\n{}", format.name, text);
@@ -278,5 +278,95 @@ proptest! {
                 (format.check)(&damaged);
             }
         }
+    }
+}
+
+/// A valid document of XLIFF 1.2, and changes of it that each break one constraint.
+const OLD: &str = r#"<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:haus="https://example.org/haus">
+<file original="markt.md" source-language="de" target-language="en" datatype="x-markdown">
+<header><tool tool-id="haus" tool-name="Haus"/><note>Für die Beilage.</note></header>
+<body><group id="g1"><trans-unit id="u1" approved="yes" haus:rang="2">
+<source>Der <bpt id="1" rid="1">**</bpt>Markt<ept id="2" rid="1">**</ept> ist <ph id="3">`x`</ph> <g id="4">offen</g>.</source>
+<target state="translated" xml:lang="en">A <bpt id="1" rid="1">**</bpt>B<ept id="2" rid="1">**</ept> C <ph id="3">`x`</ph> <g id="4">D</g>.</target>
+<note priority="2">Ein Wort.</note><alt-trans match-quality="90"><target>E</target></alt-trans></trans-unit>
+<trans-unit id="u2"><source>Ende.</source></trans-unit></group></body></file></xliff>"#;
+
+#[test]
+fn constraints_of_the_older_version_are_held() {
+    let found = check_xliff(OLD);
+    assert!(found.is_empty(), "{found:#?}");
+    for (constraint, find, replace) in [
+        ("attribute-value", "version=\"1.2\"", "version=\"1.9\""),
+        ("missing-attribute", " original=\"markt.md\"", ""),
+        ("missing-attribute", " datatype=\"x-markdown\"", ""),
+        (
+            "missing-attribute",
+            "<trans-unit id=\"u2\">",
+            "<trans-unit>",
+        ),
+        ("missing-element", "<source>Ende.</source>", ""),
+        ("missing-element", "<target>E</target>", ""),
+        (
+            "element-order",
+            "<source>Ende.</source>",
+            "<source>Ende.</source><source>Noch.</source>",
+        ),
+        (
+            "misplaced-element",
+            "<source>Ende.</source>",
+            "<source>Ende.</source><body/>",
+        ),
+        ("unknown-element", "<note>Für", "<notiz>a</notiz><note>Für"),
+        (
+            "unknown-attribute",
+            "<trans-unit id=\"u2\">",
+            "<trans-unit id=\"u2\" state=\"new\">",
+        ),
+        ("extension-attribute", "<header>", "<header haus:a=\"b\">"),
+        (
+            "attribute-value",
+            "state=\"translated\"",
+            "state=\"fertig\"",
+        ),
+        ("attribute-value", "approved=\"yes\"", "approved=\"true\""),
+        ("attribute-value", "priority=\"2\"", "priority=\"0\""),
+        (
+            "language-tag",
+            "source-language=\"de\"",
+            "source-language=\"d\"",
+        ),
+        ("stray-text", "<group id=\"g1\">", "<group id=\"g1\">Text"),
+        (
+            "unique-unit-id",
+            "<trans-unit id=\"u2\">",
+            "<trans-unit id=\"u1\">",
+        ),
+        (
+            "unique-inline-id",
+            "</ph> <g id",
+            "</ph><ph id=\"3\"/> <g id",
+        ),
+        ("target-language", "xml:lang=\"en\"", "xml:lang=\"fr\""),
+        (
+            "source-language",
+            "<source>Ende.",
+            "<source xml:lang=\"nl\">Ende.",
+        ),
+        (
+            "start-without-end",
+            "<ept id=\"2\" rid=\"1\">**</ept> ist",
+            " ist",
+        ),
+        (
+            "end-without-start",
+            "Der <bpt id=\"1\" rid=\"1\">**</bpt>",
+            "Der ",
+        ),
+        ("unknown-document", "document:1.2", "document:1.7"),
+    ] {
+        assert!(OLD.contains(find), "{find}");
+        let found = check_xliff(&OLD.replacen(find, replace, 1));
+        let codes: BTreeSet<&str> = found.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, BTreeSet::from([constraint]), "{find}: {found:#?}");
     }
 }

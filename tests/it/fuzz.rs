@@ -27,8 +27,8 @@ macro_rules! driven {
 }
 
 driven!(
-    adoption, align, article, baseline, cache, catalog, config, document, editor, extract, front,
-    history, manifest, merge, page, pairs, part, report, resolve, segment, strings,
+    adoption, align, article, baseline, cache, catalog, config, document, editor, exchange,
+    extract, front, history, manifest, merge, page, pairs, part, report, resolve, segment, strings,
 );
 
 #[test]

@@ -3,6 +3,7 @@
 mod constraint;
 mod datatype;
 mod inline;
+mod old;
 mod read;
 mod rule;
 mod schema;
@@ -11,6 +12,7 @@ mod write;
 use std::sync::LazyLock;
 
 pub use constraint::{CONSTRAINTS, Constraint};
+pub use old::write_xliff_1;
 pub use write::write_xliff;
 
 use crate::exchange::batch::Returned;
@@ -38,6 +40,9 @@ static XLIFF_21: LazyLock<Schema> =
 static XLIFF_22: LazyLock<Schema> =
     LazyLock::new(|| Schema::of(include_str!("schema/2.txt"), &["2.2"], prefix));
 
+static XLIFF_1: LazyLock<Schema> =
+    LazyLock::new(|| Schema::of(include_str!("schema/1.txt"), &[], old_prefix));
+
 /// Holds a document to the specification of its version: the schema, and what the specification says
 /// besides, core and modules. What is found is in the order of the text; nothing is found in a valid one.
 ///
@@ -61,7 +66,8 @@ pub fn check_xliff(text: &str) -> Vec<Diagnostic> {
     match version(root) {
         Some(Version::V21) => rule::check(root, &XLIFF_21, &mut report),
         Some(Version::V22) => rule::check(root, &XLIFF_22, &mut report),
-        Some(Version::V1) | None => {
+        Some(Version::V1) => old::check(root, &XLIFF_1, &mut report),
+        None => {
             let message = format!("`{}` begins no document of XLIFF", root.name());
             report.add(&constraint::UNKNOWN_DOCUMENT, root.span(), message);
         }
@@ -76,7 +82,10 @@ pub fn check_xliff(text: &str) -> Vec<Diagnostic> {
 pub fn read_xliff(text: &str) -> Parsed<Returned> {
     match parse(text) {
         Ok(tree) => Parsed {
-            value: read::read_units(tree.root()),
+            value: match version(tree.root()) {
+                Some(Version::V1) => old::read_units(tree.root()),
+                _ => read::read_units(tree.root()),
+            },
             diagnostics: Vec::new(),
         },
         Err(fault) => Parsed {
@@ -101,6 +110,15 @@ pub(super) fn version(root: Element<'_, '_>) -> Option<Version> {
         "2.0" | "2.1" if root.attribute("version").as_deref() == Some("2.2") => Some(Version::V22),
         "2.0" | "2.1" => Some(Version::V21),
         _ => None,
+    }
+}
+
+/// The same for the table of XLIFF 1.2.
+fn old_prefix(namespace: &str) -> &'static str {
+    match namespace {
+        "urn:oasis:names:tc:xliff:document:1.2" => "",
+        "http://www.w3.org/XML/1998/namespace" => "xml",
+        _ => "?",
     }
 }
 

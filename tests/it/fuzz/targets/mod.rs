@@ -13,6 +13,7 @@ mod catalog;
 mod config;
 mod document;
 mod editor;
+mod exchange;
 mod extract;
 mod front;
 mod history;
@@ -41,6 +42,7 @@ pub(crate) const TARGETS: &[(&str, Run)] = &[
     ("config", config::run),
     ("document", document::run),
     ("editor", editor::run),
+    ("exchange", exchange::run),
     ("extract", extract::run),
     ("front", front::run),
     ("history", history::run),
