@@ -77,7 +77,14 @@ impl Session {
                      its first commit; `git fetch --unshallow` fetches the rest"
                 ));
             }
-            let history = History::of(&git, &project.catalogs, texts_of)?;
+            // What a locale lacks others may supply.
+            let supplying = locales.iter().flat_map(|locale| project.chain(locale));
+            let named = locales.iter().map(String::as_str).chain(supplying);
+            let folders: BTreeSet<String> = named
+                .map(|locale| format!("{}/{locale}", project.catalogs))
+                .collect();
+            let folders: Vec<String> = folders.into_iter().collect();
+            let history = History::of(&git, &folders, texts_of)?;
             put_history(&mut traced, &history, &git);
         }
         Ok(Provenance {

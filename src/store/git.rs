@@ -101,21 +101,38 @@ impl Git {
         Ok(text(&self.run(arguments, b"")?))
     }
 
-    /// The files below a folder of the workspace at a commit, by their paths from the top of the
+    /// The files below folders of the workspace at a commit, by their paths from the top of the
     /// repository, each with the name of its content.
     pub(super) fn files(
         &self,
         commit: &str,
-        folder: &str,
+        folders: &[String],
     ) -> Result<Vec<(String, String)>, String> {
-        let folder = format!("{}{folder}", self.prefix);
-        let listed = self.text(&["ls-tree", "-r", "-z", "--full-tree", commit, &folder])?;
+        let folders: Vec<String> = { folders.iter() }
+            .map(|folder| format!("{}{folder}", self.prefix))
+            .collect();
+        let mut ask = vec!["ls-tree", "-r", "-z", "--full-tree", commit];
+        ask.extend(folders.iter().map(String::as_str));
+        let listed = self.text(&ask)?;
         let file = |row: &str| {
             let (head, path) = row.split_once('\t')?;
             let object = head.rsplit(' ').next()?;
             Some((path.to_owned(), object.to_owned()))
         };
         Ok(listed.split('\0').filter_map(file).collect())
+    }
+
+    /// The contents of these names, in their order.
+    pub(super) fn contents(&self, objects: &[String]) -> Result<Vec<String>, String> {
+        let asked = objects.join("\n") + "\n";
+        let blobs = self.run(&["cat-file", "--batch"], asked.as_bytes())?;
+        let mut rest = blobs.as_slice();
+        let contents = objects.iter().map(|_| {
+            let content = next_blob(&mut rest)?;
+            Some(text(content))
+        });
+        let contents: Option<Vec<String>> = contents.collect();
+        contents.ok_or_else(|| "git gave an answer that cannot be read".to_owned())
     }
 
     /// Whether the history was fetched only in part.
@@ -276,20 +293,27 @@ impl Snapshot {
         let blobs = git.run(&["cat-file", "--batch"], asked.as_bytes())?;
         let mut rest = blobs.as_slice();
         for (_, file) in &files {
-            let broken = || "git gave an answer that cannot be read".to_owned();
-            let end = rest.iter().position(|byte| *byte == b'\n');
-            let head = text(&rest[..end.ok_or_else(broken)?]);
-            let size = head.rsplit(' ').next().and_then(|size| size.parse().ok());
-            let size: usize = size.ok_or_else(broken)?;
-            let start = head.len() + 1;
-            let content = rest.get(start..start + size).ok_or_else(broken)?;
+            let content = next_blob(&mut rest);
+            let content =
+                content.ok_or_else(|| "git gave an answer that cannot be read".to_owned())?;
             let folder = file.parent().unwrap_or(&self.folder);
             let written = fs::create_dir_all(folder).and_then(|()| fs::write(file, content));
             written.map_err(|error| format!("{}: cannot be written: {error}", file.display()))?;
-            rest = rest.get(start + size + 1..).unwrap_or_default();
         }
         Ok(())
     }
+}
+
+/// Takes the next content off what `git cat-file --batch` said: a line that ends with its size, then so
+/// many bytes and a line feed.
+fn next_blob<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let head = text(&rest[..end]);
+    let size: usize = head.rsplit(' ').next()?.parse().ok()?;
+    let start = end + 1;
+    let content = rest.get(start..start + size)?;
+    *rest = rest.get(start + size + 1..).unwrap_or_default();
+    Some(content)
 }
 
 impl Drop for Snapshot {

@@ -1,5 +1,5 @@
-//! Who wrote what in the files of a folder, as git tells it: the commit in which a text came to a file,
-//! whichever file of the folder it was in before.
+//! Who wrote what in the files of some folders, as git tells it: the commit in which a text came to a file,
+//! whichever of the files it was in before.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Git;
 use super::clock::day;
+
+/// So many files are held at once.
+const AT_ONCE: usize = 1000;
 
 /// A commit, and who made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub struct Commit {
     pub signature: &'static str,
 }
 
-/// A commit that changed something in the folder.
+/// A commit that changed something in the folders.
 struct Version {
     commit: Commit,
     /// The versions before it, by number.
@@ -32,7 +35,7 @@ struct Version {
     files: BTreeMap<String, usize>,
 }
 
-/// The history of a folder. What is asked for is a text of a file, known by a number.
+/// The history of some folders. What is asked for is a text of a file, known by a number.
 pub struct History {
     versions: Vec<Version>,
     texts: Vec<FxHashSet<u64>>,
@@ -40,25 +43,25 @@ pub struct History {
 }
 
 impl History {
-    /// Reads the history of a folder of the workspace. `texts` gives the numbers of the texts in a file.
+    /// Reads the history of folders of the workspace. `texts` gives the numbers of the texts in a file.
     ///
     /// # Errors
     /// If git cannot be run.
     pub fn of(
         git: &Git,
-        folder: &str,
+        folders: &[String],
         texts: impl Fn(&str) -> FxHashSet<u64>,
     ) -> Result<Self, String> {
         let format = "--format=%x01%H%x00%P%x00%an%x00%ae%x00%at";
-        let ask = [
+        let mut ask = vec![
             "log",
             "--parents",
             "--full-history",
             "--topo-order",
             format,
             "--",
-            folder,
         ];
+        ask.extend(folders.iter().map(String::as_str));
         let log = git.text(&ask).unwrap_or_default();
         let rows: Vec<Vec<&str>> = { log.split('\u{1}').skip(1) }
             .map(|row| row.trim_end().split('\0').collect())
@@ -71,6 +74,7 @@ impl History {
             texts: Vec::new(),
             prefix: git.prefix().to_owned(),
         };
+        let mut objects: Vec<String> = Vec::new();
         let mut known: FxHashMap<String, usize> = FxHashMap::default();
         for row in &rows {
             let [hash, parents, name, email, seconds] = row.as_slice() else {
@@ -78,15 +82,11 @@ impl History {
             };
             let parents = parents.split(' ').filter_map(|name| numbers.get(name));
             let mut files = BTreeMap::new();
-            for (path, object) in git.files(hash, folder)? {
-                let number = if let Some(number) = known.get(&object) {
-                    *number
-                } else {
-                    let content = git.text(&["cat-file", "blob", &object])?;
-                    history.texts.push(texts(&content));
-                    known.insert(object, history.texts.len() - 1);
-                    history.texts.len() - 1
-                };
+            for (path, object) in git.files(hash, folders)? {
+                let number = *known.entry(object).or_insert_with_key(|object| {
+                    objects.push(object.clone());
+                    objects.len() - 1
+                });
                 files.insert(path, number);
             }
             history.versions.push(Version {
@@ -100,6 +100,12 @@ impl History {
                     signature: "none",
                 },
             });
+        }
+        for objects in objects.chunks(AT_ONCE) {
+            let contents = git.contents(objects)?;
+            history
+                .texts
+                .extend(contents.iter().map(|text| texts(text)));
         }
         Ok(history)
     }
