@@ -12,191 +12,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::maker::{DIGEST, EDITED, MADE, Maker, named};
 use super::{Id, digest};
-
-/// Begins the comment that says what a text was made by, if not by a person.
-const MADE: &str = "# made: ";
 
 /// Begins the comment that says who stands for a text.
 const REVIEW: &str = "# review: ";
-
-/// Stands behind what made a text that somebody changed since.
-const EDITED: &str = ", edited";
-
-/// Characters of a digest.
-const DIGEST: usize = 6;
-
-/// Where a text comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Origin {
-    /// A person wrote it.
-    #[default]
-    Person,
-    /// A machine translated it.
-    Machine,
-    /// The same sentence was translated so elsewhere.
-    Memory,
-    /// A sentence that differs in its figures alone was translated so elsewhere.
-    Repair,
-    /// It was taken out of a file.
-    Import(String),
-}
-
-/// What made a text.
-///
-/// # Examples
-/// ```
-/// use satz::catalog::{Maker, Origin};
-/// let maker = Maker::parse("memory of machine acme 2026-11, edited").unwrap();
-/// assert_eq!((&maker.origin, maker.machine()), (&Origin::Memory, Some("acme 2026-11")));
-/// assert!(maker.is_edited);
-/// assert_eq!(maker.to_string(), "memory of machine acme 2026-11, edited");
-/// assert_eq!(Maker::default().to_string(), "person");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Maker {
-    /// Where the text comes from.
-    pub origin: Origin,
-    /// The machine's name, if the text goes back to one.
-    machine: Option<String>,
-    /// Whether somebody changed the text since.
-    pub is_edited: bool,
-}
-
-impl Maker {
-    /// A machine of this name.
-    pub fn of_machine(name: &str) -> Self {
-        Self {
-            origin: Origin::Machine,
-            machine: Some(named(name)),
-            is_edited: false,
-        }
-    }
-
-    /// A file that a text is taken out of.
-    pub fn of_file(path: &str) -> Self {
-        Self {
-            origin: Origin::Import(named(path)),
-            ..Self::default()
-        }
-    }
-
-    /// What makes a copy of this one's text: a machine's text stays a machine's.
-    #[must_use]
-    pub fn copied(&self, is_repaired: bool) -> Self {
-        Self {
-            origin: if is_repaired {
-                Origin::Repair
-            } else {
-                Origin::Memory
-            },
-            machine: self.machine.clone(),
-            is_edited: self.is_edited && self.machine.is_some(),
-        }
-    }
-
-    /// The name of the machine that the text goes back to.
-    pub fn machine(&self) -> Option<&str> {
-        self.machine.as_deref()
-    }
-
-    /// Whether the text goes back to a machine, whoever copied or changed it since.
-    pub fn is_machine(&self) -> bool {
-        self.machine.is_some()
-    }
-
-    /// Whether a person wrote the text, as far as the catalog says.
-    pub fn is_person(&self) -> bool {
-        self.origin == Origin::Person
-    }
-
-    /// Reads what stands behind `# made:`, without its digest; none if it is not understood.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (text, is_edited) = match text.strip_suffix(EDITED) {
-            Some(text) => (text, true),
-            None => (text, false),
-        };
-        let (first, machine) = match text.split_once("machine ") {
-            Some(("", name)) => (Origin::Machine, Some(name)),
-            Some(("memory of ", name)) => (Origin::Memory, Some(name)),
-            Some(("memory repaired of ", name)) => (Origin::Repair, Some(name)),
-            _ => match (text, text.strip_prefix("import ")) {
-                ("memory", _) => (Origin::Memory, None),
-                ("memory repaired", _) => (Origin::Repair, None),
-                (_, Some(file)) => (Origin::Import(file.to_owned()), None),
-                _ => return None,
-            },
-        };
-        Some(Self {
-            origin: first,
-            machine: machine.map(str::to_owned),
-            is_edited,
-        })
-    }
-
-    /// Reads what made a text out of the comment above it. If one of several marks says that it was a
-    /// machine, it was.
-    pub fn read(comment: &str, value: &str) -> Self {
-        let makers = comment.lines().filter_map(|line| match Mark::parse(line)? {
-            Mark::Made(made) => Some(made.of(value)),
-            Mark::Foreign(maker) => maker,
-            Mark::Review(..) => None,
-        });
-        Self::of_marks(&makers.collect::<Vec<_>>()).0
-    }
-
-    /// What made a text of which several marks say something, and whether all say the same.
-    fn of_marks(makers: &[Self]) -> (Self, bool) {
-        let machine = makers.iter().find(|maker| maker.is_machine());
-        let Some(first) = machine.or(makers.first()) else {
-            return (Self::default(), true);
-        };
-        let is_agreed = makers.iter().all(|maker| maker == first);
-        let maker = Self {
-            is_edited: first.is_edited || !is_agreed,
-            ..first.clone()
-        };
-        (maker, is_agreed)
-    }
-
-    /// The comment line above a text.
-    pub fn line(&self, value: &str) -> String {
-        format!("{MADE}{self} #{}", digest(value, DIGEST))
-    }
-
-    /// What made a text that was put together from several: a machine, if it made one of them.
-    fn of_all(makers: &[Self]) -> Self {
-        let Some(first) = makers.first() else {
-            return Self::default();
-        };
-        if makers.iter().all(|maker| maker == first) {
-            return first.clone();
-        }
-        let machine = makers.iter().find(|maker| maker.is_machine());
-        machine.map_or_else(Self::default, |maker| Self {
-            is_edited: true,
-            ..maker.clone()
-        })
-    }
-}
-
-impl fmt::Display for Maker {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.origin {
-            Origin::Person => f.write_str("person")?,
-            Origin::Machine => f.write_str("machine")?,
-            Origin::Memory => f.write_str("memory")?,
-            Origin::Repair => f.write_str("memory repaired")?,
-            Origin::Import(file) => write!(f, "import {file}")?,
-        }
-        match &self.machine {
-            Some(name) if self.origin == Origin::Machine => write!(f, " {name}")?,
-            Some(name) => write!(f, " of machine {name}")?,
-            None => {}
-        }
-        f.write_str(if self.is_edited { EDITED } else { "" })
-    }
-}
 
 /// Who stands for a text, since when.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -309,10 +129,21 @@ impl Marks {
     }
 }
 
+/// Reads what made a text out of the comment above it. If one of several marks says that it was a
+/// machine, it was.
+fn maker_of(comment: &str, value: &str) -> Maker {
+    let makers = comment.lines().filter_map(|line| match Mark::parse(line)? {
+        Mark::Made(made) => Some(made.of(value)),
+        Mark::Foreign(maker) => maker,
+        Mark::Review(..) => None,
+    });
+    Maker::of_marks(&makers.collect::<Vec<_>>()).0
+}
+
 /// What a text that was put together from others was made by, given each with its comment.
 pub fn maker_of_parts<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Maker {
     let parts = parts.into_iter();
-    let makers = parts.map(|(comment, value)| Maker::read(comment, value));
+    let makers = parts.map(|(comment, value)| maker_of(comment, value));
     Maker::of_all(&makers.collect::<Vec<_>>())
 }
 
@@ -354,7 +185,7 @@ fn made_line<'a>(comment: &'a str, value: &str, maker: Option<&Maker>) -> Option
         // As it stands, with a digest of an earlier length, too.
         return Some(Cow::Borrowed(line));
     }
-    let read = Maker::read(&lines.join("\n"), value);
+    let read = maker_of(&lines.join("\n"), value);
     let maker = maker.unwrap_or(&read);
     (!maker.is_person()).then(|| maker.line(value).into())
 }
@@ -408,10 +239,8 @@ impl Made<'_> {
 
     /// What it says of a text: that somebody changed it, if it is another one.
     fn of(self, value: &str) -> Maker {
-        Maker {
-            is_edited: self.maker.is_edited || !self.fits(value),
-            ..self.maker
-        }
+        let is_changed = !self.fits(value);
+        self.maker.edited(is_changed)
     }
 }
 
@@ -453,10 +282,7 @@ impl<'a> Mark<'a> {
 /// What a text is taken to be made by, of which nobody knows what its mark means.
 fn foreign(text: &str) -> Maker {
     let name = text.strip_prefix("machine ").unwrap_or(text);
-    Maker {
-        is_edited: true,
-        ..Maker::of_machine(name.strip_suffix(EDITED).unwrap_or(name))
-    }
+    Maker::of_machine(name.strip_suffix(EDITED).unwrap_or(name)).edited(true)
 }
 
 /// A text and the digest behind it.
@@ -465,18 +291,6 @@ fn digested(text: &str) -> Option<(&str, &str)> {
     let is_digest = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase();
     let is_digest = (4..=DIGEST).contains(&digest.len()) && digest.bytes().all(is_digest);
     is_digest.then_some((text, digest))
-}
-
-/// A name as it stands in a mark: on one line, without what begins a digest or a list.
-fn named(name: &str) -> String {
-    let is_plain = |c: &char| !c.is_control() && !matches!(c, '#' | '\u{2028}' | '\u{2029}');
-    let plain: String = name.chars().filter(is_plain).collect();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let mut name = words.join(" ");
-    while let Some(shorter) = name.strip_suffix(EDITED) {
-        name.truncate(shorter.len());
-    }
-    name
 }
 
 /// Whether a text is a name as it stands in a mark.
@@ -600,11 +414,7 @@ mod tests {
         };
         let comment = format!("# mine\n{machine}\n{review}\n# review: please\n");
         assert_eq!(renew_marks(comment.clone(), &about("Open."), None), comment);
-        let edited = Maker {
-            is_edited: true,
-            ..Maker::of_machine("acme")
-        };
-        let edited = edited.line("Is open.");
+        let edited = Maker::of_machine("acme").edited(true).line("Is open.");
         let expected = format!("# mine\n{edited}\n# review: please\n");
         assert_eq!(
             renew_marks(comment.clone(), &about("Is open."), None),

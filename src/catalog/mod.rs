@@ -8,6 +8,7 @@ mod escape;
 mod function;
 mod id;
 mod junk;
+mod maker;
 mod mark;
 mod note;
 mod part;
@@ -27,9 +28,10 @@ pub use blank::is_blank;
 pub use escape::{escape, rendering};
 pub use id::{Base, Bases, Id, Tag, Word, digest, fingerprint};
 pub use junk::Slip;
+pub use maker::{Maker, Origin};
 pub use mark::{
-    Maker, MarkFault, Marks, Origin, Review, Subject, is_mark, is_review, maker_of_parts,
-    renew_marks, with_maker, with_review,
+    MarkFault, Marks, Review, Subject, is_mark, is_review, maker_of_parts, renew_marks, with_maker,
+    with_review,
 };
 pub use note::{ALIGNED, Note, Notes, UNALIGNED, UNKNOWN, group, is_group, unflat};
 pub use pattern::{Key, Named, Pattern, Select, Selection, Use};

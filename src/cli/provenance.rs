@@ -60,9 +60,9 @@ impl Run for ProvenanceArguments {
 
 /// Says of which reviews the history tells that nobody else read the text, where two persons are wanted.
 fn judge(context: &mut Context<'_>, provenance: &Provenance, is_wanted: bool) -> Outcome {
-    let own = provenance.sentences.iter().filter(|one| one.is_own_review);
+    let sentences = provenance.sentences.iter();
     let mut outcome = Outcome::Clean;
-    for sentence in own.filter(|_| is_wanted) {
+    for sentence in sentences.filter(|sentence| is_wanted && sentence.is_own_review) {
         outcome = Outcome::Findings;
         context.note(format_args!(
             "error[two-person] {} {} {}: who reviewed it wrote it: {}",
