@@ -70,6 +70,9 @@ impl Run for Review {
 
     fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let session = context.surveyed()?;
+        if !session.project().strings.is_empty() {
+            context.note("note: messages of an application's catalogs cannot be reviewed yet");
+        }
         let is_named = !self.ids.is_empty() || !self.articles.is_empty() || self.all_current;
         let is_listed = self.pass.list || self.pass.ask || self.format != "human";
         if self.undo && !is_named {

@@ -87,6 +87,12 @@ impl Session {
         let selection = question.selection.clone();
         let locales = self.locales(&selection)?;
         note_idle_patterns(report, workspace);
+        let project = &workspace.project;
+        if project.gate.require != Require::Any && !project.strings.is_empty() {
+            report.note(format_args!(
+                "note: `gate.require` is about articles; messages of an application's catalogs have no marks"
+            ));
+        }
         // Only a translation that is up to date can have faults of its own.
         let is_thorough =
             question.admits(State::Current) || question.ratchet.is_asked(&workspace.project.gate);
