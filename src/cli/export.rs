@@ -10,7 +10,7 @@ use super::{Failure, Outcome, Run};
 use crate::session::{ExportQuestion, export_formats, is_export};
 use crate::store::write_below;
 
-/// Write texts for an agency or another tool, as XLIFF, PO, CSV or TMX.
+/// Write texts for an agency or another tool, as XLIFF, PO, CSV, TMX or TBX.
 ///
 /// Every sentence goes out with its id, its state and what there is of a translation; tags, links and
 /// placeables as codes that the tool keeps whole. `satz import` takes the file back.

@@ -11,6 +11,8 @@ pub struct Batch {
     pub locale: String,
     /// The articles.
     pub articles: Vec<BatchArticle>,
+    /// All terms of the house.
+    pub terms: Vec<BatchTerm>,
 }
 
 /// An article of a batch.
@@ -96,6 +98,23 @@ pub struct UnitTerm {
     pub forbidden: Vec<String>,
 }
 
+/// A term of the house by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BatchTerm {
+    /// Its id in the glossary, without the hyphen before it.
+    pub id: String,
+    /// The term in the source language.
+    pub source: String,
+    /// Its translation, if there is one.
+    pub target: Option<String>,
+    /// Further forms of the translation.
+    pub forms: Vec<String>,
+    /// What must not be written for it.
+    pub forbidden: Vec<String>,
+    /// Where it stands in the file, in bytes.
+    pub place: usize,
+}
+
 /// How far a translation is, from nothing to signed off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum UnitState {
@@ -132,6 +151,8 @@ pub struct Returned {
     pub locale: Option<String>,
     /// Its units in their order.
     pub units: Vec<ReturnedUnit>,
+    /// Its terms, if it is a file of terms.
+    pub terms: Vec<BatchTerm>,
 }
 
 /// A unit that came back.

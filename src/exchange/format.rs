@@ -3,6 +3,7 @@
 use super::batch::{Batch, Returned};
 use super::csv::{read_csv, write_csv};
 use super::po::{read_po, write_po};
+use super::tbx::{check_tbx, read_tbx, write_tbx};
 use super::tmx::{check_tmx, read_tmx_units, write_tmx};
 use super::xliff::{Version, check_xliff, read_xliff, write_xliff, write_xliff_1};
 use crate::text::{Diagnostic, Parsed};
@@ -25,7 +26,7 @@ pub struct FileFormat {
 }
 
 /// All formats.
-pub static FILE_FORMATS: [FileFormat; 6] = [
+pub static FILE_FORMATS: [FileFormat; 7] = [
     FileFormat {
         name: "xliff",
         label: "XLIFF 2",
@@ -74,6 +75,14 @@ pub static FILE_FORMATS: [FileFormat; 6] = [
         read: read_tmx_units,
         check: check_tmx,
     },
+    FileFormat {
+        name: "tbx",
+        label: "TBX",
+        ending: "tbx",
+        write: write_tbx,
+        read: read_tbx,
+        check: check_tbx,
+    },
 ];
 
 /// The format that is asked for by a name.
@@ -100,6 +109,7 @@ pub fn format_of_file(ending: &str, text: &str) -> Option<&'static FileFormat> {
         _ if is_old => "xliff-1.2",
         _ if head.contains("<xliff") || is_xliff => "xliff",
         _ if head.contains("<tmx") || ending == "tmx" => "tmx",
+        _ if head.contains("<martif") || head.contains("<tbx") || ending == "tbx" => "tbx",
         "po" | "pot" => "po",
         "csv" | "tsv" => "csv",
         _ => return None,

@@ -241,8 +241,9 @@ proptest! {
                 markup: if is_html { Markup::Html } else { Markup::Markdown },
                 units: units.clone(),
             }],
+            ..Batch::default()
         };
-        for format in &FILE_FORMATS {
+        for format in FILE_FORMATS.iter().filter(|format| format.name != "tbx") {
             let text = (format.write)(&batch);
             let found = (format.check)(&text);
             prop_assert!(found.is_empty(), "{}: {found:#?}\n{text}", format.name);

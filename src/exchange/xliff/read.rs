@@ -10,7 +10,7 @@ use crate::exchange::xml::{Element, Piece};
 pub(super) fn read_units(root: Element<'_, '_>) -> Returned {
     let mut returned = Returned {
         locale: root.attribute("trgLang").map(String::from),
-        units: Vec::new(),
+        ..Returned::default()
     };
     for file in named(root, "file") {
         let article = file.attribute("original").or_else(|| file.attribute("id"));

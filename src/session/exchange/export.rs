@@ -14,7 +14,7 @@ use crate::memory::OfferKind;
 use crate::session::glossary::GlossaryContext;
 use crate::session::memory::known::{Known, open_units};
 use crate::session::sink::{Report, Sink};
-use crate::session::{Failure, Session};
+use crate::session::{Failure, Selection, Session};
 
 /// A question for texts as a file for another tool.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,6 +57,7 @@ pub fn is_export(text: &str) -> bool {
         "creationtool=\"satz\"",
         "\"article\",\"id\",\"state\"",
         "tool-id=\"satz\"",
+        "<sourceDesc><p>satz</p>",
     ];
     marks.iter().any(|mark| text.contains(mark))
 }
@@ -104,65 +105,103 @@ impl Session {
                 question.format
             ))
         })?;
-        let locales = self.named_locales(&question.locales)?;
-        // The memory is made of all articles.
-        let all = self.articles_of(
-            if question.offers > 0 {
-                &[]
-            } else {
-                &question.articles
-            },
-            report,
-        )?;
-        let keys: BTreeSet<String> = if question.offers > 0 && !question.articles.is_empty() {
-            self.articles_of(&question.articles, report)?
-                .into_iter()
-                .map(|article| article.key)
-                .collect()
-        } else {
-            all.iter().map(|article| article.key.clone()).collect()
-        };
         let mut files = Vec::new();
-        for locale in locales {
-            let known = self.known(&all, &locale, report)?;
+        for locale in self.named_locales(&question.locales)? {
             let context = GlossaryContext::read(&self.workspace, &locale)?;
             let terms = Terms::of(context.terms());
-            let chosen = known
-                .articles
-                .iter()
-                .filter(|(article, _, _)| keys.contains(&article.key) && !article.is_draft());
-            let articles = chosen.map(|(article, _, comparison)| {
-                let offers = offers(&known, article, comparison, question.offers);
-                batch_article(article, comparison, question, &terms, offers)
-            });
-            let articles: Vec<BatchArticle> = articles
-                .filter(|article| !article.units.is_empty())
-                .collect();
+            let articles = match question.offers {
+                _ if format.name == "tbx" => Vec::new(),
+                0 => self.plain_articles(question, &locale, &terms, report)?,
+                _ => self.remembered_articles(question, &locale, &terms, report)?,
+            };
+            let house = self.terms_for(&locale)?;
             let batch = |articles: Vec<BatchArticle>| Batch {
                 source: self.project().source.clone(),
                 locale: locale.clone(),
                 articles,
+                terms: house.clone(),
             };
-            let batches: Vec<(String, Batch)> = if question.is_split {
-                let each = articles.into_iter();
-                each.map(|article| (format!("{locale}/{}", article.key), batch(vec![article])))
-                    .collect()
-            } else {
-                vec![(locale.clone(), batch(articles))]
-            };
-            files.extend(batches.into_iter().map(|(name, batch)| {
-                Exported {
+            let mut write = |name: &str, batch: &Batch| {
+                let units = batch.articles.iter().map(|article| article.units.len());
+                files.push(Exported {
                     path: format!("{name}.{}", format.ending),
-                    text: (format.write)(&batch),
-                    units: batch
-                        .articles
-                        .iter()
-                        .map(|article| article.units.len())
-                        .sum(),
+                    text: (format.write)(batch),
+                    units: match format.name {
+                        "tbx" => batch.terms.len(),
+                        _ => units.sum(),
+                    },
+                });
+            };
+            if question.is_split && format.name != "tbx" {
+                for article in articles {
+                    let name = format!("{locale}/{}", article.key);
+                    write(&name, &batch(vec![article]));
                 }
-            }));
+            } else {
+                write(&locale, &batch(articles));
+            }
         }
         Ok(files)
+    }
+
+    /// The articles that are asked for, one by one: what is held is what is written.
+    fn plain_articles(
+        &self,
+        question: &ExportQuestion,
+        locale: &str,
+        terms: &Terms<'_>,
+        report: &mut Report<'_>,
+    ) -> Result<Vec<BatchArticle>, Failure> {
+        let selection = Selection {
+            locales: Vec::new(),
+            articles: question.articles.clone(),
+        };
+        let keys = self.keys(&selection)?;
+        let work = |mut article: Prepared| {
+            let mut faults = Vec::new();
+            self.workspace.refuse_conflicts(&mut article, &mut faults);
+            let target = article.target(locale).filter(|_| !article.is_draft());
+            let batch = target.map(|target| {
+                let comparison = self.project().compare(&article, target);
+                batch_article(&article, &comparison, question, terms, BTreeMap::new())
+            });
+            (batch, faults)
+        };
+        let (made, mut errors) = self.workspace.each(&keys, &*report.begin("articles"), work);
+        let mut articles = Vec::new();
+        for (article, faults) in made {
+            errors.extend(faults);
+            articles.extend(article.filter(|article| !article.units.is_empty()));
+        }
+        report.fail_all(errors)?;
+        Ok(articles)
+    }
+
+    /// The same with what the memory offers, which is made of all articles.
+    fn remembered_articles(
+        &self,
+        question: &ExportQuestion,
+        locale: &str,
+        terms: &Terms<'_>,
+        report: &mut Report<'_>,
+    ) -> Result<Vec<BatchArticle>, Failure> {
+        let selection = Selection {
+            locales: Vec::new(),
+            articles: question.articles.clone(),
+        };
+        let keys = self.keys(&selection)?;
+        let all = self.articles_of(&[], report)?;
+        let known = self.known(&all, locale, report)?;
+        let chosen = known.articles.iter().filter(|(article, _, _)| {
+            (keys.is_empty() || keys.contains(&article.key)) && !article.is_draft()
+        });
+        let articles = chosen.map(|(article, _, comparison)| {
+            let offers = offers(&known, article, comparison, question.offers);
+            batch_article(article, comparison, question, terms, offers)
+        });
+        Ok(articles
+            .filter(|article| !article.units.is_empty())
+            .collect())
     }
 }
 

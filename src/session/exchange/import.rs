@@ -10,7 +10,6 @@ use crate::article::{Prepared, TargetFile};
 use crate::catalog::{Catalog, Id, Maker, Review};
 use crate::compare::Comparison;
 use crate::exchange::ReturnedUnit;
-use crate::session::select::in_locale;
 use crate::session::sink::{Report, Sink};
 use crate::session::{Failure, Session};
 use crate::store::Write;
@@ -73,13 +72,17 @@ impl Session {
                 }
             }
         }
-        let mut placed = Vec::new();
+        let (mut placed, mut terms) = (Vec::new(), Vec::new());
         for (at, returned) in files.iter().enumerate() {
             let index = LineIndex::new(&question.files[at].text);
-            if returned.units.is_empty() {
+            if returned.units.is_empty() && returned.terms.is_empty() {
                 continue;
             }
             let locale = self.locale_of(question, at, returned.locale.as_deref())?;
+            terms.extend(returned.terms.iter().map(|term| {
+                let line = index.place(&question.files[at].text, term.place).line;
+                ((at, locale.clone()), (line, term))
+            }));
             placed.extend(returned.units.iter().map(|unit| Placed {
                 file: at,
                 unit,
@@ -103,9 +106,10 @@ impl Session {
                     None => imported.push(unknown(question, unit)),
                 }
             }
-            for (article, target) in in_locale(&articles, locale) {
-                let at = articles.iter().position(|other| other.key == article.key);
-                let Some(units) = at.and_then(|at| by_article.remove(&at)) else {
+            for (at, units) in by_article {
+                let article = &articles[at];
+                // A catalog that cannot be read has been reported.
+                let Some(target) = article.target(locale) else {
                     continue;
                 };
                 let (results, new) = self.taken(question, article, target, &units);
@@ -122,6 +126,12 @@ impl Session {
                 }
                 imported.extend(results);
             }
+        }
+        for of_file in terms.chunk_by(|one, other| one.0 == other.0) {
+            let (at, locale) = &of_file[0].0;
+            let name = question.files[*at].name.as_str();
+            let of_file: Vec<_> = of_file.iter().map(|(_, term)| *term).collect();
+            imported.extend(self.take_terms((name, locale), &of_file, writer.as_ref())?);
         }
         if let Some(writer) = writer {
             writer.close()?;

@@ -3,6 +3,7 @@
 mod export;
 mod import;
 mod lookup;
+mod terms;
 mod validity;
 mod verdict;
 

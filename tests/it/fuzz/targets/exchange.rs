@@ -43,8 +43,9 @@ fn out_and_back(source: &str, target: &str, markup: Markup) {
         source: "de".into(),
         locale: "en".into(),
         articles: vec![article],
+        ..Batch::default()
     };
-    for format in &FILE_FORMATS {
+    for format in FILE_FORMATS.iter().filter(|format| format.name != "tbx") {
         let text = (format.write)(&batch);
         let found = (format.check)(&text);
         assert!(found.is_empty(), "{}: {found:?}\n{text}", format.name);
