@@ -18,7 +18,10 @@ fn render(assembly: &Assembly<'_>, assembled: &Assembled) -> String {
         _ => return assembled.text.clone(),
     }
     let body = FrontMatter::body(&assembled.text);
-    let mut writer = Writer::default();
+    let mut writer = Writer {
+        has_gaps: assembly.format.name == "mdx",
+        ..Writer::default()
+    };
     let shadow = if assembly.format.name == "mdx" {
         // What is no Markdown is not shown.
         shown_shadow(assembly.format, &assembled.text, body).0
@@ -86,6 +89,9 @@ struct Writer {
     /// Whether a marker has just been written, so that the next block stays on its line.
     marked: bool,
     silent: usize,
+    /// Whether blanks stand in the place of what is no Markdown: of several one is shown.
+    has_gaps: bool,
+    is_in_code: bool,
 }
 
 impl Writer {
@@ -93,6 +99,9 @@ impl Writer {
         match event {
             Event::Start(tag) => self.open(&tag),
             Event::End(tag) => self.close(tag),
+            Event::Text(text) if self.silent == 0 && self.has_gaps && !self.is_in_code => {
+                self.words(&text);
+            }
             Event::Text(text) | Event::Code(text) if self.silent == 0 => self.write(&text),
             Event::SoftBreak => self.write(" "),
             Event::HardBreak => self.line(),
@@ -108,11 +117,13 @@ impl Writer {
 
     fn open(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Paragraph
-            | Tag::Heading { .. }
-            | Tag::CodeBlock(_)
-            | Tag::Table(_)
-            | Tag::DefinitionList => self.block(),
+            Tag::CodeBlock(_) => {
+                self.block();
+                self.is_in_code = true;
+            }
+            Tag::Paragraph | Tag::Heading { .. } | Tag::Table(_) | Tag::DefinitionList => {
+                self.block()
+            }
             Tag::BlockQuote(_) => {
                 self.block();
                 self.quotes += 1;
@@ -146,6 +157,7 @@ impl Writer {
             TagEnd::List(_) => {
                 self.lists.pop();
             }
+            TagEnd::CodeBlock => self.is_in_code = false,
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
                 self.silent = self.silent.saturating_sub(1);
             }
@@ -166,6 +178,15 @@ impl Writer {
         };
         self.write(&marker);
         self.marked = true;
+    }
+
+    /// Writes a text with one blank for several.
+    fn words(&mut self, text: &str) {
+        for c in text.chars() {
+            if c != ' ' || !self.out.ends_with(' ') {
+                self.write(c.encode_utf8(&mut [0; 4]));
+            }
+        }
     }
 
     fn write(&mut self, text: &str) {

@@ -621,6 +621,9 @@ fn expressions_are_blanks_and_addresses_of_templates_lead_nowhere() {
         flat.contains("<li> Boote</li>") && flat.contains("<p>Tor</p>"),
         "{page}"
     );
+    let text = "Der {x} Weg {/* nie */} endet.\n\n```\na   b\n```\n";
+    let text = built("mdx", text, "txt", "de", Choice::Source);
+    assert_eq!(text, "Der Weg endet.\n\na   b\n");
     let page = built(
         "md",
         "Das [Tor]({{ url }}).\n",
