@@ -157,7 +157,7 @@ impl Ratchet {
             let new = kept.with(&Baseline::of(failing));
             write(file, old.as_deref(), &new.to_string())?;
             new.mark(&mut inspection.findings, scope);
-            let known = match new.len() {
+            let known = match known(inspection) {
                 1 => "1 finding is".to_owned(),
                 count => format!("{count} findings are"),
             };
