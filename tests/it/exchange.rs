@@ -63,6 +63,24 @@ fn a_valid_document_breaks_no_constraint() {
 }
 
 #[test]
+fn segments_that_are_cases_of_one_text_share_their_codes() {
+    let document = |case: &str| {
+        format!(
+            "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.2' version='2.2' srcLang='de' \
+             xmlns:pgs='urn:oasis:names:tc:xliff:pgs:1.0'><file id='f'><unit id='u' \
+             pgs:switch='plural:zahl gender:gast'><segment {case}='one feminine'><source><ph id='n'/> Gast</source>\
+             </segment><segment {case}='other other'><source><ph id='n'/> Gäste</source></segment></unit></file></xliff>"
+        )
+    };
+    assert!(check_xliff(&document("pgs:case")).is_empty());
+    let found = check_xliff(&document("its"));
+    assert!(
+        found.iter().any(|fault| fault.code == "unique-inline-id"),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn each_mutation_breaks_its_constraint_and_no_other() {
     let mut count = 0;
     let mut wrong = Vec::new();

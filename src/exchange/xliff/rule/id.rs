@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::unit::Unit;
-use super::{children, prefix};
+use super::unit::{Unit, inlines};
+use super::{children, module_attribute, prefix};
 use crate::exchange::xliff::constraint::{self, Constraint, Report};
 use crate::exchange::xml::Element;
 
@@ -56,11 +56,26 @@ pub(super) fn check_document(root: Element<'_, '_>, report: &mut Report) {
 /// Holds segments, codes and annotations of a unit to their rules.
 pub(super) fn check_unit(unit: &Unit<'_, '_>, report: &mut Report) {
     let parts = unit.parts.iter().map(|part| part.element);
-    let sources = unit.source.inlines.iter().copied();
-    once(parts.chain(sources), &constraint::UNIQUE_INLINE_ID, report);
-    let targets = unit.target.inlines.iter().copied();
-    once(targets, &constraint::UNIQUE_INLINE_ID, report);
+    let broken = &constraint::UNIQUE_INLINE_ID;
+    if has_choices(unit.element) {
+        // Each segment is the whole text in one case, and has the same codes as the others.
+        once(parts, broken, report);
+        for part in &unit.parts {
+            once(part.source.into_iter().flat_map(inlines), broken, report);
+            once(part.target.into_iter().flat_map(inlines), broken, report);
+        }
+    } else {
+        let sources = unit.source.inlines.iter().copied();
+        once(parts.chain(sources), broken, report);
+        once(unit.target.inlines.iter().copied(), broken, report);
+    }
     check_targets(unit, report);
+}
+
+/// Whether the segments of a unit are cases of one text.
+fn has_choices(unit: Element<'_, '_>) -> bool {
+    let mut cases = unit.children();
+    cases.any(|part| module_attribute(part, "pgs", "case").is_some())
 }
 
 /// Ids of codes in targets are those of the same codes in their own sources, or of none.
