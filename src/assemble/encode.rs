@@ -309,6 +309,8 @@ fn start(line: &str, soft: Option<&str>) -> String {
         };
     }
     let delimiters = line.contains('-') && line.chars().all(|c| "|:- \t".contains(c));
+    // As the first line of an article it would open front matter.
+    let fence = line.trim_end() == "+++";
     let task = ["[ ]", "[x]", "[X]", "[!"]
         .iter()
         .any(|mark| line.starts_with(mark));
@@ -318,6 +320,7 @@ fn start(line: &str, soft: Option<&str>) -> String {
     let suspect = line.starts_with(|c: char| c.is_ascii_punctuation());
     if suspect
         && (delimiters
+            || fence
             || task
             || is_foreign_markdown(line)
             || !is_paragraph(line)

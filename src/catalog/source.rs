@@ -1,5 +1,5 @@
-use std::collections::btree_map::Entry as Slot;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry as Slot;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Base, Catalog, Entry, Id, Kind, Note, is_group};
 use crate::text::fold;
@@ -40,7 +40,7 @@ impl Source {
     /// as on both sides of a conflict, the first whose German is `wanted` counts, else the first.
     /// `wanted` are folds.
     pub fn among(catalog: &Catalog, wanted: &BTreeSet<String>) -> Self {
-        let mut chosen: BTreeMap<Base, usize> = BTreeMap::new();
+        let mut chosen: HashMap<Base, usize> = HashMap::new();
         let is_wanted = |index: usize| {
             let value = catalog.entries[index].value();
             value.is_some_and(|value| wanted.contains(&fold(&value.text())))

@@ -446,6 +446,19 @@ fn a_translation_makes_no_front_matter_unseen() {
     );
 }
 
+#[test]
+fn a_fence_of_front_matter_is_text_in_a_translation() {
+    for (article, made) in [
+        ("Tor\n\nWeg\n", "\\+++\n\n\\+++\n"),
+        ("Tor\n---\n\n> Weg\n", "\\+++\n---\n\n> \\+++\n"),
+        ("# Tor\n\n- Weg\n", "# +++\n\n- \\+++\n"),
+    ] {
+        let (_, parsed) = in_french(article, std::iter::repeat(Choice::Target("+++")));
+        assert_eq!(parsed.value.text, made);
+        assert_eq!(parsed.diagnostics, []);
+    }
+}
+
 /// Articles of a format, each of which a fault of its own was found in.
 #[test]
 fn odd_articles_are_assembled_from_their_own_german() {
