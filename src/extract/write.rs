@@ -390,9 +390,11 @@ fn in_cell(line: &Line) -> String {
     let text = if line.kind == BlockKind::Code {
         let lines = line.markdown.lines().skip(1);
         let lines: Vec<&str> = lines.filter(|line| !line.starts_with("```")).collect();
-        let lines = lines
-            .iter()
-            .map(|line| format!("`{}`", line.replace('`', "'")));
+        let lines = lines.iter().map(|line| match line.trim() {
+            // Two marks without anything between them would begin a longer piece of code.
+            "" => String::new(),
+            _ => format!("`{}`", line.replace('`', "'")),
+        });
         lines.collect::<Vec<_>>().join("<br>")
     } else {
         line.markdown.replace("\\\n", "<br>")

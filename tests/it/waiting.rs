@@ -312,3 +312,20 @@ fn words_that_moved_are_not_lost_to_a_look_alike() {
     run(&folder, "sync");
     assert_eq!(translations(&folder), [vec![], vec![]]);
 }
+
+#[test]
+fn pages_of_all_articles_stay_as_long_as_one_cannot_be_read() {
+    let folder = translated();
+    folder.put(
+        "satz.yaml",
+        "source: de\nlocales: [en, fr]\npublish:\n  url: https://hof.example/\n",
+    );
+    run(&folder, "build");
+    let before = tree(&folder);
+    folder.put("articles/muehle.md", b"Caf\xE9\n".as_slice());
+    let said = satz(&folder, "build");
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("articles/muehle.md"), "{}", said.err);
+    folder.put("articles/muehle.md", MILL);
+    assert_eq!(tree(&folder), before);
+}

@@ -26,6 +26,8 @@ struct Ending<'a> {
     /// The locales that are written.
     locales: &'a [String],
     articles: &'a [BuiltArticle],
+    /// Whether something failed, so that articles may be absent: pages about all of them stay as they are.
+    has_failed: bool,
     listing: Listing<'a>,
     leftovers: Vec<Leftover>,
 }
@@ -173,6 +175,7 @@ pub(super) fn finish(
         site,
         locales,
         articles,
+        has_failed: !report.failures.is_empty(),
         listing: Listing::new(&writer.workspace().project.source),
         leftovers: Vec::new(),
     };
@@ -398,7 +401,8 @@ impl<'a> Ending<'a> {
     fn index(&self, locale: &str) -> Result<Option<(String, Hash)>, Failure> {
         let workspace = self.workspace();
         let facts: Vec<&Facts> = self.articles.iter().map(|built| &built.facts).collect();
-        let Some(index) = Index::of(self.site, &facts, locale) else {
+        let index = Index::of(self.site, &facts, locale);
+        let Some(index) = index.filter(|_| !self.has_failed) else {
             return Ok(None);
         };
         let name = format!("index/{locale}");
@@ -422,6 +426,9 @@ impl<'a> Ending<'a> {
     /// Writes what belongs to the site as a whole, if it has an address: the choice of a language, the
     /// page for what is absent, the map, and the feeds.
     fn site_files(&self) -> Result<Vec<Output<'static>>, Failure> {
+        if self.has_failed {
+            return Ok(Vec::new());
+        }
         let (site, workspace) = (self.site, self.workspace());
         let project = &workspace.project;
         let facts: Vec<&Facts> = self.articles.iter().map(|built| &built.facts).collect();
@@ -481,9 +488,9 @@ impl<'a> Ending<'a> {
             }
             let has_pages = self.site.forms.contains(&"html");
             let stays = if matches!(&*output.form, "index" | "feed") {
-                !is_written(&output.locale) || !has_pages
+                !is_written(&output.locale) || !has_pages || self.has_failed
             } else if matches!(&*output.form, "front" | "sitemap") {
-                !has_pages
+                !has_pages || self.has_failed
             } else {
                 output.from.as_deref().is_some_and(|from| {
                     *there
