@@ -1,6 +1,6 @@
 //! Codes of a text written as inline elements of XLIFF 2, and their original data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use crate::exchange::code::{CodeKind, Markup, Piece, Role, cut_codes};
 use crate::exchange::put::put;
@@ -11,8 +11,12 @@ use crate::exchange::xml::{attribute, encode_text, is_encodable};
 pub(super) struct Inlines {
     /// What codes are written as; their ids are d1, d2 …
     data: Vec<String>,
-    /// Codes of the source: id, what they are written as, and whether the target has them already.
-    codes: Vec<(String, String, bool)>,
+    /// The numbers in their ids.
+    places: HashMap<String, usize>,
+    /// How many codes there are.
+    count: usize,
+    /// Ids of the codes of the source that the target does not have yet, by what they are written as.
+    free: HashMap<String, VecDeque<usize>>,
     /// What the codes of the target are written as, if there is one: a code that it lacks already is no
     /// code that must not be deleted.
     of_target: Option<BTreeMap<String, usize>>,
@@ -25,7 +29,8 @@ impl Inlines {
             of_target: target.map(|target| {
                 let mut counts = BTreeMap::new();
                 let pieces = cut_codes(target, markup);
-                for key in pieces.iter().filter_map(|piece| key_of(*piece, &pieces)) {
+                let ends = ends(&pieces);
+                for key in pieces.iter().filter_map(|piece| key_of(*piece, &ends)) {
                     *counts.entry(key).or_default() += 1;
                 }
                 counts
@@ -45,27 +50,24 @@ impl Inlines {
 
     /// The id of original data.
     fn data_id(&mut self, raw: &str) -> String {
-        let known = self.data.iter().position(|data| data == raw);
-        let at = known.unwrap_or_else(|| {
+        if !self.places.contains_key(raw) {
             self.data.push(raw.to_owned());
-            self.data.len() - 1
-        });
-        format!("d{}", at + 1)
+            self.places.insert(raw.to_owned(), self.data.len());
+        }
+        format!("d{}", self.places[raw])
     }
 
     /// The id of a code: in the source a new one, in the target that of the same code of the source.
     fn code_id(&mut self, raw: String, is_source: bool) -> (String, bool) {
-        if !is_source {
-            let mut codes = self.codes.iter_mut();
-            if let Some(code) = codes.find(|(_, known, is_used)| *known == raw && !is_used) {
-                code.2 = true;
-                return (code.0.clone(), true);
-            }
+        if !is_source && let Some(id) = self.free.get_mut(&raw).and_then(VecDeque::pop_front) {
+            return (id.to_string(), true);
         }
-        let id = (self.codes.len() + 1).to_string();
+        self.count += 1;
         let is_held = is_source && self.is_held(&raw);
-        self.codes.push((id.clone(), raw, !is_source));
-        (id, is_held)
+        if is_source {
+            self.free.entry(raw).or_default().push_back(self.count);
+        }
+        (self.count.to_string(), is_held)
     }
 
     /// Writes the original data of the unit.
@@ -93,6 +95,7 @@ pub(super) fn write_side(
     out: &mut String,
 ) {
     let pieces = cut_codes(text, markup);
+    let ends = ends(&pieces);
     for piece in &pieces {
         match *piece {
             Piece::Text(text) => write_text(text, out),
@@ -106,7 +109,7 @@ pub(super) fn write_side(
                 out.push_str("/>");
             }
             Piece::Code(raw, kind, Role::Start(pair)) => {
-                let end = end_of(pair, &pieces);
+                let end = ends.get(&pair).copied().unwrap_or_default();
                 let (id, is_held) = inlines.code_id(format!("{raw}\n{end}"), is_source);
                 let (start, end) = (inlines.data_id(raw), inlines.data_id(end));
                 put(
@@ -121,21 +124,23 @@ pub(super) fn write_side(
     }
 }
 
-/// What ends a pair.
-fn end_of<'t>(pair: usize, pieces: &[Piece<'t>]) -> &'t str {
-    let mut ends = pieces.iter();
-    let end = ends.find_map(|piece| match piece {
-        Piece::Code(raw, _, Role::End(of)) if *of == pair => Some(*raw),
+/// What ends each pair.
+fn ends<'t>(pieces: &[Piece<'t>]) -> HashMap<usize, &'t str> {
+    let ends = pieces.iter().filter_map(|piece| match piece {
+        Piece::Code(raw, _, Role::End(pair)) => Some((*pair, *raw)),
         _ => None,
     });
-    end.unwrap_or_default()
+    ends.collect()
 }
 
 /// What a code is written as: of a pair, both parts.
-fn key_of(piece: Piece<'_>, pieces: &[Piece<'_>]) -> Option<String> {
+fn key_of(piece: Piece<'_>, ends: &HashMap<usize, &str>) -> Option<String> {
     match piece {
         Piece::Code(raw, _, Role::Alone) => Some(raw.to_owned()),
-        Piece::Code(raw, _, Role::Start(pair)) => Some(format!("{raw}\n{}", end_of(pair, pieces))),
+        Piece::Code(raw, _, Role::Start(pair)) => {
+            let end = ends.get(&pair).copied().unwrap_or_default();
+            Some(format!("{raw}\n{end}"))
+        }
         _ => None,
     }
 }
