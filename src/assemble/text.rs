@@ -122,7 +122,7 @@ impl Writer {
                 self.is_in_code = true;
             }
             Tag::Paragraph | Tag::Heading { .. } | Tag::Table(_) | Tag::DefinitionList => {
-                self.block()
+                self.block();
             }
             Tag::BlockQuote(_) => {
                 self.block();
