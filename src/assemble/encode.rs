@@ -308,7 +308,8 @@ fn start(line: &str, soft: Option<&str>) -> String {
             line.to_owned()
         };
     }
-    let delimiters = line.contains('-') && line.chars().all(|c| "|:- \t".contains(c));
+    // Behind the mark of a list item, a bar alone rules a table: `- |`.
+    let delimiters = line.contains(['-', '|']) && line.chars().all(|c| "|:- \t".contains(c));
     // As the first line of an article it would open front matter.
     let fence = line.trim_end() == "+++";
     let task = ["[ ]", "[x]", "[X]", "[!"]

@@ -147,21 +147,24 @@ fn is_reference(text: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// Whether brackets that a text begins with would be a link, a note or a box to tick.
+/// Whether brackets that a text begins with would be a link, a note or a box to tick. The brackets in them
+/// are escaped if they would be one, so that the end of any may be the end of these.
 fn is_label(text: &str) -> bool {
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {
         match c {
             '[' => depth += 1,
-            ']' => depth -= 1,
+            ']' => {
+                if text[at + 1..].starts_with(['(', '[', ':', '{']) {
+                    return true;
+                }
+                depth -= 1;
+            }
             _ => {}
         }
         if depth == 0 {
             let inner = &text[1..at];
-            let after = &text[at + 1..];
-            return after.starts_with(['(', '[', ':', '{'])
-                || inner.starts_with(['^', '!'])
-                || matches!(inner, " " | "x" | "X");
+            return inner.starts_with(['^', '!']) || matches!(inner, " " | "x" | "X");
         }
     }
     false

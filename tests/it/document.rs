@@ -447,7 +447,7 @@ fn a_translation_makes_no_front_matter_unseen() {
 }
 
 #[test]
-fn a_fence_of_front_matter_is_text_in_a_translation() {
+fn marks_of_front_matter_and_tables_are_text_in_a_translation() {
     for (article, made) in [
         ("Tor\n\nWeg\n", "\\+++\n\n\\+++\n"),
         ("Tor\n---\n\n> Weg\n", "\\+++\n---\n\n> \\+++\n"),
@@ -457,6 +457,9 @@ fn a_fence_of_front_matter_is_text_in_a_translation() {
         assert_eq!(parsed.value.text, made);
         assert_eq!(parsed.diagnostics, []);
     }
+    let values = ["| Gate", "|"].map(Choice::Target);
+    let (_, parsed) = in_french("Tor\n- Weg\n", values.into_iter());
+    assert_eq!(parsed.value.text, "| Gate\n- &#124;\n");
 }
 
 /// Articles of a format, each of which a fault of its own was found in.
