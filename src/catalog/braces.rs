@@ -3,7 +3,8 @@
 use memchr::memchr;
 
 /// Counts the braces of a text that comes piece by piece, and the parentheses of calls within them;
-/// quoted ones do not count.
+/// quoted ones do not count. In the text of a variant, a quotation mark is one, and a parenthesis is none
+/// of a call.
 #[derive(Default)]
 pub(super) struct Braces {
     /// The depth now.
@@ -12,6 +13,8 @@ pub(super) struct Braces {
     calls: usize,
     /// The greatest depth of both together.
     pub(super) most: usize,
+    /// Per open brace, whether the text of a variant has begun in it: behind `[one]`.
+    texts: Vec<bool>,
     quoted: bool,
     escaped: bool,
 }
@@ -35,14 +38,23 @@ impl Braces {
                 }
                 continue;
             }
+            let is_text = self.texts.last().copied().unwrap_or(true);
             match c {
-                b'{' => self.depth += 1,
-                b'}' => self.depth = self.depth.saturating_sub(1),
-                b'(' if self.depth > 0 => self.calls += 1,
-                b')' => self.calls = self.calls.saturating_sub(1),
-                b'"' if self.depth > 0 => self.quoted = true,
+                b'{' => self.texts.push(false),
+                b'}' => {
+                    self.texts.pop();
+                }
+                b']' => {
+                    if let Some(text) = self.texts.last_mut() {
+                        *text = true;
+                    }
+                }
+                b'(' if !is_text => self.calls += 1,
+                b')' if !is_text => self.calls = self.calls.saturating_sub(1),
+                b'"' if !is_text => self.quoted = true,
                 _ => {}
             }
+            self.depth = self.texts.len();
             if self.depth == 0 {
                 self.calls = 0;
             }
