@@ -46,9 +46,8 @@ def words(text):
 
 
 def blocks(text):
-    """Blocks between blank lines, white space made one; marks of quotes at a line break are part of it."""
-    parts = [re.sub(r"\n[ >]+", "\n", block) for block in re.split(r"\n\s*\n", text)]
-    return [" ".join(part.split()) for part in parts if part.strip()]
+    """Blocks between blank lines, white space made one."""
+    return [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
 
 
 def equal(one, other):
