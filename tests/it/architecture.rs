@@ -98,6 +98,15 @@ fn work_in_the_command_line_is_caught() {
         &[("cli/check/pairs.rs", "use crate::compare::compare;")],
         "cli/check/pairs.rs: `cli` may not import `compare`",
     );
+    caught(
+        &[("lsp/hover.rs", "use crate::compare::compare;")],
+        "lsp/hover.rs: `lsp` may not import `compare`",
+    );
+}
+
+#[test]
+fn the_command_line_starts_other_front_ends() {
+    fine("cli/mod.rs", "use crate::lsp::serve;");
 }
 
 #[test]

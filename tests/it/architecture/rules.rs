@@ -12,7 +12,8 @@ const LAYERS: &[&[&str]] = &[
     &["report", "article"],
     &["publish", "store"],
     &["session"],
-    &["cli", "lsp", "web"],
+    &["lsp", "web"],
+    &["cli"],
 ];
 
 /// Modules that may import only some of those below them.
@@ -20,6 +21,16 @@ const NARROW: &[(&str, &[&str])] = &[
     ("config", &["text", "language"]),
     (
         "cli",
+        &[
+            "config", "language", "lsp", "report", "session", "store", "text", "web",
+        ],
+    ),
+    (
+        "lsp",
+        &["config", "language", "report", "session", "store", "text"],
+    ),
+    (
+        "web",
         &["config", "language", "report", "session", "store", "text"],
     ),
 ];
@@ -59,8 +70,8 @@ pub(super) fn violations(sources: &[(String, String)]) -> Vec<String> {
         }
         let narrow = NARROW.iter().find(|(name, _)| *name == module);
         for other in imports(path, &code) {
-            let is_foreign = other != module && layer(&other).is_some();
-            if is_foreign && narrow.is_some_and(|(_, few)| !few.contains(&other.as_str())) {
+            let is_below = layer(&other).is_some_and(|layer| layer < own);
+            if is_below && narrow.is_some_and(|(_, few)| !few.contains(&other.as_str())) {
                 found.push(format!("{path}: `{module}` may not import `{other}`"));
             }
         }
