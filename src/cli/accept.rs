@@ -75,6 +75,7 @@ impl Run for Accept {
         let question = AcceptQuestion {
             locale: self.locale,
             ids: self.ids,
+            articles: Vec::new(),
             edited: self.edited,
             all: self.all,
             sweep,

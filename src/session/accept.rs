@@ -25,6 +25,8 @@ pub struct AcceptQuestion {
     pub locale: String,
     /// Ids of the units, with or without the part behind the hyphen.
     pub ids: Vec<String>,
+    /// Articles by their keys, or patterns; all if there is none.
+    pub articles: Vec<String>,
     /// Every unit whose translation was changed after it became stale.
     pub edited: bool,
     /// Every stale unit.
@@ -124,8 +126,7 @@ impl Session {
             Ok(parsed.base)
         });
         let wanted = wanted.collect::<Result<Vec<_>, Failure>>()?;
-        let (prepared, errors) = self.workspace.prepare(&[], &());
-        report.fail_all(errors)?;
+        let prepared = self.articles_of(&question.articles, report)?;
         let writer = self.writer(report)?;
         let glossaries = { locales.iter() }
             .map(|locale| Ok((locale, GlossaryContext::read(&self.workspace, locale)?)))

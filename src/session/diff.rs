@@ -3,7 +3,7 @@
 use super::sink::{Report, Sink};
 use super::{Failure, Selection, Session};
 use crate::article::{Prepared, TargetFile};
-use crate::compare::{State, changed_facts};
+use crate::compare::{Item, State, changed_facts};
 use crate::config::Project;
 use crate::report::{Change, FactChange};
 
@@ -54,12 +54,7 @@ fn changes(project: &Project, article: &Prepared, target: &TargetFile) -> Vec<Ch
     let comparison = project.compare(article, target);
     let open = comparison.items.into_iter();
     let open = open.filter(|item| !item.state.is_covered()).map(|item| {
-        let before = item.target_id.as_ref().and_then(|id| {
-            let mut old = article.old.units.iter();
-            old.find(|unit| unit.id == *id)
-                .map(|unit| unit.text.clone())
-        });
-        let was = item.was.or(before).filter(|was| *was != item.source);
+        let was = source_before(article, &item);
         Change {
             locale: target.locale.clone(),
             article: article.key.clone(),
@@ -86,6 +81,17 @@ fn changes(project: &Project, article: &Prepared, target: &TargetFile) -> Vec<Ch
         facts: Vec::new(),
     });
     open.chain(obsolete).collect()
+}
+
+/// The source text that a translation was made for, where it is known and another one.
+pub(super) fn source_before(article: &Prepared, item: &Item) -> Option<String> {
+    let before = item.target_id.as_ref().and_then(|id| {
+        let mut old = article.old.units.iter();
+        old.find(|unit| unit.id == *id)
+            .map(|unit| unit.text.clone())
+    });
+    let was = item.was.clone().or(before);
+    was.filter(|was| *was != item.source)
 }
 
 /// What a translator must not overlook in a changed wording.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::glossary::GlossaryContexts;
 use super::sink::{Report, Sink};
 use super::{Failure, Session};
-use crate::article::{Prepared, TargetFile};
+use crate::article::{Prepared, Raw, TargetFile};
 use crate::config::Article;
 use crate::report::Inspected;
 use crate::store::Error;
@@ -16,9 +16,12 @@ use crate::store::Error;
 /// Articles whose findings are held: those that people have open.
 const HELD: usize = 16;
 
+/// Articles that are held as they were prepared.
+const PREPARED: usize = 4;
+
 /// What a session that lives on need not find out twice.
-#[derive(Debug, Default)]
-pub(super) struct Live(Mutex<Known>);
+#[derive(Debug, Clone, Default)]
+pub(super) struct Live(Arc<Mutex<Known>>);
 
 #[derive(Debug, Default)]
 struct Known {
@@ -26,6 +29,8 @@ struct Known {
     articles: Option<Arc<BTreeMap<String, Article>>>,
     /// What translations are checked with, once it was read.
     contexts: Option<Arc<GlossaryContexts>>,
+    /// Articles as they were prepared last, each with the hash of its texts; the last ones asked for.
+    prepared: VecDeque<(blake3::Hash, Arc<Prepared>)>,
     /// Key of an article, and per locale what was found and in which texts; the last ones asked for.
     found: VecDeque<(String, BTreeMap<String, Held>)>,
 }
@@ -68,13 +73,7 @@ impl Session {
     /// ```
     pub fn findings(&self, key: &str, sink: &mut dyn Sink) -> Result<Vec<Arc<Inspected>>, Failure> {
         let report = &mut Report::new(sink);
-        let known = self.articles()?;
-        let Some(article) = known.get(key) else {
-            let keys: Vec<&str> = known.keys().map(String::as_str).collect();
-            return Err(self.workspace.no_such_article(key, &keys).into());
-        };
-        let mut errors = Vec::new();
-        let prepared = self.workspace.prepare_one(article, &mut errors)?;
+        let (prepared, errors) = self.prepared(key)?;
         report.fail_all(errors)?;
         let contexts = self.contexts()?;
         let held = self.live.with(|known| {
@@ -116,6 +115,42 @@ impl Session {
             known.found.truncate(HELD);
         });
         Ok(found)
+    }
+
+    /// An article with its catalogs, prepared again only if one of its texts is another, and what could not
+    /// be read.
+    ///
+    /// # Errors
+    /// If there is no such article, or it cannot be read.
+    pub(super) fn prepared(&self, key: &str) -> Result<(Arc<Prepared>, Vec<Error>), Failure> {
+        let known = self.articles()?;
+        let Some(article) = known.get(key) else {
+            let keys: Vec<&str> = known.keys().map(String::as_str).collect();
+            return Err(self.workspace.no_such_article(key, &keys).into());
+        };
+        let mut errors = Vec::new();
+        let raw = self.workspace.read_article(article, &mut errors)?;
+        let texts = hash_of_texts(&raw);
+        let cached = self.live.with(|known| {
+            let at = known.prepared.iter().position(|(hash, _)| *hash == texts)?;
+            let cached = known.prepared.remove(at)?;
+            known.prepared.push_front(cached);
+            known
+                .prepared
+                .front()
+                .map(|(_, prepared)| Arc::clone(prepared))
+        });
+        if let Some(prepared) = cached {
+            return Ok((prepared, errors));
+        }
+        let prepared = Arc::new(self.project().prepare(raw));
+        let held = Arc::clone(&prepared);
+        self.live.with(|known| {
+            known.prepared.retain(|(_, other)| other.key != held.key);
+            known.prepared.push_front((texts, held));
+            known.prepared.truncate(PREPARED);
+        });
+        Ok((prepared, errors))
     }
 
     /// Says that files may have changed beneath the session: nothing is held any more.
@@ -186,4 +221,23 @@ impl Session {
         }
         hasher.finalize()
     }
+}
+
+/// A hash of an article's path and of all its texts.
+fn hash_of_texts(raw: &Raw) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    let targets = raw.targets.iter();
+    let targets = targets.flat_map(|(locale, _, text)| [Some(locale.as_str()), text.as_deref()]);
+    let of_article = [
+        Some(raw.path.as_str()),
+        Some(&raw.text),
+        raw.source.as_deref(),
+    ];
+    for text in of_article.into_iter().chain(targets) {
+        // A file that is not there is another one than an empty file.
+        let length = text.map_or(u64::MAX, |text| text.len() as u64);
+        hasher.update(&length.to_le_bytes());
+        hasher.update(text.unwrap_or_default().as_bytes());
+    }
+    hasher.finalize()
 }

@@ -10,6 +10,7 @@ mod add;
 mod ahead;
 mod align;
 mod application;
+mod article_units;
 mod checks;
 mod diff;
 mod doubt;
@@ -30,6 +31,7 @@ mod pages;
 mod proposal;
 mod provenance;
 mod ratchet;
+mod rehearse;
 mod remember;
 mod rename;
 mod review;
@@ -50,7 +52,7 @@ use std::sync::Arc;
 
 use crate::config::{Project, Setting};
 use crate::report::Segments;
-use crate::store::{Error, Files, Workspace, Writer, find_workspace_with};
+use crate::store::{Error, Files, Record, Workspace, Writer, find_workspace_with};
 use live::Live;
 use sink::Report;
 
@@ -64,6 +66,9 @@ pub use crate::update::Merged;
 pub use accept::{AcceptQuestion, Acceptable, Accepted, EVERY, Swept, diff_command};
 pub use add::{NewArticle, PageForm, RawPage, unreadable_page};
 pub use align::{Aligner, GivenTranslation, SiteTaken, align_lines, endings};
+pub use article_units::{
+    ArticleUnit, ArticleUnits, CatalogUnits, EntryPlace, StubPlace, UnitInLocale,
+};
 pub use checks::{CheckPage, TextFlaw, TextPair, check_pages, check_texts};
 pub use doubt::ReviewListQuestion;
 pub use exchange::{
@@ -108,6 +113,8 @@ pub use sync::{MinorChange, Orphaned, Recut, SyncPlan, SyncQuestion, SyncStep, U
 pub struct Session {
     workspace: Workspace,
     live: Live,
+    /// Where what it would write is noted, if it is to write nothing.
+    record: Option<Record>,
 }
 
 impl Session {
@@ -140,6 +147,7 @@ impl Session {
         Self {
             workspace,
             live: Live::default(),
+            record: None,
         }
     }
 
@@ -220,7 +228,10 @@ impl Session {
 
     /// The right to write. What a killed run left is noted.
     fn writer(&self, report: &mut Report<'_>) -> Result<Writer<'_>, Error> {
-        let writer = self.workspace.writer()?;
+        let writer = match &self.record {
+            Some(record) => self.workspace.recorder(record.clone()),
+            None => self.workspace.writer()?,
+        };
         for notice in &writer.notices {
             report.note(format_args!("warning: {notice}"));
         }

@@ -54,8 +54,8 @@ impl Files for BTreeMap<String, String> {
 pub(super) struct Texts {
     /// In its place.
     pub(super) instead: Option<Arc<dyn Files>>,
-    /// Above it, by their paths.
-    pub(super) above: BTreeMap<String, String>,
+    /// Above it, by their paths; shared by the copies of a workspace.
+    pub(super) above: Arc<BTreeMap<String, String>>,
 }
 
 impl Texts {

@@ -91,7 +91,7 @@ impl Workspace {
             }
             None => self.walk_on_disk(folder, &enters),
         };
-        let (more_files, more_folders) = Texts::below(&self.texts.above, folder, &enters);
+        let (more_files, more_folders) = Texts::below(&*self.texts.above, folder, &enters);
         if self.texts.instead.is_some() || !more_files.is_empty() {
             files.extend(more_files);
             folders.extend(more_folders);

@@ -3,12 +3,14 @@ use std::path::Path;
 #[cfg(any(not(unix), test))]
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::leftover::clean;
 use super::mark::Mark;
 use super::{Error, Workspace};
+use crate::article::Change;
 
 /// How long a run waits for another to finish writing.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -23,8 +25,34 @@ pub struct Writer<'a> {
     pub(super) mark: Mark,
     /// Whether files got names that may not be on the disk yet.
     pub(super) is_pending: AtomicBool,
+    /// Where what would be written is noted, if nothing is to be written.
+    pub(super) record: Option<Record>,
     // Held for its lock, released when closed.
-    _lock: File,
+    _lock: Option<File>,
+}
+
+/// What a run would have written: the files in the order of the writing, each as often as it would have been
+/// written. Copies share what they note.
+///
+/// # Examples
+/// ```
+/// use satz::store::Record;
+/// let record = Record::default();
+/// assert!(record.take().is_empty());
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Record(Arc<Mutex<Vec<Change>>>);
+
+impl Record {
+    pub(super) fn note(&self, changes: impl IntoIterator<Item = Change>) {
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        noted.extend(changes);
+    }
+
+    /// Takes out what was noted.
+    pub fn take(&self) -> Vec<Change> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 impl Writer<'_> {
@@ -68,8 +96,21 @@ impl Workspace {
             notices,
             mark: Mark::new(&self.root),
             is_pending: AtomicBool::new(false),
-            _lock: lock,
+            record: None,
+            _lock: Some(lock),
         })
+    }
+
+    /// A writer that writes nothing, and notes what it would write.
+    pub fn recorder(&self, record: Record) -> Writer<'_> {
+        Writer {
+            workspace: self,
+            notices: Vec::new(),
+            mark: Mark::new(&self.root),
+            is_pending: AtomicBool::new(false),
+            record: Some(record),
+            _lock: None,
+        }
     }
 
     /// Removes what a killed merge driver left in the folder of the repository that the workspace lies

@@ -45,7 +45,7 @@ pub use folder::is_bare;
 pub use git::{Git, Snapshot, git_user, prefix};
 pub use history::{Commit, History};
 pub use list::site_files;
-pub use lock::Writer;
+pub use lock::{Record, Writer};
 pub use paths::Paths;
 pub use read::read_text;
 pub use remove::Removal;

@@ -62,11 +62,10 @@ impl Workspace {
 
     /// Reads an article and its catalogs. A locale's catalog that cannot be read is left out, and an
     /// error of its own.
-    pub(super) fn read_article(
-        &self,
-        article: &Article,
-        errors: &mut Vec<Error>,
-    ) -> Result<Raw, Error> {
+    ///
+    /// # Errors
+    /// If the article or its source catalog cannot be read.
+    pub fn read_article(&self, article: &Article, errors: &mut Vec<Error>) -> Result<Raw, Error> {
         let text = self.article_text(article);
         let path = self
             .project

@@ -6,6 +6,7 @@ use super::prepare::endings;
 use super::publish::sync_folder;
 use super::renaming::article_named;
 use super::{Error, Workspace, Write, Writer};
+use crate::article::Change;
 use crate::catalog::Catalog;
 use crate::config::GLOSSARY;
 
@@ -17,6 +18,14 @@ impl Writer<'_> {
     /// If it is not as it was read, is a link, is protected, lies outside the workspace, or cannot
     /// be removed: it stays as it is.
     pub fn retire(&self, path: &str, old: &str) -> Result<(), Error> {
+        if let Some(record) = &self.record {
+            record.note([Change {
+                path: path.to_owned(),
+                old: Some(old.to_owned()),
+                new: None,
+            }]);
+            return Ok(());
+        }
         let full = self.check(&Write {
             path: path.to_owned(),
             old: Some(old.to_owned()),

@@ -135,9 +135,10 @@ impl Workspace {
 
     /// Puts a text above a file, as an editor has it and has not saved it yet; `None` takes it away.
     pub fn set_text(&mut self, path: &str, text: Option<String>) {
+        let above = Arc::make_mut(&mut self.texts.above);
         match text {
-            Some(text) => self.texts.above.insert(path.to_owned(), text),
-            None => self.texts.above.remove(path),
+            Some(text) => above.insert(path.to_owned(), text),
+            None => above.remove(path),
         };
     }
 

@@ -9,6 +9,7 @@ use super::publish::{CAN_SYNC_TOGETHER, Displaced, Prepared, changed, sync_folde
 use super::read::read_unlinked;
 use super::workspace::through_link;
 use super::{Error, Writer, read_text};
+use crate::article::Change;
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,14 @@ impl Write {
             path: path.into(),
             old: None,
             new: new.into(),
+        }
+    }
+
+    fn as_change(&self) -> Change {
+        Change {
+            path: self.path.clone(),
+            old: self.old.clone(),
+            new: Some(self.new.clone()),
         }
     }
 }
@@ -50,6 +59,10 @@ impl Writer<'_> {
             .iter()
             .filter(|write| write.old.as_ref() != Some(&write.new))
             .collect();
+        if let Some(record) = &self.record {
+            record.note(changes.iter().map(|write| write.as_change()));
+            return Ok(changes.len());
+        }
         for write in &changes {
             self.check(write)?;
         }

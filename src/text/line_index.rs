@@ -59,9 +59,57 @@ impl LineIndex {
             column: before + characters(head) + 1,
         }
     }
+
+    /// The byte offset of a place: the way back from [`LineIndex::place`]. What lies behind a line is its end.
+    pub fn offset(&self, text: &str, place: LineColumn) -> usize {
+        let Some(start) = self.starts.get(place.line.saturating_sub(1)) else {
+            return text.len();
+        };
+        let line = self.line(text, *start);
+        let mark = self.marks.partition_point(|(at, column)| {
+            *at <= line.start || (*at <= line.end && *column < place.column)
+        });
+        let mark = mark.checked_sub(1).map(|mark| self.marks[mark]);
+        let (from, before) = mark
+            .filter(|(at, _)| *at > line.start)
+            .unwrap_or((line.start, 0));
+        let mut left = place.column.saturating_sub(1).saturating_sub(before);
+        for (at, c) in text[from..line.end].char_indices() {
+            if c != '\u{FEFF}' {
+                if left == 0 {
+                    return from + at;
+                }
+                left -= 1;
+            }
+        }
+        line.end
+    }
 }
 
 /// How many characters a part of a line has for people, who see no byte order mark.
 fn characters(text: &str) -> usize {
     text.chars().filter(|c| *c != '\u{FEFF}').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_lead_back_to_their_offsets() {
+        let long = "ä🚪".repeat(5000);
+        for text in ["", "ab\r\ncä\n\nd", &format!("x\n{long}\nfin")] {
+            let lines = LineIndex::new(text);
+            for (offset, _) in text.char_indices() {
+                assert_eq!(lines.offset(text, lines.place(text, offset)), offset);
+            }
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let text = "\u{FEFF}ab";
+        let place = LineColumn { line: 1, column: 2 };
+        assert_eq!(LineIndex::new(text).offset(text, place), 4);
+    }
 }

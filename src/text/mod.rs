@@ -6,6 +6,7 @@ mod edit;
 mod fold;
 pub(crate) mod lanes;
 mod line_index;
+mod position;
 mod span;
 
 pub use conflict::Conflict;
@@ -13,5 +14,6 @@ pub use diagnostic::{Diagnostic, Parsed, Severity};
 pub use edit::{Edit, apply};
 pub use fold::{fold, hash, is_surely_nfc};
 pub use line_index::{LineColumn, LineIndex};
+pub use position::{Encoding, Position, PositionIndex};
 pub use span::Span;
 pub(crate) use span::ascend;

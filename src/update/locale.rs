@@ -14,8 +14,9 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+pub(super) use self::comment::is_tool_stub;
+pub use self::comment::stub_of;
 use self::comment::{Tool, typed_over};
-pub(super) use self::comment::{is_tool_stub, stub_of};
 use self::index::Index;
 use self::remember::is_memory;
 pub use self::remember::remember;

@@ -25,7 +25,7 @@ pub use carry::{Carried, Passenger, bases, carry, carry_all, is_spent, with_head
 pub use equal::{bequeath, hand_over, is_plain, worth};
 pub use fill::{FilledUnit, fill};
 pub use import::{TakenUnit, take_back};
-pub use locale::{Target as TargetUpdate, remember, update_target};
+pub use locale::{Target as TargetUpdate, remember, stub_of, update_target};
 pub use mark::{mark_made, mark_reviewed};
 pub use merge::{Merged, merge};
 pub use moves::{Move, Side, moves, verbatim_moves};

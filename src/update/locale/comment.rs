@@ -107,7 +107,7 @@ pub(in crate::update) fn is_tool_stub(line: &str) -> bool {
 }
 
 /// The id of a stub and what was typed behind its `=`.
-pub(in crate::update) fn stub_of(comment: &str) -> Option<(Id, String)> {
+pub fn stub_of(comment: &str) -> Option<(Id, String)> {
     comment.lines().find_map(stub_line)
 }
 
