@@ -179,7 +179,12 @@ fn escaped_for(value: &str, block: &Block, place: &Place<'_>) -> (String, usize)
                 format!("{written}{}{prefix}", place.eol)
             };
             let soft = format!("{}{prefix}", place.eol);
-            let begin = |line: &str| module(&start(line, Some(&soft)));
+            let german = &place.article[place.span.start..];
+            let begin = |line: &str| match line.strip_prefix("\\[") {
+                // A program could take it for the beginning of a formula.
+                Some(rest) if !german.starts_with("\\[") => format!("&#91;{rest}"),
+                _ => module(&start(line, Some(&soft))),
+            };
             let (text, added) = paragraphs(value, block, place, prefix, &hard, &begin);
             (even_backslashes(text), added)
         }
@@ -337,7 +342,7 @@ fn start(line: &str, soft: Option<&str>) -> String {
 /// A line whose first sign is escaped in a way that every program knows.
 fn escaped_sign(line: &str) -> String {
     match line.chars().next() {
-        Some(sign) if "\\`*_{}[]()>#+-.!".contains(sign) => format!("\\{line}"),
+        Some(sign) if "\\`*_{}()>#+-.!".contains(sign) => format!("\\{line}"),
         Some(sign) => format!("&#{};{}", u32::from(sign), &line[sign.len_utf8()..]),
         None => String::new(),
     }

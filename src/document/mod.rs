@@ -42,7 +42,7 @@ pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};
 pub use reason::Reason;
 pub use scheme::{SCHEMES, is_allowed};
-pub(crate) use template::{call_frame, call_length};
+pub(crate) use template::{call_frame, call_length, formulas};
 pub use untaken::TextPlace;
 pub(crate) use untaken::untaken;
 pub(crate) use work::has_work;

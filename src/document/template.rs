@@ -174,7 +174,7 @@ fn text_length(text: &str, quote: char, escapes: bool) -> Option<usize> {
 
 /// The places of formulas within `span`: `$…$`, `$$…$$`, `\(…\)`. Amounts of money are none: a
 /// formula has no white space inside its marks, and no digit stands behind it.
-pub(super) fn formulas(text: &str, span: Span) -> Vec<Span> {
+pub(crate) fn formulas(text: &str, span: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let raw = span.of(text);
     let mut at = 0;

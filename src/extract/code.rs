@@ -47,9 +47,8 @@ impl Code {
     /// Reads the code in an element; `None` if it holds only the numbers of lines, or nothing.
     pub(super) fn read(page: &Page, at: usize) -> Option<Self> {
         let text = lines(page, at);
-        let text = text.trim_end().trim_matches(['\n', '\r']);
         let code = Self {
-            text: text.replace("\r\n", "\n"),
+            text: text.trim_end().trim_matches('\n').to_owned(),
             language: language(page, at),
         };
         let is_gutter = page.ancestors(at).take(4).any(|at| is_beside(page, at)) || {

@@ -158,7 +158,10 @@ impl Builder {
         at
     }
 
-    fn start(&mut self, name: String, attributes: Vec<HtmlAttribute>) {
+    fn start(&mut self, name: String, mut attributes: Vec<HtmlAttribute>) {
+        for attribute in &mut attributes {
+            attribute.value = with_line_feeds(std::mem::take(&mut attribute.value));
+        }
         if is_block(&name) && !matches!(name.as_str(), "script" | "style") {
             self.imply(&name);
         }
@@ -239,7 +242,7 @@ impl Builder {
         let inner = self.open.last().map(|at| self.nodes[*at].name.as_str());
         let text = match inner {
             Some("script" | "style") => raw.to_owned(),
-            _ => decode_html(raw),
+            _ => with_line_feeds(decode_html(raw)),
         };
         self.push(String::new(), text, Vec::new());
     }
@@ -248,4 +251,13 @@ impl Builder {
         self.close_to(0);
         Page { nodes: self.nodes }
     }
+}
+
+/// A text whose lines end with line feeds alone, as a browser reads it. A carriage return that a
+/// reference stands for is no line end there; in Markdown it would be one.
+fn with_line_feeds(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }

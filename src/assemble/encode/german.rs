@@ -3,11 +3,28 @@
 use super::scan::{Part, scan};
 use super::tag::Tags;
 use crate::catalog::rendering;
-use crate::document::{Block, Context, Piece, TokenKind, call_frame, call_length, inline_tokens};
+use crate::document::{
+    Block, Context, Piece, TokenKind, call_frame, call_length, formulas, inline_tokens,
+};
+use crate::text::Span;
 use rustc_hash::FxHashSet;
 
 /// The longest address that is looked for.
 const LONGEST: usize = 2000;
+
+/// Whether a text has formulas between two dollars each, and no such dollars besides.
+pub(super) fn has_formulas(text: &str) -> bool {
+    let marks = text.matches("$$").count();
+    let inner = formulas(text, Span::new(0, text.len())).into_iter();
+    let shown = inner.filter(|span| span.of(text).starts_with("$$"));
+    marks > 0 && marks == 2 * shown.count()
+}
+
+/// Whether a text has escaped brackets, and all of them in pairs.
+pub(super) fn has_brackets(text: &str) -> bool {
+    let opened = text.matches("\\[").count();
+    opened > 0 && opened == text.matches("\\]").count()
+}
 
 /// What a German block has besides words.
 #[derive(Debug, Default)]
@@ -22,6 +39,10 @@ pub(in crate::assemble) struct German<'a> {
     calls: FxHashSet<String>,
     /// Where its links lead.
     pub(super) targets: FxHashSet<String>,
+    /// Whether it has formulas between two dollars each.
+    pub(super) has_formulas: bool,
+    /// Whether it has escaped brackets in pairs, which some programs read as formulas.
+    pub(super) has_brackets: bool,
     /// Schemes that a link may have.
     pub(super) schemes: &'a [&'a str],
     /// How its lines are broken: what stands before the line's end, and where.
@@ -40,6 +61,8 @@ impl<'a> German<'a> {
         let mut german = Self {
             breaks: breaks.collect(),
             schemes,
+            has_formulas: has_formulas(&text),
+            has_brackets: has_brackets(&text),
             ..Self::default()
         };
         if matches!(block.context, Context::Html { .. }) {

@@ -4,7 +4,7 @@
 //! a template, and in what a backslash keeps from being one. Character references are text to all
 //! of them.
 
-use super::german::{German, target};
+use super::german::{German, has_brackets, has_formulas, target};
 use super::scan::{Part, scan};
 use super::tag::Fate;
 use crate::document::{is_allowed, plain_html};
@@ -18,6 +18,10 @@ const CALLS: [&str; 6] = ["{{", "}}", "{%", "%}", "{#", "<%"];
 pub(super) struct Inert<'a> {
     german: &'a German<'a>,
     pub(super) text: String,
+    /// Whether value and German have formulas between two dollars each.
+    has_formulas: bool,
+    /// Whether value and German have escaped brackets in pairs.
+    has_brackets: bool,
     /// Whether something that the German has not was made text.
     pub(super) disarmed: bool,
 }
@@ -46,6 +50,8 @@ pub(super) fn inert<'a>(value: &str, german: &'a German<'a>, becomes_attribute: 
     let mut out = Inert {
         german,
         text: String::with_capacity(value.len() + 16),
+        has_formulas: german.has_formulas && has_formulas(value),
+        has_brackets: german.has_brackets && has_brackets(value),
         disarmed: false,
     };
     let mut at = 0;
@@ -106,7 +112,7 @@ impl Inert<'_> {
     /// Adds what is text and nothing else; `next` comes behind it.
     fn text(&mut self, text: &str, next: Option<char>) {
         let mut rest = text;
-        while let Some(at) = rest.find(['\\', '`', '<', '{', '}', ']']) {
+        while let Some(at) = rest.find(['\\', '`', '<', '{', '}', ']', '$']) {
             self.text.push_str(&rest[..at]);
             let sign = rest.as_bytes()[at];
             rest = &rest[at + 1..];
@@ -114,6 +120,7 @@ impl Inert<'_> {
             match sign {
                 b'\\' => rest = self.backslash(rest),
                 b'`' => self.text.push_str("&#96;"),
+                b'$' => rest = self.dollars(rest),
                 b'<' if after.is_some_and(|c| c == ' ' || c == '=' || c.is_ascii_digit()) => {
                     self.text.push('<');
                 }
@@ -142,12 +149,30 @@ impl Inert<'_> {
         self.text.push_str(rest);
     }
 
+    /// A dollar and those behind it. Two could end a formula that some line above begins, whatever
+    /// block that is in.
+    fn dollars<'v>(&mut self, rest: &'v str) -> &'v str {
+        let behind = rest.trim_start_matches('$');
+        let count = rest.len() - behind.len() + 1;
+        let sign = if count > 1 && !self.has_formulas {
+            "&#36;"
+        } else {
+            "$"
+        };
+        self.text.push_str(&sign.repeat(count));
+        behind
+    }
+
     /// A backslash and what it escapes; where programs do not know the escape, what stands for it.
     fn backslash<'v>(&mut self, rest: &'v str) -> &'v str {
         match rest.chars().next() {
             Some('<' | '{' | '}') => rest,
             Some('&') => {
                 self.text.push_str("&amp;");
+                &rest[1..]
+            }
+            Some(c @ ('[' | ']')) if !self.has_brackets => {
+                self.text.push_str(if c == '[' { "&#91;" } else { "&#93;" });
                 &rest[1..]
             }
             Some(c) => {

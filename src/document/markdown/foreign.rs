@@ -141,6 +141,7 @@ pub(super) fn find(text: &str, start: usize, raw: &RawBlocks<'_>) -> Vec<Foreign
         }
         let at = line.end - inner.len();
         let whole = Span::new(at, at + seen(inner));
+        let depth = quotes(line.of(text));
         let line = whole.of(text);
         let header = || header(line).filter(|_| has_body(text, whole));
         if let Some((kind, title)) = header().or_else(|| fence(line)) {
@@ -152,14 +153,29 @@ pub(super) fn find(text: &str, start: usize, raw: &RawBlocks<'_>) -> Vec<Foreign
         } else if let Some((kind, end)) = ends(line) {
             // The lines that are needed to find the end, which are read once more if there is none.
             let mut taken = Vec::new();
+            let mut has_blank = false;
             let mut last = end(line, true).then_some(whole.end);
             while last.is_none() && taken.len() < LONGEST {
                 let Some(next) = all.pop_front().or_else(|| rest.next()) else {
                     break;
                 };
                 taken.push(next);
-                if end(next.of(text), false) {
-                    last = Some(next.start + seen(next.of(text)));
+                let line = next.of(text);
+                if kind == ForeignKind::Formula {
+                    // It ends with its quote. A call does not: it is read before the quote is.
+                    if quotes(line) < depth {
+                        break;
+                    }
+                    let inner = line.trim_start_matches([' ', '\t', '>']).trim_end();
+                    has_blank |= inner.is_empty();
+                    // Behind a blank line only marks that stand alone end it.
+                    let is_inside = quotes(line) > depth;
+                    if is_inside || has_blank && !matches!(inner, "$$" | "\\]") {
+                        continue;
+                    }
+                }
+                if end(line, false) {
+                    last = Some(next.start + seen(line));
                 }
             }
             match last {
@@ -177,6 +193,14 @@ pub(super) fn find(text: &str, start: usize, raw: &RawBlocks<'_>) -> Vec<Foreign
         }
     }
     found
+}
+
+/// How many marks of quotes a line begins with.
+fn quotes(line: &str) -> usize {
+    line.bytes()
+        .take_while(|byte| b" \t>".contains(byte))
+        .filter(|byte| *byte == b'>')
+        .count()
 }
 
 /// Where the imports and exports of a module end that begin with a line: a blank line ends them. In MDX

@@ -266,7 +266,17 @@ fn without_foreign(text: &str, start: usize) -> (Cow<'_, str>, Vec<Foreign>) {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for one in &found {
-        out.push_str(&text[at..one.span.start]);
+        let before = &text[at..one.span.start];
+        let head = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        out.push_str(&before[..head]);
+        let head = &before[head..];
+        // So far indented, marks of quotes can be text of the paragraph above.
+        let is_far = head.starts_with("    ") || head.trim_start_matches(' ').starts_with('\t');
+        if is_far && head.trim_matches([' ', '\t', '>']).is_empty() {
+            out.push_str(&head.replace('>', " "));
+        } else {
+            out.push_str(head);
+        }
         let marker = if one.kind == ForeignKind::Header {
             "+   #"
         } else {
