@@ -43,6 +43,15 @@ pub struct FillQuestion {
     pub writes: bool,
 }
 
+/// An article in which units are filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilledArticle {
+    /// Its catalog as it is to be written.
+    pub write: Write,
+    /// The units.
+    pub units: Vec<Filled>,
+}
+
 /// A unit that was filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filled {
@@ -119,55 +128,63 @@ impl Session {
         Ok(suggestions)
     }
 
-    /// Gives open units of a locale the translation that the same sentence has elsewhere, marked
-    /// as `# made: memory`, and if that is asked for those of sentences that differ in figures alone,
-    /// with their own figures. What somebody typed behind a stub stays.
+    /// Says which open units of a locale would be filled, article by article, and writes nothing: with
+    /// the translation that the same sentence has elsewhere, marked as `# made: memory`, and if that is
+    /// asked for with those of sentences that differ in figures alone, with their own figures. What
+    /// somebody typed behind a stub stays.
     ///
     /// # Errors
     /// If the locale or an article is not there, or the work was stopped.
+    pub fn plan_fill(
+        &self,
+        question: &FillQuestion,
+        sink: &mut dyn Sink,
+    ) -> Result<Vec<FilledArticle>, Failure> {
+        self.fillings(question, &mut Report::new(sink))
+    }
+
+    fn fillings(
+        &self,
+        question: &FillQuestion,
+        report: &mut Report<'_>,
+    ) -> Result<Vec<FilledArticle>, Failure> {
+        let locale = self.locale(&question.locale)?;
+        let keys = self.keys(&of_articles(&question.articles))?;
+        let (articles, errors) = self.workspace.prepare(&[], &*report.begin("articles"));
+        report.fail_all(errors)?;
+        let known = self.known(&articles, &locale, report)?;
+        let has_marks = self.project().notes(&locale);
+        let chosen = { known.articles.iter() }
+            .filter(|(article, _, _)| keys.is_empty() || keys.contains(&article.key));
+        let filled = chosen.filter_map(|(article, target, comparison)| {
+            let found = known.fillings(article, comparison, question.repairs, has_marks);
+            self.filled(article, target, found)
+        });
+        Ok(filled.collect())
+    }
+
+    /// Fills open units as [`Session::plan_fill`] says.
+    ///
+    /// # Errors
+    /// As there, or if another run writes.
     pub fn fill(
         &self,
         question: &FillQuestion,
         sink: &mut dyn Sink,
     ) -> Result<Vec<Filled>, Failure> {
         let report = &mut Report::new(sink);
-        let locale = self.locale(&question.locale)?;
-        let keys = self.keys(&of_articles(&question.articles))?;
-        let (articles, errors) = self.workspace.prepare(&[], &*report.begin("articles"));
-        report.fail_all(errors)?;
-        let writer = if question.writes {
-            Some(self.writer(report)?)
-        } else {
-            None
-        };
-        let known = self.known(&articles, &locale, report)?;
-        let mut all_filled = Vec::new();
-        for (article, target, comparison) in &known.articles {
-            if !keys.is_empty() && !keys.contains(&article.key) {
-                continue;
+        let writer = question.writes.then(|| self.writer(report)).transpose()?;
+        let mut filled = Vec::new();
+        for article in self.fillings(question, report)? {
+            match writer.as_ref().map(|writer| writer.write(&[article.write])) {
+                Some(Err(error)) => report.fail(error),
+                _ => filled.extend(article.units),
             }
-            let has_marks = self.project().notes(&locale);
-            let found = known.fillings(article, comparison, question.repairs, has_marks);
-            let Some((new, filled)) = self.filled(article, target, found) else {
-                continue;
-            };
-            if let Some(writer) = &writer {
-                let write = Write {
-                    path: target.path.clone(),
-                    old: target.text.clone(),
-                    new,
-                };
-                if let Err(error) = writer.write(&[write]) {
-                    report.fail(error);
-                    continue;
-                }
-            }
-            all_filled.extend(filled);
         }
         if let Some(writer) = writer {
             writer.close()?;
         }
-        Ok(all_filled)
+        Ok(filled)
     }
 
     /// Returns what is known of a locale: its articles, and the memory of them and of the house. What
@@ -194,13 +211,13 @@ impl Session {
         Ok(Known::of(self.project(), articles, locale, entries))
     }
 
-    /// Returns the catalog of an article with open units filled, and these; none if there is none.
+    /// Fills open units of an article; none if there is none.
     fn filled(
         &self,
         article: &Prepared,
         target: &TargetFile,
         found: Vec<(&Item, Proposal<'_>)>,
-    ) -> Option<(String, Vec<Filled>)> {
+    ) -> Option<FilledArticle> {
         let project = self.project();
         let maker = |proposal: &Proposal<'_>| {
             let is_repaired = proposal.offer.kind == OfferKind::Repaired;
@@ -238,7 +255,14 @@ impl Session {
                 proposal.offer.entry.id.clone(),
             ),
         });
-        Some((new, filled.collect()))
+        Some(FilledArticle {
+            write: Write {
+                path: target.path.clone(),
+                old: target.text.clone(),
+                new,
+            },
+            units: filled.collect(),
+        })
     }
 
     /// Returns the finished translations of a locale that have `text` in their source or target,

@@ -79,7 +79,7 @@ pub use failure::Failure;
 pub use files::{ArticleFiles, LocaleFile};
 pub use fix::Fixed;
 pub use inspect::InspectQuestion;
-pub use memory::{FillQuestion, Filled, SuggestQuestion};
+pub use memory::{FillQuestion, Filled, FilledArticle, SuggestQuestion};
 pub use merge::merge_catalogs;
 pub use pages::{BuildQuestion, Built, BuiltEdition, Leftover, LeftoverState, Page};
 pub use proposal::Proposal;
