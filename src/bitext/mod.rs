@@ -38,10 +38,12 @@ mod shape;
 mod structure;
 mod token;
 mod vocabulary;
+mod words;
 
 pub use align::align;
 pub use bead::{Bead, Reason};
 pub use parameters::Parameters;
+pub use words::{WordAligner, WordPair};
 
 /// A sentence as it is aligned.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -10,6 +10,7 @@ mod gate;
 mod globs;
 mod layout;
 mod locale;
+mod machine;
 mod path;
 mod policy;
 mod publish;
@@ -29,6 +30,7 @@ pub use gate::GateRule;
 pub use globs::Globs;
 pub use layout::{Layout, PathPattern};
 pub use locale::{language_fault, validate_locale};
+pub use machine::Machine;
 pub use path::{folder_fault, is_git};
 pub use policy::{MachineLabel, Missing, Recall, Require, Shown, Stale};
 pub use publish::{HeadingNames, Policy, Publish, Rule};
@@ -92,6 +94,8 @@ pub struct Project {
     pub without_notes: Vec<String>,
     /// What is done with translations that were made before.
     pub memory: Recall,
+    /// Commands that translate, by their names.
+    pub machines: BTreeMap<String, Machine>,
     /// What stands in an assembled article for a unit without a translation.
     pub missing: Missing,
     /// What stands in an assembled article for a unit whose German has changed.

@@ -13,8 +13,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::fault::suggest;
 use super::{
-    CheckSet, Colon, Fault, Gate, GateRule, Globs, Layout, Missing, Project, Publish, Recall,
-    Stale, StringsRule, Vocabulary, validate_locale,
+    CheckSet, Colon, Fault, Gate, GateRule, Globs, Layout, Machine, Missing, Project, Publish,
+    Recall, Stale, StringsRule, Vocabulary, machine, validate_locale,
 };
 use crate::language::USUAL_SOURCE;
 
@@ -34,6 +34,7 @@ const KEYS: &[&str] = &[
     "ignore",
     "notes",
     "memory",
+    "machine",
     "missing",
     "stale",
     "fallback",
@@ -69,6 +70,7 @@ struct Raw {
     ignore: Globs,
     notes: Value,
     memory: Recall,
+    machine: BTreeMap<String, Machine>,
     missing: Missing,
     stale: Stale,
     fallback: BTreeMap<String, Vec<String>>,
@@ -102,6 +104,7 @@ impl Default for Raw {
             ignore: Globs::default(),
             notes: Value::Bool(true),
             memory: Recall::default(),
+            machine: BTreeMap::new(),
             missing: Missing::default(),
             stale: Stale::default(),
             fallback: BTreeMap::new(),
@@ -210,6 +213,7 @@ fn check(text: &str, mut raw: Raw, vocabulary: &Vocabulary) -> Result<Project, F
         return Err(fault.at(at("ignore")));
     }
     comments(&raw.comments, &vocabulary.comments).map_err(|fault| fault.at(at("comments")))?;
+    machine::check(&raw.machine).map_err(|fault| fault.at(at("machine")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
     let colon = colon(&raw, &vocabulary.endings).map_err(|fault| fault.at(at("colon")))?;
     let mut project = raw.into_project(layouts, without_notes, colon, strings);
@@ -253,6 +257,7 @@ impl Raw {
             ignore: self.ignore,
             without_notes,
             memory: self.memory,
+            machines: self.machine,
             missing: self.missing,
             stale: self.stale,
             fallback: self.fallback,

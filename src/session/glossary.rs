@@ -99,6 +99,11 @@ impl GlossaryContext {
         })
     }
 
+    /// The locale.
+    pub(super) fn locale(&self) -> &str {
+        &self.locale
+    }
+
     /// The terms of the house in this locale.
     pub(super) fn terms(&self) -> &[Term] {
         &self.terms

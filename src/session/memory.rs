@@ -46,6 +46,8 @@ pub struct FillQuestion {
 /// An article in which units are filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilledArticle {
+    /// Its key.
+    pub key: String,
     /// Its catalog as it is to be written.
     pub write: Write,
     /// The units.
@@ -256,6 +258,7 @@ impl Session {
             ),
         });
         Some(FilledArticle {
+            key: article.key.clone(),
             write: Write {
                 path: target.path.clone(),
                 old: target.text.clone(),

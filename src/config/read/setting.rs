@@ -48,6 +48,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("ignore", "[]"),
     ("notes", "true"),
     ("memory.show", "exact"),
+    ("machine", "{}"),
     ("missing", "source"),
     ("stale", "source"),
     ("fallback", "{}"),

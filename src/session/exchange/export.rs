@@ -63,7 +63,7 @@ pub fn is_export(text: &str) -> bool {
 }
 
 /// How an article's texts are marked up.
-pub(super) fn markup_of(format: &Format) -> Markup {
+pub(in crate::session) fn markup_of(format: &Format) -> Markup {
     match format.name {
         _ if format.is_markdown() => Markup::Markdown,
         "html" => Markup::Html,

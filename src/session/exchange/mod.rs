@@ -7,6 +7,7 @@ mod terms;
 mod validity;
 mod verdict;
 
+pub(super) use export::markup_of;
 pub use export::{ExportQuestion, Exported, export_formats, is_export};
 pub use import::{ImportFile, ImportQuestion};
 pub use validity::{ExchangeFault, check_exchange_file};

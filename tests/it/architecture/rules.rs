@@ -8,7 +8,7 @@ const LAYERS: &[&[&str]] = &[
     &["document", "catalog", "mention"],
     &["config", "segment", "bitext", "extract"],
     &["memory", "exchange", "compare", "update"],
-    &["check", "assemble"],
+    &["check", "assemble", "machine"],
     &["report", "article"],
     &["publish", "store"],
     &["session"],
