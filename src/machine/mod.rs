@@ -7,6 +7,7 @@
 //!
 //! Starts no command: `store` does.
 
+mod code;
 mod place;
 mod protect;
 mod protocol;

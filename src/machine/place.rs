@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::protect::Code;
+use super::code::Code;
 use crate::bitext::WordAligner;
 use crate::exchange::Role;
 use crate::language::{Kind, Tokens};

@@ -2,26 +2,11 @@
 
 use std::ops::Range;
 
+use super::code::Code;
 use super::place::place_codes;
 use super::token::{Form, find_token, has_remains};
 use crate::bitext::WordAligner;
 use crate::exchange::{CodeKind, Markup, Piece, Role, compare_codes, cut_codes};
-
-/// A code of a text.
-#[derive(Debug, Clone)]
-pub(super) struct Code {
-    /// As it is written.
-    pub(super) raw: String,
-    pub(super) role: Role,
-    /// Its place among the words alone, in UTF-8 bytes.
-    pub(super) at: usize,
-    /// Whether a blank stands before it, and behind it.
-    pub(super) has_blank: (bool, bool),
-    /// What stands for it.
-    token: String,
-    /// Whether a blank was put before that, and behind it.
-    is_padded: (bool, bool),
-}
 
 /// A text as a machine gets it.
 ///

@@ -45,7 +45,10 @@ fn workspace() -> Folder {
     let page: Vec<String> = (1..20)
         .map(|number| format!("<p>Hier steht der Satz mit der Nummer {number}.</p>"))
         .collect();
-    put("satz.yaml", "locales: [en, fr, uk]\n");
+    put(
+        "satz.yaml",
+        "locales: [en, fr, uk]\nmachine: {acme: {run: [cat]}}\n",
+    );
     put("articles/markt.md", MARKT);
     put("articles/raketen.md", "# Raketen\n\nEs sind 9 Raketen.\n");
     put("articles/news/fest.md", "Am 7. Februar ist ein Fest.\n");
