@@ -69,6 +69,7 @@ pub mod document;
 pub mod exchange;
 pub mod extract;
 pub mod language;
+pub mod lsp;
 pub mod machine;
 pub mod memory;
 pub mod mention;

@@ -143,6 +143,7 @@ use pair::{Article, Pair};
 pub use about::About;
 pub use localized::{Localized, Names, Place};
 pub use missing::missing_message;
+pub use pair::glossary::terms_in;
 pub use pair::{Flaw, Flawed, Term, Translation, Unit};
 pub use repair::certain_edits;
 pub use run::{Checkable, EVERYTHING, Wanted, check, check_units, remove_consequences};

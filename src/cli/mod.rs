@@ -15,6 +15,7 @@ mod export;
 mod fill;
 mod import;
 mod init;
+mod lsp;
 mod man;
 mod meant;
 mod memory;
@@ -90,6 +91,7 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<rm::Rm>(),
     Entry::of::<build::Build>(),
     Entry::of::<align::Align>(),
+    Entry::of::<lsp::Lsp>(),
     Entry::of::<merge_driver::MergeDriver>(),
     Entry::of::<merge_reports::MergeReports>(),
     Entry::of::<config::Config>(),

@@ -27,7 +27,7 @@ mod status;
 mod suggest;
 
 use check::check;
-pub use diff::word_diff;
+pub use diff::{WordRun, word_diff, word_runs};
 use diff::{diff, put_facts};
 use provenance::provenance;
 use review::review;

@@ -32,7 +32,7 @@ pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
 pub use baseline::{Baseline, Broken, Scope};
 pub use escape::Visible;
 pub use found::{Excerpt, FollowedLink, Found, Inspected, What, Where, quoted};
-pub use human::{review_unit, word_diff};
+pub use human::{WordRun, review_unit, word_diff, word_runs};
 pub use inspection::{Inspection, Past};
 pub use look::Look;
 pub use parts::Parts;

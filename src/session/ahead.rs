@@ -68,7 +68,12 @@ impl Session {
 }
 
 /// The same in the catalog of one article.
-fn bring(project: &Project, foreseen: &Foreseen, locale: &str, inspected: &mut Inspected) {
+pub(super) fn bring(
+    project: &Project,
+    foreseen: &Foreseen,
+    locale: &str,
+    inspected: &mut Inspected,
+) {
     let key = inspected.status.article.clone();
     let Some((article, target)) = foreseen.find(&key, locale) else {
         return;

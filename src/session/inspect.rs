@@ -173,6 +173,11 @@ impl Session {
         Ok(match answer {
             Answer::Part(part) => Answer::Part(part),
             Answer::Whole(mut made) => {
+                if selection.articles.is_empty() {
+                    let settled = made.iter().filter(|made| made.is_settled);
+                    self.live
+                        .note_settled(settled.map(|made| made.article.clone()).collect());
+                }
                 self.bring_missing(selection, locales, &mut made)?;
                 self.follow_links(
                     made.iter_mut()
@@ -256,6 +261,20 @@ fn note_idle_patterns(report: &mut Report<'_>, workspace: &Workspace) {
         let error = Error::new(workspace.root.join(CONFIGURATION), message);
         report.note(format_args!("warning: {error}"));
     }
+}
+
+/// What the gate demands of one article in a locale and does not find.
+pub(super) fn of_completeness(workspace: &Workspace, row: &Status) -> Vec<Found> {
+    let gate = &workspace.project.gate;
+    if gate.complete.is_empty() && gate.require == Require::Any {
+        return Vec::new();
+    }
+    let mut rows = Parts::default();
+    rows.push(vec![row.clone()]);
+    let mut found = shortfalls(workspace, &rows);
+    found.retain(|found| !found.at.article.is_empty());
+    found.extend(unreviewed(workspace, &rows));
+    found
 }
 
 /// What is less complete than the gate demands.

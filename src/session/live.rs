@@ -1,15 +1,18 @@
 //! What is found in one article while somebody types: only what a change touches is looked at again.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use super::ahead::bring;
 use super::glossary::GlossaryContexts;
+use super::inspect::of_completeness;
 use super::sink::{Report, Sink};
 use super::{Failure, Session};
 use crate::article::{Prepared, Raw, TargetFile};
-use crate::config::Article;
+use crate::compare::State;
+use crate::config::{Article, Project, StringsFile};
 use crate::report::Inspected;
 use crate::store::Error;
 
@@ -27,6 +30,10 @@ pub(super) struct Live(Arc<Mutex<Known>>);
 struct Known {
     /// The articles by their keys, once they were listed.
     articles: Option<Arc<BTreeMap<String, Article>>>,
+    /// The catalogs of an application, once they were listed.
+    strings: Option<Arc<Vec<StringsFile>>>,
+    /// Articles whose source catalogs are in step with them, once all were looked at.
+    settled: Option<BTreeSet<String>>,
     /// What translations are checked with, once it was read.
     contexts: Option<Arc<GlossaryContexts>>,
     /// Articles as they were prepared last, each with the hash of its texts; the last ones asked for.
@@ -44,6 +51,31 @@ struct Held {
 }
 
 impl Live {
+    /// The catalogs of an application, listed by `list` if they are not known.
+    pub(super) fn strings(&self, list: impl FnOnce() -> Vec<StringsFile>) -> Arc<Vec<StringsFile>> {
+        if let Some(strings) = self.with(|known| known.strings.clone()) {
+            return strings;
+        }
+        let strings = Arc::new(list());
+        let held = Arc::clone(&strings);
+        self.with(|known| known.strings = Some(held));
+        strings
+    }
+
+    /// Whether a path is that of an article that is known.
+    pub(super) fn knows_article(&self, project: &Project, path: &str) -> bool {
+        let key = project.article_key(path);
+        self.with(|known| {
+            let article = known.articles.as_ref()?.get(&key?)?;
+            Some(article.path == path)
+        }) == Some(true)
+    }
+
+    /// Notes which articles are in step with their source catalogs.
+    pub(super) fn note_settled(&self, keys: BTreeSet<String>) {
+        self.with(|known| known.settled = Some(keys));
+    }
+
     /// Runs `work` on what is known. A thread that panicked left nothing half done.
     fn with<T>(&self, work: impl FnOnce(&mut Known) -> T) -> T {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
@@ -99,22 +131,44 @@ impl Session {
             })
             .collect();
         held.extend(new);
-        let followed = |inspected: &Arc<Inspected>| {
-            if inspected.links.is_empty() {
-                return Arc::clone(inspected);
-            }
-            let mut inspected = Inspected::clone(inspected);
-            self.follow_links([&mut inspected]);
-            Arc::new(inspected)
-        };
-        let found = { targets.iter() }
-            .filter_map(|(target, _)| Some(followed(&held.get(&target.locale)?.inspected)))
-            .collect();
+        let rows = targets.iter();
+        let rows =
+            rows.filter_map(|(target, _)| Some(Arc::clone(&held.get(&target.locale)?.inspected)));
+        let found = self.with_neighbours(&prepared, rows.collect());
         self.live.with(|known| {
             known.found.push_front((key.to_owned(), held));
             known.found.truncate(HELD);
         });
         Ok(found)
+    }
+
+    /// Adds to what was found in an article what depends on other articles: where links lead, what another
+    /// catalog has of what is missing, and what that comes to.
+    fn with_neighbours(
+        &self,
+        article: &Prepared,
+        rows: Vec<Arc<Inspected>>,
+    ) -> Vec<Arc<Inspected>> {
+        let is_settled = self.project().is_source_in_step(article);
+        let is_missing = rows.iter().any(|row| row.status.counts[State::Missing] > 0);
+        let settled = self.live.with(|known| known.settled.clone());
+        let settled = settled.filter(|_| is_missing && !is_settled);
+        let foreseen = settled.map(|settled| {
+            self.workspace
+                .foreseen(&[], |key| settled.contains(key) && key != article.key)
+        });
+        let complete = |row: Arc<Inspected>| {
+            let mut row = Arc::unwrap_or_clone(row);
+            if let Some(foreseen) = &foreseen {
+                let locale = row.status.locale.clone();
+                bring(self.project(), foreseen, &locale, &mut row);
+            }
+            self.follow_links([&mut row]);
+            row.found
+                .extend(of_completeness(&self.workspace, &row.status));
+            Arc::new(row)
+        };
+        rows.into_iter().map(complete).collect()
     }
 
     /// An article with its catalogs, prepared again only if one of its texts is another, and what could not
@@ -158,15 +212,26 @@ impl Session {
         self.live = Live::default();
     }
 
-    /// Forgets what depends on a file.
-    pub(super) fn forget(&self, path: &str) {
+    /// Forgets what depends on a file. `stays` says that it is an article as it was before.
+    pub(super) fn forget(&self, path: &str, stays: bool) {
         let project = self.project();
+        let article = project.article_key(path);
+        let catalog = || {
+            let source = format!("{}/{}/", project.catalogs, project.source);
+            Some(path.strip_prefix(&source)?.strip_suffix(".ftl")?.to_owned())
+        };
+        let unsettled = article.clone().or_else(catalog);
         let mut locales = std::iter::once(&project.source).chain(&project.locales);
         let is_glossary = locales.any(|locale| project.glossary_path(locale) == path);
-        let is_article = project.article_key(path).is_some();
         self.live.with(|known| {
-            if is_article {
+            if article.is_some() && !stays {
                 known.articles = None;
+            }
+            if !project.strings.is_empty() && !stays {
+                known.strings = None;
+            }
+            if let (Some(settled), Some(key)) = (&mut known.settled, unsettled) {
+                settled.remove(&key);
             }
             if is_glossary {
                 known.contexts = None;

@@ -14,8 +14,10 @@ mod article_units;
 mod checks;
 mod diff;
 mod doubt;
+mod editing;
 mod exchange;
 mod failure;
+mod file_role;
 mod files;
 mod fix;
 mod found;
@@ -45,6 +47,7 @@ mod source_file;
 mod status;
 mod sweep;
 mod sync;
+mod terms;
 mod weight;
 
 use std::collections::BTreeMap;
@@ -72,11 +75,13 @@ pub use article_units::{
 };
 pub use checks::{CheckPage, TextFlaw, TextPair, check_pages, check_texts};
 pub use doubt::ReviewListQuestion;
+pub use editing::{Exemption, NewTranslation};
 pub use exchange::{
     ExchangeFault, ExportQuestion, Exported, ImportFile, ImportOutcome, ImportQuestion, Imported,
     check_exchange_file, export_formats, is_export,
 };
 pub use failure::Failure;
+pub use file_role::FileRole;
 pub use files::{ArticleFiles, LocaleFile};
 pub use fix::Fixed;
 pub use inspect::InspectQuestion;
@@ -96,6 +101,7 @@ pub use sink::{Sink, Transcript};
 pub use status::StatusQuestion;
 pub use sweep::{Exchange, Sweep};
 pub use sync::{MinorChange, Orphaned, Recut, SyncPlan, SyncQuestion, SyncStep, Unreadable};
+pub use terms::GlossaryTerm;
 
 /// A workspace that questions can be asked about.
 ///
@@ -176,8 +182,9 @@ impl Session {
     /// Puts a text above a file of the workspace, as an editor has it and has not saved it yet; `None`
     /// takes it away, and the file counts again. A changed `satz.yaml` wants a new session.
     pub fn set_text(&mut self, path: &str, text: Option<String>) {
+        let stays = text.is_some() && self.live.knows_article(self.project(), path);
         self.workspace.set_text(path, text);
-        self.forget(path);
+        self.forget(path, stays);
     }
 
     /// What the workspace is configured as.
@@ -201,6 +208,12 @@ impl Session {
     /// The key of the article that a file is; none for what lies elsewhere.
     pub fn article_key(&self, file: &Path) -> Option<String> {
         self.workspace.article_key(file)
+    }
+
+    /// The path in the workspace of a file that lies in it, whether it is there or not; none for what lies
+    /// elsewhere, or is reached through a link in the workspace.
+    pub fn path_inside(&self, file: &Path) -> Option<String> {
+        self.workspace.path_inside(file)
     }
 
     /// Says which files among the articles are not read.

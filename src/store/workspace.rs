@@ -242,6 +242,35 @@ impl Workspace {
         self.project.article_key(&parts?.join("/"))
     }
 
+    /// The path in the workspace of a file that lies in it, whether it is there or not; none for what lies
+    /// elsewhere, or is reached through a link in the workspace.
+    pub fn path_inside(&self, file: &Path) -> Option<String> {
+        if !file
+            .components()
+            .all(|part| !matches!(part, Component::ParentDir | Component::CurDir))
+        {
+            return None;
+        }
+        let is_root = |above: &&Path| fs::canonicalize(above).is_ok_and(|real| real == self.root);
+        let below = if let Ok(below) = file.strip_prefix(&self.root) {
+            below
+        } else {
+            // The way to the workspace may lead through links.
+            let root = file.ancestors().find(is_root)?;
+            file.strip_prefix(root).ok()?
+        };
+        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+        let path = parts?.join("/");
+        let mut full = self.full(&path).ok()?;
+        while full != self.root {
+            if full.is_symlink() {
+                return None;
+            }
+            full.pop();
+        }
+        Some(path)
+    }
+
     /// Where a path of the workspace is.
     pub(super) fn full(&self, path: &str) -> Result<PathBuf, Error> {
         let plain = Path::new(path)

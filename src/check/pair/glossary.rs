@@ -94,3 +94,26 @@ impl Glossary {
             .collect()
     }
 }
+
+/// Returns which of some source terms a text has, inflected or not, by their indices.
+///
+/// # Examples
+/// ```
+/// use satz::check::terms_in;
+/// let terms = ["Nachtzug".to_owned(), "Kanal".to_owned()];
+/// assert_eq!(terms_in(&terms, "Die Nachtzüge fahren."), [0]);
+/// ```
+pub fn terms_in(terms: &[String], text: &str) -> Vec<usize> {
+    let named = terms.iter().enumerate().map(|(index, source)| Term {
+        source: source.clone(),
+        target: index.to_string(),
+        forms: Vec::new(),
+        forbidden: Vec::new(),
+    });
+    let glossary = Glossary::of(&named.collect());
+    let found = glossary.found(&Reading::of(text, None));
+    found
+        .iter()
+        .filter_map(|(term, _)| term.target.parse().ok())
+        .collect()
+}

@@ -121,6 +121,28 @@ pub fn word_diff(old: &str, new: &str) -> String {
     inline(old, new, Look::default())
 }
 
+/// A stretch of words in a text and the one before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordRun {
+    /// In both.
+    Same(String),
+    /// In the old text alone.
+    Gone(String),
+    /// In the new text alone.
+    New(String),
+}
+
+/// The words of two texts in stretches, in the order of the new one.
+pub fn word_runs(old: &str, new: &str) -> Vec<WordRun> {
+    let runs = runs(old, new).into_iter();
+    let run = |(tag, text)| match tag {
+        ChangeTag::Equal => WordRun::Same(text),
+        ChangeTag::Delete => WordRun::Gone(text),
+        ChangeTag::Insert => WordRun::New(text),
+    };
+    runs.map(run).collect()
+}
+
 /// Words that stay, go or come, joined where they follow each other.
 fn runs(old: &str, new: &str) -> Vec<(ChangeTag, String)> {
     let (old, new) = (flat(old), flat(new));
