@@ -23,7 +23,7 @@ pub enum Origin {
     Machine,
     /// The same sentence was translated so elsewhere.
     Memory,
-    /// A sentence that differs in its figures alone was translated so elsewhere.
+    /// A sentence that differs in facts alone was translated so elsewhere.
     Repair,
     /// It was taken out of a file.
     Import(String),

@@ -27,7 +27,7 @@ pub(super) struct Fill {
     /// Only exact repeats, which is what is done anyway.
     #[arg(long, conflicts_with = "repaired")]
     exact: bool,
-    /// Sentences that differ from others in figures alone, too: their own figures are put into the
+    /// Sentences that differ from others in facts alone, too: their own figures, dates, times, code and names are put into the
     /// translation, if the result passes the checks.
     #[arg(long)]
     repaired: bool,
@@ -46,7 +46,7 @@ const HELP: &str = "\
 Examples:
   satz fill en --dry-run              what could be filled, and from where
   satz fill en --article markt
-  satz fill en --repaired             figures exchanged, too
+  satz fill en --repaired             figures, dates and names exchanged, too
   satz fill en --with acme --dry-run  how much there is for the machine `acme`
   satz fill en --with acme --limit 100";
 

@@ -68,6 +68,46 @@ pub enum Sense {
     Editor,
 }
 
+/// What a word of a list names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A month.
+    Month,
+    /// A day of the week.
+    Weekday,
+    /// A whole number.
+    Number,
+    /// A country.
+    Country,
+}
+
+/// What a word of a list says, in whatever language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name {
+    /// The list.
+    pub kind: NameKind,
+    /// Its place in that: the month from 1, the day with Monday as 1, the number, the country's code.
+    pub value: u16,
+}
+
+impl Name {
+    /// What a line of a lexicon lists, if it is such names.
+    fn of(sense: Sense) -> Option<Self> {
+        let (kind, value) = match sense {
+            Sense::Month(month, _) => (NameKind::Month, u16::from(month)),
+            Sense::Weekday(day, _) => (NameKind::Weekday, u16::from(day)),
+            Sense::Country(code) => (NameKind::Country, code),
+            Sense::Number(number) => {
+                let is_it = |whole: &u16| (f64::from(*whole) - number).abs() < f64::EPSILON;
+                let whole = (0..=1_000_u16).find(is_it)?;
+                (NameKind::Number, whole)
+            }
+            _ => return None,
+        };
+        Some(Self { kind, value })
+    }
+}
+
 /// Currencies that lexicons know, by ISO 4217; and their hundredth part.
 pub const CURRENCIES: [&str; 11] = [
     "EUR", "USD", "GBP", "CHF", "JPY", "RUB", "UAH", "PLN", "TRY", "CNY", "cent",
@@ -140,6 +180,10 @@ pub struct Lexicon {
     stems: FxHashMap<Head, Vec<(String, Sense)>>,
     /// Beginnings of words that have but one or two.
     short_stems: Vec<(Head, Sense)>,
+    /// The words of months, days, numbers and countries, as the file has them, the usual form first.
+    forms: FxHashMap<Name, Vec<String>>,
+    /// The names by their words.
+    names: FxHashMap<String, Name>,
 }
 
 /// The first three characters of a word; NUL where it has none.
@@ -260,10 +304,30 @@ impl Lexicon {
             "unsure month" | "unsure weekday" => words.for_each(|word| self.doubt(word)),
             _ => {
                 if let Some(sense) = sense(key) {
-                    words.for_each(|word| self.add(word, sense));
+                    for word in words {
+                        self.add(word, sense);
+                        self.list(word.trim_end_matches('*'), sense);
+                    }
                 }
             }
         }
+    }
+
+    fn list(&mut self, word: &str, sense: Sense) {
+        if let Some(name) = Name::of(sense) {
+            self.forms.entry(name).or_default().push(word.to_owned());
+            self.names.entry(word.to_owned()).or_insert(name);
+        }
+    }
+
+    /// The words of a name, the usual one first; the others are inflected, in one order for all months.
+    pub fn forms(&self, name: Name) -> &[String] {
+        self.forms.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a single word names, if it is in one of the lists of names.
+    pub fn name(&self, word: &str) -> Option<Name> {
+        self.names.get(&word.to_lowercase()).copied()
     }
 
     fn add(&mut self, word: &str, sense: Sense) {

@@ -32,7 +32,7 @@ pub use joining::joins;
 pub use letter::{
     is_capital, is_letter, letter_length, letters_end, lower_case, lower_in_place, small,
 };
-pub use lexicon::{CURRENCIES, DAYS, LEXICONS, Lexicon, STANCES, Sense, UNITS};
+pub use lexicon::{CURRENCIES, DAYS, LEXICONS, Lexicon, Name, NameKind, STANCES, Sense, UNITS};
 pub use moment::{Moment, MomentStyle};
 pub use name::autonym;
 pub use normalise::normalise;

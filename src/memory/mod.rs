@@ -19,5 +19,5 @@ mod search;
 
 pub use index::Index;
 pub use recall::{Entry, Memory, Offer, OfferKind, Query};
-pub use repair::repair;
+pub use repair::{repair, repair_figures};
 pub use search::{Match, Search};

@@ -47,7 +47,7 @@ pub enum OfferKind {
     InContext,
     /// The same sentence.
     Exact,
-    /// A sentence that differs in figures alone, which are put into its translation.
+    /// A sentence that differs in facts alone, which are put into its translation.
     Repaired,
     /// A similar one.
     Similar,
@@ -175,6 +175,14 @@ impl Memory {
         });
         offers.truncate(count);
         offers
+    }
+
+    /// Whether a name stands in translations as it stands in their sources, wherever it does.
+    pub fn keeps(&self, name: &str) -> bool {
+        let mut with_name = { self.entries.iter() }
+            .filter(|entry| entry.source.contains(name))
+            .peekable();
+        with_name.peek().is_some() && with_name.all(|entry| entry.target.contains(name))
     }
 
     /// Returns the translations whose source or target has `text` in it, in whatever case.

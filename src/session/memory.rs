@@ -37,7 +37,7 @@ pub struct FillQuestion {
     pub locale: String,
     /// Articles by their keys, or patterns; all if there is none.
     pub articles: Vec<String>,
-    /// Whether sentences are filled, too, that differ from others in figures alone.
+    /// Whether sentences are filled, too, that differ from others in facts alone.
     pub repairs: bool,
     /// Whether it is written.
     pub writes: bool,
@@ -132,7 +132,7 @@ impl Session {
 
     /// Says which open units of a locale would be filled, article by article, and writes nothing: with
     /// the translation that the same sentence has elsewhere, marked as `# made: memory`, and if that is
-    /// asked for with those of sentences that differ in figures alone, with their own figures. What
+    /// asked for with those of sentences that differ in facts alone, with their own facts. What
     /// somebody typed behind a stub stays.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Sweeps: changes of one kind in many sentences of the German, carried over to their translations by rule.
 
-use crate::memory::repair;
+use crate::memory::repair_figures;
 
 /// What alone may differ between the old German and the new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Sweep {
             }
             Self::Emphasis => exchanged(emphasis, old, new, target),
             Self::Links => exchanged(addresses, old, new, target),
-            Self::Numbers => repair(source_locale, locale, new, old, target),
+            Self::Numbers => repair_figures(source_locale, locale, [new, old], target),
         }
     }
 }

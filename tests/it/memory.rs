@@ -1,5 +1,7 @@
 //! What was translated before: retrieval, suggestions, units filled.
 
+mod repair;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -371,10 +373,8 @@ const BEYOND_REPAIR: &[[&str; 4]] = &[
     ["pl", "Noch 3 Tage.", "Noch 5 Tage.", "Jeszcze 5 dni."],
     ["uk", "Noch 21 Euro.", "Noch 25 Euro.", "Ще 25 гривень."],
     ["ar", "Noch 12 Tage.", "Noch 5 Tage.", "بقي 5 أيام."],
-    ["en", "Das 3. Fest.", "Das 5. Fest.", "The 5th festival."],
     ["en", "Noch 7 Tage.", "Noch 5 Tage.", "Five days left."],
     ["en", "Seite 7 von 5.", "Seite 5 von 5.", "Page 5 of 5."],
-    ["en", "Um 16 Uhr.", "Um 14 Uhr.", "At 2 p.m."],
     [
         "en",
         "Noch 7 Tage frei.",
@@ -387,19 +387,18 @@ const BEYOND_REPAIR: &[[&str; 4]] = &[
         "5 Tage und 5 Nächte.",
         "5 days and nights.",
     ],
-    ["en", "Am 6.3.2024.", "Am 5.3.2024.", "On 3/5/2024."],
     ["en", "Noch 7 und 8.", "Noch 7.", "7 left."],
 ];
 
 #[test]
 fn figures_are_exchanged_where_nothing_else_differs() {
     for [locale, source, old, target, repaired] in REPAIRS {
-        let found = repair("de", locale, source, old, target);
+        let found = repair("de", locale, [source, old], target, &|_| false);
         assert_eq!(found.as_deref(), Some(*repaired), "{locale} {source}");
     }
     for [locale, source, old, target] in BEYOND_REPAIR {
         assert_eq!(
-            repair("de", locale, source, old, target),
+            repair("de", locale, [source, old], target, &|_| false),
             None,
             "{locale} {source}"
         );
@@ -431,7 +430,7 @@ proptest! {
         };
         let german = |figures: &[u32]| text(figures, "Nummer ", " zählt. ");
         let english = |figures: &[u32]| text(figures, "Number ", " counts. ");
-        if let Some(repaired) = repair("de", "en", &german(&new), &german(&old), &english(&old)) {
+        if let Some(repaired) = repair("de", "en", [&german(&new), &german(&old)], &english(&old), &|_| false) {
             prop_assert_eq!(repaired, english(&new));
         }
     }

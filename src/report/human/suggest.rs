@@ -52,7 +52,7 @@ fn put_offer(out: &mut String, number: usize, offer: &MemoryOffer, source: &str,
     } else {
         let words = inline(&offer.source, source, look);
         let verb = if offer.kind == "repaired" {
-            "figures exchanged, "
+            "facts exchanged, "
         } else {
             ""
         };

@@ -65,7 +65,7 @@ impl<'a> Known<'a> {
         known
     }
 
-    /// Returns at most `count` offers for a sentence, the best first. Where figures alone differ, they
+    /// Returns at most `count` offers for a sentence, the best first. Where facts alone differ, they
     /// are exchanged if the result passes the checks.
     pub(in crate::session) fn proposals(
         &self,
@@ -97,9 +97,9 @@ impl<'a> Known<'a> {
         let target = repair(
             source_locale,
             locale,
-            query.source,
-            &entry.source,
+            [query.source, &entry.source],
             &entry.target,
+            &|name| self.memory.keeps(name),
         )?;
         let pair = TextPair {
             source: query.source.to_owned(),
