@@ -42,8 +42,10 @@ fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             let span = Span::new(at, at + line.trim_end().len());
             at += line.len() + 1;
             let Some((id, typed)) = stub(line) else {
+                // What else stands there, as `# memory: …`, is no source.
                 german = line
                     .split_once(": ")
+                    .filter(|(key, _)| key.trim_start_matches(['#', ' ']) == subject.source_locale)
                     .map(|(_, text)| (text.trim_end(), span))
                     .or(german);
                 continue;

@@ -84,9 +84,17 @@ impl Folder {
         Ok(())
     }
 
-    /// Forgets what the memory has: it may have more.
-    pub(super) fn forget_offers(&mut self) {
+    /// Takes note that a file is another one on the disk, or gone.
+    pub(super) fn refresh(&mut self, path: &str) {
+        // What hung together with it may not any more.
+        for path in self.paths_around(path) {
+            self.found.remove(&path);
+            self.touched.insert(path);
+        }
+        self.session.refresh();
         self.offers.clear();
+        self.is_dirty = true;
+        self.touched.insert(path.to_owned());
     }
 
     pub(super) fn root(&self) -> &Path {

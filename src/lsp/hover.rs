@@ -16,6 +16,7 @@ use crate::text::Span;
 
 /// The answer to `textDocument/hover`.
 pub(super) fn hover(server: &mut Server, at: &AtPosition) -> Result<Value, Fault> {
+    super::diagnostic::settle(server);
     let place = place(server, at)?;
     let told = match &place.role {
         FileRole::Glossary(locale) => of_term(server, &place, locale)?,
@@ -100,8 +101,7 @@ fn source(session: &Session, unit: &ArticleUnit, in_locale: Option<&UnitInLocale
     let was = in_locale.and_then(|unit| unit.was.as_deref());
     match was {
         Some(was) => {
-            let runs = word_runs(was, &unit.text);
-            let runs: String = runs.iter().map(marked).collect();
+            let runs = marked_runs(&word_runs(was, &unit.text));
             put(
                 &mut out,
                 format_args!("> {}\n\n", runs.replace('\n', "\n> ")),
@@ -122,6 +122,20 @@ fn source(session: &Session, unit: &ArticleUnit, in_locale: Option<&UnitInLocale
             &mut out,
             format_args!("Note of the author: {}\n\n", escaped(note)),
         );
+    }
+    out
+}
+
+/// Words with what went struck out and what came bold, a blank between them.
+fn marked_runs(runs: &[WordRun]) -> String {
+    let mut out = String::new();
+    for (index, run) in runs.iter().enumerate() {
+        let before = index.checked_sub(1).map(|before| &runs[before]);
+        let is_changed = |run: &WordRun| !matches!(run, WordRun::Same(_));
+        if is_changed(run) && before.is_some_and(is_changed) && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        out += &marked(run);
     }
     out
 }

@@ -17,6 +17,7 @@ use super::protocol::{
 };
 use super::uri::path_of;
 use crate::config::CONFIGURATION;
+use crate::store::leads_through_link;
 use crate::text::Span;
 
 /// How far the server's life is.
@@ -126,8 +127,8 @@ impl Server {
             return Some(file);
         }
         let folder = path.parent()?;
-        let is_open = self.roots.is_empty() || self.roots.iter().any(|root| path.starts_with(root));
-        if !is_open {
+        let is_open = |root: &PathBuf| path.starts_with(root) && !leads_through_link(root, folder);
+        if !self.roots.is_empty() && !self.roots.iter().any(is_open) {
             return None;
         }
         self.open_workspace(folder)?;
@@ -266,11 +267,7 @@ impl Server {
         if file.path == CONFIGURATION {
             return self.open_again(file.folder);
         }
-        let folder = &mut self.folders[file.folder];
-        folder.session.refresh();
-        folder.forget_offers();
-        folder.is_dirty = true;
-        folder.touched.insert(file.path.clone());
+        self.folders[file.folder].refresh(&file.path);
     }
 
     /// Opens a workspace again whose configuration has changed.

@@ -26,6 +26,7 @@ mod injection;
 mod label;
 mod layout;
 mod links;
+mod lsp;
 mod machine;
 mod matching;
 mod memory;
