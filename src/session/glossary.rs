@@ -42,6 +42,11 @@ impl GlossaryContexts {
         ))
     }
 
+    /// The context of a locale.
+    pub(super) fn of(&self, locale: &str) -> Option<&GlossaryContext> {
+        self.0.iter().find(|context| context.locale == locale)
+    }
+
     /// What is found in an article in a locale, and how complete it is. The units of a draft are no
     /// work: of it, only what is wrong with its files is found.
     pub(super) fn inspect(
@@ -50,8 +55,7 @@ impl GlossaryContexts {
         article: &Prepared,
         target: &TargetFile,
     ) -> Inspected {
-        let mut contexts = self.0.iter();
-        let context = contexts.find(|context| context.locale == target.locale);
+        let context = self.of(&target.locale);
         let inspected = context.map(|context| context.inspect(project, article, target));
         let mut inspected = inspected.unwrap_or_default();
         if article.is_draft() {

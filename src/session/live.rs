@@ -258,7 +258,7 @@ impl Session {
     }
 
     /// What translations are checked with in every locale.
-    fn contexts(&self) -> Result<Arc<GlossaryContexts>, Failure> {
+    pub(super) fn contexts(&self) -> Result<Arc<GlossaryContexts>, Failure> {
         if let Some(contexts) = self.live.with(|known| known.contexts.clone()) {
             return Ok(contexts);
         }

@@ -12,6 +12,7 @@ mod align;
 mod application;
 mod article_units;
 mod checks;
+mod desk;
 mod diff;
 mod doubt;
 mod editing;
@@ -74,6 +75,10 @@ pub use article_units::{
     ArticleUnit, ArticleUnits, CatalogUnits, EntryPlace, StubPlace, UnitInLocale,
 };
 pub use checks::{CheckPage, TextFlaw, TextPair, check_pages, check_texts};
+pub use desk::{
+    DeskArticle, DeskChange, DeskFinding, DeskPlace, DeskSaved, DeskUnit, Restored, Trial,
+    TrialQuestion,
+};
 pub use doubt::ReviewListQuestion;
 pub use editing::{Exemption, NewTranslation};
 pub use exchange::{
