@@ -80,3 +80,5 @@ pub mod session;
 pub mod store;
 pub mod text;
 pub mod update;
+#[cfg(feature = "edit")]
+pub mod web;

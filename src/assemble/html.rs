@@ -13,7 +13,7 @@ mod render;
 mod row;
 
 pub use own::page as own_page;
-pub use row::{Row, rows};
+pub use row::{Row, passage, rows};
 
 use std::borrow::Cow;
 
@@ -26,10 +26,12 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 /// What is to be said of a unit: an element of this class and language stands around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The element's class, for example `stale`.
+    /// The element's class, for example `stale`; may be empty.
     pub class: &'static str,
     /// The language of its text.
     pub locale: String,
+    /// Which unit it is, if the page is to say so, as `data-unit`.
+    pub unit: Option<String>,
 }
 
 /// The parts of a page that come from an article.
@@ -115,6 +117,7 @@ fn markdown(assembly: &Assembly<'_>, assembled: &Assembled, labels: &[Option<Lab
                 let label = Label {
                     class: "fallback",
                     locale: title_locale.clone(),
+                    unit: None,
                 };
                 format!(
                     "{}{html}</span>",

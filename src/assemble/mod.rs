@@ -13,7 +13,7 @@ mod structure;
 mod text;
 
 pub use crate::document::{SCHEMES, is_allowed};
-pub use html::{Content, Label, Row, content, own_page, printable, rows};
+pub use html::{Content, Label, Row, content, own_page, passage, printable, rows};
 
 use crate::document::{Document, Format};
 use crate::segment::Unit;

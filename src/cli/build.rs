@@ -59,6 +59,7 @@ impl Run for Build {
             stale: self.stale,
             threshold: self.threshold,
             overwrite: self.overwrite,
+            names_units: false,
             share: self.shard.share(context)?,
         };
         match session.build(question, context)? {

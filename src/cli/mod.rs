@@ -10,6 +10,8 @@ mod completions;
 mod config;
 mod context;
 mod diff;
+#[cfg(feature = "edit")]
+mod edit;
 mod explain;
 mod export;
 mod fill;
@@ -79,6 +81,8 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<diff::Diff>(),
     Entry::of::<check::Check>(),
     Entry::of::<explain::Explain>(),
+    #[cfg(feature = "edit")]
+    Entry::of::<edit::Edit>(),
     Entry::of::<accept::Accept>(),
     Entry::of::<review::Review>(),
     Entry::of::<provenance::ProvenanceArguments>(),

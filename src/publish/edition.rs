@@ -26,11 +26,15 @@ pub struct Edition<'a> {
     pub policy: Policy,
     /// What keeps it from being assembled.
     pub fault: Option<String>,
+    /// Whether its pages say of every unit which one it is, and are made of a draft, too.
+    pub names_units: bool,
 }
 
 /// A unit in a locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionUnit {
+    /// Its id in the source catalog.
+    pub id: Id,
     /// Its state.
     pub state: State,
     /// Its text, placeables resolved; empty if there is none.
@@ -209,6 +213,7 @@ impl<'a> Edition<'a> {
             .map(|(leader, assigned)| {
                 let unit = known.get(&assigned.id);
                 EditionUnit {
+                    id: assigned.id,
                     state: if unit.is_some() {
                         State::Current
                     } else {
@@ -238,6 +243,7 @@ impl<'a> Edition<'a> {
                 label: MachineLabel::Off,
             },
             fault: None,
+            names_units: false,
         }
     }
 
@@ -267,6 +273,7 @@ impl<'a> Edition<'a> {
                     fault.get_or_insert_with(|| format!("`{}`: {found}", item.id));
                 }
                 EditionUnit {
+                    id: item.id,
                     state: item.state,
                     text,
                     supplier: supplier.map(|(locale, _)| locale.to_owned()),
@@ -285,7 +292,22 @@ impl<'a> Edition<'a> {
             places,
             policy: project.policy(&target.locale, &article.key),
             fault,
+            names_units: false,
         }
+    }
+
+    /// Makes pages for somebody who works on it: they say of every unit which one it is, and nothing keeps
+    /// them from being made but a fault.
+    pub fn name_units(&mut self) {
+        self.names_units = true;
+        self.policy = Policy {
+            missing: Missing::Source,
+            stale: Stale::Use,
+            threshold: Some(0),
+            require: Require::Any,
+            machine_share: None,
+            ..self.policy
+        };
     }
 
     /// Its units by their state.
@@ -300,7 +322,7 @@ impl<'a> Edition<'a> {
         if let Some(fault) = &self.fault {
             return Some(Refusal::Fault(fault.clone()));
         }
-        if self.article.is_draft() {
+        if self.article.is_draft() && !self.names_units {
             return Some(Refusal::Draft);
         }
         let has = |wanted: &[State]| self.units.iter().any(|unit| wanted.contains(&unit.state));
@@ -418,11 +440,13 @@ impl<'a> Edition<'a> {
                     "machine"
                 }
                 State::Inherited if !is_same_language(supplier, self.locale) => "inherited",
+                _ if self.names_units => "",
                 _ => return None,
             };
             Some(Label {
                 class,
                 locale: supplier.to_owned(),
+                unit: self.names_units.then(|| unit.id.to_string()),
             })
         };
         self.units.iter().map(label).collect()

@@ -76,6 +76,7 @@ pub(super) struct Alternate {
 
 #[derive(Debug, Serialize)]
 struct BilingualRow {
+    unit: Option<String>,
     kind: &'static str,
     begins: bool,
     name: Option<String>,
@@ -311,6 +312,7 @@ pub(super) fn bilingual(
                 .unwrap_or_else(|| edition.locale.to_owned())
         };
         list.push(BilingualRow {
+            unit: edition.names_units.then(|| unit.id.to_string()),
             kind: row.kind.name(),
             begins: row.begins,
             name: row.name.clone(),

@@ -159,6 +159,20 @@ impl Session {
         })
     }
 
+    /// The same units without what the checks find.
+    ///
+    /// # Errors
+    /// As [`Session::desk`].
+    pub fn desk_texts(
+        &self,
+        locale: &str,
+        key: &str,
+        sink: &mut dyn Sink,
+    ) -> Result<Vec<DeskUnit>, Failure> {
+        let open = self.open_article(locale, key, &mut Report::new(sink))?;
+        Ok(self.desk_units(&open, &[]))
+    }
+
     /// Reads an article with its catalog in a locale.
     pub(super) fn open_article(
         &self,
@@ -226,9 +240,7 @@ impl Session {
                 made: item.marks.maker.to_string(),
                 is_raw_machine: item.marks.maker.is_machine() && review.is_none(),
                 review: review.map(|review| (review.name.clone(), review.date.clone())),
-                notes: { new_unit.note.iter() }
-                    .map(|note| note.to_string())
-                    .collect(),
+                notes: { new_unit.note.iter() }.map(ToString::to_string).collect(),
                 comments: entry.map_or_else(Vec::new, |entry| {
                     comments(
                         entry.comment.of(&open.target.catalog.value.text),

@@ -108,6 +108,11 @@ impl GlossaryContext {
         &self.locale
     }
 
+    /// What its catalogs may refer to.
+    pub(super) fn resolver(&self) -> &Resolver {
+        &self.resolver
+    }
+
     /// The terms of the house in this locale.
     pub(super) fn terms(&self) -> &[Term] {
         &self.terms

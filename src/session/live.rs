@@ -1,6 +1,6 @@
 //! What is found in one article while somebody types: only what a change touches is looked at again.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -210,6 +210,36 @@ impl Session {
     /// Says that files may have changed beneath the session: nothing is held any more.
     pub fn refresh(&mut self) {
         self.live = Live::default();
+    }
+
+    /// Says that files changed beneath the session, and returns the keys of the articles that they belong to:
+    /// none if they may concern all, as a glossary or an article that is new.
+    ///
+    /// # Errors
+    /// If the work was stopped.
+    pub fn files_changed(&self, paths: &[String]) -> Result<Option<Vec<String>>, Failure> {
+        let before = self.articles()?;
+        for path in paths {
+            let stays = self.live.knows_article(self.project(), path) && self.read(path)?.is_some();
+            self.forget(path, stays);
+        }
+        let after = self.articles()?;
+        if !before.keys().eq(after.keys()) {
+            return Ok(None);
+        }
+        let project = self.project();
+        let mut keys: HashMap<String, &str> = HashMap::new();
+        for (key, article) in after.iter() {
+            keys.insert(article.path.clone(), key);
+            for locale in std::iter::once(&project.source).chain(&project.locales) {
+                keys.insert(project.catalog_path(locale, key), key);
+            }
+        }
+        let of_paths = paths
+            .iter()
+            .map(|path| keys.get(path).map(|key| (*key).to_owned()));
+        let found: Option<BTreeSet<String>> = of_paths.collect();
+        Ok(found.map(|found| found.into_iter().collect()))
     }
 
     /// Forgets what depends on a file. `stays` says that it is an article as it was before.

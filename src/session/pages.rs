@@ -38,6 +38,8 @@ pub struct BuildQuestion {
     pub threshold: Option<u8>,
     /// Whether translations in a site that somebody else made are written over.
     pub overwrite: bool,
+    /// Whether pages say of every sentence which unit it is, as `data-unit`, and are made of drafts, too.
+    pub names_units: bool,
     /// Which share of the articles.
     pub share: Share,
 }

@@ -135,8 +135,15 @@ fn run(command: &str, example: &str, ready: &Folder) -> String {
         }
     };
     said(&folder, &format!("cd {HOME}\n{before}"));
+    let line = match example.split_once("satz edit") {
+        // It runs until it is stopped.
+        Some((_, "")) => "timeout 1 satz edit --no-open".to_owned(),
+        Some(_) if example.contains("--no-open") => format!("timeout 1 {example}"),
+        Some(_) => format!("timeout 1 {example} --no-open"),
+        None => example.to_owned(),
+    };
     // What not every system has.
-    let line = example
+    let line = line
         .replace("xclip -o", "cat page.html")
         .replace("man -l -", "cat");
     said(&folder, &format!("cd {HOME}\n{line}"))

@@ -324,7 +324,7 @@ proptest! {
                 // A text that breaks the article's blocks is refused; its page must still be safe.
                 elements.extend(PAGE.split_whitespace());
             }
-            let stale = Label { class: "stale", locale: locale.to_owned() };
+            let stale = Label { class: "stale", locale: locale.to_owned(), unit: None };
             for labels in [vec![], vec![Some(stale); units.len()]] {
                 let page = content(&assembly, &assembled.value, &labels);
                 is_harmless(&page.body, &elements);

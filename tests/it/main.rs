@@ -15,6 +15,7 @@ mod cli;
 mod corpus;
 mod costs;
 mod damaged;
+mod desk;
 mod document;
 mod exchange;
 mod extract;
@@ -50,3 +51,5 @@ mod systems;
 mod update;
 mod waiting;
 mod walk;
+#[cfg(feature = "edit")]
+mod web;

@@ -223,11 +223,13 @@ fn stretches(
     let mut found: Vec<Stretch> = Vec::new();
     for (unit, place) in places.iter().enumerate() {
         let Some(span) = *place else { continue };
+        let given = labels.get(unit).cloned().flatten();
         let fallback = is_fallback(assembly, unit).then(|| Label {
             class: "fallback",
             locale: assembly.source_locale.to_owned(),
+            unit: given.as_ref().and_then(|label| label.unit.clone()),
         });
-        let Some(label) = fallback.or_else(|| labels.get(unit).cloned().flatten()) else {
+        let Some(label) = fallback.or(given) else {
             continue;
         };
         let block = assembly.units[unit].block;
@@ -290,12 +292,24 @@ impl Label {
     pub(super) fn tag(&self, locale: &str, is_whole: bool) -> String {
         let class = if is_whole { " whole" } else { "" };
         let class = format!("{}{class}", self.class);
-        if self.locale == locale {
-            return format!("<span class=\"{class}\">");
+        let mut tag = "<span".to_owned();
+        if !class.is_empty() {
+            tag.extend([" class=\"", class.trim_start(), "\""]);
         }
-        let lang = attribute(&self.locale);
-        let dir = direction(&self.locale);
-        format!("<span class=\"{class}\" lang=\"{lang}\" dir=\"{dir}\">")
+        if let Some(unit) = &self.unit {
+            tag.extend([" data-unit=\"", &attribute(unit), "\""]);
+        }
+        if self.locale != locale {
+            let lang = attribute(&self.locale);
+            tag.extend([
+                " lang=\"",
+                &lang,
+                "\" dir=\"",
+                direction(&self.locale),
+                "\"",
+            ]);
+        }
+        tag + ">"
     }
 }
 

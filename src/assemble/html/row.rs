@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::inline::{self, Links};
 use super::into_printable;
 use crate::assemble::{Assembly, Choice};
-use crate::document::{Anchors, BlockKind, Context, Heading, slug};
+use crate::document::{Anchors, BlockKind, Context, Format, Heading, slug};
 use crate::language::direction;
 use crate::segment::Unit;
 
@@ -42,13 +42,7 @@ pub fn rows(assembly: &Assembly<'_>, leaders: &[usize]) -> Vec<Row> {
             continue;
         }
         let html = |value: &str, is_rtl: bool| {
-            into_printable(match &found.context {
-                _ if assembly.format.name == "html" => inline::tagged(value),
-                Context::Markdown { .. } | Context::Line | Context::Cell => {
-                    inline::markdown(value, &links, is_rtl)
-                }
-                _ => inline::text(value, is_rtl),
-            })
+            html(value, &found.context, assembly.format, &links, is_rtl)
         };
         let source = html(unit.text(assembly.article), from);
         let target = match assembly.choices.get(index) {
@@ -82,6 +76,25 @@ pub fn rows(assembly: &Assembly<'_>, leaders: &[usize]) -> Vec<Row> {
         block = Some(unit.block);
     }
     rows
+}
+
+/// Gives what a text would look like in a unit's place, as a bilingual page has it.
+pub fn passage(assembly: &Assembly<'_>, unit: usize, text: &str) -> String {
+    let links = Links::of(assembly.article, assembly.schemes);
+    let block = &assembly.document.blocks[assembly.units[unit].block];
+    let is_rtl = direction(assembly.locale) == "rtl";
+    html(text, &block.context, assembly.format, &links, is_rtl)
+}
+
+/// A text as HTML, read as what stands in such a block.
+fn html(text: &str, context: &Context, format: &Format, links: &Links<'_>, is_rtl: bool) -> String {
+    into_printable(match context {
+        _ if format.name == "html" => inline::tagged(text),
+        Context::Markdown { .. } | Context::Line | Context::Cell => {
+            inline::markdown(text, links, is_rtl)
+        }
+        _ => inline::text(text, is_rtl),
+    })
 }
 
 /// The heading that a unit stands in.

@@ -9,7 +9,7 @@ use crate::compare::{Item, State};
 use crate::session::glossary::found_about;
 use crate::session::sink::{Report, Sink};
 use crate::session::{Failure, Session, merge_catalogs};
-use crate::store::{Error, Write, Writer};
+use crate::store::{Write, Writer};
 use crate::text::{Edit, Span, apply};
 use crate::update::{FilledUnit, accept, fill, mark_made, mark_reviewed};
 
@@ -22,6 +22,8 @@ pub struct DeskChange {
     pub seen: Option<String>,
     /// Its translation as it is typed, which says as well that it is up to date. Without one it stays.
     pub typed: Option<String>,
+    /// Whether a translation of another German stays one: it is only mended.
+    pub keeps_state: bool,
     /// What made it, if not the person who types.
     pub maker: Option<Maker>,
     /// The comments that stand above it, in place of those there are.
@@ -108,7 +110,7 @@ impl Session {
         }
         let mut target = open.target.clone();
         if let Some(line) = line {
-            let text = translated(&open, item, line)?;
+            let text = translated(&open, item, line, change.keeps_state);
             target = self.in_order(&open, &target, text);
         }
         let has_notes = project.notes(&target.locale);
@@ -151,8 +153,11 @@ impl Session {
             before.to_owned()
         } else {
             let merged = merge_catalogs(&undo.after, current, before);
-            if !merged.conflicts.is_empty() {
-                return Err("this sentence was changed since by somebody else; it stays".to_owned().into());
+            // Where the change itself is gone, there is nothing to take back either.
+            if !merged.conflicts.is_empty() || merged.text == current {
+                return Err("this sentence was changed since by somebody else; it stays"
+                    .to_owned()
+                    .into());
             }
             merged.text
         };
@@ -211,7 +216,9 @@ impl Session {
         let item = comparison.items.iter().find(|item| item.id == id);
         let Some(entry) = item.and_then(|item| item.entry) else {
             return Err(
-                "a comment stands above a translation; translate the sentence first".to_owned().into(),
+                "a comment stands above a translation; translate the sentence first"
+                    .to_owned()
+                    .into(),
             );
         };
         let catalog = &target.catalog.value;
@@ -256,7 +263,9 @@ impl Session {
         let leader = item.map(|item| &items[item.leader]);
         let ready = leader.filter(|item| item.entry.is_some() && item.state.is_covered());
         let Some((item, entry)) = ready.and_then(|item| Some((item, item.entry?))) else {
-            return Err("only a translation that is up to date can be confirmed".to_owned().into());
+            return Err("only a translation that is up to date can be confirmed"
+                .to_owned()
+                .into());
         };
         let members = comparison.members(item.leader);
         let edit = mark_reviewed(&target.catalog.value, entry, &members, review.as_ref());
@@ -313,12 +322,12 @@ fn edited(target: TargetFile, edit: Option<Edit>) -> TargetFile {
 }
 
 /// The text of a catalog in which a unit has this translation, and the present id.
-pub(super) fn translated(open: &Open, item: &Item, line: &str) -> Result<String, Error> {
+pub(super) fn translated(open: &Open, item: &Item, line: &str, keeps_state: bool) -> String {
     let catalog = &open.target.catalog.value;
     let source = &open.article.source;
     let Some(entry) = item.entry.filter(|_| item.state != State::Inherited) else {
         if line.is_empty() {
-            return Ok(catalog.text.clone());
+            return catalog.text.clone();
         }
         let unit = FilledUnit {
             id: item.id,
@@ -326,19 +335,16 @@ pub(super) fn translated(open: &Open, item: &Item, line: &str) -> Result<String,
             pattern: line,
             maker: &Maker::default(),
         };
-        return Ok(fill(catalog, &[unit], None).1);
+        return fill(catalog, &[unit], None).1;
     };
     let message = &catalog.entries[entry];
     if line.is_empty() {
-        return Ok(apply(
-            &catalog.text,
-            &[Edit::replace(message.span, String::new())],
-        ));
+        return apply(&catalog.text, &[Edit::replace(message.span, String::new())]);
     }
-    let (mut edits, _) = accept(source, catalog, |id| *id == item.id);
+    let (mut edits, _) = accept(source, catalog, |id| *id == item.id && !keeps_state);
     let is_same = message.value_span.of(&catalog.text).trim() == line;
     if !is_same {
         edits.push(Edit::replace(message.value_span, line.to_owned()));
     }
-    Ok(apply(&catalog.text, &edits))
+    apply(&catalog.text, &edits)
 }

@@ -2,13 +2,16 @@
 
 use super::pattern::{pattern, typed};
 use super::save::translated;
-use super::{DeskFinding, DeskPlace, base, item_of};
+use super::{DeskFinding, DeskPlace, Open, base, item_of};
+use crate::article::TargetFile;
+use crate::assemble::{Assembly, passage};
+use crate::catalog::{Catalog, Target};
 use crate::check::certain_edits;
 use crate::compare::Item;
-use crate::session::glossary::found_about;
+use crate::session::glossary::{GlossaryContext, found_about};
 use crate::session::sink::{Report, Sink};
 use crate::session::{Failure, Session};
-use crate::text::apply;
+use crate::text::{Severity, apply};
 
 /// A text that is being typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,6 +20,8 @@ pub struct TrialQuestion {
     pub place: DeskPlace,
     /// Its translation as it is typed.
     pub typed: String,
+    /// Whether only what the page would show is asked for: nothing is checked.
+    pub is_quick: bool,
 }
 
 /// What would be of it.
@@ -24,6 +29,9 @@ pub struct TrialQuestion {
 pub struct Trial {
     /// What the checks would find in the unit.
     pub findings: Vec<DeskFinding>,
+    /// What the page would show in its place, as HTML that is safe in any page; none if it could not be
+    /// shown.
+    pub html: Option<String>,
     /// The same text with all set right that is certain, if there is anything.
     pub fixed: Option<String>,
 }
@@ -45,7 +53,7 @@ impl Session {
     /// let id = session.desk("en", "markt", &mut ())?.units[0].id.clone();
     /// let place = DeskPlace { locale: "en".into(), article: "markt".into(), id };
     /// let typed = "The market has 8 stalls.".to_owned();
-    /// let trial = session.try_unit(&TrialQuestion { place, typed }, &mut ())?;
+    /// let trial = session.try_unit(&TrialQuestion { place, typed, is_quick: false }, &mut ())?;
     /// assert_eq!(trial.findings[0].code, "number");
     /// # Ok::<(), satz::session::Failure>(())
     /// ```
@@ -65,16 +73,24 @@ impl Session {
         };
         let open = self.open_article(locale, article, &mut Report::new(sink))?;
         let item = item_of(&open, id)?;
-        let tried = open.target.with_text(translated(&open, item, &line)?);
+        let tried = open.target.with_text(translated(&open, item, &line, false));
         let contexts = self.contexts()?;
         let Some(context) = contexts.of(&open.target.locale) else {
             return Ok(Trial::default());
         };
+        if question.is_quick {
+            let html = self.passage(context, &open, &tried, item);
+            return Ok(Trial {
+                html,
+                ..Trial::default()
+            });
+        }
         let is_wanted = |found: &str| base(found) == item.id.base.to_string();
         let project = self.project();
         let found = found_about(context, project, &open.article, &tried, is_wanted);
         let mut trial = Trial {
             findings: found.iter().map(DeskFinding::of).collect(),
+            html: self.passage(context, &open, &tried, item),
             fixed: None,
         };
         if found.iter().any(|found| found.fixable) {
@@ -98,23 +114,56 @@ impl Session {
     }
 }
 
+impl Session {
+    /// What a page would show in the place of a unit, if its catalog were this one.
+    fn passage(
+        &self,
+        context: &GlossaryContext,
+        open: &Open,
+        tried: &TargetFile,
+        item: &Item,
+    ) -> Option<String> {
+        let project = self.project();
+        let catalog = &tried.catalog.value;
+        let target = Target::of(catalog);
+        let entry = target.serve(&item.id).entry()?;
+        let resolver = context.resolver().with(project.variables(&open.article));
+        let (text, _) = resolver.resolve(catalog.entries[entry].value()?);
+        let unit = { open.comparison.items.iter() }.position(|other| other.id == item.id)?;
+        let schemes: Vec<&str> = { project.publish.links.iter() }
+            .map(String::as_str)
+            .collect();
+        let assembly = Assembly {
+            article: &open.article.text,
+            format: open.article.format,
+            document: &open.article.document,
+            units: &open.article.units,
+            choices: &[],
+            locale: &tried.locale,
+            source_locale: &project.source,
+            schemes: &schemes,
+        };
+        Some(passage(&assembly, unit, &text))
+    }
+}
+
 impl Trial {
     fn unreadable(message: String) -> Self {
         let finding = DeskFinding {
             code: "unreadable".to_owned(),
-            severity: crate::text::Severity::Error,
+            severity: Severity::Error,
             message,
             hints: Vec::new(),
             is_fixable: false,
         };
         Self {
             findings: vec![finding],
-            fixed: None,
+            ..Self::default()
         }
     }
 }
 
-fn typed_in(catalog: &crate::catalog::Catalog, item: &Item) -> Option<String> {
+fn typed_in(catalog: &Catalog, item: &Item) -> Option<String> {
     let entry = &catalog.entries[item.entry?];
     Some(typed(entry.value()?, entry.value_span.of(&catalog.text)))
 }

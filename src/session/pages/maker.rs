@@ -66,7 +66,9 @@ impl Maker<'_> {
 
     fn editions<'a>(&'a self, article: &'a Prepared) -> Vec<Edition<'a>> {
         let project = &self.workspace.project;
-        let mut editions = vec![Edition::source(project, article)];
+        let mut source = Edition::source(project, article);
+        source.names_units = self.question.names_units;
+        let mut editions = vec![source];
         for (locale, resolver) in project.locales.iter().zip(&self.resolvers) {
             let Some(target) = article.target(locale) else {
                 continue;
@@ -76,6 +78,9 @@ impl Maker<'_> {
             policy.missing = self.question.missing.unwrap_or(policy.missing);
             policy.stale = self.question.stale.unwrap_or(policy.stale);
             policy.threshold = self.question.threshold.or(policy.threshold);
+            if self.question.names_units {
+                edition.name_units();
+            }
             editions.push(edition);
         }
         editions

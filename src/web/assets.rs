@@ -1,0 +1,38 @@
+//! The files of the desk's own page, as they are in the program: nothing of them is made when it runs but
+//! the words.
+
+use super::words;
+
+const HTML: &str = "text/html; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const STYLE: &str = "text/css; charset=utf-8";
+const PICTURE: &str = "image/svg+xml";
+
+/// Name, kind and text of each.
+const ASSETS: &[(&str, &str, &str)] = &[
+    ("index.html", HTML, include_str!("assets/index.html")),
+    ("desk.css", STYLE, include_str!("assets/desk.css")),
+    ("icon.svg", PICTURE, include_str!("assets/icon.svg")),
+    ("article.js", SCRIPT, include_str!("assets/article.js")),
+    ("ask.js", SCRIPT, include_str!("assets/ask.js")),
+    ("codes.js", SCRIPT, include_str!("assets/codes.js")),
+    ("desk.js", SCRIPT, include_str!("assets/desk.js")),
+    ("diff.js", SCRIPT, include_str!("assets/diff.js")),
+    ("dom.js", SCRIPT, include_str!("assets/dom.js")),
+    ("editor.js", SCRIPT, include_str!("assets/editor.js")),
+    ("find.js", SCRIPT, include_str!("assets/find.js")),
+    ("kept.js", SCRIPT, include_str!("assets/kept.js")),
+    ("keys.js", SCRIPT, include_str!("assets/keys.js")),
+    ("overview.js", SCRIPT, include_str!("assets/overview.js")),
+    ("page.js", SCRIPT, include_str!("assets/page.js")),
+    ("words.js", SCRIPT, include_str!("assets/words.js")),
+];
+
+/// The kind and text of an asset.
+pub(super) fn find(name: &str) -> Option<(&'static str, &'static str)> {
+    if name == "words.json" {
+        return Some(("application/json", words()));
+    }
+    let asset = ASSETS.iter().find(|(own, ..)| *own == name);
+    asset.map(|(_, kind, text)| (*kind, *text))
+}

@@ -1,0 +1,43 @@
+// Elements made of names, attributes and children: text is always text, never markup.
+
+/** Makes an element. Functions are listeners, `class` may be a list, null children are left out. */
+export function h(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === 'function') element.addEventListener(key, value);
+    else if (key === 'value' || key === 'checked') element[key] = value;
+    else if (key === 'class') element.className = [value].flat().filter(Boolean).join(' ');
+    else element.setAttribute(key, value === true ? '' : value);
+  }
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Puts children in the place of those an element has. */
+export function fill(element, ...children) {
+  element.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Calls a function once nothing has asked for it for a while. */
+export function later(milliseconds, work) {
+  let timer = 0;
+  const call = (...given) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => work(...given), milliseconds);
+  };
+  call.cancel = () => clearTimeout(timer);
+  return call;
+}
+
+/** Says something to people who do not see it happen. */
+export function say(text, isUrgent = false) {
+  const region = document.getElementById(isUrgent ? 'alert' : 'status');
+  // The same sentence again is said again.
+  region.textContent = '';
+  setTimeout(() => { region.textContent = text; }, 20);
+}
+
+/** Whether somebody wants things to stand still. */
+export const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,0 +1,5 @@
+//! The desk in a browser: what its server answers, and whom it refuses.
+
+mod attack;
+mod client;
+mod words;
