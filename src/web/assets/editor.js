@@ -145,7 +145,7 @@ export class Editor {
   /** What was translated before. */
   async offer() {
     try {
-      const {offers, terms} = await ask('offers', this.place);
+      const {offers, terms} = await ask('offers', {...this.place, source: this.unit.source});
       this.offers = offers;
       this.terms = terms ?? [];
     } catch (error) { return this.desk.trouble(error); }

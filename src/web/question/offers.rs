@@ -1,4 +1,4 @@
-//! What was translated before for a sentence.
+//! What was translated before for a sentence, and the terms of the house in it.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -25,6 +25,8 @@ struct Asked {
     locale: String,
     article: String,
     id: String,
+    /// The German of the sentence, whose terms are asked for.
+    source: String,
 }
 
 fn answer(desk: &Desk, body: Value) -> Result<Value, Fault> {
@@ -40,5 +42,12 @@ fn answer(desk: &Desk, body: Value) -> Result<Value, Fault> {
     let suggestions = desk.ask(|session| session.suggest(&question, &mut Transcript::default()));
     let suggestions = suggestions.unwrap_or_default();
     let offers = suggestions.iter().flat_map(|unit| &unit.offers);
-    Ok(json!({"offers": offers.map(shape::offer).collect::<Vec<_>>()}))
+    let terms = desk.ask(|session| session.terms_in(&asked.source, &question.locale));
+    let terms = terms.unwrap_or_default().into_iter();
+    let terms =
+        terms.filter_map(|term| Some(json!({"source": term.source, "target": term.target?})));
+    Ok(json!({
+        "offers": offers.map(shape::offer).collect::<Vec<_>>(),
+        "terms": terms.collect::<Vec<_>>(),
+    }))
 }
