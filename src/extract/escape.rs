@@ -68,39 +68,73 @@ pub(super) fn escaped(
     out
 }
 
-/// Markdown in which marks are escaped that work in pairs and stand there once: beside other Markdown they
-/// may find a partner.
+/// Markdown in which marks are escaped that work in pairs and stand there once, and brackets and marks of
+/// code without a partner: beside other Markdown they may find one.
 pub(super) fn lone_escaped(markdown: &str) -> String {
-    let mut lone: Vec<usize> = Vec::new();
-    for mark in ['`', '*', '_', '~'] {
-        let mut places = { markdown.match_indices(mark) }
-            .map(|(at, _)| at)
-            .filter(|at| is_open(markdown, *at));
-        if let (Some(at), None) = (places.next(), places.next()) {
-            lone.push(at);
+    let mut lone = Vec::new();
+    let mut brackets = Vec::new();
+    let mut marks: [(char, Vec<usize>); 3] = ['*', '_', '~'].map(|mark| (mark, Vec::new()));
+    let mut at = 0;
+    while let Some(found) = markdown[at..].find(['\\', '`', '[', ']', '*', '_', '~']) {
+        at += found;
+        let rest = &markdown[at..];
+        let mut length = 1;
+        match rest.as_bytes()[0] {
+            b'\\' => length += rest[1..].chars().next().map_or(0, char::len_utf8),
+            b'`' => {
+                let run = rest.len() - rest.trim_start_matches('`').len();
+                length = code_length(rest, run).unwrap_or_else(|| {
+                    lone.extend(at..at + run);
+                    run
+                });
+            }
+            b'[' => brackets.push(at),
+            b']' if brackets.pop().is_none() => lone.push(at),
+            sign => {
+                let mark = marks.iter_mut().find(|(mark, _)| *mark == char::from(sign));
+                if let Some((_, places)) = mark.filter(|_| is_open(markdown, at)) {
+                    places.push(at);
+                }
+            }
         }
+        at += length;
     }
+    lone.extend(brackets);
+    lone.extend(marks.iter().filter_map(|(_, places)| match places[..] {
+        [only] => Some(only),
+        _ => None,
+    }));
     lone.sort_unstable();
-    let mut out = markdown.to_owned();
-    for at in lone.into_iter().rev() {
-        out.insert(at, '\\');
+    let mut out = String::with_capacity(markdown.len() + lone.len());
+    let mut done = 0;
+    for at in lone {
+        out.extend([&markdown[done..at], "\\"]);
+        done = at;
     }
-    out
+    out + &markdown[done..]
 }
 
-/// Whether a mark in Markdown is not escaped, and neither alone between blanks nor, if it is a line,
-/// within a word.
+/// The length of the code that a text begins with, whose mark has `run` ticks; `None` if it has no end.
+fn code_length(text: &str, run: usize) -> Option<usize> {
+    let mut at = run;
+    loop {
+        at += text[at..].find('`')?;
+        let length = text.len() - at - text[at..].trim_start_matches('`').len();
+        at += length;
+        if length == run {
+            return Some(at);
+        }
+    }
+}
+
+/// Whether a mark in Markdown is neither alone between blanks nor, if it is a line, within a word.
 fn is_open(markdown: &str, at: usize) -> bool {
-    let (before, after) = (&markdown[..at], &markdown[at + 1..]);
-    let escapes = before.len() - before.trim_end_matches('\\').len();
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let (last, next) = (before.chars().next_back(), after.chars().next());
+    let last = markdown[..at].chars().next_back();
+    let next = markdown[at + 1..].chars().next();
     let is_line = markdown[at..].starts_with('_');
-    let is_tick = markdown[at..].starts_with('`');
-    escapes % 2 == 0
-        && (is_tick || !(blank(last) && blank(next)))
-        && !(is_line && word(last) && word(next))
+    !(blank(last) && blank(next) || is_line && word(last) && word(next))
 }
 
 /// Whether a character would be markup where it stands.
@@ -188,13 +222,15 @@ pub(super) fn first_escaped(line: &str) -> String {
     };
     let begins = match first {
         '#' => hashes <= 6 && ends(&line[hashes..]),
-        '-' | '+' | '*' => ends(&line[1..]) || first != '+' && same(3) || first == '-' && same(1),
+        // Three pluses at the beginning of an article would open front matter.
+        '-' | '+' | '*' => ends(&line[1..]) || same(3) || first == '-' && same(1),
         '_' => same(3),
         '=' => same(1),
         ':' => ends(&line[1..]) || line.starts_with(":::"),
         '>' => true,
         '~' => line.starts_with("~~~"),
-        '`' => line.starts_with("```"),
+        // With another one behind it, it is code within the line.
+        '`' => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
         '|' => line.trim_end().ends_with('|'),
         '!' => line.starts_with("!!! "),
         _ => false,

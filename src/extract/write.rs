@@ -1,7 +1,7 @@
 //! Lines written as an article in Markdown: quotations, lists and tables around them.
 
 use super::Extract;
-use super::escape::lone_escaped;
+use super::escape::{first_escaped, lone_escaped};
 use super::line::{Container, Line};
 use crate::document::{BlockKind, encode_yaml};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,14 @@ pub fn write(extract: &Extract, keep: &[usize]) -> String {
     if !out.is_empty() && !blocks.is_empty() {
         out.push('\n');
     }
-    let texts: Vec<String> = blocks.into_iter().map(|block| block.text).collect();
+    let mut texts: Vec<String> = blocks.into_iter().map(|block| block.text).collect();
+    // A rule at the beginning would open front matter.
+    if let Some(first) = texts
+        .first_mut()
+        .filter(|text| *text == "---" && out.is_empty())
+    {
+        "***".clone_into(first);
+    }
     out.push_str(&texts.join("\n\n"));
     if !out.is_empty() && !out.ends_with('\n') {
         out.push('\n');
@@ -280,7 +287,9 @@ fn entry(number: Option<u32>, blocks: &[Block], is_other: bool) -> String {
             let is_tight = block.is_list && !is_loose && begins;
             text.push_str(if is_tight { "\n" } else { "\n\n" });
         }
-        text.push_str(&block.text);
+        // Behind the mark of an item, the same marks would be one rule with it.
+        let is_rule = text.is_empty() && block.text == "---";
+        text.push_str(if is_rule { "___" } else { &block.text });
     }
     let indent = " ".repeat(mark.len());
     prefixed(&text, &mark, &indent)
@@ -289,34 +298,57 @@ fn entry(number: Option<u32>, blocks: &[Block], is_other: bool) -> String {
 /// A list of definitions.
 fn definitions(group: &[&Line], depth: usize) -> Block {
     let mut out = String::new();
-    let mut rest = group;
-    let mut has_term = false;
-    while let [first, ..] = rest {
-        let container = first.within.get(depth);
-        let same = |line: &&&Line| line.within.get(depth) == container;
-        let (lines, after) = rest.split_at(rest.iter().take_while(same).count().max(1));
-        rest = after;
+    let mut terms: Vec<String> = Vec::new();
+    for lines in group.chunk_by(|one, next| one.within.get(depth) == next.within.get(depth)) {
+        if matches!(lines[0].within.get(depth), Some(Container::Term(_))) {
+            terms.push(term(lines, depth));
+            continue;
+        }
+        push_terms(&mut out, &mut terms);
         let text = inner(lines, depth);
-        let is_term = matches!(container, Some(Container::Term(_)));
-        if is_term {
-            if !out.is_empty() {
-                out.push_str(if has_term { "\n" } else { "\n\n" });
-            }
-            out.push_str(&text.replace("\n\n", "\\\n"));
-        } else if out.is_empty() {
+        if out.is_empty() {
             out.push_str(&text);
         } else {
             out.push('\n');
             out.push_str(&prefixed(&text, ": ", "  "));
         }
-        has_term = is_term;
     }
+    push_terms(&mut out, &mut terms);
     Block::new(out)
+}
+
+/// Writes terms that are defined together: lines of one paragraph.
+fn push_terms(out: &mut String, terms: &mut Vec<String>) {
+    if terms.is_empty() {
+        return;
+    }
+    if !out.is_empty() {
+        out.push_str("\n\n");
+    }
+    out.push_str(&joined(terms.iter().map(String::as_str), "\n"));
+    terms.clear();
+}
+
+/// A term, which holds no blocks: its lines as one paragraph.
+fn term(lines: &[&Line], depth: usize) -> String {
+    let is_plain = |line: &&Line| {
+        let is_text = !matches!(line.kind, BlockKind::Code | BlockKind::Markup);
+        is_text && line.within.len() == depth + 1
+    };
+    if lines.iter().all(is_plain) {
+        return joined(lines.iter().map(|line| line.markdown.as_str()), "\\\n");
+    }
+    let texts = { lines.iter() }
+        .filter(|line| line.kind != BlockKind::Markup)
+        .map(|line| item_mark(line) + &flat(line));
+    let texts: Vec<String> = texts.collect();
+    first_escaped(&joined(texts.iter().map(String::as_str), "<br>"))
 }
 
 /// A table: one line in each row, whatever stands in its cells.
 fn table(group: &[&Line]) -> Block {
-    let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    // What stands in each cell of a row.
+    let mut rows: BTreeMap<usize, Vec<Vec<String>>> = BTreeMap::new();
     let mut has_first = false;
     for line in group {
         let found = line.within.iter().find_map(|container| match container {
@@ -334,31 +366,35 @@ fn table(group: &[&Line]) -> Block {
         };
         has_first |= has_head;
         let cells = rows.entry(row).or_default();
-        cells.resize(cells.len().max(columns), String::new());
-        let cell = &mut cells[column];
-        let mut text = in_cell(line);
-        if !cell.is_empty() {
-            // What is alone in each of them would be a pair.
-            *cell = lone_escaped(cell);
-            text = lone_escaped(&text);
-            cell.push_str("<br>");
-        }
-        cell.push_str(&item_mark(line));
+        cells.resize(cells.len().max(columns), Vec::new());
+        let text = in_cell(line);
         // A head is bold by itself.
-        let bare = text
-            .strip_prefix("**")
-            .and_then(|text| text.strip_suffix("**"));
+        let bare = { text.strip_prefix("**") }.and_then(|text| text.strip_suffix("**"));
         let bare = bare.filter(|bare| row == 0 && has_head && !bare.contains("**"));
-        cell.push_str(bare.unwrap_or(&text));
+        cells[column].push(item_mark(line) + bare.unwrap_or(&text));
     }
     let columns = rows.values().map(Vec::len).max().unwrap_or(0);
-    let mut texts: Vec<String> = rows.values().map(|cells| row(cells)).collect();
+    let cell = |parts: &Vec<String>| joined(parts.iter().map(String::as_str), "<br>");
+    let rows = rows
+        .values()
+        .map(|cells| row(&cells.iter().map(cell).collect::<Vec<_>>()));
+    let mut texts: Vec<String> = rows.collect();
     if !has_first {
         texts.insert(0, row(&vec![String::new(); columns]));
     }
     let rule = format!("|{}", " --- |".repeat(columns));
     texts.insert(1.min(texts.len()), rule);
     Block::new(texts.join("\n"))
+}
+
+/// Parts in Markdown as one. What is alone in each of them would be a pair.
+fn joined<'p>(parts: impl Iterator<Item = &'p str>, between: &str) -> String {
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    if let [only] = parts[..] {
+        return only.to_owned();
+    }
+    let parts: Vec<String> = parts.into_iter().map(lone_escaped).collect();
+    parts.join(between)
 }
 
 fn row(cells: &[String]) -> String {
@@ -387,17 +423,21 @@ fn item_mark(line: &Line) -> String {
 
 /// A line on one line, within the bars of a table.
 fn in_cell(line: &Line) -> String {
-    let text = if line.kind == BlockKind::Code {
-        let lines = line.markdown.lines().skip(1);
-        let lines: Vec<&str> = lines.filter(|line| !line.starts_with("```")).collect();
-        let lines = lines.iter().map(|line| match line.trim() {
-            // Two marks without anything between them would begin a longer piece of code.
-            "" => String::new(),
-            _ => format!("`{}`", line.replace('`', "'")),
-        });
-        lines.collect::<Vec<_>>().join("<br>")
-    } else {
-        line.markdown.replace("\\\n", "<br>")
-    };
-    text.replace('|', "\\|")
+    flat(line).replace('|', "\\|")
+}
+
+/// A line on one line, code as well.
+fn flat(line: &Line) -> String {
+    if line.kind != BlockKind::Code {
+        return line.markdown.replace("\\\n", "<br>");
+    }
+    // Between its fences.
+    let lines: Vec<&str> = line.markdown.lines().collect();
+    let inner = lines.get(1..lines.len() - 1).unwrap_or_default();
+    let lines = inner.iter().map(|line| match line.trim() {
+        // Two marks without anything between them would begin a longer piece of code.
+        "" => String::new(),
+        _ => format!("`{}`", line.replace('`', "'")),
+    });
+    lines.collect::<Vec<_>>().join("<br>")
 }

@@ -151,48 +151,61 @@ pub(super) fn find(text: &str, start: usize, raw: &RawBlocks<'_>) -> Vec<Foreign
                 title: title.map(|title| title.shifted(at)),
             });
         } else if let Some((kind, end)) = ends(line) {
-            // The lines that are needed to find the end, which are read once more if there is none.
-            let mut taken = Vec::new();
-            let mut has_blank = false;
-            let mut last = end(line, true).then_some(whole.end);
-            while last.is_none() && taken.len() < LONGEST {
-                let Some(next) = all.pop_front().or_else(|| rest.next()) else {
-                    break;
-                };
-                taken.push(next);
-                let line = next.of(text);
-                if kind == ForeignKind::Formula {
-                    // It ends with its quote. A call does not: it is read before the quote is.
-                    if quotes(line) < depth {
-                        break;
-                    }
-                    let inner = line.trim_start_matches([' ', '\t', '>']).trim_end();
-                    has_blank |= inner.is_empty();
-                    // Behind a blank line only marks that stand alone end it.
-                    let is_inside = quotes(line) > depth;
-                    if is_inside || has_blank && !matches!(inner, "$$" | "\\]") {
-                        continue;
-                    }
-                }
-                if end(line, false) {
-                    last = Some(next.start + seen(line));
-                }
-            }
-            match last {
-                Some(last) => found.push(Foreign {
+            let next = || all.pop_front().or_else(|| rest.next());
+            match last_line(text, whole, kind, &end, depth, next) {
+                Ok(last) => found.push(Foreign {
                     span: Span::new(at, last),
                     kind,
                     title: None,
                 }),
-                None => {
-                    for line in taken.into_iter().rev() {
-                        all.push_front(line);
-                    }
-                }
+                Err(taken) => taken
+                    .into_iter()
+                    .rev()
+                    .for_each(|line| all.push_front(line)),
             }
         }
     }
     found
+}
+
+/// Where what begins with a line ends, if it does: or the lines that were needed to see that it does not, which
+/// are to be read once more.
+fn last_line(
+    text: &str,
+    first: Span,
+    kind: ForeignKind,
+    end: &Ends,
+    depth: usize,
+    mut next: impl FnMut() -> Option<Span>,
+) -> Result<usize, Vec<Span>> {
+    if end(first.of(text), true) {
+        return Ok(first.end);
+    }
+    let mut taken = Vec::new();
+    let mut has_blank = false;
+    while taken.len() < LONGEST
+        && let Some(span) = next()
+    {
+        taken.push(span);
+        let line = span.of(text);
+        if kind == ForeignKind::Formula {
+            // It ends with its quote. A call does not: it is read before the quote is.
+            if quotes(line) < depth {
+                break;
+            }
+            let inner = line.trim_start_matches([' ', '\t', '>']).trim_end();
+            has_blank |= inner.is_empty();
+            // Behind a blank line only marks that stand alone end it.
+            let is_inside = quotes(line) > depth;
+            if is_inside || has_blank && !matches!(inner, "$$" | "\\]") {
+                continue;
+            }
+        }
+        if end(line, false) {
+            return Ok(span.start + seen(line));
+        }
+    }
+    Err(taken)
 }
 
 /// How many marks of quotes a line begins with.

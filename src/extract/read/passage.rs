@@ -108,6 +108,7 @@ impl Reader<'_> {
             for piece in &mut pieces {
                 piece.style.flags &= !STRONG;
             }
+            pieces = tidy(pieces);
         }
         if heading.is_some() {
             for piece in pieces
@@ -142,7 +143,10 @@ impl Reader<'_> {
             let markdown = format!("```\n{}\n```", text.join("\n"));
             return Line::new(BlockKind::Code, markdown, text.join(" "));
         }
-        let is_block = heading.is_none() && kind != BlockKind::Cell;
+        // What stands in a table that only lays out the page is a block.
+        let in_cell =
+            kind == BlockKind::Cell && { page.ancestors(node) }.any(|at| self.cell(at).is_some());
+        let is_block = heading.is_none() && !in_cell;
         let mut line = Line::new(kind, markdown(&pieces, is_block), text);
         line.level = heading.map_or(0, |at| level(page, at));
         line.is_caption = is_caption;

@@ -70,7 +70,7 @@ impl Reader<'_> {
         around
     }
 
-    fn cell(&self, cell: usize) -> Option<Container> {
+    pub(super) fn cell(&self, cell: usize) -> Option<Container> {
         let table = self
             .page
             .ancestors(cell)

@@ -51,7 +51,9 @@ fn is_whole(extract: &Extract, keep: &[usize], article: &str) {
     let kept = extract.lines.iter().enumerate().filter(|(at, line)| {
         // A tag that does not end is none, and in nothing that is written.
         let is_kept = line.left_out.is_none() || keep.contains(&(at + 1));
-        is_kept && !line.markdown.trim().is_empty() && !line.text.contains('<')
+        // The text of a picture within a line is shown, and is none of the line's.
+        let is_whole = !line.text.contains('<') && !line.markdown.contains("![");
+        is_kept && !line.markdown.trim().is_empty() && is_whole
     });
     for (_, line) in kept {
         let text = letters(&line.text);
