@@ -146,6 +146,7 @@ class Page:
 
     def click(self, selector, number=0):
         """Clicks on what a selector finds, where it is seen."""
+        self.wait(f"document.querySelectorAll({json.dumps(selector)})[{number}]?.checkVisibility()")
         place = self.run(f"""(() => {{
             const element = document.querySelectorAll({json.dumps(selector)})[{number}];
             element.scrollIntoView({{block: 'center'}});

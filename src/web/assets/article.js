@@ -41,6 +41,8 @@ export class Article {
   async start(wanted) {
     this.page = new Page(this);
     await this.load();
+    if (!this.units) return;
+    if (!this.readOnly) await this.catchUp();
     this.page.load();
     this.actions();
     if (wanted === 'open') this.nextOpen(null);
@@ -146,13 +148,13 @@ export class Article {
     const open = this.units.filter(isOpen);
     const words = open.reduce((sum, unit) => sum + unit.words, 0);
     fill(this.head,
-      h('div', {class: 'line'}, h('h1', {}, this.article), h('span', {class: 'soft'}, this.language)),
-      h('div', {class: 'line'},
-        progress(this.units.length - open.length, this.units.length),
-        h('span', {class: 'soft'}, open.length ? t('left', {count: open.length, text: number(words)}) : t('nothing-left')),
+      h('div', {class: 'line'}, h('h1', {}, this.article), h('span', {class: 'soft'}, this.language),
         h('span', {class: 'grow'}),
         h('a', {class: 'button quiet', href: `#/${this.locale}/?find`, 'aria-keyshortcuts': shortcut('find')}, t('find'), kbd('find')),
-        h('button', {type: 'button', class: 'quiet', 'aria-keyshortcuts': shortcut('keys'), click: keyList}, t('keys'), kbd('keys'))));
+        h('button', {type: 'button', class: 'quiet', 'aria-keyshortcuts': shortcut('keys'), click: keyList}, t('keys'), kbd('keys'))),
+      h('div', {class: 'line'},
+        progress(this.units.length - open.length, this.units.length),
+        h('span', {class: 'soft'}, open.length ? t('left', {count: open.length, text: number(words)}) : t('nothing-left'))));
     this.banner.hidden = this.inStep || this.readOnly;
     if (!this.inStep) fill(this.banner, h('p', {}, t('out-of-step')), h('button', {type: 'button', click: () => this.sync()}, t('sync')));
     const focused = this.filters.contains(document.activeElement) ? this.filter : null;

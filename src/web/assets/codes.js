@@ -20,11 +20,10 @@ export function parts(text) {
 
 /** The first code of a sentence that its translation does not have yet; null if it has all. */
 export function nextCode(source, typed) {
-  const there = codes(typed);
+  const wanted = new Map();
   for (const code of codes(source)) {
-    const place = there.indexOf(code);
-    if (place < 0) return code;
-    there.splice(place, 1);
+    wanted.set(code, (wanted.get(code) ?? 0) + 1);
+    if (typed.split(code).length - 1 < wanted.get(code)) return code;
   }
   return null;
 }

@@ -46,7 +46,7 @@ export class Editor {
 
   build(kept) {
     const {unit, desk} = this;
-    const button = (name, work, label = `do-${name}`) => h('button', {type: 'button', class: 'quiet', 'aria-keyshortcuts': shortcut(name), click: work}, t(label), kbd(name));
+    const button = (name, work, label = `do-${name}`) => h('button', {type: 'button', class: 'quiet', 'aria-keyshortcuts': shortcut(name), click: event => { event.currentTarget.closest('details').open = false; work(); }}, t(label), kbd(name));
     fill(this.element,
       h('div', {class: 'source', lang: desk.source.locale, dir: desk.source.dir}, sentence(unit.source, unit.was)),
       unit.facts.length > 0 && h('p', {class: 'facts'}, h('span', {}, t('changed')), unit.facts.map(fact =>
