@@ -98,6 +98,7 @@ impl Offer {
             task: Task {
                 uri: uri.to_owned(),
                 id: id.map(str::to_owned),
+                position: None,
                 deed,
             },
             settles: Vec::new(),

@@ -78,7 +78,10 @@ impl Client {
 
     /// Whether edits may name the version of a document, and make and rename files.
     pub(super) fn takes_document_changes(&self) -> bool {
-        self.has("/workspace/workspaceEdit/documentChanges")
+        // Some say only that they rename files, which needs them.
+        let edits = "/workspace/workspaceEdit";
+        self.has(&format!("{edits}/documentChanges"))
+            || self.lists(&format!("{edits}/resourceOperations"), "rename")
     }
 
     /// Takes settings; what they do not name stays.

@@ -240,14 +240,14 @@ fn findings(out: &mut String, found: &[&Found]) {
             .what
             .hints
             .iter()
-            .map(|hint| format!("; {}", escaped(hint)));
+            .map(|hint| format!("; {}", quoting(hint)));
         let hints: String = hints.collect();
         put(
             out,
             format_args!(
                 "- `{}`: {}{hints}\n",
                 found.what.code,
-                escaped(&found.what.message)
+                quoting(&found.what.message)
             ),
         );
     }
@@ -345,6 +345,21 @@ pub(super) fn escaped(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// A sentence of satz as it stands, what it quotes within `` ` `` as code.
+fn quoting(sentence: &str) -> String {
+    let parts: Vec<&str> = sentence.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return escaped(sentence);
+    }
+    let parts = parts.iter().enumerate();
+    parts
+        .map(|(index, part)| match index % 2 {
+            0 => escaped(part),
+            _ => format!("`{part}`"),
+        })
+        .collect()
 }
 
 /// A text of this file without its Markdown.

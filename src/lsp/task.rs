@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use super::edit::workspace_edit;
 use super::message::Fault;
+use super::place::{Wanted, view};
+use super::protocol::Position;
 use super::server::{File, Server};
 use crate::session::{
     AcceptQuestion, Change, Exemption, Failure, FileRole, FillQuestion, NewTranslation, Review,
@@ -21,6 +23,9 @@ pub(super) struct Task {
     /// The id of the unit or message; of the whole file if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<String>,
+    /// A place in the unit, for who does not know its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) position: Option<Position>,
     /// What is done.
     #[serde(rename = "do")]
     pub(super) deed: Deed,
@@ -62,12 +67,28 @@ pub(super) enum Deed {
 
 /// The edit that a task comes to.
 pub(super) fn edit(server: &mut Server, task: &Task) -> Result<Value, Fault> {
+    let task = &placed(server, task)?;
     let file = server.asked(&task.uri)?;
     let reviewer = server.client.reviewer.clone();
     let session = &server.folder(&file).session;
     let (changes, within) = changes(session, &file, task, reviewer)?;
     let within = within.map(|span| (file.path.as_str(), span));
     Ok(workspace_edit(server, file.folder, &changes, within))
+}
+
+/// A task with the id of the unit at its place.
+fn placed(server: &mut Server, task: &Task) -> Result<Task, Fault> {
+    let mut task = task.clone();
+    let Some(position) = task.position.filter(|_| task.id.is_none()) else {
+        return Ok(task);
+    };
+    let view = view(server, &task.uri, Wanted::Own)?;
+    let unit = view.and_then(|view| {
+        let unit = view.unit_at(view.text.offset(position))?;
+        Some(view.article.units[unit].id.clone())
+    });
+    task.id = Some(unit.ok_or_else(|| Fault::failed("no sentence stands there"))?);
+    Ok(task)
 }
 
 /// What a task would write, and which part of the file it is about, if not all.
