@@ -1,3 +1,5 @@
+//! Documents of two languages aligned: which sentences of one translate which of the other.
+
 use super::anchor;
 use super::basic::basic;
 use super::bead::{Bead, Reason};

@@ -1,3 +1,5 @@
+//! Beads: sentences of both sides that belong together, and why that is believed.
+
 use std::fmt;
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+//! Which pairs of places an alignment may pass through, so that long documents stay affordable.
+
 use std::ops::Range;
 
 /// The places that an alignment may pass through: for each number of source sentences already

@@ -1,3 +1,5 @@
+//! How long a translation is likely to be, as evidence for a bead.
+
 use std::ops::Range;
 
 use super::parameters::Parameters;

@@ -1,3 +1,5 @@
+//! Which words translate which, learnt from the documents themselves.
+
 /// Weighted pairs of types: how well a target type translates a source type, 0.0–1.0.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Lexicon {

@@ -1,3 +1,5 @@
+//! Every number that an alignment depends on, in one place.
+
 /// Every number of the aligner.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameters {

@@ -1,3 +1,5 @@
+//! Where each word of a document stands.
+
 use std::ops::Range;
 
 /// Where each word of one side of a document stands.

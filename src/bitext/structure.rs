@@ -1,3 +1,5 @@
+//! Headings, items and cells as evidence: each holds its own kind.
+
 use std::ops::Range;
 
 use super::parameters::Parameters;

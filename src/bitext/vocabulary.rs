@@ -1,3 +1,5 @@
+//! Words as numbers, so that documents are compared without their texts.
+
 use rustc_hash::FxHashMap;
 
 use super::token::{length, tokens};

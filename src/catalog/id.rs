@@ -1,3 +1,5 @@
+//! Ids of units: a base that stays and a tag that is bound to the German.
+
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;

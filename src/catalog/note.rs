@@ -1,3 +1,5 @@
+//! Comments that satz writes into a catalog and reads again.
+
 use std::borrow::Cow;
 
 use super::{Id, fingerprint};

@@ -1,3 +1,5 @@
+//! The source catalog of an article read: which unit has which German.
+
 use std::collections::hash_map::Entry as Slot;
 use std::collections::{BTreeSet, HashMap};
 

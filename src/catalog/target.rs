@@ -1,3 +1,5 @@
+//! A locale's catalog looked up by unit.
+
 use super::{Base, Catalog, Entry, Id};
 
 /// How a locale's catalog serves a unit.

@@ -1,3 +1,5 @@
+//! The checks of units over one catalog: each pair of German and translation, and the catalog itself.
+
 mod written;
 
 use std::sync::Arc;

@@ -1,3 +1,5 @@
+//! Whether a change of the German corrects a slip and changes nothing that is said.
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::changed_facts;

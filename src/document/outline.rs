@@ -1,3 +1,5 @@
+//! The structure of an article, by which it is compared with what is assembled from it.
+
 use crate::text::Span;
 use crate::text::lanes::{Lanes, offsets};
 

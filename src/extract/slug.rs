@@ -1,3 +1,5 @@
+//! Names of files made from titles.
+
 /// Longest name of a file that is made from a title, in characters.
 const LONGEST: usize = 60;
 

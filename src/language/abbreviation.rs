@@ -1,3 +1,5 @@
+//! Abbreviations, and what each says about the full stop behind it.
+
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;

@@ -1,3 +1,5 @@
+//! Which way a locale's script goes.
+
 use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 
 use super::public_part;

@@ -1,3 +1,5 @@
+//! Which locales a locale falls back to.
+
 use super::public_part;
 use icu_locale::fallback::LocaleFallbackConfig;
 use icu_locale::subtags::Script;

@@ -1,3 +1,5 @@
+//! Whether sentences of a locale are divided by a blank.
+
 use icu_locale::{LanguageIdentifier, LocaleExpander};
 
 /// Whether two sentences of a locale are written without a blank between them: `last` ends the

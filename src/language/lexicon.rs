@@ -1,3 +1,5 @@
+//! Words of a language that name numbers, months, days, currencies, units and negations.
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 

@@ -1,3 +1,5 @@
+//! Dates and times as a locale writes them.
+
 use icu_calendar::{Date, Iso};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::builder::{DateFields, FieldSetBuilder};

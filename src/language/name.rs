@@ -1,3 +1,5 @@
+//! What languages call themselves.
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -1,3 +1,5 @@
+//! Words in the form that lexicons have them in.
+
 use super::letter::small;
 
 /// Brings words to the form that lexicons have them in: lower case, one apostrophe, Arabic letters

@@ -1,3 +1,5 @@
+//! Numbers as a locale writes them.
+
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};

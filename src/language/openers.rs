@@ -1,3 +1,5 @@
+//! Words that begin sentences.
+
 use super::WordList;
 
 /// Words that open a sentence, with their capital, and what texts that begin with one look like.

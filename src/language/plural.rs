@@ -1,3 +1,5 @@
+//! Plural categories by CLDR.
+
 use icu_locale::Locale;
 use icu_plurals::{PluralRuleType, PluralRules};
 

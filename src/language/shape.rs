@@ -1,3 +1,5 @@
+//! What the words of a list look like, so that most others are turned away unread.
+
 /// What the words of a list look like: most words that are looked up in none are turned away by it.
 #[derive(Debug, Default)]
 pub(super) struct Shapes {

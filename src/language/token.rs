@@ -1,3 +1,5 @@
+//! Texts cut into words, digits and marks.
+
 use std::ops::Range;
 
 use super::letter::{is_letter, letters_end};

@@ -1,3 +1,5 @@
+//! Sets of words, also for words in their inflections and compounds.
+
 use rustc_hash::FxHashSet;
 
 use super::shape::Shapes;

@@ -1,3 +1,5 @@
+//! How each language writes: marks, letters, words without a meaning of their own, usual length.
+
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -1,3 +1,5 @@
+//! What was translated before, found again: the same sentence, or the nearest.
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -1,3 +1,5 @@
+//! Numbers written in one word.
+
 use super::number::same;
 use crate::language::{Lexicon, Sense};
 

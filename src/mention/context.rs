@@ -1,3 +1,5 @@
+//! What stands around a figure and says what it is: a date, an hour, a share.
+
 use super::sense::Words;
 use crate::language::{Gap, Kind, Sense, Tokens};
 

@@ -1,3 +1,5 @@
+//! Numbers in digits, with the marks of whatever language.
+
 use super::number::same;
 use crate::language::{Gap, Kind, Lexicon, Tokens};
 

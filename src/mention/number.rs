@@ -1,3 +1,5 @@
+//! Numbers that a text mentions, and when two of them are one.
+
 use crate::text::Span;
 
 /// How a number is written.

@@ -1,3 +1,5 @@
+//! A text read for what it mentions.
+
 use super::context::{date_in_figures, ends_date, hour};
 use super::number::{Form, Number};
 use super::roman::roman;

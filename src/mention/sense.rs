@@ -1,3 +1,5 @@
+//! The words of a text with what each can mean.
+
 use super::compound;
 use super::roman::begins_roman;
 use crate::language::{Kind, Lexicon, Sense, Tokens};

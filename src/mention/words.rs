@@ -1,3 +1,5 @@
+//! Numbers in words.
+
 use super::compound;
 use super::number::{Form, same};
 use super::sense::Words;

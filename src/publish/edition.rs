@@ -1,3 +1,5 @@
+//! An article in a locale with what is published of each unit.
+
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};

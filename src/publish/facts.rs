@@ -1,3 +1,5 @@
+//! What other pages have to know of an article.
+
 use smol_str::SmolStr;
 
 use super::Counts;

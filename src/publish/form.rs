@@ -1,3 +1,5 @@
+//! The forms in which an article is published.
+
 use super::markdown::finished;
 use super::origin::machine_notice;
 use super::page::{self, Family, Published, Site};

@@ -1,3 +1,5 @@
+//! Hashes of files in the manifest.
+
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 

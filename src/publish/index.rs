@@ -1,3 +1,5 @@
+//! The page that lists a locale's articles.
+
 use std::collections::BTreeMap;
 
 use minijinja::value::Serde;

@@ -1,3 +1,5 @@
+//! A manifest as it is written.
+
 use std::ops::Range;
 
 use serde::Serialize;

@@ -1,3 +1,5 @@
+//! What was built from what.
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};

@@ -1,3 +1,5 @@
+//! An article as a page of a site.
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,3 +1,5 @@
+//! Templates of pages: those that come with satz, and a workspace's own.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! What pages say in their own voice, in the language of the page.
+
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;

@@ -1,3 +1,5 @@
+//! Findings that are known, so that only new ones count.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 

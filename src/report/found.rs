@@ -1,3 +1,5 @@
+//! A finding as it is reported: with its place, its texts and how much it weighs.
+
 use std::sync::Arc;
 
 use smol_str::SmolStr;

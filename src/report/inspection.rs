@@ -1,3 +1,5 @@
+//! What a run of the gate found, and whether that shuts it.
+
 use std::collections::BTreeMap;
 
 use super::{Found, Parts, Status};

@@ -1,3 +1,5 @@
+//! Colours, widths and signs of what people read.
+
 use anstyle::{AnsiColor, Style};
 
 /// How what people read is to look.

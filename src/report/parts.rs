@@ -1,3 +1,5 @@
+//! A long list in the parts that it came in.
+
 /// Things in their order, in the parts that they came in: there may be so many that to move them
 /// together would take as much room again.
 #[derive(Debug, Clone, PartialEq, Eq)]

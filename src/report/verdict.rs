@@ -1,3 +1,5 @@
+//! The last lines of a run of the gate: what it comes to, and what to do first.
+
 use std::collections::BTreeSet;
 
 use super::{Found, Inspection, percent, unit_noun};

@@ -1,3 +1,5 @@
+//! Where the sentences of a text end.
+
 use super::context::is_closer;
 use super::decide::decide;
 use super::scan::{Candidate, Sign, Signs};

@@ -1,3 +1,5 @@
+//! Articles cut into units.
+
 use super::{Decision, Options, decisions, lines::line_spans, sentences::cut};
 use crate::document::{Block, BlockKind, Context, Document, Piece, has_work};
 use crate::text::Span;

@@ -1,3 +1,5 @@
+//! Catalogs with ids that people gave, taken in.
+
 use super::prepare::{endings, is_opaque};
 use super::{Error, Workspace, Write, Writer};
 use crate::article::{Adoption, Change, Raw};

@@ -1,3 +1,5 @@
+//! Why a file or a setting could not be used.
+
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};

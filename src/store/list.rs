@@ -1,3 +1,5 @@
+//! Which articles a workspace has.
+
 use std::ffi::OsString;
 use std::fs;
 use std::path::Path;

@@ -1,3 +1,5 @@
+//! One run writes at a time, in an order that a killed run can repeat.
+
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
 #[cfg(any(not(unix), test))]

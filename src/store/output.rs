@@ -1,3 +1,5 @@
+//! Outputs of `build` put in their places.
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! Many paths in one text.
+
 /// Paths in the workspace, all in one text: there are many, and each is looked at once.
 #[derive(Debug, Clone, Default)]
 pub struct Paths {

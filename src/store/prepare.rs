@@ -1,3 +1,5 @@
+//! Articles and their catalogs read and prepared.
+
 use super::error::shortened;
 use super::{Error, Steps, Workspace};
 use crate::article::{Prepared, Raw};

@@ -1,3 +1,5 @@
+//! Files read whole, within limits.
+
 use std::fs;
 use std::io::Read;
 use std::path::Path;

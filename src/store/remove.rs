@@ -1,3 +1,5 @@
+//! Files removed, if they are what they were believed to be.
+
 use std::fs;
 use std::path::Path;
 

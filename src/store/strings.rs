@@ -1,3 +1,5 @@
+//! Catalogs of an application found and read.
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;

@@ -1,3 +1,5 @@
+//! A workspace: the folder with a `satz.yaml`.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;

@@ -1,3 +1,5 @@
+//! Files replaced at once or not at all.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;

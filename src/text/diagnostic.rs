@@ -1,3 +1,5 @@
+//! Findings about a text, and what parsing gives.
+
 use super::Span;
 
 /// How much a finding weighs.

@@ -1,3 +1,5 @@
+//! Changes of a text by places.
+
 use super::Span;
 
 /// Replaces the bytes of `span` by `text`; an empty span inserts.

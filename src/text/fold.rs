@@ -1,3 +1,5 @@
+//! What counts as the wording of a text.
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Reduces a text to what counts as its wording: two texts with one fold are the same sentence.

@@ -1,3 +1,5 @@
+//! Places for people and editors: lines and columns.
+
 use super::Span;
 
 /// A place for people: both counted from 1, the column in characters.

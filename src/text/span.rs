@@ -1,3 +1,5 @@
+//! Ranges of a text.
+
 /// A half-open range of UTF-8 byte offsets, `start <= end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {

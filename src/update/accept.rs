@@ -1,3 +1,5 @@
+//! Stale translations said to be up to date.
+
 use std::collections::BTreeSet;
 
 use super::group::Groups;

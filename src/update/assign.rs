@@ -1,3 +1,5 @@
+//! Which sentence of an article keeps which id.
+
 mod beginnings;
 mod likeness;
 mod name;

@@ -1,3 +1,5 @@
+//! Translations from elsewhere written into a catalog.
+
 use std::collections::BTreeSet;
 
 use super::locale::stub_of;

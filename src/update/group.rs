@@ -1,3 +1,5 @@
+//! Units that share one text.
+
 use std::ops::Range;
 
 use crate::catalog::{Id, Notes, Served, Source, SourceUnit, Target, Value};

@@ -1,3 +1,5 @@
+//! The source catalog of an article written.
+
 use super::layout::{Form, Placed, write};
 use super::{Assigned, NewUnit};
 use crate::catalog::{Catalog, Note, escape, group};

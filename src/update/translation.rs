@@ -1,3 +1,5 @@
+//! Translations that alignment found written into a catalog.
+
 use std::collections::BTreeSet;
 
 use crate::catalog::{ALIGNED, Catalog, Id, Maker, Note, UNALIGNED, escape, rendering};

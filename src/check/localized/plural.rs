@@ -1,3 +1,5 @@
+//! Choices by number, and the plural categories that a language has.
+
 use super::Place;
 use crate::catalog::{Select, Selection};
 use crate::language::{PLURALS, Plurals};

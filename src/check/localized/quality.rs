@@ -1,3 +1,5 @@
+//! The checks of texts that make sense for an application's strings.
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;

@@ -1,3 +1,5 @@
+//! Which characters a text has: one look turns most checks away.
+
 use std::ops::RangeInclusive;
 
 /// Characters that are known one by one: those of one or two bytes.

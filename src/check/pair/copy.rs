@@ -1,3 +1,5 @@
+//! Whether a translation is the German again.
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::{is_letter, lower_case, small};

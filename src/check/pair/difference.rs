@@ -1,3 +1,5 @@
+//! What one text of a pair has more often than the other.
+
 use super::markup::Counted;
 use super::{Flaw, Pair};
 use crate::check::is_one_edit;

@@ -1,3 +1,5 @@
+//! How long translations of an article are, and which of them stand out.
+
 use super::reading::Reading;
 use super::{Article, Pair};
 

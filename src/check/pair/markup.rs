@@ -1,3 +1,5 @@
+//! What a text has besides words: tags, emphasis, links, code, placeables.
+
 use super::characters::{Characters, Marks};
 use super::opaque::{WORDS, address, has_scheme, mail};
 use crate::document::call_frame;

@@ -1,3 +1,5 @@
+//! A text without what is no language.
+
 use std::borrow::Cow;
 
 use super::characters::{Characters, Marks};

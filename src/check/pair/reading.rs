@@ -1,3 +1,5 @@
+//! What the checks read in a text, each part read once however many ask for it.
+
 use std::borrow::Cow;
 use std::cell::OnceCell;
 

@@ -1,3 +1,5 @@
+//! Terms of the house in a text, in whatever case they stand.
+
 use std::borrow::Cow;
 
 use super::reading::Reading;

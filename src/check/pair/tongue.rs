@@ -1,3 +1,5 @@
+//! Which language a word may be of.
+
 use super::Pair;
 use super::words::Word;
 use crate::language::Known;

@@ -1,3 +1,5 @@
+//! The words of a text.
+
 use std::borrow::Cow;
 use std::cell::OnceCell;
 

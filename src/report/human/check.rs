@@ -1,3 +1,5 @@
+//! Findings for people.
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -1,3 +1,5 @@
+//! What is not up to date, for people.
+
 use similar::{ChangeTag, TextDiff};
 use unicode_width::UnicodeWidthStr;
 

@@ -1,3 +1,5 @@
+//! How complete locales are, for people.
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::compare::State;

@@ -1,3 +1,5 @@
+//! What the memory offers, for people.
+
 use super::diff::inline;
 use super::flat;
 use crate::report::look::{FAINT, FAIR, GOOD, Look, STRONG};

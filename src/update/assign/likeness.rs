@@ -1,3 +1,5 @@
+//! How alike two sentences must be to be one that was reworded.
+
 use super::{Matcher, Rule, Thresholds};
 use crate::update::similarity::{alike, mutual_best};
 

@@ -1,3 +1,5 @@
+//! Ids given to units as they were matched.
+
 use std::collections::BTreeMap;
 
 use super::{Assigned, Matcher, Memory, Rule};

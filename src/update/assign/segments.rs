@@ -1,3 +1,5 @@
+//! Sentences that were cut in two or joined.
+
 use std::collections::BTreeMap;
 
 use super::beginnings::Beginnings;

@@ -1,3 +1,5 @@
+//! A catalog's entries in the order of the article, with as few moves as can be.
+
 use std::collections::BTreeSet;
 
 use super::Slot;
