@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use super::{Change, Prepared, TargetFile};
 use crate::catalog::{Base, Catalog, escape};
 use crate::compare::{Comparison, Item, State, compare};
-use crate::config::Project;
+use crate::config::{Project, Shown};
+use crate::memory::{Index, Search};
 use crate::text::fold;
 use crate::update::remember;
 
@@ -50,6 +51,49 @@ impl Sentences {
     }
 }
 
+/// How similar a sentence must be for a stub to show its translation.
+const SIMILAR: f64 = 0.6;
+
+/// Sentences with a translation, among which the most similar to another one is looked for.
+struct Similar<'a> {
+    targets: Vec<&'a str>,
+    index: Index,
+}
+
+impl<'a> Similar<'a> {
+    /// Makes sentences ready, if stubs show such at all.
+    fn of(shown: Shown, known: &FxHashMap<String, &'a str>) -> Self {
+        let mut pairs: Vec<(&String, &&str)> = match shown {
+            Shown::Best => known.iter().collect(),
+            Shown::Exact | Shown::Off => Vec::new(),
+        };
+        pairs.sort_unstable();
+        let sources: Vec<&String> = pairs.iter().map(|(source, _)| *source).collect();
+        Self {
+            index: Index::of(&sources),
+            targets: pairs.iter().map(|(_, target)| **target).collect(),
+        }
+    }
+
+    /// The translation of the most similar sentence, behind how similar it is.
+    fn best(&self, words: &str) -> Option<String> {
+        if self.index.is_empty() {
+            return None;
+        }
+        let found = { Search::new(&self.index).best(words, SIMILAR, 1) }
+            .into_iter()
+            .next()?;
+        let percent = (1..100)
+            .rev()
+            .find(|percent| f64::from(*percent) <= found.similarity * 100.0);
+        Some(format!(
+            "{}%: {}",
+            percent.unwrap_or(0),
+            self.targets[found.number]
+        ))
+    }
+}
+
 /// A locale's catalog of an article as it will be.
 struct Planned<'a> {
     target: &'a TargetFile,
@@ -79,12 +123,17 @@ impl Project {
                     known.entry(fold(source)).or_insert(target);
                 }
             }
+            let similar = Similar::of(self.memory.show, &known);
             for article in &planned {
                 let missing = article.comparison.items.iter();
                 let missing =
                     missing.filter(|item| item.state == State::Missing && sentences.has(item));
-                let shown: BTreeMap<Base, Option<&str>> = missing
-                    .map(|item| (item.id.base, known.get(&fold(&item.source)).copied()))
+                let shown: BTreeMap<Base, Option<String>> = missing
+                    .map(|item| {
+                        let words = fold(&item.source);
+                        let exact = known.get(&words).map(|target| (*target).to_owned());
+                        (item.id.base, exact.or_else(|| similar.best(&words)))
+                    })
                     .collect();
                 let new = remember(&article.catalog, &shown);
                 if new != article.catalog.text {

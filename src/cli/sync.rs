@@ -108,6 +108,15 @@ impl Run for Sync {
         for place in &unreadable {
             context.note(format_args!("error: {place}"));
         }
+        drop(plan);
+        if !is_reading {
+            let filled = session.fill_by_setting(context)?;
+            if !filled.is_empty() {
+                let sentences = counted(filled.len(), "sentence");
+                self.say(context, format_args!("filled {sentences} from the memory"))?;
+            }
+            changed += filled.len();
+        }
         if changed == 0 && unreadable.is_empty() && !context.has_failed() {
             context.note("everything is in step");
         }

@@ -32,7 +32,7 @@ pub use layout::{Layout, PathPattern};
 pub use locale::{language_fault, validate_locale};
 pub use machine::Machine;
 pub use path::{folder_fault, is_git};
-pub use policy::{MachineLabel, Missing, Recall, Require, Shown, Stale};
+pub use policy::{Filling, MachineLabel, Missing, Recall, Require, Shown, Stale};
 pub use publish::{HeadingNames, Policy, Publish, Rule};
 pub use read::{Origin, Setting};
 pub use strings::{Names, StringsFile, StringsRule};

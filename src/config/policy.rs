@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
+use super::Globs;
+
 /// Which translations may pass: the gate, or the way to a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -91,11 +93,25 @@ impl FromStr for Stale {
 }
 
 /// What satz does with translations that were made before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Recall {
     /// What the stub of a sentence shows of them.
     pub show: Shown,
+    /// What `sync` fills by itself.
+    pub fill: Filling,
+    /// Patterns of the translation memories of the house.
+    pub files: Globs,
+}
+
+impl Default for Recall {
+    fn default() -> Self {
+        Self {
+            show: Shown::default(),
+            fill: Filling::default(),
+            files: Globs::new(vec!["memory/**/*.{tmx,TMX}".to_owned()]),
+        }
+    }
 }
 
 /// What the stub of a sentence shows of what was translated before.
@@ -105,6 +121,19 @@ pub enum Shown {
     /// The translation that the very same sentence has elsewhere.
     #[default]
     Exact,
+    /// That, or else the translation of the most similar sentence, with how similar it is.
+    Best,
     /// Nothing.
     Off,
+}
+
+/// What `sync` fills by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Filling {
+    /// Nothing.
+    #[default]
+    No,
+    /// Sentences that have a translation elsewhere.
+    Exact,
 }

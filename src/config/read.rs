@@ -213,6 +213,13 @@ fn check(text: &str, mut raw: Raw, vocabulary: &Vocabulary) -> Result<Project, F
         return Err(fault.at(at("ignore")));
     }
     comments(&raw.comments, &vocabulary.comments).map_err(|fault| fault.at(at("comments")))?;
+    if let Some(fault) = raw
+        .memory
+        .files
+        .fault("`memory.files`", "`memory/**/*.tmx`")
+    {
+        return Err(fault.at(at("memory")));
+    }
     machine::check(&raw.machine).map_err(|fault| fault.at(at("machine")))?;
     let without_notes = without_notes(&raw).map_err(|fault| fault.at(at("notes")))?;
     let colon = colon(&raw, &vocabulary.endings).map_err(|fault| fault.at(at("colon")))?;

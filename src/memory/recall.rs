@@ -29,6 +29,8 @@ pub struct Entry {
     pub after: String,
     /// What made the translation.
     pub maker: Maker,
+    /// Whether its source reads otherwise by now: it is offered, and never taken over by itself.
+    pub is_old: bool,
 }
 
 /// A text that is to be translated, and where it stands.

@@ -7,6 +7,7 @@ use super::{Failure, Selection, Session};
 use crate::article::{Prepared, TargetFile};
 use crate::catalog::{Id, Maker};
 use crate::compare::Item;
+use crate::config::Filling;
 use crate::exchange::read_tmx;
 use crate::memory::{Entry, OfferKind};
 use crate::report::Suggestion;
@@ -113,7 +114,7 @@ impl Session {
             if !keys.is_empty() && !keys.contains(&open.article.key) {
                 continue;
             }
-            let proposals = known.proposals(&open.query(), question.least, question.count);
+            let proposals = known.proposals_for(&open, question.least, question.count);
             if !proposals.is_empty() || !question.ids.is_empty() {
                 suggestions.push(open.suggestion(&locale, &proposals));
             }
@@ -185,6 +186,31 @@ impl Session {
         }
         if let Some(writer) = writer {
             writer.close()?;
+        }
+        Ok(filled)
+    }
+
+    /// Fills repeats in every locale that has comments, if `memory.fill` says so.
+    ///
+    /// # Errors
+    /// As [`Session::fill`].
+    pub fn fill_by_setting(&self, sink: &mut dyn Sink) -> Result<Vec<Filled>, Failure> {
+        let project = self.project();
+        let mut filled = Vec::new();
+        if project.memory.fill == Filling::No {
+            return Ok(filled);
+        }
+        for locale in project
+            .locales
+            .iter()
+            .filter(|locale| project.notes(locale))
+        {
+            let question = FillQuestion {
+                locale: locale.clone(),
+                writes: true,
+                ..FillQuestion::default()
+            };
+            filled.extend(self.fill(&question, sink)?);
         }
         Ok(filled)
     }

@@ -17,7 +17,10 @@ impl Session {
         let articles = articles.filter(|(place, _)| !together.waits(*place));
         let mut articles: Vec<&Prepared> = articles.map(|(_, article)| article).collect();
         let sentences = Sentences::of(&together.articles);
-        let related = self.related(together, &sentences);
+        let related = match self.project().memory.show {
+            Shown::Best => self.others(together),
+            Shown::Exact | Shown::Off => self.related(together, &sentences),
+        };
         articles.extend(&related);
         articles.sort_by(|a, b| a.key.cmp(&b.key));
         let planned = plans.iter().flat_map(|plan| plan.steps.iter().flatten());
@@ -27,6 +30,18 @@ impl Session {
         for change in self.project().remembered(&articles, &sentences, &planned) {
             put(plans, change);
         }
+    }
+
+    /// All articles in step.
+    fn others(&self, together: &Together) -> Vec<Prepared> {
+        let is_known = |article: &Prepared| {
+            let mut known = together.articles.iter();
+            known.any(|other| other.key == article.key)
+        };
+        // What cannot be read was reported already.
+        let (mut articles, _) = self.workspace.prepare(&[], &());
+        articles.retain(|article| !is_known(article));
+        articles
     }
 
     /// The articles in step that have a sentence of one that is not.

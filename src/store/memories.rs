@@ -1,23 +1,42 @@
 //! The translation memories of the house.
 
+use std::collections::BTreeSet;
+
 use super::{Error, Workspace};
 
-/// The folder that they lie in.
-const FOLDER: &str = "memory";
-
 impl Workspace {
-    /// Returns the paths and texts of the translation memories (`memory/*.tmx` and below), and what
-    /// cannot be read.
+    /// Returns the paths and texts of the translation memories that the configuration names
+    /// (`memory/*.tmx` and below, if it names none), and what cannot be read.
     pub fn memories(&self) -> (Vec<(String, String)>, Vec<Error>) {
-        let (files, mut errors) = self.files(FOLDER);
-        let mut memories = Vec::new();
-        let is_memory = |path: &String| path.to_ascii_lowercase().ends_with(".tmx");
-        for path in files.into_iter().filter(is_memory) {
-            match self.read(&path) {
-                Ok(text) => memories.extend(text.map(|text| (path, text))),
-                Err(error) => errors.push(error),
+        let patterns = &self.project.memory.files;
+        let folders: BTreeSet<&str> = patterns
+            .patterns()
+            .iter()
+            .map(|glob| folder(glob))
+            .collect();
+        let (mut memories, mut errors) = (Vec::new(), Vec::new());
+        let mut seen = BTreeSet::new();
+        for folder in folders {
+            let (files, faults) = self.files(folder);
+            errors.extend(faults);
+            for path in files.into_iter().filter(|path| patterns.fit(path)) {
+                if !seen.insert(path.clone()) {
+                    continue;
+                }
+                match self.read(&path) {
+                    Ok(text) => memories.extend(text.map(|text| (path, text))),
+                    Err(error) => errors.push(error),
+                }
             }
         }
         (memories, errors)
     }
+}
+
+/// The folder that all files lie in which a pattern fits: what stands before its first sign.
+fn folder(pattern: &str) -> &str {
+    let end = pattern.find(['*', '?', '[', '{']).unwrap_or(pattern.len());
+    pattern[..end]
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder)
 }

@@ -48,6 +48,8 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("ignore", "[]"),
     ("notes", "true"),
     ("memory.show", "exact"),
+    ("memory.fill", "no"),
+    ("memory.files", "['memory/**/*.{tmx,TMX}']"),
     ("machine", "{}"),
     ("missing", "source"),
     ("stale", "source"),

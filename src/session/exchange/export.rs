@@ -217,7 +217,7 @@ fn offers(
     }
     let open = open_units(article, comparison);
     let each = open.map(|open| {
-        let proposals = known.proposals(&open.query(), 0.6, count).into_iter();
+        let proposals = known.proposals_for(&open, 0.6, count).into_iter();
         let offers = proposals.map(|proposal| UnitOffer {
             source: proposal.offer.entry.source.clone(),
             similarity: match proposal.offer.kind {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Prepared, TargetFile};
-use crate::catalog::escape;
+use crate::catalog::{Id, escape};
 use crate::compare::{Comparison, Item, State};
 use crate::config::{CheckSet, Project, suggest};
 use crate::exchange::TmxUnit;
@@ -11,6 +11,7 @@ use crate::memory::{Entry, Memory, Offer, OfferKind, Query, repair};
 use crate::report::{MemoryOffer, Suggestion};
 use crate::session::Failure;
 use crate::session::checks::{TextPair, check_texts};
+use crate::text::fold;
 
 /// How similar a sentence must be for its figures to be exchanged.
 const REPAIRABLE: f64 = 0.5;
@@ -87,6 +88,47 @@ impl<'a> Known<'a> {
         proposals
     }
 
+    /// The same for an open unit: if it has a translation of an older source, that comes first.
+    pub(in crate::session) fn proposals_for(
+        &self,
+        open: &OpenUnit<'_>,
+        least: f64,
+        count: usize,
+    ) -> Vec<Proposal<'_>> {
+        let query = open.query();
+        let mut proposals = self.proposals(&query, least, count);
+        if let Some(own) = self.own(open) {
+            proposals.retain(|proposal| proposal.target != own.target);
+            proposals.insert(0, own);
+            proposals.truncate(count);
+        }
+        proposals
+    }
+
+    /// What an open unit's own translation of an older source would be for the present one.
+    fn own(&self, open: &OpenUnit<'_>) -> Option<Proposal<'_>> {
+        let was = open.item.was.as_deref()?;
+        let is_own = |entry: &&Entry| {
+            let id = Id::parse(&entry.id);
+            entry.is_old
+                && entry.article == open.article.key
+                && id.is_some_and(|id| id.base == open.item.id.base)
+        };
+        let entry = self.memory.entries().iter().find(is_own)?;
+        let query = open.query();
+        let offer = Offer {
+            entry,
+            kind: OfferKind::Similar,
+            similarity: strsim::normalized_levenshtein(&fold(was), &fold(query.source)),
+            times: 1,
+        };
+        Some(self.repaired(&query, offer).unwrap_or_else(|| Proposal {
+            target: entry.target.clone(),
+            pattern: entry.pattern.clone(),
+            offer,
+        }))
+    }
+
     fn repaired<'m>(&self, query: &Query<'_>, offer: Offer<'m>) -> Option<Proposal<'m>> {
         let entry = offer.entry;
         // A value with placeables is more than its text.
@@ -131,10 +173,12 @@ impl<'a> Known<'a> {
         let least = if repairs { REPAIRABLE } else { 1.0 };
         missing
             .filter_map(|open| {
-                let is_allowed =
-                    |proposal: &Proposal<'_>| has_marks || !proposal.offer.entry.maker.is_machine();
+                let is_allowed = |proposal: &Proposal<'_>| {
+                    let entry = proposal.offer.entry;
+                    !entry.is_old && (has_marks || !entry.maker.is_machine())
+                };
                 let mut proposals = self.proposals(&open.query(), least, 3).into_iter();
-                let proposal = proposals.next().filter(is_allowed)?;
+                let proposal = proposals.find(is_allowed)?;
                 (proposal.offer.kind != OfferKind::Similar).then_some((open.item, proposal))
             })
             .collect()
@@ -228,14 +272,19 @@ fn finished(article: &Prepared, target: &TargetFile, comparison: &Comparison) ->
             continue;
         };
         let pattern = target.catalog.value.pattern_line(entry);
-        if let Some(pattern) = pattern.filter(|_| {
-            item.state == State::Current && !item.aligned && members.get(&place) == Some(&1)
-        }) {
+        let is_whole = !item.aligned && members.get(&place) == Some(&1);
+        let old = item.was.as_ref().filter(|_| item.state == State::Stale);
+        let source = match item.state {
+            State::Current => Some(&item.source),
+            _ => old,
+        };
+        if let (Some(pattern), Some(source)) = (pattern.filter(|_| is_whole), source) {
             let (before, after) = neighbours(items, place);
             entries.push(Entry {
-                source: item.source.clone(),
+                source: source.clone(),
                 target: text.clone(),
                 pattern,
+                is_old: old.is_some(),
                 article: article.key.clone(),
                 id: item.id.to_string(),
                 before: before.to_owned(),

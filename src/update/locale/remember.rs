@@ -8,7 +8,7 @@ use crate::text::{Edit, apply};
 
 /// Lets the stubs of the units in `shown` show these translations, or none. Other stubs stay as they
 /// are, and so does one behind which somebody typed. Returns the catalog's new text.
-pub fn remember(catalog: &Catalog, shown: &BTreeMap<Base, Option<&str>>) -> String {
+pub fn remember(catalog: &Catalog, shown: &BTreeMap<Base, Option<String>>) -> String {
     let mut edits = Vec::new();
     for entry in &catalog.entries {
         let stub = entry.span.of(&catalog.text);
@@ -21,7 +21,9 @@ pub fn remember(catalog: &Catalog, shown: &BTreeMap<Base, Option<&str>>) -> Stri
         let Some(text) = shown.get(&id.base).filter(|_| typed.is_empty()) else {
             continue;
         };
-        let line = text.map(|text| Note::Memory(text.to_owned()).line(""));
+        let line = text
+            .as_ref()
+            .map(|text| Note::Memory(text.clone()).line(""));
         let renewed = with_memory(stub, line.as_deref(), catalog.line_end());
         if renewed != stub {
             edits.push(Edit::replace(entry.span, renewed));
