@@ -54,7 +54,10 @@ pub(super) fn look_at_all(server: &mut Server) {
             Ok(()) => report_failures(server, index, listener.failures),
             Err(failure) if failure.is_cancelled() => return,
             Err(failure) => {
-                server.folders[index].is_dirty = false;
+                (
+                    server.folders[index].is_dirty,
+                    server.folders[index].is_urgent,
+                ) = (false, false);
                 server.show(&failure.to_string());
             }
         }

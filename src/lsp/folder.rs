@@ -22,6 +22,8 @@ pub(super) struct Folder {
     pub(super) found: BTreeMap<String, Vec<Found>>,
     /// Whether files changed since all were looked at.
     pub(super) is_dirty: bool,
+    /// Whether they changed on the disk, or nobody has looked yet.
+    pub(super) is_urgent: bool,
     /// What could not be read when all were looked at last.
     pub(super) failures: Vec<String>,
     /// What the memory has for the open units of articles, by article and locale; none where nobody has looked.
@@ -46,6 +48,7 @@ impl Folder {
             session,
             found: BTreeMap::new(),
             is_dirty: true,
+            is_urgent: true,
             failures: Vec::new(),
             offers: BTreeMap::new(),
             touched: BTreeSet::new(),
@@ -93,7 +96,7 @@ impl Folder {
         }
         self.session.refresh();
         self.offers.clear();
-        self.is_dirty = true;
+        (self.is_dirty, self.is_urgent) = (true, true);
         self.touched.insert(path.to_owned());
     }
 
@@ -148,7 +151,7 @@ impl Folder {
         let changed: Vec<String> = paths.into_iter().filter(changed).cloned().collect();
         self.touched.extend(changed);
         self.found = found;
-        self.is_dirty = false;
+        (self.is_dirty, self.is_urgent) = (false, false);
         Ok(())
     }
 

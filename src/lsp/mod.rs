@@ -20,6 +20,7 @@ mod lens;
 mod link;
 mod message;
 mod place;
+mod progress;
 mod protocol;
 mod reference;
 mod rename;
@@ -36,7 +37,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::config::Setting;
 use folder::Opening;
@@ -48,6 +49,12 @@ const WAITING: usize = 1024;
 
 /// How long nothing must come before the whole workspace is looked at.
 const PAUSE: Duration = Duration::from_millis(300);
+
+/// The same where the client waits for that.
+const SOON: Duration = Duration::from_millis(20);
+
+/// The same after an edit, which seldom changes what is found in other articles.
+const REST: Duration = Duration::from_secs(2);
 
 /// Serves one client until it says `exit` or ends. Settings stand above every `satz.yaml`; in the folder
 /// `cache` may be kept what is found out. Returns whether the client took its leave as the protocol wants it.
@@ -63,14 +70,21 @@ pub fn serve(
     let inbox = Arc::new(AtomicUsize::new(0));
     let messages = receive(input, Arc::clone(&inbox));
     let mut server = Server::new(Opening { settings, cache }, inbox);
+    let mut last = Instant::now();
     loop {
-        let next = match messages.recv_timeout(PAUSE) {
+        let pause = if server.waiting.is_empty() {
+            PAUSE
+        } else {
+            SOON
+        };
+        let next = match messages.recv_timeout(pause) {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => return Ok(false),
         };
         if let Some(message) = next {
             server.inbox.fetch_sub(1, Ordering::Relaxed);
+            last = Instant::now();
             let is_exit = is_exit(&message);
             server.receive(message);
             if is_exit {
@@ -79,17 +93,26 @@ pub fn serve(
             if !server.is_wanted() {
                 diagnostic::settle(&mut server);
             }
-        } else {
+        } else if server.is_waited_for() || last.elapsed() >= REST {
+            progress::begin(&mut server);
+            send(&mut server, output)?;
             diagnostic::look_at_all(&mut server);
+            progress::end(&mut server);
             diagnostic::recall(&mut server);
         }
-        for message in server.take_outgoing() {
-            message::write(output, &message)?;
-        }
-        if !server.is_wanted() {
-            output.flush()?;
-        }
+        send(&mut server, output)?;
     }
+}
+
+/// Gives the client what is for it.
+fn send(server: &mut Server, output: &mut dyn Write) -> io::Result<()> {
+    for message in server.take_outgoing() {
+        message::write(output, &message)?;
+    }
+    if server.is_wanted() {
+        return Ok(());
+    }
+    output.flush()
 }
 
 fn is_exit(message: &Result<Message, Fault>) -> bool {

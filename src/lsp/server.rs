@@ -69,6 +69,8 @@ pub(super) struct Server {
     pub(super) waiting: Vec<(Id, BTreeMap<String, String>)>,
     /// How many messages have come that nobody has looked at.
     pub(super) inbox: Arc<AtomicUsize>,
+    /// Whether the client was told that long work goes on.
+    pub(super) is_at_work: bool,
     next_request: i64,
 }
 
@@ -86,6 +88,7 @@ impl Server {
             published: BTreeMap::new(),
             waiting: Vec::new(),
             inbox,
+            is_at_work: false,
             next_request: 0,
         }
     }
@@ -93,6 +96,11 @@ impl Server {
     /// What the client is to get.
     pub(super) fn take_outgoing(&mut self) -> Vec<Value> {
         std::mem::take(&mut self.outgoing)
+    }
+
+    /// Whether somebody waits for what is found everywhere.
+    pub(super) fn is_waited_for(&self) -> bool {
+        !self.waiting.is_empty() || self.folders.iter().any(|folder| folder.is_urgent)
     }
 
     /// Whether a message has come that nobody has looked at.
