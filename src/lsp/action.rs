@@ -172,6 +172,10 @@ fn of_units(server: &Server, view: &View, uri: &str, wanted: Span, offers: &mut 
                     in_locale.state == State::Edited,
                 );
             }
+            State::Current if in_locale.is_aligned => {
+                let title = "Looked at: this translation is that of the sentence";
+                offer(title.to_owned(), Deed::Aligned, true);
+            }
             State::Current if catalog.has_notes => {
                 if in_locale.review.is_some() {
                     offer(
@@ -347,6 +351,7 @@ fn is_exemptible(found: &Found) -> bool {
         code,
         "missing"
             | "stale"
+            | "aligned"
             | "obsolete"
             | "exemption"
             | "syntax"

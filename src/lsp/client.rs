@@ -22,6 +22,8 @@ pub(super) struct Client {
     pub(super) shows_states: bool,
     /// Whether the count of words stands beside what is missing.
     pub(super) shows_words: bool,
+    /// Whether the end of every sentence of an article is shown.
+    pub(super) shows_sentences: bool,
     /// Who confirms translations, if that is not git's `user.name`.
     pub(super) reviewer: Option<String>,
     /// The number of the request for settings that is not answered.
@@ -37,6 +39,7 @@ impl Default for Client {
             whole_workspace: true,
             shows_states: true,
             shows_words: false,
+            shows_sentences: false,
             reviewer: None,
             settings_request: None,
         }
@@ -94,6 +97,7 @@ impl Client {
         };
         self.shows_states = flag("states", self.shows_states);
         self.shows_words = flag("words", self.shows_words);
+        self.shows_sentences = flag("sentences", self.shows_sentences);
         if let Some(name) = settings["reviewer"].as_str() {
             self.reviewer = Some(name.to_owned()).filter(|name| !name.trim().is_empty());
         }

@@ -5,20 +5,14 @@ use serde_json::{Value, json};
 
 use super::message::Fault;
 use super::place::{View, Wanted, view};
-use super::protocol::{InDocument, InRange};
+use super::protocol::InRange;
 use super::server::Server;
 use crate::session::State;
 use crate::session::{FileRole, UnitInLocale};
 
 /// The answer to `textDocument/inlayHint`.
 pub(super) fn hints(server: &mut Server, asked: &InRange) -> Result<Value, Fault> {
-    let about = InDocument {
-        text_document: super::protocol::Document {
-            uri: asked.text_document.uri.clone(),
-            version: None,
-        },
-    };
-    let Some(view) = view(server, &about.text_document.uri, Wanted::All)? else {
+    let Some(view) = view(server, &asked.text_document.uri, Wanted::All)? else {
         return Ok(json!([]));
     };
     if view.article.is_draft {
@@ -34,6 +28,10 @@ pub(super) fn hints(server: &mut Server, asked: &InRange) -> Result<Value, Fault
             continue;
         }
         let label = match (&view.role, view.unit(index)) {
+            (FileRole::Article(_), (unit, _)) if server.client.shows_sentences => {
+                let languages = in_languages(&view, index).unwrap_or_default();
+                Some(format!("⏐{} {languages}", unit.id).trim_end().to_owned())
+            }
             (FileRole::Article(_), _) => in_languages(&view, index),
             (_, (unit, Some(in_locale))) => {
                 let words = unit.text.split_whitespace().count();

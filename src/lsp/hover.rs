@@ -177,7 +177,7 @@ fn state(
     let source = english_name(&session.project().source).unwrap_or("source");
     let sentence = match in_locale.state {
         State::Current if in_locale.is_aligned => {
-            "Found by alignment: look at it, then remove the line `# aligned:`.".to_owned()
+            "Found by alignment: is it the translation of this sentence?".to_owned()
         }
         State::Current => "Up to date.".to_owned(),
         State::Empty => match view.article.units.get(in_locale.leader) {
@@ -200,7 +200,7 @@ fn state(
     let made = in_locale
         .made
         .as_ref()
-        .map(|made| format!("made by {made}"));
+        .map(|made| format!("origin: {made}"));
     let review = in_locale
         .review
         .as_ref()

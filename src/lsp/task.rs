@@ -51,6 +51,8 @@ pub(super) enum Deed {
         /// Whether figures in it were exchanged.
         repaired: bool,
     },
+    /// What alignment found is right.
+    Aligned,
     /// What is certain is set right.
     Fix,
     /// What is typed behind stubs becomes messages, and comments are renewed.
@@ -202,6 +204,10 @@ impl Scope {
                     articles,
                 };
                 session.fix(&selection, &mut ())?;
+            }
+            Deed::Aligned => {
+                let id = ids.first().map_or("", String::as_str);
+                session.confirm_alignment((&self.locale, &self.article, id), &mut ())?;
             }
             Deed::Settle => session.settle(&self.article, &self.locale, &mut ())?,
             Deed::Confirm | Deed::Unconfirm => {

@@ -3,7 +3,7 @@
 use super::sink::{Report, Sink};
 use super::{Failure, Session};
 use crate::article::{Prepared, TargetFile};
-use crate::catalog::{Catalog, Id, Maker, escape};
+use crate::catalog::{ALIGNED, Catalog, Id, Maker, escape};
 use crate::check::check_named;
 use crate::store::Write;
 use crate::text::{Edit, apply};
@@ -96,6 +96,29 @@ impl Session {
         if written.is_empty() {
             return Err(format!("`{}` has a translation already", unit.id).into());
         }
+        self.write_settled(&prepared, &target, text, sink)
+    }
+
+    /// Says that the translation that alignment found for a unit is right: takes away what marks it as doubtful.
+    ///
+    /// # Errors
+    /// If there is no such unit with a message, or the catalog cannot be written.
+    pub fn confirm_alignment(
+        &self,
+        (locale, article, id): (&str, &str, &str),
+        sink: &mut dyn Sink,
+    ) -> Result<(), Failure> {
+        let (prepared, target) = self.article_in(article, locale)?;
+        let catalog = &target.catalog.value;
+        let wanted = Id::parse(id).map(|id| id.base);
+        let mut messages = catalog.messages();
+        let message = messages.find(|(_, entry)| Id::parse(&entry.id).map(|id| id.base) == wanted);
+        let absent = || Failure::from(format!("no message of {} is called `{id}`", target.path));
+        let (_, message) = message.filter(|_| wanted.is_some()).ok_or_else(absent)?;
+        let comment = message.comment.of(&catalog.text);
+        let lines = comment.split_inclusive('\n');
+        let kept: String = lines.filter(|line| !line.starts_with(ALIGNED)).collect();
+        let text = apply(&catalog.text, &[Edit::replace(message.comment, kept)]);
         self.write_settled(&prepared, &target, text, sink)
     }
 

@@ -194,6 +194,24 @@ const CASES: &[Case] = &[
         has: "The market opens",
     },
     Case {
+        name: "aligned",
+        before: |folder| {
+            let catalog = folder.get("locales/en/markt.ftl");
+            let line = catalog
+                .lines()
+                .find(|line| line.contains("= The market opens"))
+                .unwrap();
+            folder.put(
+                "locales/en/markt.ftl",
+                catalog.replace(line, &format!("# aligned: doubtful\n{line}")),
+            );
+        },
+        at: "The market opens",
+        title: "Looked at",
+        settles: "aligned",
+        has: "# de: Der Markt öffnet am 7. Februar.\ns",
+    },
+    Case {
         name: "exempt",
         before: |folder| replaced(folder, "7 February", "7 March"),
         at: "7 March",
