@@ -2,19 +2,28 @@
 """What the memory gives back of a site's own translations.
 
     benches/memory.py SATZ SITES [--seed N] [--write] [SITE…]
+    benches/memory.py SATZ --search UNITS QUERIES
 
 SITES is a folder of sites, each with its German and its English in the layout that it has. Each is copied, set up by
 `satz init` and taken in by `satz align --site`. Then half of the translated units are emptied at random, and the memory of
 the other half is asked: what `satz fill` takes over, what `satz fill --repaired` adds, and how similar the best offer of
-the rest is. Of what is filled, so much equals what people had written. --write puts the table into docs/performance.md."""
+the rest is. Of what is filled, so much equals what people had written. --write puts the table into docs/performance.md.
+
+--search asks SQLite's full-text search in the usual way, words joined by OR, the first 20, 100 and 200 by bm25, of which the most
+similar by edit distance counts, beside `satz memory match`; QUERIES has the true best of each."""
+import collections
+import gzip
 import json
+import os
 import pathlib
 import random
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 
 DOCS = pathlib.Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 START, END = "<!-- memory of sites -->", "<!-- end of memory of sites -->"
@@ -109,8 +118,56 @@ def measure(satz, site, seed):
     return row
 
 
+def similarity(one, other):
+    """1 less the edit distance over the length of the longer text."""
+    longer = max(len(one), len(other), 1)
+    row = list(range(len(other) + 1))
+    for at, a in enumerate(one, 1):
+        last, row[0] = row[0], at
+        for place, b in enumerate(other, 1):
+            last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (a != b))
+    return 1 - row[-1] / longer
+
+
+def search(satz, units, queries):
+    """Prints for how many of the queries each way finds the true best, and its CPU time a query."""
+    opened = gzip.open if units.suffix == ".gz" else open
+    texts = opened(units, "rt", encoding="utf-8").read().splitlines()
+    asked = [json.loads(line) for line in queries.read_text().splitlines()]
+    asked = [query for query in asked if query["best"]]
+    start = time.process_time()
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE VIRTUAL TABLE units USING fts5(text)")
+    base.executemany("INSERT INTO units VALUES (?)", ((text,) for text in texts))
+    print(f"SQLite: index of {len(texts):,} texts in {time.process_time() - start:.1f} s")
+    found, spent = collections.Counter(), 0.0
+    for query in asked:
+        words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", query["query"]))
+        start = time.process_time()
+        rows = base.execute("SELECT text FROM units WHERE units MATCH ? ORDER BY bm25(units) LIMIT 200", (words,)).fetchall()
+        spent += time.process_time() - start
+        best = [similarity(query["query"], text) for (text,) in rows]
+        for count in (20, 100, 200):
+            found[count] += max(best[:count], default=0) + 1e-6 >= query["best"]
+    for count in (20, 100, 200):
+        print(f"SQLite, best of {count}: {found[count]} of {len(asked)}")
+    print(f"SQLite: {1000 * spent / len(asked):.1f} ms CPU a query without the edit distances")
+    start = os.times()
+    done = subprocess.run([satz, "memory", "match", "--units", units, "--queries", queries], capture_output=True, text=True, check=True)
+    end = os.times()
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    answers = {answer["query"]: answer["best"] or 0 for answer in answers}
+    right = sum(abs(answers[query["query"]] - query["best"]) < 1e-6 for query in asked)
+    cpu = end.children_user + end.children_system - start.children_user - start.children_system
+    print(f"satz: {right} of {len(asked)}; index and all queries in {cpu:.1f} s CPU")
+
+
 def main():
     """Prints the table, and writes it if that is asked for."""
+    if "--search" in sys.argv:
+        satz, units, queries = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+        search(pathlib.Path(satz).resolve(), pathlib.Path(units), pathlib.Path(queries))
+        return
     arguments = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
     seed = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 7
     if "--seed" in sys.argv:

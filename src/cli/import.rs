@@ -1,14 +1,15 @@
 //! `satz import`.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::context::{Context, one_line};
 use super::{Failure, Outcome, Run};
 use crate::session::{
     ImportFile, ImportOutcome, ImportQuestion, Imported, Review, check_exchange_file,
 };
-use crate::store::today;
+use crate::store::{today, utf16_text};
 
 /// Take back files that other tools have translated.
 ///
@@ -58,7 +59,7 @@ impl Run for Import {
         let session = context.surveyed()?;
         let mut files = Vec::new();
         for file in &self.files {
-            match context.read(file) {
+            match read(context, file) {
                 Ok(text) => files.push(ImportFile {
                     name: file.display().to_string(),
                     text,
@@ -134,6 +135,14 @@ impl Import {
     }
 }
 
+/// Reads a file of another tool, which may be in UTF-16.
+fn read(context: &Context<'_>, file: &Path) -> Result<String, Failure> {
+    context.read(file).or_else(|failure| {
+        let bytes = fs::read(context.directory.join(file)).ok();
+        bytes.and_then(|bytes| utf16_text(&bytes)).ok_or(failure)
+    })
+}
+
 /// Shows what became of a unit, with all that a person needs to decide.
 fn show(unit: &Imported, context: &mut Context<'_>) -> Result<(), Failure> {
     let (file, line, outcome) = (&unit.file, unit.line, unit.outcome.name());
@@ -187,7 +196,7 @@ fn show(unit: &Imported, context: &mut Context<'_>) -> Result<(), Failure> {
 fn check_files(files: &[PathBuf], context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Clean;
     for file in files {
-        let text = match context.read(file) {
+        let text = match read(context, file) {
             Ok(text) => text,
             Err(Failure::Sentence(error)) => {
                 context.fail(error);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::read::utf16_text;
 use super::{Error, Workspace};
 
 impl Workspace {
@@ -23,13 +24,22 @@ impl Workspace {
                 if !seen.insert(path.clone()) {
                     continue;
                 }
-                match self.read(&path) {
+                match self.memory(&path) {
                     Ok(text) => memories.extend(text.map(|text| (path, text))),
                     Err(error) => errors.push(error),
                 }
             }
         }
         (memories, errors)
+    }
+
+    /// The text of a memory, which may be in UTF-16.
+    fn memory(&self, path: &str) -> Result<Option<String>, Error> {
+        self.read(path).or_else(|error| {
+            let bytes = self.bytes(path).ok().flatten();
+            let text = bytes.and_then(|bytes| utf16_text(&bytes));
+            text.map(Some).ok_or(error)
+        })
     }
 }
 

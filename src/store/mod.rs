@@ -50,7 +50,7 @@ pub use list::site_files;
 pub use lock::{Record, Writer};
 pub use paths::Paths;
 pub use place::leads_through_link;
-pub use read::read_text;
+pub use read::{read_text, utf16_text};
 pub use remove::Removal;
 pub use renaming::Renaming;
 pub use steps::Steps;

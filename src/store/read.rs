@@ -71,6 +71,21 @@ pub(super) fn open_existing(path: &Path) -> std::io::Result<Option<fs::File>> {
     }
 }
 
+/// The text of bytes in UTF-16 with its mark at the beginning, as tools for translators write memories;
+/// none if it is no such text.
+pub fn utf16_text(bytes: &[u8]) -> Option<String> {
+    let (mark, rest) = bytes.split_at_checked(2)?;
+    let unit: fn([u8; 2]) -> u16 = match mark {
+        [0xFF, 0xFE] => u16::from_le_bytes,
+        [0xFE, 0xFF] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let (pairs, odd) = rest.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let text: Result<String, _> = char::decode_utf16(units).collect();
+    text.ok().filter(|_| odd.is_empty())
+}
+
 fn text_of(file: fs::File, path: &Path) -> Result<String, Error> {
     let length = match file.metadata() {
         Ok(meta) if meta.is_file() => meta.len().min(LIMIT),

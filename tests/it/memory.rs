@@ -4,6 +4,7 @@ mod repair;
 
 use std::collections::BTreeMap;
 
+use crate::support::{Folder, cases};
 use proptest::prelude::*;
 use satz::exchange::read_tmx;
 use satz::memory::{Entry, Index, Memory, OfferKind, Query, Search, repair};
@@ -537,4 +538,75 @@ fn the_memory_of_the_house_makes_offers() {
         (last.target.as_str(), last.article.as_str()),
         ("Dogs wait outside.", "memory/haus.tmx")
     );
+}
+
+/// What a workspace has of a translation memory: each German with its English.
+fn of_memory(body: &str) -> Vec<String> {
+    let text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\"><header \
+         creationtool=\"x\" creationtoolversion=\"1\" datatype=\"PlainText\" segtype=\"sentence\" adminlang=\"en\" \
+         srclang=\"de\" o-tmf=\"x\"/><body>{body}</body></tmx>"
+    );
+    let files = [
+        ("satz.yaml", "locales: [en]"),
+        ("articles/x.md", "Ein Satz."),
+        ("memory/haus.tmx", &text),
+    ];
+    let session = Session::of_texts(files).expect("a workspace");
+    let mut found: Vec<String> = { session.find_in_memory("en", "", &mut ()).expect("entries") }
+        .iter()
+        .map(|entry| format!("{} → {}", entry.source, entry.target))
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn memories_are_read_by_all_elements_of_the_specification() {
+    let mut wrong = Vec::new();
+    for case in cases("tmx") {
+        let body = case.body.lines().next().expect("a body").replace('⏎', "\n");
+        let wanted: Vec<&str> = case
+            .body
+            .lines()
+            .filter_map(|line| line.strip_prefix("=> "))
+            .collect();
+        let found = of_memory(&body);
+        if found != wanted {
+            wrong.push(format!("{}: {found:?}", case.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn memories_in_utf_16_are_read() {
+    let body = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><tmx version=\"1.4\"><body><tu><tuv xml:lang=\"de\"><seg>Straße 🚲\
+                </seg></tuv><tuv xml:lang=\"en\"><seg>road</seg></tuv></tu></body></tmx>";
+    for is_little in [true, false] {
+        let folder = Folder::new();
+        folder.put("satz.yaml", "locales: [en]\n");
+        folder.put("articles/x.md", "Ein Satz.\n");
+        let units = std::iter::once('\u{FEFF}')
+            .chain(body.chars())
+            .flat_map(|c| c.encode_utf16(&mut [0; 2]).to_vec());
+        let bytes: Vec<u8> = units
+            .flat_map(|unit| {
+                if is_little {
+                    unit.to_le_bytes()
+                } else {
+                    unit.to_be_bytes()
+                }
+            })
+            .collect();
+        folder.put("memory/haus.tmx", &bytes);
+        let session = Session::open(folder.path(), &[], None, &mut ()).expect("a workspace");
+        let found = session
+            .find_in_memory("en", "road", &mut ())
+            .expect("entries");
+        assert_eq!(
+            found.first().map(|entry| entry.source.as_str()),
+            Some("Straße 🚲")
+        );
+    }
 }
