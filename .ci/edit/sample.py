@@ -9,7 +9,7 @@ title: Der Markt am Kanal
 
 Der Markt am Kanal ist jeden Samstag von 8 bis 14 Uhr geöffnet. Er hat 42 Stände. Hunde sind willkommen.
 
-<!-- Rad: the bicycle, not the wheel -->
+<!-- satz: note Rad is the bicycle, not the wheel -->
 Wer mit dem Rad kommt, stellt es **am Tor** ab. Der Eintritt ist frei.
 
 ## Was es gibt

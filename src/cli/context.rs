@@ -186,6 +186,13 @@ impl<'a> Context<'a> {
         self.failures.push(error);
     }
 
+    /// Begins anew: what went wrong before is told again if it still is wrong.
+    #[cfg(feature = "edit")]
+    pub(super) fn forget_failures(&mut self) {
+        self.failures.clear();
+        self.failed = false;
+    }
+
     /// Whether something went wrong with a file.
     pub(super) fn has_failed(&self) -> bool {
         self.failed

@@ -32,6 +32,8 @@ mod settings;
 mod status;
 mod suggest;
 mod sync;
+#[cfg(feature = "edit")]
+mod watch;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -94,6 +96,8 @@ const COMMANDS: &[Entry] = &[
     Entry::of::<mv::Mv>(),
     Entry::of::<rm::Rm>(),
     Entry::of::<build::Build>(),
+    #[cfg(feature = "edit")]
+    Entry::of::<watch::Watch>(),
     Entry::of::<align::Align>(),
     Entry::of::<lsp::Lsp>(),
     Entry::of::<merge_driver::MergeDriver>(),

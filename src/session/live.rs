@@ -235,11 +235,30 @@ impl Session {
                 keys.insert(project.catalog_path(locale, key), key);
             }
         }
-        let of_paths = paths
-            .iter()
-            .map(|path| keys.get(path).map(|key| (*key).to_owned()));
-        let found: Option<BTreeSet<String>> = of_paths.collect();
-        Ok(found.map(|found| found.into_iter().collect()))
+        let mut found = BTreeSet::new();
+        for path in paths {
+            match keys.get(path) {
+                Some(key) => {
+                    found.insert((*key).to_owned());
+                }
+                // A program writes into a file of another name first, and gives it the right one then.
+                None if self.is_passing(path, keys.keys()) => {}
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(found.into_iter().collect()))
+    }
+
+    /// Whether a file that is of no article came and went: it is not there, its name is none of a file that
+    /// matters, and it was no folder of such files.
+    fn is_passing<'a>(&self, path: &str, mut known: impl Iterator<Item = &'a String>) -> bool {
+        let (_, ending) = path.rsplit_once('.').unwrap_or_default();
+        let matters = ["ftl", "html", "css", "tmx", "yaml"].contains(&ending)
+            || crate::document::format_of(ending).is_some();
+        let folder = format!("{path}/");
+        !matters
+            && !known.any(|known| known.starts_with(&folder))
+            && self.read(path).is_ok_and(|text| text.is_none())
     }
 
     /// Forgets what depends on a file. `stays` says that it is an article as it was before.

@@ -76,7 +76,16 @@ impl Events {
             let place = there.waiting.iter().position(|(own, _)| own.is(ticket))?;
             there.waiting.remove(place).1
         };
-        let listener = Listener {
+        Some(unfold(self.listener(client), Listener::next))
+    }
+
+    /// A stream for a page that is nobody's desk.
+    pub(super) fn listen(&self) -> impl Stream<Item = Result<String, Infallible>> + use<> {
+        unfold(self.listener(String::new()), Listener::next)
+    }
+
+    fn listener(&self, client: String) -> Listener {
+        Listener {
             receiver: self.sender.subscribe(),
             leaving: Leaving {
                 client,
@@ -84,8 +93,7 @@ impl Events {
                 there: Arc::clone(&self.there),
             },
             is_new: true,
-        };
-        Some(unfold(listener, Listener::next))
+        }
     }
 
     /// Says something to all pages.

@@ -22,9 +22,19 @@ const KEY: &str = "x-satz-key";
 /// Why a request is refused: the status, and a word for whoever looks into it.
 pub(super) type Refusal = (StatusCode, &'static str);
 
+/// What is behind the gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Behind {
+    /// A desk, whose addresses are few and whose questions need the page's key.
+    Desk,
+    /// Pages that are only read, under the names of their files.
+    Site,
+}
+
 /// What lets in, and from where.
 #[derive(Debug)]
 pub(super) struct Gate {
+    behind: Behind,
     port: u16,
     /// Names of this server, as `Host` has them.
     hosts: Vec<String>,
@@ -40,7 +50,7 @@ pub(super) struct Gate {
 
 impl Gate {
     /// A gate with secrets of its own. `origin` is an address of a proxy, as `https://desk.example`.
-    pub(super) fn new(port: u16, origin: Option<&str>) -> Result<Self, Failure> {
+    pub(super) fn new(behind: Behind, port: u16, origin: Option<&str>) -> Result<Self, Failure> {
         let mut hosts = vec![format!("127.0.0.1:{port}"), format!("localhost:{port}")];
         let mut origins: Vec<String> = hosts.iter().map(|host| format!("http://{host}")).collect();
         if let Some(origin) = origin {
@@ -53,6 +63,7 @@ impl Gate {
             origins.push(origin.to_owned());
         }
         Ok(Self {
+            behind,
             port,
             hosts,
             origins,
@@ -91,7 +102,13 @@ impl Gate {
     pub(super) fn judge(&self, parts: &Parts) -> Result<(), Refusal> {
         let headers = &parts.headers;
         self.judge_names(&parts.uri, headers)?;
-        judge_path(&parts.uri)?;
+        match self.behind {
+            Behind::Desk => judge_path(&parts.uri)?,
+            Behind::Site if parts.uri.query().is_some() => {
+                return Err((StatusCode::NOT_FOUND, "query"));
+            }
+            Behind::Site => {}
+        }
         if headers.contains_key(UPGRADE) || headers.contains_key("service-worker") {
             return Err((StatusCode::BAD_REQUEST, "upgrade"));
         }
@@ -103,10 +120,13 @@ impl Gate {
                 if has_body {
                     return Err((StatusCode::BAD_REQUEST, "body"));
                 }
-                self.judge_fetch(headers, path == "/")?;
-                judge_destination(headers, path)?;
+                let is_site = self.behind == Behind::Site;
+                self.judge_fetch(headers, is_site || path == "/")?;
+                if !is_site {
+                    judge_destination(headers, path)?;
+                }
             }
-            Method::POST => {
+            Method::POST if self.behind == Behind::Desk || path == "/api/enter" => {
                 if only(headers, &ORIGIN)?.is_none() {
                     return Err((StatusCode::FORBIDDEN, "origin"));
                 }

@@ -4,13 +4,12 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::sync::Semaphore;
 
-use super::desk::Desk;
-use super::route;
 use crate::session::Failure;
 
 /// Connections at one time. A browser has six, and one more per page that listens.
@@ -29,7 +28,7 @@ const HEADERS: usize = 64;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Serves until the process ends.
-pub(super) fn run(listener: TcpListener, desk: Arc<Desk>) -> Result<(), Failure> {
+pub(super) fn run(listener: TcpListener, router: Router) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::from(format!("the server cannot run: {error}"));
     listener.set_nonblocking(true).map_err(failed)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -41,13 +40,12 @@ pub(super) fn run(listener: TcpListener, desk: Arc<Desk>) -> Result<(), Failure>
         .map_err(failed)?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener).map_err(failed)?;
-        serve(listener, desk).await;
+        serve(listener, router).await;
         Ok(())
     })
 }
 
-async fn serve(listener: tokio::net::TcpListener, desk: Arc<Desk>) {
-    let router = route::router(desk);
+async fn serve(listener: tokio::net::TcpListener, router: Router) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
         let Ok((stream, _)) = listener.accept().await else {

@@ -16,6 +16,7 @@ mod question;
 mod route;
 mod secret;
 mod shape;
+mod site;
 mod words;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -24,9 +25,10 @@ use std::sync::Arc;
 
 use crate::session::{Failure, Session};
 use desk::Desk;
-use gate::Gate;
+use gate::{Behind, Gate};
 
 pub use observe::{Changes, Observer};
+pub use site::SiteServer;
 pub use words::{LANGUAGES, words};
 
 /// The first port that is tried, and how many there are: one folder has the same every time, so that the
@@ -67,7 +69,7 @@ impl Server {
         let port = address
             .map_err(|error| Failure::from(format!("no port: {error}")))?
             .port();
-        let gate = Gate::new(port, options.origin.as_deref())?;
+        let gate = Gate::new(Behind::Desk, port, options.origin.as_deref())?;
         let desk = Arc::new(Desk::new(session, opener, gate, options)?);
         Ok(Self { listener, desk })
     }
@@ -84,7 +86,7 @@ impl Server {
     /// If the system has no thread or no port left.
     pub fn run(self) -> Result<(), Failure> {
         self.desk.attend()?;
-        listen::run(self.listener, self.desk)
+        listen::run(self.listener, route::router(self.desk))
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, RemoveKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::config::Project;
@@ -100,14 +100,14 @@ impl Observer {
                 continue;
             };
             changes.is_partial |= event.need_rescan();
-            for path in event.paths {
+            for path in &event.paths {
                 let inside = path.strip_prefix(&self.root).ok().and_then(Path::to_str);
                 let Some(inside) = inside.map(|path| path.replace('\\', "/")) else {
                     continue;
                 };
                 if self.is_of_interest(&inside) {
                     // A folder that came or went brings its files along.
-                    changes.is_partial |= path.is_dir() || !inside.contains('.');
+                    changes.is_partial |= path.is_dir() || is_folder(event.kind);
                     paths.insert(inside);
                 }
             }
@@ -122,7 +122,7 @@ impl Observer {
     /// Whether a file may matter: none that a program keeps for itself, and no output.
     fn is_of_interest(&self, path: &str) -> bool {
         let mut names = path.split('/');
-        let is_hidden = names.any(|name| name.starts_with('.') || name.ends_with('~'));
+        let is_hidden = names.any(|name| name.starts_with(['.', '#']) || name.ends_with('~'));
         let first = path.split('/').next().unwrap_or_default();
         let is_output = path == self.output || path.starts_with(&format!("{}/", self.output));
         !path.is_empty() && !is_hidden && !is_output && !FOREIGN.contains(&first)
@@ -147,6 +147,12 @@ impl Observer {
         }
         self.watched.retain(|path| path.is_dir());
     }
+}
+
+/// Whether a folder was made or removed.
+fn is_folder(kind: EventKind) -> bool {
+    let made = EventKind::Create(CreateKind::Folder);
+    kind == made || kind == EventKind::Remove(RemoveKind::Folder)
 }
 
 /// Reading is no change.

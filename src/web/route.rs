@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use super::assets;
 use super::desk::Desk;
 use super::fault::Fault;
+use super::gate::Gate;
 use super::question;
 
 /// Bytes of the body of a request.
@@ -39,7 +40,7 @@ const PAGE_POLICY: &str = "sandbox allow-same-origin; default-src 'none'; img-sr
      frame-ancestors 'self'";
 
 /// The headers of every answer.
-const HEADERS: [(&str, &str); 6] = [
+pub(super) const HEADERS: [(&str, &str); 6] = [
     ("referrer-policy", "no-referrer"),
     ("x-content-type-options", "nosniff"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -100,8 +101,12 @@ fn asset(name: &str) -> Response {
     }
 }
 
-/// Exchanges the token of the address for a cookie and the page's key.
 async fn enter(State(desk): State<Arc<Desk>>, request: Request) -> Response {
+    admit(&desk.gate, request).await
+}
+
+/// Exchanges the token of the address for a cookie and the page's key.
+pub(super) async fn admit(gate: &Gate, request: Request) -> Response {
     let body = match body(request).await {
         Ok(body) => body,
         Err(fault) => return fault.into_response(),
@@ -110,7 +115,7 @@ async fn enter(State(desk): State<Arc<Desk>>, request: Request) -> Response {
         .get("token")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    let Some((cookie, key)) = desk.gate.enter(token) else {
+    let Some((cookie, key)) = gate.enter(token) else {
         tokio::time::sleep(WRONG).await;
         return (StatusCode::FORBIDDEN, "token").into_response();
     };
@@ -162,7 +167,7 @@ async fn page(State(desk): State<Arc<Desk>>, Path(ticket): Path<String>) -> Resp
 }
 
 /// The body of a request, which is an object in JSON.
-async fn body(request: Request) -> Result<Value, Fault> {
+pub(super) async fn body(request: Request) -> Result<Value, Fault> {
     let bytes = to_bytes(request.into_body(), BODY);
     let bytes = tokio::time::timeout(BODY_TIME, bytes).await;
     let bytes = bytes
@@ -173,7 +178,7 @@ async fn body(request: Request) -> Result<Value, Fault> {
     object.ok_or_else(|| Fault::new(StatusCode::BAD_REQUEST, "json"))
 }
 
-fn json_of(value: &Value) -> Response {
+pub(super) fn json_of(value: &Value) -> Response {
     let headers = [
         (CONTENT_TYPE, "application/json"),
         (CACHE_CONTROL, "no-store"),

@@ -135,12 +135,12 @@ fn run(command: &str, example: &str, ready: &Folder) -> String {
         }
     };
     said(&folder, &format!("cd {HOME}\n{before}"));
-    let line = match example.split_once("satz edit") {
-        // It runs until it is stopped.
-        Some((_, "")) => "timeout 1 satz edit --no-open".to_owned(),
-        Some(_) if example.contains("--no-open") => format!("timeout 1 {example}"),
-        Some(_) => format!("timeout 1 {example} --no-open"),
-        None => example.to_owned(),
+    // They run until they are stopped.
+    let line = match command {
+        "edit" if example.contains("--no-open") => format!("timeout 1 {example}"),
+        "edit" => format!("timeout 1 {example} --no-open"),
+        "watch" => format!("timeout 1 {example}"),
+        _ => example.to_owned(),
     };
     // What not every system has.
     let line = line

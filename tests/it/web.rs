@@ -2,4 +2,5 @@
 
 mod attack;
 mod client;
+mod watch;
 mod words;
