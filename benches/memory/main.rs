@@ -4,7 +4,7 @@
 //! and to 1,000,000 by exchanging words among them. Queries are texts with one to six words
 //! exchanged, dropped or added. Printed per size: time and bytes of the index, CPU time of a query and
 //! of a comparison with every text, and for how many of the queries the best match of that was found.
-//! `benches/memory.py --search UNITS QUERIES` does the same with SQLite's full-text search.
+//! `benches/memory.py --search UNITS QUERIES` does the same with the full-text search of `SQLite`.
 
 #![allow(
     clippy::cast_precision_loss,

@@ -11,12 +11,14 @@
 )]
 
 mod distance;
+mod fragment;
 mod gram;
 mod index;
 mod recall;
 mod repair;
 mod search;
 
+pub use fragment::Fragment;
 pub use index::Index;
 pub use recall::{Entry, Memory, Offer, OfferKind, Query};
 pub use repair::{repair, repair_figures};

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::fragment::Groups;
 use super::{Index, Search};
 use crate::catalog::Maker;
 use crate::text::fold;
@@ -110,6 +111,7 @@ pub struct Memory {
     places: Vec<Vec<usize>>,
     by_fold: FxHashMap<String, usize>,
     index: OnceLock<Index>,
+    groups: OnceLock<Groups>,
 }
 
 impl Memory {
@@ -127,6 +129,10 @@ impl Memory {
         }
         memory.entries = entries;
         memory
+    }
+
+    pub(super) fn groups(&self) -> &Groups {
+        self.groups.get_or_init(|| Groups::of(&self.entries))
     }
 
     /// Returns all translations, as they were given.

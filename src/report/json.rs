@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use super::provenance::{Origins, by_article};
 use super::{
     Authored, Change, Explained, FactChange, Form, Found, Inspection, Look, MemoryOffer,
-    Provenance, ReviewUnit, Segments, Sentence, Standing, Suggestion, by_locale, severity_name,
+    Provenance, ReviewUnit, Segments, Sentence, SharedFragment, Standing, Suggestion, by_locale,
+    severity_name,
 };
 use crate::compare::State;
 use crate::text::Severity;
@@ -109,6 +110,11 @@ fn suggestion(unit: &Suggestion) -> Value {
             "id": offer.id,
         })
     };
+    let fragment = |fragment: &SharedFragment| {
+        let (article, id) = &fragment.origin;
+        json!({"source": fragment.source, "target": fragment.target, "article": article, "id": id})
+    };
+    let term = |(source, target): &(String, String)| json!({"source": source, "target": target});
     json!({
         "locale": unit.locale,
         "article": unit.article,
@@ -117,6 +123,8 @@ fn suggestion(unit: &Suggestion) -> Value {
         "source": unit.source,
         "target": unit.target,
         "offers": unit.offers.iter().map(offer).collect::<Vec<_>>(),
+        "fragments": unit.fragments.iter().map(fragment).collect::<Vec<_>>(),
+        "terms": unit.terms.iter().map(term).collect::<Vec<_>>(),
     })
 }
 

@@ -190,6 +190,21 @@ pub struct Suggestion {
     pub target: Option<String>,
     /// The offers, the best first.
     pub offers: Vec<MemoryOffer>,
+    /// Parts of the source that were translated in other sentences, if they were asked for.
+    pub fragments: Vec<SharedFragment>,
+    /// The terms of the house in the source, with what they must become, if they were asked for.
+    pub terms: Vec<(String, String)>,
+}
+
+/// A part of a sentence that was translated in another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedFragment {
+    /// The part.
+    pub source: String,
+    /// The words that translate it there.
+    pub target: String,
+    /// The article of the other sentence, and its id there.
+    pub origin: (String, String),
 }
 
 /// A translation for which nobody stands yet, or somebody does.

@@ -2,6 +2,7 @@
 
 pub(super) mod known;
 
+use super::glossary::GlossaryContext;
 use super::sink::{Report, Sink};
 use super::{Failure, Selection, Session};
 use crate::article::{Prepared, TargetFile};
@@ -115,9 +116,17 @@ impl Session {
                 continue;
             }
             let proposals = known.proposals_for(&open, question.least, question.count);
-            if !proposals.is_empty() || !question.ids.is_empty() {
-                suggestions.push(open.suggestion(&locale, &proposals));
+            if question.ids.is_empty() {
+                if !proposals.is_empty() {
+                    suggestions.push(open.suggestion(&locale, &proposals));
+                }
+                continue;
             }
+            suggestions.push(Suggestion {
+                fragments: known.fragments(&open.item.source, &proposals),
+                terms: self.terms_within(&locale, &open.item.source)?,
+                ..open.suggestion(&locale, &proposals)
+            });
         }
         let is_shown = |id: &Id| {
             let mut shown = suggestions.iter();
@@ -129,6 +138,17 @@ impl Session {
             }
         }
         Ok(suggestions)
+    }
+
+    /// The terms of the house that stand in a text, with what they must become.
+    fn terms_within(&self, locale: &str, text: &str) -> Result<Vec<(String, String)>, Failure> {
+        let context = GlossaryContext::read(&self.workspace, locale)?;
+        let lower = text.to_lowercase();
+        let terms = context.terms().iter();
+        let terms = terms.filter(|term| lower.contains(&term.source.to_lowercase()));
+        Ok(terms
+            .map(|term| (term.source.clone(), term.target.clone()))
+            .collect())
     }
 
     /// Says which open units of a locale would be filled, article by article, and writes nothing: with

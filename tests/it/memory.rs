@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::support::{Folder, cases};
 use proptest::prelude::*;
+use satz::bitext::WordAligner;
 use satz::exchange::read_tmx;
 use satz::memory::{Entry, Index, Memory, OfferKind, Query, Search, repair};
 use satz::session::{FillQuestion, Session, SimilarTexts, SuggestQuestion, SyncQuestion};
@@ -609,4 +610,56 @@ fn memories_in_utf_16_are_read() {
             Some("Straße 🚲")
         );
     }
+}
+
+#[test]
+fn parts_of_sentences_are_offered_with_the_words_that_translate_them() {
+    let pairs = [
+        (
+            "Der Verein trifft sich am alten Hafen.",
+            "The club meets at the old harbour.",
+        ),
+        (
+            "Der Verein sucht Helfer.",
+            "The club is looking for helpers.",
+        ),
+        (
+            "Das Fest am alten Hafen beginnt.",
+            "The fair at the old harbour begins.",
+        ),
+        ("Das Fest fällt aus.", "The fair is cancelled."),
+        (
+            "Wir bitten um Spenden für das Museum.",
+            "We ask for donations for the museum.",
+        ),
+        ("Das Museum ist zu.", "The museum is closed."),
+        (
+            "Helfer und Spenden fehlen.",
+            "Helpers and donations are lacking.",
+        ),
+    ];
+    let entry = |(source, target): &(&str, &str)| Entry {
+        source: (*source).into(),
+        target: (*target).into(),
+        ..Entry::default()
+    };
+    let memory = Memory::of(pairs.iter().map(entry).collect());
+    let aligner = WordAligner::learn(pairs);
+    let parts = |text: &str| -> Vec<(String, String)> {
+        let fragments = memory.fragments(text, &aligner).into_iter();
+        fragments
+            .map(|fragment| (text[fragment.span].to_owned(), fragment.target.to_owned()))
+            .collect()
+    };
+    let text = "Morgen gibt es Musik am alten Hafen und Spenden für das Museum.";
+    let parts = parts(text);
+    assert!(
+        parts
+            .iter()
+            .any(|(source, target)| source == "am alten Hafen" && target.contains("old harbour")),
+        "{parts:?}"
+    );
+    assert!(memory.fragments("Etwas ganz anderes.", &aligner).is_empty());
+    // A whole sentence is no part.
+    assert!(memory.fragments("Das Museum ist zu.", &aligner).is_empty());
 }

@@ -26,7 +26,19 @@ pub(super) fn suggest(units: &[Suggestion], look: Look) -> String {
         for (number, offer) in unit.offers.iter().enumerate() {
             put_offer(&mut out, number + 1, offer, &unit.source, look);
         }
-        if unit.offers.is_empty() {
+        for fragment in &unit.fragments {
+            let (source, target) = (flat(&fragment.source), flat(&fragment.target));
+            let place = format!("{} {}", fragment.origin.0, fragment.origin.1);
+            let origin = look.paint(FAINT, place.trim_end());
+            put(
+                &mut out,
+                format_args!("    part    {source} → {target}\n            in {origin}\n"),
+            );
+        }
+        for (source, target) in &unit.terms {
+            put_line(&mut out, "term", &format!("{source} → {target}"));
+        }
+        if unit.offers.is_empty() && unit.fragments.is_empty() {
             out.push_str("    nothing like it was translated before\n");
         }
     }

@@ -3,15 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Prepared, TargetFile};
+use crate::bitext::WordAligner;
 use crate::catalog::{Id, escape};
 use crate::compare::{Comparison, Item, State};
 use crate::config::{CheckSet, Project, suggest};
 use crate::exchange::TmxUnit;
 use crate::memory::{Entry, Memory, Offer, OfferKind, Query, repair};
-use crate::report::{MemoryOffer, Suggestion};
+use crate::report::{MemoryOffer, SharedFragment, Suggestion};
 use crate::session::Failure;
 use crate::session::checks::{TextPair, check_texts};
 use crate::text::fold;
+
+/// So many sentences teach at most which words translate each other.
+const LESSONS: usize = 20_000;
 
 /// How similar a sentence must be for its figures to be exchanged.
 const REPAIRABLE: f64 = 0.5;
@@ -103,6 +107,31 @@ impl<'a> Known<'a> {
             proposals.truncate(count);
         }
         proposals
+    }
+
+    /// Parts of a sentence that others have, with the words that translate them there; none where a whole
+    /// sentence is as good.
+    pub(in crate::session) fn fragments(
+        &self,
+        source: &str,
+        proposals: &[Proposal<'_>],
+    ) -> Vec<SharedFragment> {
+        let is_certain = |proposal: &Proposal<'_>| proposal.offer.kind <= OfferKind::Repaired;
+        if proposals.first().is_some_and(is_certain) {
+            return Vec::new();
+        }
+        let lessons = self.memory.entries().iter().take(LESSONS);
+        let lessons = lessons.map(|entry| (entry.source.as_str(), entry.target.as_str()));
+        let fragments = self
+            .memory
+            .fragments(source, &WordAligner::learn(lessons))
+            .into_iter();
+        let shared = fragments.map(|fragment| SharedFragment {
+            source: source[fragment.span].to_owned(),
+            target: fragment.target.to_owned(),
+            origin: (fragment.entry.article.clone(), fragment.entry.id.clone()),
+        });
+        shared.collect()
     }
 
     /// What an open unit's own translation of an older source would be for the present one.
@@ -234,6 +263,8 @@ impl OpenUnit<'_> {
             source: self.item.source.clone(),
             target: self.item.target.clone().filter(|target| !target.is_empty()),
             offers: proposals.iter().map(offer).collect(),
+            fragments: Vec::new(),
+            terms: Vec::new(),
         }
     }
 }
