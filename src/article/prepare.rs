@@ -90,6 +90,26 @@ impl Prepared {
         self.targets.iter().find(|target| target.locale == locale)
     }
 
+    /// The same article without catalogs of locales.
+    fn without_targets(&self) -> Self {
+        Self {
+            key: self.key.clone(),
+            path: self.path.clone(),
+            text: self.text.clone(),
+            format: self.format,
+            document: self.document.clone(),
+            problems: self.problems.clone(),
+            units: self.units.clone(),
+            old_text: self.old_text.clone(),
+            old: self.old.clone(),
+            new_units: self.new_units.clone(),
+            assigned: self.assigned.clone(),
+            source_text: self.source_text.clone(),
+            source: self.source.clone(),
+            targets: Vec::new(),
+        }
+    }
+
     /// Index of the block that a unit stands in, if that is a heading.
     pub fn heading_of(&self, unit: usize) -> Option<usize> {
         let block = self.units.get(unit)?.block;
@@ -166,6 +186,31 @@ impl Project {
 
     /// Parses an article and its catalogs, and gives every unit its id. Touches nothing.
     pub fn prepare(&self, raw: Raw) -> Prepared {
+        self.prepare_again(raw, None)
+    }
+
+    /// The same, with what it came to `before` wherever the texts are what they were.
+    pub fn prepare_again(&self, raw: Raw, before: Option<&Prepared>) -> Prepared {
+        let target = |(locale, path, text): (String, String, Option<String>)| {
+            let known = before.and_then(|before| before.target(&locale));
+            match known.filter(|known| known.path == path && known.text == text) {
+                Some(known) => known.clone(),
+                None => TargetFile::new(locale, path, text),
+            }
+        };
+        let targets: Vec<TargetFile> = raw.targets.into_iter().map(target).collect();
+        let is_same = |before: &&Prepared| {
+            let is_article = before.path == raw.path && before.text == raw.text;
+            is_article
+                && before.old_text == raw.source
+                && returning(&before.old, &before.targets) == returning(&before.old, &targets)
+        };
+        if let Some(before) = before.filter(is_same) {
+            return Prepared {
+                targets,
+                ..before.without_targets()
+            };
+        }
         let Parsed {
             value: document,
             diagnostics: problems,
@@ -177,11 +222,6 @@ impl Project {
             Some(text) => Source::among(&Catalog::parse(text).value, &wanted),
             None => Source::default(),
         };
-        let targets: Vec<TargetFile> = raw
-            .targets
-            .into_iter()
-            .map(|(locale, path, text)| TargetFile::new(locale, path, text))
-            .collect();
         let memory = Memory {
             returning: returning(&old, &targets),
             ..Memory::default()

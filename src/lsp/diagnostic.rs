@@ -19,11 +19,11 @@ pub(super) fn settle(server: &mut Server) {
         let touched = std::mem::take(&mut server.folders[index].touched);
         let mut changed = BTreeSet::new();
         for path in touched {
-            let looked = server.folders[index].look_at(&path);
-            if let Err(failure) = looked {
-                server.log(&failure.to_string());
+            let locales = server.open_locales(index, &path);
+            match server.folders[index].look_at(&path, &locales) {
+                Ok(looked_at) => changed.extend(looked_at),
+                Err(failure) => server.log(&failure.to_string()),
             }
-            changed.extend(server.folders[index].paths_around(&path));
         }
         if server.client.pulls {
             continue;
@@ -174,8 +174,9 @@ pub(super) fn of_document(server: &mut Server, asked: &DiagnosticsAsked) -> Resu
         return Ok(json!({"kind": "full", "items": []}));
     };
     settle(server);
-    if !server.folders[file.folder].found.contains_key(&file.path) {
-        server.folders[file.folder].look_at(&file.path)?;
+    let folder = &mut server.folders[file.folder];
+    if folder.is_behind(&file.path) || !folder.found.contains_key(&file.path) {
+        folder.look_at(&file.path, &[])?;
     }
     let items = of_file(server, &file);
     Ok(report(items, asked.previous_result_id.as_deref()))

@@ -8,7 +8,7 @@ use super::document::Text;
 use super::uri;
 use crate::config::Setting;
 use crate::report::{Found, MemoryOffer, Suggestion};
-use crate::session::{Failure, FileRole, Session, Sink, SuggestQuestion, Transcript};
+use crate::session::{Failure, FileRole, Session, Sink, SuggestQuestion};
 use crate::text::Encoding;
 
 /// So many catalogs at most are held at once to ask the memory.
@@ -20,6 +20,8 @@ pub(super) struct Folder {
     pub(super) session: Session,
     /// What was found in each file, by its path, when all were looked at last.
     pub(super) found: BTreeMap<String, Vec<Found>>,
+    /// Files of which that may not be so any more: of the same articles as those that were edited.
+    behind: BTreeSet<String>,
     /// Whether files changed since all were looked at.
     pub(super) is_dirty: bool,
     /// Whether they changed on the disk, or nobody has looked yet.
@@ -47,6 +49,7 @@ impl Folder {
         Ok(Self {
             session,
             found: BTreeMap::new(),
+            behind: BTreeSet::new(),
             is_dirty: true,
             is_urgent: true,
             failures: Vec::new(),
@@ -117,26 +120,65 @@ impl Folder {
 
     /// Puts an editor's text above a file, or takes it away.
     pub(super) fn set_text(&mut self, path: &str, text: Option<String>) {
+        // An article has its consequences in all languages.
+        let is_catalog = matches!(&self.session.role_of(path), FileRole::Catalog { locale, .. } if *locale != self.session.project().source);
         self.session.set_text(path, text);
+        self.is_urgent |= !is_catalog;
         self.is_dirty = true;
         self.touched.insert(path.to_owned());
     }
 
-    /// Looks at one file, and notes what is found in it and in those that hang together with it. Whether
-    /// anything else than the whole workspace could tell.
-    pub(super) fn look_at(&mut self, path: &str) -> Result<bool, Failure> {
-        let mut heard = Transcript::default();
-        let Some(found) = self.session.findings_around(path, &mut heard)? else {
-            return Ok(false);
+    /// Looks at a file, and notes what is found in it and in those that hang together with it, of an article in
+    /// some locales and in its own. Returns the paths of those that were looked at.
+    pub(super) fn look_at(
+        &mut self,
+        path: &str,
+        locales: &[String],
+    ) -> Result<Vec<String>, Failure> {
+        let project = self.session.project();
+        let (mut looked_at, mut locales) = (vec![path.to_owned()], locales.to_vec());
+        let mut around = self.paths_around(path);
+        match self.session.role_of(path) {
+            FileRole::Article(article) => {
+                // With the first locale comes what is wrong with the article itself.
+                locales.extend(project.locales.first().cloned());
+                looked_at.extend(
+                    locales
+                        .iter()
+                        .map(|locale| project.catalog_path(locale, &article)),
+                );
+            }
+            FileRole::Catalog { locale, article } => {
+                locales.push(locale);
+                looked_at.extend(
+                    locales
+                        .iter()
+                        .map(|locale| project.catalog_path(locale, &article)),
+                );
+            }
+            _ => looked_at.append(&mut around),
+        }
+        let Some(found) = self.session.findings_around(path, &locales, &mut ())? else {
+            return Ok(vec![path.to_owned()]);
         };
-        for group in self.paths_around(path) {
-            self.found.remove(&group);
+        for path in &looked_at {
+            self.found.remove(path);
+            self.behind.remove(path);
         }
+        self.behind
+            .extend(around.into_iter().filter(|path| !looked_at.contains(path)));
         for found in found {
-            let at = found.at.path.to_string();
-            self.found.entry(at).or_default().push(found);
+            if looked_at.iter().any(|path| *path == found.at.path) {
+                let at = found.at.path.to_string();
+                self.found.entry(at).or_default().push(found);
+            }
         }
-        Ok(true)
+        Ok(looked_at)
+    }
+
+    /// Whether what was found in a file may not be so any more.
+    pub(super) fn is_behind(&self, path: &str) -> bool {
+        self.behind.contains(path)
     }
 
     /// Looks at everything.
@@ -151,6 +193,7 @@ impl Folder {
         let changed: Vec<String> = paths.into_iter().filter(changed).cloned().collect();
         self.touched.extend(changed);
         self.found = found;
+        self.behind.clear();
         (self.is_dirty, self.is_urgent) = (false, false);
         Ok(())
     }

@@ -17,6 +17,7 @@ use super::protocol::{
 };
 use super::uri::path_of;
 use crate::config::CONFIGURATION;
+use crate::session::FileRole;
 use crate::store::leads_through_link;
 use crate::text::Span;
 
@@ -182,6 +183,22 @@ impl Server {
     pub(super) fn asked_text(&self, file: &File) -> Result<Arc<Text>, Fault> {
         let text = self.text(file);
         text.ok_or_else(|| Fault::failed(format!("`{}` cannot be read", file.path)))
+    }
+
+    /// The locales in which the editor has a catalog of the same article open as a file is of.
+    pub(super) fn open_locales(&self, folder: usize, path: &str) -> Vec<String> {
+        let session = &self.folders[folder].session;
+        let (FileRole::Article(article) | FileRole::Catalog { article, .. }) =
+            session.role_of(path)
+        else {
+            return Vec::new();
+        };
+        let project = session.project();
+        let is_open = |locale: &&String| {
+            let path = project.catalog_path(locale, &article);
+            self.open_files.contains_key(&File { folder, path })
+        };
+        project.locales.iter().filter(is_open).cloned().collect()
     }
 
     /// The address of a file, as the editor writes it, and its version, if the editor has it open.

@@ -129,7 +129,7 @@ impl Session {
     }
 
     /// What is found in the files that depend on the same article, or on the same catalog of an application,
-    /// as a file does: what [`Session::inspect`] says of them. None if only the workspace as a whole can
+    /// as a file does: what [`Session::inspect`] says of them, of an article in some locales. None if only the workspace as a whole can
     /// tell.
     ///
     /// # Errors
@@ -137,11 +137,12 @@ impl Session {
     pub fn findings_around(
         &self,
         path: &str,
+        locales: &[String],
         sink: &mut dyn Sink,
     ) -> Result<Option<Vec<Found>>, Failure> {
         match self.role_of(path) {
             FileRole::Article(article) | FileRole::Catalog { article, .. } => {
-                let rows = self.findings(&article, sink)?;
+                let rows = self.findings_in(&article, locales, sink)?;
                 let found = rows.iter().flat_map(|row| row.found.iter().cloned());
                 Ok(Some(found.collect()))
             }

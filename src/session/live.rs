@@ -104,6 +104,19 @@ impl Session {
     /// # Ok::<(), satz::session::Failure>(())
     /// ```
     pub fn findings(&self, key: &str, sink: &mut dyn Sink) -> Result<Vec<Arc<Inspected>>, Failure> {
+        self.findings_in(key, &self.project().locales, sink)
+    }
+
+    /// The same in some locales. What is wrong with the article itself is found in the first of all.
+    ///
+    /// # Errors
+    /// As [`Session::findings`].
+    pub fn findings_in(
+        &self,
+        key: &str,
+        locales: &[String],
+        sink: &mut dyn Sink,
+    ) -> Result<Vec<Arc<Inspected>>, Failure> {
         let report = &mut Report::new(sink);
         let (prepared, errors) = self.prepared(key)?;
         report.fail_all(errors)?;
@@ -120,9 +133,10 @@ impl Session {
             let mut targets = targets.iter();
             targets.any(|(target, texts)| target.locale == *locale && one.texts == *texts)
         });
+        let is_wanted = |target: &TargetFile| locales.contains(&target.locale);
         let open = { &targets }
             .into_par_iter()
-            .filter(|(target, _)| !held.contains_key(&target.locale));
+            .filter(|(target, _)| is_wanted(target) && !held.contains_key(&target.locale));
         let new: Vec<(String, Held)> = open
             .map(|(target, texts)| {
                 let inspected = contexts.inspect(self.project(), &prepared, target);
@@ -131,7 +145,7 @@ impl Session {
             })
             .collect();
         held.extend(new);
-        let rows = targets.iter();
+        let rows = targets.iter().filter(|(target, _)| is_wanted(target));
         let rows =
             rows.filter_map(|(target, _)| Some(Arc::clone(&held.get(&target.locale)?.inspected)));
         let found = self.with_neighbours(&prepared, rows.collect());
@@ -197,7 +211,11 @@ impl Session {
         if let Some(prepared) = cached {
             return Ok((prepared, errors));
         }
-        let prepared = Arc::new(self.project().prepare(raw));
+        let before = self.live.with(|known| {
+            let mut held = known.prepared.iter().map(|(_, prepared)| prepared);
+            held.find(|prepared| prepared.key == key).cloned()
+        });
+        let prepared = Arc::new(self.project().prepare_again(raw, before.as_deref()));
         let held = Arc::clone(&prepared);
         self.live.with(|known| {
             known.prepared.retain(|(_, other)| other.key != held.key);
