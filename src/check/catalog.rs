@@ -13,7 +13,7 @@ use super::{
 };
 use crate::catalog::{Catalog, Entry, Value};
 use crate::compare::{Item, State};
-use crate::document::read_references;
+use crate::document::{Context, has_work, read_references};
 use crate::language::writing;
 use crate::text::Diagnostic;
 use written::Written;
@@ -78,6 +78,8 @@ fn translation(subject: &Subject<'_>) -> (Translation, Vec<usize>) {
     let mut sources: Vec<Vec<String>> = Vec::new();
     for (index, item) in items.iter().enumerate() {
         match (item.state, &item.target, item.entry) {
+            // The address of a page has no words that could be wrong.
+            (State::Current, Some(_), Some(_)) if !has_work(&item.source, &Context::Plain) => {}
             (State::Current, Some(target), Some(entry)) => {
                 leader = Some(index);
                 units.push(Unit {

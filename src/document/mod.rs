@@ -45,7 +45,7 @@ pub use scheme::{SCHEMES, is_allowed};
 pub(crate) use template::{call_frame, call_length, formulas};
 pub use untaken::TextPlace;
 pub(crate) use untaken::untaken;
-pub(crate) use work::has_work;
+pub(crate) use work::{has_work, is_address_field};
 
 use crate::language::USUAL_SOURCE;
 use crate::text::{Parsed, Span};

@@ -5,7 +5,7 @@ use super::html::attribute::is_text as is_text_attribute;
 use super::html::reference::reference;
 use super::html::token::inline_tokens;
 use super::template::{call_length, formulas};
-use super::{Block, Context, Pieces, Token, TokenKind};
+use super::{Block, BlockKind, Context, Pieces, Token, TokenKind};
 use crate::text::Span;
 
 /// Why a block is not offered for translation.
@@ -25,10 +25,29 @@ enum Writing {
     Html,
 }
 
-/// Carries through the blocks that hold nothing to translate.
+/// Fields of the front matter that say where a page stands. A translation stands elsewhere.
+const ADDRESSES: [&str; 7] = [
+    "alias",
+    "aliases",
+    "permalink",
+    "redirect_from",
+    "redirect_to",
+    "slug",
+    "url",
+];
+
+/// Whether a field of the front matter, by its path, says where a page stands.
+pub(crate) fn is_address_field(path: &str) -> bool {
+    ADDRESSES.contains(&path.rsplit('.').next().unwrap_or(path))
+}
+
+/// Carries through the blocks that hold nothing to translate. The address of a page that is named as a
+/// field is work, although an address in a text is none.
 pub(super) fn leave_idle(article: &str, blocks: &mut [Block]) {
     for block in blocks.iter_mut().filter(|block| block.translate) {
-        if !has_work(&block.text(article), &block.context) {
+        let name = block.name.as_deref();
+        let is_address = block.kind == BlockKind::Field && name.is_some_and(is_address_field);
+        if !is_address && !has_work(&block.text(article), &block.context) {
             block.translate = false;
             block.pieces = Pieces::NONE;
             block.atoms = Box::default();

@@ -5,7 +5,9 @@ use std::fmt::{self, Write};
 
 use super::align::endings;
 use crate::config::Project;
-use crate::document::{self, Context, Format, TextPlace, format_of, has_work, untaken};
+use crate::document::{
+    self, Context, Format, TextPlace, format_of, has_work, is_address_field, untaken,
+};
 use crate::language::{known, writing};
 use crate::store::Workspace;
 
@@ -21,16 +23,7 @@ pub struct Proposal {
 }
 
 /// Fields that tell a machine something, whatever they look like.
-const MACHINE: [&str; 8] = [
-    "aliases",
-    "lang",
-    "language",
-    "layout",
-    "locale",
-    "permalink",
-    "slug",
-    "url",
-];
+const MACHINE: [&str; 4] = ["lang", "language", "layout", "locale"];
 
 /// How the texts of a place differ between articles and their translations.
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,6 +36,8 @@ struct Evidence {
     pairs: usize,
     /// Those that were translated.
     translated: usize,
+    /// Those that are another text, words or not.
+    changed: usize,
 }
 
 impl Proposal {
@@ -147,6 +142,9 @@ impl Evidence {
             source != target && is_words(source) && is_words(target)
         };
         self.pairs += source.len();
+        self.changed += { source.iter().zip(target) }
+            .filter(|(source, target)| source != target)
+            .count();
         self.translated += source.iter().zip(target).filter(is_translated).count();
     }
 
@@ -156,6 +154,9 @@ impl Evidence {
             TextPlace::Field(name) | TextPlace::Parameter(name) => name,
             TextPlace::Comments(_) => return self.translated > 0,
         };
+        if matches!(place, TextPlace::Field(_)) && is_address_field(name) {
+            return self.changed > 0;
+        }
         let last = name.rsplit('.').next().unwrap_or(name);
         let is_machine = MACHINE.contains(&last);
         let is_plain = name

@@ -230,3 +230,31 @@ fn labels_of_a_translation_are_not_lost() {
     let wanted = "The [*yard* here](hof.md) is open. So is the [gate][t], says [Uri](uri.md).\n\n[t]: tor.md\n";
     assert_eq!(built, wanted);
 }
+
+/// Where a page stands is its translation's own affair: `init` names the fields that say so where they differ,
+/// `align` takes them, no check of texts looks at them, and `build` writes them back.
+#[test]
+fn a_translation_keeps_the_address_of_its_page() {
+    let folder = Folder::new();
+    let german = "+++\ntitle = \"Der Steg\"\nslug = \"der-steg\"\naliases = [\"/de/steg\"]\nweight = 3\n+++\n\nDer Steg ist offen.\n";
+    let english = "+++\ntitle = \"The jetty\"\nslug = \"the-jetty\"\naliases = [\"/steg\"]\nweight = 3\n+++\n\nThe jetty is open.\n";
+    folder.put("content/de/steg.md", german);
+    folder.put("content/en/steg.md", english);
+    folder.put(
+        "hugo.toml",
+        "[languages.de]\ncontentDir = \"content/de\"\n[languages.en]\ncontentDir = \"content/en\"\n",
+    );
+    assert!(satz(&folder, &["init", "--locales", "en"]).status.success());
+    let settings = std::fs::read_to_string(folder.path().join("satz.yaml")).unwrap();
+    let fields = "fields: [title, description, aliases, slug]";
+    assert!(settings.contains(fields), "{settings}");
+    assert!(satz(&folder, &["align", "--site"]).status.success());
+    let checked = satz(&folder, &["check", "--format", "short"]);
+    let found = String::from_utf8(checked.stdout).unwrap();
+    // What was found by alignment is to be looked at, whatever it is.
+    let of_texts = found.lines().filter(|line| !line.contains("[aligned]"));
+    assert_eq!(of_texts.count(), 0, "{found}");
+    assert!(satz(&folder, &["build"]).status.success());
+    let built = std::fs::read_to_string(folder.path().join("content/en/steg.md")).unwrap();
+    assert_eq!(built, english);
+}
