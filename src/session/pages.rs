@@ -15,10 +15,10 @@ use super::{Failure, Selection, Session};
 use crate::article::Prepared;
 use crate::config::{Article, CONFIGURATION, Fault, Missing, Project, Stale};
 use crate::document::{Format, format_of};
-use crate::publish::{Form, SITE, Site, Templates, form_of};
+use crate::publish::{Form, SITE, Site, Templates, files, form_of};
 use crate::store::{Error, Workspace};
 use kept::PageRecord;
-use maker::Maker;
+use maker::{Maker, localized};
 
 pub use end::{Built, BuiltEdition, Leftover, LeftoverState};
 
@@ -227,6 +227,32 @@ impl Session {
             text,
         };
         Ok(rendered.into_iter().map(page).collect())
+    }
+
+    /// Reads a file that the page of an article shows, as a build would copy it there; `below` is its path
+    /// in the locale's folder. None if the article names no such file, or there is none.
+    ///
+    /// # Errors
+    /// If there is no such article, or it cannot be read.
+    pub fn page_file(
+        &self,
+        key: &str,
+        locale: &str,
+        below: &str,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        let (article, _) = self.prepared(key)?;
+        let project = self.project();
+        let named = files(project, &article).into_iter();
+        let mut named = named.filter(|path| project.beside(path).as_deref() == Some(below));
+        let Some(path) = named.next() else {
+            return Ok(None);
+        };
+        for path in localized(&path, locale) {
+            if let Some(bytes) = self.workspace.bytes(&path)? {
+                return Ok(Some(bytes));
+            }
+        }
+        Ok(None)
     }
 
     /// An article with its catalogs.

@@ -36,3 +36,30 @@ pub(super) fn find(name: &str) -> Option<(&'static str, &'static str)> {
     let asset = ASSETS.iter().find(|(own, ..)| *own == name);
     asset.map(|(_, kind, text)| (*kind, *text))
 }
+
+/// The kinds of files by their endings; all others are offered for download.
+const KINDS: [(&str, &str); 14] = [
+    ("html", "text/html; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("json", "application/json"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("md", "text/plain; charset=utf-8"),
+    ("xml", "application/xml"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("gif", "image/gif"),
+    ("webp", "image/webp"),
+    ("woff2", "font/woff2"),
+];
+
+/// The kind of a file of a page, by its name.
+pub(super) fn kind_of(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let kind = KINDS
+        .iter()
+        .find(|(own, _)| ending.eq_ignore_ascii_case(own));
+    kind.map_or("application/octet-stream", |(_, kind)| kind)
+}

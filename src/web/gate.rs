@@ -217,7 +217,8 @@ fn judge_path(uri: &Uri) -> Result<(), Refusal> {
 fn judge_destination(headers: &HeaderMap, path: &str) -> Result<(), Refusal> {
     let wanted = match path {
         "/" => "document",
-        path if path.starts_with("/page/") => "iframe",
+        path if path.starts_with("/page/") && path.ends_with("/page.html") => "iframe",
+        path if path.starts_with("/page/") => "image",
         path if path.starts_with("/events/") => "empty",
         _ => return Ok(()),
     };

@@ -17,6 +17,7 @@ use super::assets;
 use super::desk::Desk;
 use super::fault::Fault;
 use super::gate::Gate;
+use super::preview::Asked;
 use super::question;
 
 /// Bytes of the body of a request.
@@ -63,7 +64,7 @@ pub(super) fn router(desk: Arc<Desk>) -> Router {
         .route("/api/enter", post(enter))
         .route("/api/{name}", post(ask))
         .route("/events/{ticket}", get(listen))
-        .route("/page/{ticket}", get(page))
+        .route("/page/{name}/{*below}", get(page))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(from_fn_with_state(Arc::clone(&desk), guard))
         .with_state(desk)
@@ -159,10 +160,25 @@ async fn listen(State(desk): State<Arc<Desk>>, Path(ticket): Path<String>) -> Re
 }
 
 /// The page of an article.
-async fn page(State(desk): State<Arc<Desk>>, Path(ticket): Path<String>) -> Response {
-    match desk.pages.take(&ticket) {
-        Some(html) => ([(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
+async fn page(
+    State(desk): State<Arc<Desk>>,
+    Path((name, below)): Path<(String, String)>,
+) -> Response {
+    let (locale, article, below) = match desk.pages.find(&name, &below) {
+        Some(Asked::Page(html)) => {
+            return ([(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
+        }
+        Some(Asked::File(locale, article, below)) => (locale, article, below),
+        None => return StatusCode::NOT_FOUND.into_response(),
+    };
+    let kind = assets::kind_of(&below);
+    let file = desk.work(move |desk| {
+        let file = desk.ask(|session| session.page_file(&article, &locale, &below))?;
+        file.ok_or_else(|| Fault::new(StatusCode::NOT_FOUND, "file"))
+    });
+    match file.await {
+        Ok(bytes) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
+        Err(fault) => fault.into_response(),
     }
 }
 

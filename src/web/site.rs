@@ -16,7 +16,7 @@ use axum::routing::{get, post};
 
 use super::events::Events;
 use super::gate::{Behind, Gate};
-use super::{listen, route};
+use super::{assets, listen, route};
 use crate::session::Failure;
 
 /// What pages may do: what they do on the site, without asking anybody else.
@@ -26,24 +26,6 @@ const POLICY: &str = "default-src 'self' 'unsafe-inline' data:; object-src 'none
 /// Lets in whoever has the address, and leads to the first page.
 const DOOR: &str = "<!doctype html><meta charset=\"utf-8\"><title>satz</title>\
      <script type=\"module\" src=\"/api/door.js\"></script>";
-
-/// The kinds of files by their endings; all others are offered for download.
-const KINDS: [(&str, &str); 14] = [
-    ("html", "text/html; charset=utf-8"),
-    ("css", "text/css; charset=utf-8"),
-    ("js", "text/javascript; charset=utf-8"),
-    ("json", "application/json"),
-    ("txt", "text/plain; charset=utf-8"),
-    ("md", "text/plain; charset=utf-8"),
-    ("xml", "application/xml"),
-    ("svg", "image/svg+xml"),
-    ("png", "image/png"),
-    ("jpg", "image/jpeg"),
-    ("jpeg", "image/jpeg"),
-    ("gif", "image/gif"),
-    ("webp", "image/webp"),
-    ("woff2", "font/woff2"),
-];
 
 /// A server of pages.
 #[derive(Debug)]
@@ -174,8 +156,7 @@ async fn page(State(site): State<Arc<Site>>, uri: Uri) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let ending = file.extension().and_then(|ending| ending.to_str());
-    let kind = KINDS.iter().find(|(own, _)| Some(*own) == ending);
-    let kind = kind.map_or("application/octet-stream", |(_, kind)| kind);
+    let kind = assets::kind_of(&file.to_string_lossy());
     if ending == Some("html") {
         let mut html = String::from_utf8_lossy(&bytes).into_owned();
         html.push_str("\n<script src=\"/api/again.js\"></script>\n");

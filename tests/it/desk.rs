@@ -1,6 +1,8 @@
 //! What is done at a desk comes to the same files as the same edits in a text editor, with `sync` after them;
 //! and nobody's text is written over.
 
+mod histories;
+
 use std::fs;
 
 use satz::session::{

@@ -405,7 +405,7 @@ fn unproved(article: &Prepared, text: &str) -> Option<Error> {
 }
 
 /// The files that may stand for one in a locale, the most special first, the file itself last.
-fn localized(path: &str, locale: &str) -> Vec<String> {
+pub(super) fn localized(path: &str, locale: &str) -> Vec<String> {
     let mut found = Vec::new();
     let name = path.rfind('/').map_or(0, |slash| slash + 1);
     if let Some(dot) = path[name..].rfind('.').filter(|dot| *dot > 0) {

@@ -44,5 +44,5 @@ fn answer(desk: &Desk, body: Value) -> Result<Value, Fault> {
             .map_or("there is no page", String::as_str);
         return Err(Fault::new(StatusCode::UNPROCESSABLE_ENTITY, reason));
     };
-    Ok(json!({"page": desk.pages.put(page.text)?}))
+    Ok(json!({"page": desk.pages.put(page.text, &page.locale, &asked.article)?}))
 }
