@@ -63,6 +63,7 @@ pub fn protect(source: &str, markup: Markup, kept: &[&str], form: Form) -> Prote
             code @ Piece::Code(..) => pieces.push(code),
         }
     }
+    let pieces = merge(source, &pieces);
     let (edges, pieces) = peel(&pieces);
     let mut protected = Protected {
         text: String::new(),
@@ -335,7 +336,8 @@ fn split_fixed<'t>(text: &'t str, kept: &[&str], pieces: &mut Vec<Piece<'t>>) {
     let mut start = 0;
     let mut at = 0;
     while at < text.len() {
-        let is_start = !text[..at].ends_with(char::is_alphanumeric);
+        let is_start =
+            text[at..].starts_with(['{', '<']) || !text[..at].ends_with(char::is_alphanumeric);
         let length = if is_start {
             fixed_length(&text[at..], kept)
         } else {
@@ -363,6 +365,22 @@ fn split_fixed<'t>(text: &'t str, kept: &[&str], pieces: &mut Vec<Piece<'t>>) {
 
 /// The length of the address or the name that a text begins with; 0 if it begins with none.
 fn fixed_length(text: &str, kept: &[&str]) -> usize {
+    // Expressions and variables of other templates, and tags where they are text.
+    let inner = text
+        .strip_prefix('{')
+        .and_then(|inner| inner.split_once('}'));
+    if let Some((name, _)) =
+        inner.filter(|(name, _)| !name.is_empty() && !name.contains(['{', '\n']))
+    {
+        return name.len() + 2;
+    }
+    let inner = text
+        .strip_prefix('<')
+        .and_then(|inner| inner.split_once('>'));
+    let is_tag = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    if let Some((name, _)) = inner.filter(|(name, _)| is_tag(name) && !name.contains(['<', '\n'])) {
+        return name.len() + 2;
+    }
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
     let is_address = ["https://", "http://", "www."]
@@ -384,6 +402,42 @@ fn fixed_length(text: &str, kept: &[&str]) -> usize {
         .map(|name| name.len())
         .max()
         .unwrap_or(0)
+}
+
+/// Makes a pair with no words in it one code that stands alone.
+fn merge<'t>(source: &'t str, pieces: &[Piece<'t>]) -> Vec<Piece<'t>> {
+    let mut merged: Vec<Piece<'t>> = Vec::new();
+    // Where each begins in the source.
+    let mut starts: Vec<usize> = Vec::new();
+    let mut at = 0;
+    for piece in pieces {
+        let begin = match piece {
+            Piece::Code(_, _, Role::End(pair)) => merged.iter().rposition(
+                |other| matches!(other, Piece::Code(_, _, Role::Start(other)) if other == pair),
+            ),
+            _ => None,
+        };
+        let end = at + piece.text().len();
+        let is_wordless = |part: &[Piece<'_>]| {
+            let mut inner = part.iter().skip(1);
+            inner.all(|piece| match piece {
+                Piece::Text(text) => text.trim().is_empty(),
+                Piece::Code(_, _, role) => *role == Role::Alone,
+            })
+        };
+        if let Some(begin) = begin.filter(|begin| is_wordless(&merged[*begin..])) {
+            let start = starts[begin];
+            merged.truncate(begin);
+            starts.truncate(begin + 1);
+            let whole = &source[start..end];
+            merged.push(Piece::Code(whole, CodeKind::Other, Role::Alone));
+        } else {
+            merged.push(*piece);
+            starts.push(at);
+        }
+        at = end;
+    }
+    merged
 }
 
 /// Takes off what stands around all words and can stand nowhere else: pairs around the whole, pictures,
