@@ -28,9 +28,9 @@ struct Offer {
 
 /// The answer to `textDocument/codeAction`.
 pub(super) fn actions(server: &mut Server, asked: &ActionsAsked) -> Result<Value, Fault> {
-    super::diagnostic::settle(server);
     let uri = &asked.text_document.uri;
     let file = server.asked(uri)?;
+    super::diagnostic::freshen(server, &file)?;
     let text = server.asked_text(&file)?;
     let wanted = text.span(asked.range);
     let mut offers = Vec::new();

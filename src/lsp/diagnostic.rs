@@ -9,35 +9,65 @@ use super::message::{Fault, Id};
 use super::protocol::{DiagnosticsAsked, WorkspaceDiagnosticsAsked};
 use super::server::{File, Server};
 use crate::report::Found;
-use crate::session::{FileRole, Sink};
+use crate::session::{Failure, FileRole, Sink};
 use crate::store::Steps;
 use crate::text::{LineColumn, LineIndex, Severity, Span};
 
-/// Looks again at what changed, and tells the client, if it does not ask itself.
-pub(super) fn settle(server: &mut Server) {
-    for index in 0..server.folders.len() {
-        let touched = std::mem::take(&mut server.folders[index].touched);
-        let mut changed = BTreeSet::new();
-        for path in touched {
-            let locales = server.open_locales(index, &path);
-            match server.folders[index].look_at(&path, &locales) {
-                Ok(looked_at) => changed.extend(looked_at),
-                Err(failure) => server.log(&failure.to_string()),
+/// The longest text that is looked at after every key, in bytes; a longer one when nothing is typed.
+const LONG: usize = 1024 * 1024;
+
+/// Looks again at what changed, the file that was edited last first, and tells the client, if it does not ask
+/// itself. Whether all is done; else a message has come.
+pub(super) fn settle(server: &mut Server) -> bool {
+    if server.is_wanted() {
+        return false;
+    }
+    if let Some(file) = server.edited.take()
+        && server.folders[file.folder].touched.contains(&file.path)
+    {
+        settle_file(server, &file);
+    }
+    for folder in 0..server.folders.len() {
+        while let Some(path) = server.folders[folder].touched.first().cloned() {
+            if server.is_wanted() {
+                return false;
             }
-        }
-        if server.client.pulls {
-            continue;
-        }
-        for path in changed {
-            publish(
-                server,
-                &File {
-                    folder: index,
-                    path,
-                },
-            );
+            settle_file(server, &File { folder, path });
         }
     }
+    true
+}
+
+fn settle_file(server: &mut Server, file: &File) {
+    server.folders[file.folder].touched.remove(&file.path);
+    let is_long = |text: &Text| text.text.len() > LONG;
+    if !server.client.pulls && server.open_text(file).is_some_and(|text| is_long(&text)) {
+        server.folders[file.folder].is_urgent = true;
+        return;
+    }
+    let locales = server.open_locales(file.folder, &file.path);
+    match server.folders[file.folder].look_at(&file.path, &locales) {
+        Ok(looked_at) if !server.client.pulls => {
+            for path in looked_at {
+                let folder = file.folder;
+                publish(server, &File { folder, path });
+            }
+        }
+        Ok(_) => {}
+        Err(failure) => server.log(&failure.to_string()),
+    }
+}
+
+/// Looks again at a file of which something is asked, if it, or one that it hangs together with, changed.
+pub(super) fn freshen(server: &mut Server, file: &File) -> Result<(), Failure> {
+    let folder = &mut server.folders[file.folder];
+    let path = file.path.as_str();
+    let around = folder.paths_around(path);
+    let is_touched = around.iter().any(|path| folder.touched.contains(path));
+    if is_touched || folder.is_behind(path) || !folder.found.contains_key(path) {
+        folder.look_at(path, &[])?;
+    }
+    Ok(())
 }
 
 /// Looks at everything, unless a message comes, and tells the client what is another than before.
@@ -173,11 +203,7 @@ pub(super) fn of_document(server: &mut Server, asked: &DiagnosticsAsked) -> Resu
     let Ok(file) = server.asked(&asked.text_document.uri) else {
         return Ok(json!({"kind": "full", "items": []}));
     };
-    settle(server);
-    let folder = &mut server.folders[file.folder];
-    if folder.is_behind(&file.path) || !folder.found.contains_key(&file.path) {
-        folder.look_at(&file.path, &[])?;
-    }
+    freshen(server, &file)?;
     let items = of_file(server, &file);
     Ok(report(items, asked.previous_result_id.as_deref()))
 }

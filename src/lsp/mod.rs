@@ -71,11 +71,12 @@ pub fn serve(
     let messages = receive(input, Arc::clone(&inbox));
     let mut server = Server::new(Opening { settings, cache }, inbox);
     let mut last = Instant::now();
+    let mut is_settled = true;
     loop {
-        let pause = if server.waiting.is_empty() {
-            PAUSE
-        } else {
-            SOON
+        let pause = match (is_settled, server.waiting.is_empty()) {
+            (false, _) => Duration::ZERO,
+            (true, false) => SOON,
+            (true, true) => PAUSE,
         };
         let next = match messages.recv_timeout(pause) {
             Ok(message) => Some(message),
@@ -90,9 +91,9 @@ pub fn serve(
             if is_exit {
                 return Ok(server.life == Life::Ended);
             }
-            if !server.is_wanted() {
-                diagnostic::settle(&mut server);
-            }
+            is_settled = diagnostic::settle(&mut server);
+        } else if !is_settled {
+            is_settled = diagnostic::settle(&mut server);
         } else if server.is_waited_for() || last.elapsed() >= REST {
             progress::begin(&mut server);
             send(&mut server, output)?;

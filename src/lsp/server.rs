@@ -66,6 +66,8 @@ pub(super) struct Server {
     pub(super) outgoing: Vec<Value>,
     /// What the client was told last of a document, by its address: a hash of it.
     pub(super) published: BTreeMap<String, blake3::Hash>,
+    /// The file that was edited last.
+    pub(super) edited: Option<File>,
     /// Requests for the findings of everything that wait until all was looked at.
     pub(super) waiting: Vec<(Id, BTreeMap<String, String>)>,
     /// How many messages have come that nobody has looked at.
@@ -87,6 +89,7 @@ impl Server {
             open_files: BTreeMap::new(),
             outgoing: Vec::new(),
             published: BTreeMap::new(),
+            edited: None,
             waiting: Vec::new(),
             inbox,
             is_at_work: false,
@@ -170,13 +173,17 @@ impl Server {
         &self.folders[file.folder]
     }
 
+    /// The text of a file that the editor has open.
+    pub(super) fn open_text(&self, file: &File) -> Option<Arc<Text>> {
+        let uri = self.open_files.get(file)?;
+        let document = self.documents.get(uri)?;
+        Some(Arc::clone(&document.text))
+    }
+
     /// The text of a file: the editor's, if it has it open.
     pub(super) fn text(&self, file: &File) -> Option<Arc<Text>> {
-        let open = self.open_files.get(file);
-        match open.and_then(|uri| self.documents.get(uri)) {
-            Some(document) => Some(Arc::clone(&document.text)),
-            None => self.folder(file).read(&file.path, self.client.encoding),
-        }
+        let read = || self.folder(file).read(&file.path, self.client.encoding);
+        self.open_text(file).or_else(read)
     }
 
     /// The text of a file of which something is asked.
@@ -254,6 +261,7 @@ impl Server {
         if let Some(file) = &document.file {
             let text = document.text.text.clone();
             self.folders[file.folder].set_text(&file.path, Some(text));
+            self.edited = Some(file.clone());
         }
         Ok(())
     }
