@@ -8,6 +8,7 @@
 //! Starts no command: `store` does.
 
 mod code;
+mod cut;
 mod place;
 mod protect;
 mod protocol;
