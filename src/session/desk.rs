@@ -19,7 +19,7 @@ use crate::store::Error;
 use crate::text::{Severity, fold};
 use pattern::typed;
 
-pub use save::{DeskChange, DeskSaved, Restored};
+pub use save::{DeskChange, DeskOrigin, DeskSaved, Restored};
 pub use trial::{Trial, TrialQuestion};
 
 /// Characters of a version.
@@ -213,49 +213,54 @@ impl Session {
             let of_unit = findings.entry(base(&found.what.id)).or_default();
             of_unit.push(DeskFinding::of(found));
         }
+        let units = open.comparison.items.iter().enumerate();
+        units
+            .map(|(place, item)| {
+                let findings = findings.remove(base(&item.id.to_string()));
+                self.desk_unit(open, place, item, findings.unwrap_or_default())
+            })
+            .collect()
+    }
+
+    /// A unit of an article that was read.
+    pub(super) fn desk_unit(
+        &self,
+        open: &Open,
+        place: usize,
+        item: &Item,
+        findings: Vec<DeskFinding>,
+    ) -> DeskUnit {
         let source_locale = &self.project().source;
-        let blocks: Vec<usize> = { open.article.new_units.iter() }
-            .map(|unit| unit.block)
-            .collect();
-        let unit = |(place, item): (usize, &Item)| {
-            let new_unit = &open.article.new_units[place];
-            let entry = item
-                .entry
-                .map(|entry| &open.target.catalog.value.entries[entry]);
-            let review = item.review();
-            DeskUnit {
-                id: item.id.to_string(),
-                state: item.state,
-                kind: new_unit.kind,
-                begins: place == 0 || blocks[place - 1] != blocks[place],
-                leader: item.leader,
-                source: item.source.clone(),
-                was: item
-                    .was
-                    .clone()
-                    .filter(|was| fold(was) != fold(&item.source)),
-                facts: facts(item.was.as_deref(), &item.source, source_locale),
-                typed: typed_of(&open.target.catalog.value, item),
-                target: item.target.clone(),
-                made: item.marks.maker.to_string(),
-                is_raw_machine: item.marks.maker.is_machine() && review.is_none(),
-                review: review.map(|review| (review.name.clone(), review.date.clone())),
-                notes: { new_unit.note.iter() }.map(ToString::to_string).collect(),
-                comments: entry.map_or_else(Vec::new, |entry| {
-                    comments(
-                        entry.comment.of(&open.target.catalog.value.text),
-                        source_locale,
-                    )
-                }),
-                findings: findings
-                    .get(base(&item.id.to_string()))
-                    .cloned()
-                    .unwrap_or_default(),
-                version: version(open, item, source_locale),
-                words: words(&item.source),
-            }
-        };
-        open.comparison.items.iter().enumerate().map(unit).collect()
+        let catalog = &open.target.catalog.value;
+        let new_units = &open.article.new_units;
+        let before = place.checked_sub(1).map(|before| new_units[before].block);
+        let comment = item.entry.map(|entry| catalog.entries[entry].comment);
+        let comment = comment.map_or("", |comment| comment.of(&catalog.text));
+        let was = item.was.as_deref();
+        let was = was.filter(|was| fold(was) != fold(&item.source));
+        let review = item.review();
+        DeskUnit {
+            id: item.id.to_string(),
+            state: item.state,
+            kind: new_units[place].kind,
+            begins: before != Some(new_units[place].block),
+            leader: item.leader,
+            source: item.source.clone(),
+            was: was.map(str::to_owned),
+            facts: facts(item.was.as_deref(), &item.source, source_locale),
+            typed: typed_of(catalog, item),
+            target: item.target.clone(),
+            made: item.marks.maker.to_string(),
+            is_raw_machine: item.marks.maker.is_machine() && review.is_none(),
+            review: review.map(|review| (review.name.clone(), review.date.clone())),
+            notes: { new_units[place].note.iter() }
+                .map(ToString::to_string)
+                .collect(),
+            comments: comments(comment, source_locale),
+            findings,
+            version: version(open, item, source_locale),
+            words: words(&item.source),
+        }
     }
 }
 

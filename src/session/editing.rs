@@ -174,7 +174,7 @@ impl Session {
     }
 
     /// What made a translation that the memory has; a person, if it stands in no article.
-    fn maker_of(&self, article: &str, locale: &str, id: &str) -> Maker {
+    pub(super) fn maker_of(&self, article: &str, locale: &str, id: &str) -> Maker {
         let Ok((prepared, target)) = self.article_in(article, locale) else {
             return Maker::default();
         };

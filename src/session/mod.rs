@@ -76,8 +76,8 @@ pub use article_units::{
 };
 pub use checks::{CheckPage, TextFlaw, TextPair, check_pages, check_texts};
 pub use desk::{
-    DeskArticle, DeskChange, DeskFinding, DeskPlace, DeskSaved, DeskUnit, Restored, Trial,
-    TrialQuestion,
+    DeskArticle, DeskChange, DeskFinding, DeskOrigin, DeskPlace, DeskSaved, DeskUnit, Restored,
+    Trial, TrialQuestion,
 };
 pub use doubt::ReviewListQuestion;
 pub use editing::{Exemption, NewTranslation};

@@ -197,6 +197,8 @@ impl Desk {
         let mut observer = self.ask(|session| Observer::new(session.root(), session.project()))?;
         let desk = Arc::clone(self);
         let work = move || {
+            // So that the first page need not wait for it; what is wrong is told there.
+            drop(desk.pool.install(|| desk.standing()));
             while let Some(changes) = observer.wait() {
                 desk.files_changed(&changes);
             }

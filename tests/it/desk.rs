@@ -6,7 +6,8 @@ mod histories;
 use std::fs;
 
 use satz::session::{
-    DeskChange, DeskPlace, DeskSaved, DeskUnit, Review, Session, SyncQuestion, Transcript,
+    DeskChange, DeskPlace, DeskSaved, DeskUnit, Maker, Review, Session, SyncQuestion, Transcript,
+    UnitMaker,
 };
 
 use crate::support::Folder;
@@ -311,4 +312,52 @@ fn line_breaks_are_typed_as_line_breaks() {
         unit.typed.as_deref(),
         Some("It has 9 stalls.\n\nAll are open.")
     );
+}
+
+#[test]
+fn what_was_offered_says_where_it_is_from() {
+    let folder = workspace();
+    folder.put("articles/hof.md", "Er hat 9 Stände.\n");
+    sync(&folder);
+    let there = session(&folder).desk("en", "hof", &mut ()).unwrap().units[0]
+        .id
+        .clone();
+    let stub = format!("# {there} =");
+    let made = format!("{there} = It has 9 stalls.");
+    let text = folder.get("locales/en/hof.ftl");
+    folder.put("locales/en/hof.ftl", text.replace(&stub, &made));
+    let machine = UnitMaker {
+        locale: "en".to_owned(),
+        article: "hof".to_owned(),
+        ids: vec![there.clone()],
+        maker: Maker::of_machine("acme"),
+    };
+    session(&folder).mark_made(&machine, &mut ()).unwrap();
+    for (typed, is_edited, mark) in [
+        ("It has 9 stalls.", false, "# made: memory of machine acme"),
+        ("It has 9 stands.", true, "# made: memory of machine acme"),
+    ] {
+        let folder_of = workspace();
+        for path in [
+            "articles/hof.md",
+            "locales/en/hof.ftl",
+            "locales/de/hof.ftl",
+        ] {
+            folder_of.put(path, folder.get(path));
+        }
+        let mut offered = change(&unit(&folder_of, "Er hat 9 Stände."), typed);
+        offered.from = Some(satz::session::DeskOrigin {
+            article: "hof".to_owned(),
+            id: there.clone(),
+            is_repaired: false,
+            is_edited,
+        });
+        done(&folder_of, &offered);
+        let text = folder_of.get(CATALOG);
+        let line = text.lines().find(|line| line.starts_with(mark));
+        assert!(
+            line.is_some_and(|line| line.contains(", edited") == is_edited),
+            "{text}"
+        );
+    }
 }

@@ -6,7 +6,6 @@ use super::{DeskPlace, DeskUnit, Open, comments, is_own, item_of, version};
 use crate::article::TargetFile;
 use crate::catalog::{Id, Maker, Review};
 use crate::compare::{Item, State};
-use crate::session::glossary::found_about;
 use crate::session::sink::{Report, Sink};
 use crate::session::{Failure, Session, merge_catalogs};
 use crate::store::{Write, Writer};
@@ -24,12 +23,25 @@ pub struct DeskChange {
     pub typed: Option<String>,
     /// Whether a translation of another German stays one: it is only mended.
     pub keeps_state: bool,
-    /// What made it, if not the person who types.
-    pub maker: Option<Maker>,
+    /// The offer that it was made of, if it was.
+    pub from: Option<DeskOrigin>,
     /// The comments that stand above it, in place of those there are.
     pub comments: Option<Vec<String>>,
     /// Who stands for it from now on; `Some(None)` says that nobody does any more.
     pub review: Option<Option<Review>>,
+}
+
+/// An offer of the memory that somebody took.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DeskOrigin {
+    /// The article that it stands in.
+    pub article: String,
+    /// Its id there.
+    pub id: String,
+    /// Whether figures in it were exchanged.
+    pub is_repaired: bool,
+    /// Whether it was changed since it was taken.
+    pub is_edited: bool,
 }
 
 /// What came of a change.
@@ -37,7 +49,7 @@ pub struct DeskChange {
 pub enum DeskSaved {
     /// It is on the disk.
     Done {
-        /// The unit, and those that share its text, as they are now.
+        /// The unit, and those that share its text, as they are now, without findings.
         units: Vec<DeskUnit>,
         /// What takes it back.
         undo: Restored,
@@ -135,7 +147,7 @@ impl Session {
         let item = item_of(&open, id)?;
         let of_group = { open.comparison.items.iter() }.filter(|other| other.leader == item.leader);
         let ids: Vec<Id> = of_group.map(|item| item.id).collect();
-        let units = self.units_of(&open, &ids)?;
+        let units = self.units_of(&open, &ids);
         Ok(DeskSaved::Done { units, undo })
     }
 
@@ -190,14 +202,23 @@ impl Session {
         target: TargetFile,
         change: &DeskChange,
     ) -> Result<TargetFile, Failure> {
-        let (Some(maker), Some(_)) = (&change.maker, &change.typed) else {
+        let (Some(from), Some(_)) = (&change.from, &change.typed) else {
             return Ok(target);
         };
+        let maker = self.maker_of(&from.article, &target.locale, &from.id);
+        let mut maker = maker.copied(from.is_repaired);
+        if from.is_edited {
+            // What somebody made of another person's text is theirs; a machine's stays a machine's.
+            if !maker.is_machine() {
+                return Ok(target);
+            }
+            maker.is_edited = true;
+        }
         let comparison = self.project().compare(&open.article, &target);
         let id = item_of(open, &change.place.id)?.id;
         let item = comparison.items.iter().find(|item| item.id == id);
         let entry = item.and_then(|item| item.entry);
-        let edit = entry.and_then(|entry| mark_made(&target.catalog.value, entry, maker));
+        let edit = entry.and_then(|entry| mark_made(&target.catalog.value, entry, &maker));
         Ok(edited(target, edit))
     }
 
@@ -274,31 +295,18 @@ impl Session {
 
     fn unit_of(&self, open: &Open, id: &str) -> Result<DeskUnit, Failure> {
         let id = item_of(open, id)?.id;
-        let units = self.units_of(open, &[id])?;
+        let units = self.units_of(open, &[id]);
         let unit = units.into_iter().next();
         unit.ok_or_else(|| Failure::from("the unit is gone".to_owned()))
     }
 
-    /// Some units with what is found in them.
-    fn units_of(&self, open: &Open, ids: &[Id]) -> Result<Vec<DeskUnit>, Failure> {
-        let is_wanted = |id: &str| {
-            let base = Id::parse(id).map(|id| id.base);
-            base.is_some_and(|base| ids.iter().any(|id| id.base == base))
-        };
-        let contexts = self.contexts()?;
-        let found = contexts.of(&open.target.locale).map(|context| {
-            found_about(
-                context,
-                self.project(),
-                &open.article,
-                &open.target,
-                is_wanted,
-            )
-        });
-        let units = self
-            .desk_units(open, &found.unwrap_or_default())
-            .into_iter();
-        Ok(units.filter(|unit| is_wanted(&unit.id)).collect())
+    /// Some units, without what is found in them: that takes longer than a person waits.
+    fn units_of(&self, open: &Open, ids: &[Id]) -> Vec<DeskUnit> {
+        let items = open.comparison.items.iter().enumerate();
+        let items = items.filter(|(_, item)| ids.iter().any(|id| id.base == item.id.base));
+        items
+            .map(|(place, item)| self.desk_unit(open, place, item, Vec::new()))
+            .collect()
     }
 }
 

@@ -2,13 +2,12 @@
 
 use super::pattern::{pattern, typed};
 use super::save::translated;
-use super::{DeskFinding, DeskPlace, Open, base, item_of};
-use crate::article::TargetFile;
+use super::{DeskFinding, DeskPlace, base, item_of};
 use crate::assemble::{Assembly, passage};
-use crate::catalog::{Catalog, Target};
+use crate::catalog::{Catalog, Entry, Id};
 use crate::check::certain_edits;
 use crate::compare::Item;
-use crate::session::glossary::{GlossaryContext, found_about};
+use crate::session::glossary::found_about;
 use crate::session::sink::{Report, Sink};
 use crate::session::{Failure, Session};
 use crate::text::{Severity, apply};
@@ -71,6 +70,13 @@ impl Session {
             Ok(line) => line,
             Err(message) => return Ok(Trial::unreadable(message)),
         };
+        let html = self.passage(&question.place, &line)?;
+        if question.is_quick {
+            return Ok(Trial {
+                html,
+                ..Trial::default()
+            });
+        }
         let open = self.open_article(locale, article, &mut Report::new(sink))?;
         let item = item_of(&open, id)?;
         let tried = open.target.with_text(translated(&open, item, &line, false));
@@ -78,19 +84,12 @@ impl Session {
         let Some(context) = contexts.of(&open.target.locale) else {
             return Ok(Trial::default());
         };
-        if question.is_quick {
-            let html = self.passage(context, &open, &tried, item);
-            return Ok(Trial {
-                html,
-                ..Trial::default()
-            });
-        }
         let is_wanted = |found: &str| base(found) == item.id.base.to_string();
         let project = self.project();
         let found = found_about(context, project, &open.article, &tried, is_wanted);
         let mut trial = Trial {
             findings: found.iter().map(DeskFinding::of).collect(),
-            html: self.passage(context, &open, &tried, item),
+            html,
             fixed: None,
         };
         if found.iter().any(|found| found.fixable) {
@@ -115,35 +114,36 @@ impl Session {
 }
 
 impl Session {
-    /// What a page would show in the place of a unit, if its catalog were this one.
-    fn passage(
-        &self,
-        context: &GlossaryContext,
-        open: &Open,
-        tried: &TargetFile,
-        item: &Item,
-    ) -> Option<String> {
+    /// What a page would show in the place of a unit that has this translation. Nothing of the catalog is read:
+    /// it is asked for with every key.
+    fn passage(&self, place: &DeskPlace, line: &str) -> Result<Option<String>, Failure> {
         let project = self.project();
-        let catalog = &tried.catalog.value;
-        let target = Target::of(catalog);
-        let entry = target.serve(&item.id).entry()?;
-        let resolver = context.resolver().with(project.variables(&open.article));
-        let (text, _) = resolver.resolve(catalog.entries[entry].value()?);
-        let unit = { open.comparison.items.iter() }.position(|other| other.id == item.id)?;
-        let schemes: Vec<&str> = { project.publish.links.iter() }
-            .map(String::as_str)
-            .collect();
+        let locale = self.locale(&place.locale)?;
+        let (article, _) = self.prepared(&place.article)?;
+        let wanted = Id::parse(&place.id).map(|id| id.base);
+        let mut units = article.assigned.iter();
+        let unit = units.position(|assigned| Some(assigned.id.base) == wanted);
+        let catalog = Catalog::parse(&format!("s000000 = {line}\n")).value;
+        let value = catalog.entries.first().and_then(Entry::value);
+        let contexts = self.contexts()?;
+        let (Some(unit), Some(value), Some(context)) = (unit, value, contexts.of(&locale)) else {
+            return Ok(None);
+        };
+        let resolver = context.resolver().with(project.variables(&article));
+        let (text, _) = resolver.resolve(value);
+        let schemes = project.publish.links.iter();
+        let schemes: Vec<&str> = schemes.map(String::as_str).collect();
         let assembly = Assembly {
-            article: &open.article.text,
-            format: open.article.format,
-            document: &open.article.document,
-            units: &open.article.units,
+            article: &article.text,
+            format: article.format,
+            document: &article.document,
+            units: &article.units,
             choices: &[],
-            locale: &tried.locale,
+            locale: &locale,
             source_locale: &project.source,
             schemes: &schemes,
         };
-        Some(passage(&assembly, unit, &text))
+        Ok(Some(passage(&assembly, unit, &text)))
     }
 }
 

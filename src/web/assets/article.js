@@ -284,7 +284,7 @@ export class Article {
 
   /** All sentences are done: says so, and leads on. */
   done() {
-    const rows = this.state.rows.filter(row => row.locale === this.locale && row.article !== this.article && row.open > 0);
+    const rows = this.state.rows.filter(row => row.article !== this.article && row.open > 0);
     const next = rows[0];
     this.banner.hidden = false;
     const link = next && h('a', {class: 'button main', href: `#/${this.locale}/${next.article}/open`}, t('go-on', {name: next.article}));

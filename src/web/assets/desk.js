@@ -6,7 +6,7 @@ import {fill, h, later, say} from './dom.js';
 import {finder} from './find.js';
 import {keepFor, set, setting} from './kept.js';
 import {listenToKeys, on} from './keys.js';
-import {look, overview, ownLocale} from './overview.js';
+import {look, overview} from './overview.js';
 import {chooseLanguage, language, languages, loadWords, t} from './words.js';
 
 const root = h('div', {id: 'view'});
@@ -48,7 +48,7 @@ async function route() {
   const path = decodeURIComponent(location.hash.replace(/^#\/?/, ''));
   view?.leave?.();
   view = null;
-  on('find', () => { location.hash = `#/${ownLocale(state)}/?find`; });
+  on('find', () => { location.hash = `#/${state.locale}/?find`; });
   const [locale, ...rest] = path.split('/');
   const isKnown = state.locales.some(own => own.locale === locale);
   document.title = `satz · ${state.workspace}`;
@@ -57,6 +57,7 @@ async function route() {
     return overview(state, root);
   }
   set('locale', locale);
+  if (locale !== state.locale) Object.assign(state, await look().catch(() => ({})));
   if (rest[0] === '?find') return finder(state, root, locale, trouble);
   // The last part is a sentence, if it is no part of an article's name.
   const whole = rest.join('/'), front = rest.slice(0, -1).join('/');
@@ -69,7 +70,9 @@ async function route() {
 
 const recount = later(400, async () => {
   state = Object.assign(state, await look().catch(() => ({})));
-  if (!view) await route();
+  // The list is drawn again, unless somebody is in it.
+  const isInside = root.contains(document.activeElement) && !document.activeElement.matches('main');
+  if (!view && !isInside && !location.hash.includes('?find')) overview(state, root);
 });
 
 function heard(event) {

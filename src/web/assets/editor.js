@@ -167,6 +167,7 @@ export class Editor {
     const offer = this.offers[which - 1];
     if (!offer) return false;
     this.put(offer.target);
+    this.taken = offer;
     return true;
   }
 
@@ -233,10 +234,14 @@ export class Editor {
     try {
       const question = {...place, client: desk.client(), seen: seen ?? this.seen};
       if (hasText) question.typed = text;
+      const {taken} = this;
+      if (hasText && taken && !typed) question.from = {article: taken.article, id: taken.id, repaired: taken.kind === 'repaired', edited: text !== taken.target};
       if (comments) question.comments = comments;
       if (confirm) question.confirm = true;
       const {units} = await ask('save', question);
       if (hasText) dropDraft(desk.locale, desk.article, unit.id);
+      // What was found while it was typed still holds.
+      for (const saved of units) saved.findings = saved.id.split('-')[0] === unit.id.split('-')[0] ? this.list ?? [] : [];
       desk.saved(units);
       say(t(confirm ? 'confirmed' : 'saved'));
       if (isStaying) desk.reopen(unit.id);

@@ -6,11 +6,6 @@ import {drafts, set, setting} from './kept.js';
 import {kbd, keyList, on, shortcut} from './keys.js';
 import {number, t} from './words.js';
 
-/** The language that is worked in: the one last chosen, else the first. */
-export function ownLocale(state) {
-  const chosen = setting('locale');
-  return state.locales.some(({locale}) => locale === chosen) ? chosen : state.locales[0]?.locale;
-}
 
 /** How far something is, as a picture and as text. */
 export function progress(covered, units) {
@@ -21,8 +16,7 @@ export function progress(covered, units) {
 }
 
 export function overview(state, root) {
-  const locale = ownLocale(state);
-  const rows = state.rows.filter(row => row.locale === locale);
+  const {locale, rows} = state;
   const open = rows.reduce((sum, row) => sum + row.open, 0);
   const words = rows.reduce((sum, row) => sum + row.wordsOpen, 0);
   const kept = new Set(drafts().map(({locale, article}) => `${locale} ${article}`));
@@ -37,11 +31,15 @@ export function overview(state, root) {
       progress(row.covered, row.units)))));
     if (!wanted.length) fill(list, h('li', {class: 'soft'}, t('no-article')));
   };
-  const choose = tag => { set('locale', tag); overview(state, root); };
+  const choose = async tag => {
+    set('locale', tag);
+    Object.assign(state, await look());
+    overview(state, root);
+  };
   const few = state.locales.length <= 6;
   const picker = few
     ? h('div', {class: 'choice', role: 'group', 'aria-label': t('language-of-work')}, state.locales.map(({locale: tag, name, dir}) =>
-      h('button', {'aria-pressed': String(tag === locale), lang: tag, dir, click: () => { choose(tag); root.querySelector('[aria-pressed=true]').focus(); }}, name)))
+      h('button', {'aria-pressed': String(tag === locale), lang: tag, dir, click: async () => { await choose(tag); root.querySelector('[aria-pressed=true]').focus(); }}, name)))
     : h('label', {}, h('span', {class: 'unseen'}, t('language-of-work')), h('select', {change: event => choose(event.target.value)},
       state.locales.map(({locale: tag, name}) => h('option', {value: tag, lang: tag, selected: tag === locale}, name))));
   const first = rows.find(row => row.open > 0);
@@ -67,5 +65,5 @@ function welcome(done) {
     h('button', {class: 'quiet', click: () => { set('seen', true); done(); }}, t('understood')));
 }
 
-/** Asks how far everything is. */
-export const look = () => ask('articles');
+/** Asks how far everything is in the language that is worked in: the one last chosen, else the first. */
+export const look = () => ask('articles', {locale: setting('locale')});

@@ -1,4 +1,4 @@
-//! Which articles and locales there are, and how complete each is.
+//! Which locales and articles there are, and how complete each article is in one of them.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -15,10 +15,13 @@ pub(super) const QUESTION: Question = Question {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Asked {}
+struct Asked {
+    /// The locale; the first one if there is none of that name.
+    locale: Option<String>,
+}
 
 fn answer(desk: &Desk, body: Value) -> Result<Value, Fault> {
-    let Asked {} = read(body)?;
+    let asked: Asked = read(body)?;
     let rows = desk.standing()?;
     let (source, locales, place) = desk.ask(|session| {
         let project = session.project();
@@ -27,10 +30,17 @@ fn answer(desk: &Desk, body: Value) -> Result<Value, Fault> {
     });
     let language = |locale: &String| json!({"locale": locale, "name": autonym(locale), "dir": direction(locale)});
     let folder = place.rsplit(['/', '\\']).next().unwrap_or_default();
-    let rows = rows.iter().filter(|row| row.messages == 0);
+    let wanted = asked.locale.filter(|locale| locales.contains(locale));
+    let wanted = wanted
+        .or_else(|| locales.first().cloned())
+        .unwrap_or_default();
+    let rows = rows
+        .iter()
+        .filter(|row| row.messages == 0 && row.locale == wanted);
     Ok(json!({
         "source": language(&source),
         "locales": locales.iter().map(language).collect::<Vec<_>>(),
+        "locale": wanted,
         "rows": rows.map(shape::status).collect::<Vec<_>>(),
         "workspace": folder,
         // What the browser keeps must not be taken for another workspace's.

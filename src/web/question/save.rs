@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Desk, Fault, Question, read};
-use crate::session::{DeskChange, DeskPlace, DeskSaved, Failure, Review, Transcript};
+use crate::session::{DeskChange, DeskOrigin, DeskPlace, DeskSaved, Failure, Review, Transcript};
 use crate::store::today;
 use crate::web::desk::Step;
 use crate::web::shape;
@@ -27,8 +27,19 @@ struct Asked {
     seen: Option<String>,
     typed: Option<String>,
     comments: Option<Vec<String>>,
+    /// The offer that the text was made of.
+    from: Option<Taken>,
     /// Whether somebody stands for it from now on, or nobody does any more.
     confirm: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Taken {
+    article: String,
+    id: String,
+    repaired: bool,
+    edited: bool,
 }
 
 fn answer(desk: &Desk, body: Value) -> Result<Value, Fault> {
@@ -47,6 +58,12 @@ fn answer(desk: &Desk, body: Value) -> Result<Value, Fault> {
         seen: asked.seen,
         typed: asked.typed,
         comments: asked.comments,
+        from: asked.from.map(|from| DeskOrigin {
+            article: from.article,
+            id: from.id,
+            is_repaired: from.repaired,
+            is_edited: from.edited,
+        }),
         review,
         ..DeskChange::default()
     };
