@@ -228,6 +228,9 @@ export class Article {
     fill(item, this.editor.element);
     this.editor.focus();
     this.reveal(item);
+    // With what is found and offered it is higher.
+    const {editor} = this;
+    editor.ready.then(() => { if (this.editor === editor) this.reveal(item); });
     this.page.follow(unit);
     history.replaceState(null, '', `#/${this.locale}/${this.article}/${unit.id.split('-')[0]}`);
     this.here();
@@ -236,9 +239,13 @@ export class Article {
 
   reveal(item) {
     const box = item.getBoundingClientRect();
-    const height = innerHeight;
-    if (box.top < 80 || box.bottom > height - 40)
-      scrollTo({top: scrollY + box.top - height / 4, behavior: isCalm() ? 'auto' : 'smooth'});
+    // On a narrow screen the page lies over the end of the document.
+    const page = this.page.element.getBoundingClientRect();
+    const isOver = page.left < box.right && page.right > box.left && page.top < innerHeight;
+    const height = isOver ? page.top : innerHeight;
+    const top = Math.max(20, Math.min(height / 4, height - box.height - 20));
+    if (box.top < 20 || box.bottom > height - 10)
+      scrollTo({top: scrollY + box.top - top, behavior: isCalm() ? 'auto' : 'smooth'});
   }
 
   reopen(id) {
