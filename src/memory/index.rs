@@ -79,7 +79,7 @@ impl Index {
     /// Makes the lists of a band: their sizes first, then what is in them.
     fn band(&self, places: Range<usize>, size: usize, grams: &mut Grams) -> Band {
         let bytes = self.start(places.end) - self.start(places.start);
-        let slots = (bytes / 48).next_power_of_two().clamp(1 << 6, 1 << 20);
+        let slots = (bytes / 96).next_power_of_two().clamp(1 << 6, 1 << 20);
         let mask = slots - 1;
         let mut last = vec![0; slots];
         let mut starts = vec![0; slots + 1];
