@@ -19,6 +19,9 @@ use crate::store::Error;
 /// Articles whose findings are held: those that people have open.
 const HELD: usize = 16;
 
+/// So many catalogs at most are all listed after every key, to see what moved from one to another.
+const FEW: usize = 2000;
+
 /// Articles that are held as they were prepared.
 const PREPARED: usize = 4;
 
@@ -84,7 +87,8 @@ impl Live {
 
 impl Session {
     /// What is found in one article in every locale, and how complete it is there, as [`Session::inspect`]
-    /// says it. A catalog whose texts are what they were is not looked at again.
+    /// says it. Only that a translation stands in another catalog, where the article moved its sentence there, is
+    /// found by that one alone if there are more than 2,000 catalogs. A catalog whose texts are what they were is not looked at again.
     ///
     /// Files may have changed beneath the session: [`Session::refresh`] says so.
     ///
@@ -166,7 +170,7 @@ impl Session {
         let is_settled = self.project().is_source_in_step(article);
         let is_missing = rows.iter().any(|row| row.status.counts[State::Missing] > 0);
         let settled = self.live.with(|known| known.settled.clone());
-        let settled = settled.filter(|_| is_missing && !is_settled);
+        let settled = settled.filter(|_| is_missing && !is_settled && self.is_small());
         let foreseen = settled.map(|settled| {
             self.workspace
                 .foreseen(&[], |key| settled.contains(key) && key != article.key)
@@ -183,6 +187,12 @@ impl Session {
             Arc::new(row)
         };
         rows.into_iter().map(complete).collect()
+    }
+
+    /// Whether all files can be listed after every key.
+    fn is_small(&self) -> bool {
+        let articles = self.articles().map_or(0, |articles| articles.len());
+        articles * self.project().locales.len() <= FEW
     }
 
     /// An article with its catalogs, prepared again only if one of its texts is another, and what could not
