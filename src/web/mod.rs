@@ -1,8 +1,8 @@
 //! The translator's desk in a browser: a server that only this machine reaches, and whose every answer
 //! the session gives.
 //!
-//! What may be asked is in [`question`], who may ask in [`gate`], what the page is made of in [`assets`].
-//! A page is told by [`events`] what others do, and by [`observe`] what happens to the files.
+//! What may be asked is in `question`, who may ask in `gate`, what the page is made of in `assets`.
+//! A page is told by `events` what others do, and by `observe` what happens to the files.
 
 mod assets;
 mod desk;
