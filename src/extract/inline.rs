@@ -36,7 +36,17 @@ pub(super) fn markdown(pieces: &[Piece], is_block: bool) -> String {
     let manners = [Manner::Light, Manner::Escaped, Manner::Tagged];
     // What a formula holds is no Markdown.
     let shown = merge(pieces.iter().map(without_formula).collect());
+    // A call of a template within an address is read by those programs alone that know it.
+    let has = |sign: &str| {
+        shown
+            .iter()
+            .any(|piece| piece.text().is_some_and(|text| text.contains(sign)))
+    };
+    let is_doubtful = has("](") && ["{{", "{%", "<%"].iter().any(|open| has(open));
     let reads = |manner: &&Manner| {
+        if is_doubtful && **manner == Manner::Light {
+            return false;
+        }
         let text = write(&shown, **manner);
         read(&started(&text)).is_some_and(|read| read == shown)
     };
