@@ -57,22 +57,32 @@ def equal(one, other):
     return same, len(one)
 
 
+def adopt(satz, site, place):
+    """A copy of a site in a folder, with its English in catalogs."""
+    folder = Path(place) / site.name
+    shutil.copytree(site, folder, copy_function=shutil.copyfile)
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    run(satz, folder, "init", "--locales", "en")
+    run(satz, folder, "sync")
+    run(satz, folder, "align", "--site")
+    return folder
+
+
+def files(satz, folder):
+    """The paths of the articles, and of the translations that a site has."""
+    listed = json.loads(run(satz, folder, "config", "--files", "--format", "json"))["files"]
+    every = [file for article in listed for file in article["files"]]
+    targets = [file["path"] for file in every if file["kind"] == "target" and file["exists"]]
+    return [article["source"] for article in listed], targets
+
+
 def compare(satz, site):
     """The shares of words and blocks that came back, and the errors per 1,000 units."""
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / site.name
-        shutil.copytree(site, folder, copy_function=shutil.copyfile)
-        for path in [folder, *folder.rglob("*")]:
-            path.chmod(0o755 if path.is_dir() else 0o644)
-        run(satz, folder, "init", "--locales", "en")
-        run(satz, folder, "sync")
-        run(satz, folder, "align", "--site")
-        listed = json.loads(run(satz, folder, "config", "--files", "--format", "json"))
-        human = {}
-        for article in listed["files"]:
-            for file in article["files"]:
-                if file["kind"] == "target" and file["exists"]:
-                    human[file["path"]] = (folder / file["path"]).read_text("utf-8")
+        folder = adopt(satz, site, place)
+        sources, targets = files(satz, folder)
+        human = {path: (folder / path).read_text("utf-8") for path in targets}
         run(satz, folder, "build")
         sums = [0, 0, 0, 0]
         worst = []
@@ -83,8 +93,7 @@ def compare(satz, site):
             for index, value in enumerate((same, whole, same_blocks, all_blocks)):
                 sums[index] += value
             worst.append((whole - same, path))
-        for article in listed["files"]:
-            source = article["source"]
+        for source in sources:
             if (folder / source).read_bytes() != (site / source).read_bytes():
                 sys.exit(f"{site.name}: {source} is not what it was")
         status = json.loads(run(satz, folder, "status", "--format", "json"))

@@ -1,6 +1,6 @@
 """Sends a site's translations out and takes them back, in each format.
 
-Usage: python3 benches/exchange.py SATZ SITES [SITE…]
+Usage: python3 benches/sites/exchange.py SATZ SITES [SITE…]
 
 SITES is a folder of sites, each with its German and its English in the layout that it has. Each is
 copied, set up by `satz init`, and its English taken in by `satz align --site`. Then, in each format:
@@ -16,41 +16,20 @@ The German must be byte-identical after all of it.
 
 import csv
 import io
-import json
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from compare import adopt, files, run
 
 SITES = ["covenant", "opensource-guide", "scs", "evcc"]
 FORMATS = ["xliff", "xliff-2.2", "xliff-1.2", "po", "csv", "tmx"]
 MARK = "¤"
 # A spreadsheet would reckon with what begins with such a sign: an apostrophe keeps it from that.
 GUARD = r"^'(?=[@=+\-\t])"
-
-
-def run(satz, folder, *arguments, fails=(2,)):
-    """Runs satz in a folder and gives its standard output and error."""
-    done = subprocess.run([satz, *arguments], cwd=folder, capture_output=True)
-    out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-    if done.returncode in fails:
-        sys.exit(f"{folder.name}: satz {' '.join(arguments)}: {err}{out}")
-    return out, err
-
-
-def adopt(satz, site, place):
-    """A copy of a site with its English in catalogs."""
-    folder = Path(place) / site.name
-    shutil.copytree(site, folder, copy_function=shutil.copyfile)
-    for path in [folder, *folder.rglob("*")]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
-    run(satz, folder, "init", "--locales", "en")
-    run(satz, folder, "sync")
-    run(satz, folder, "align", "--site")
-    return folder
 
 
 def catalogs(folder):
@@ -145,7 +124,7 @@ class Sheet:
 
 def values(satz, folder):
     """The translations that there are, by article and id."""
-    out, _ = run(satz, folder, "export", "en", "--format", "csv", "--offers", "0")
+    out = run(satz, folder, "export", "en", "--format", "csv", "--offers", "0")
     sheet = Sheet("csv", out)
     rows = sheet.rows[1:]
     bare = {f"{row[sheet.article]}/{row[sheet.id]}": row[sheet.target] for row in rows}
@@ -156,13 +135,14 @@ def back(satz, folder, form, text):
     """Imports a text; gives what was said."""
     file = folder.parent / f"back.{form}"
     file.write_bytes(text.encode("utf-8"))
-    return "".join(run(satz, folder, "import", str(file), "--locale", "en"))
+    command = [satz, "import", str(file), "--locale", "en"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True).stderr
 
 
 def trip(satz, folder, form, before, marks_of_pages):
     """What is wrong with a format, as lines."""
     wrong = []
-    exported, _ = run(satz, folder, "export", "en", "--format", form)
+    exported = run(satz, folder, "export", "en", "--format", form)
     back(satz, folder, form, exported)
     if catalogs(folder) != before:
         wrong.append("the import of what was exported changes a catalog")
@@ -216,13 +196,8 @@ def main():
         with tempfile.TemporaryDirectory() as place:
             folder = adopt(satz, site, place)
             before = catalogs(folder)
-            listed = json.loads(run(satz, folder, "config", "--files", "--format", "json")[0])
-            pages = [
-                folder / file["path"]
-                for article in listed["files"]
-                for file in article["files"]
-                if file["kind"] == "target" and file["exists"]
-            ]
+            sources, targets = files(satz, folder)
+            pages = [folder / path for path in targets]
             run(satz, folder, "build")
             for form in FORMATS:
                 units, hurt, wrong = trip(satz, folder, form, before, pages)
@@ -230,8 +205,7 @@ def main():
                 for line in wrong:
                     print(f"    {line[:400]}")
                 bad += bool(wrong)
-            for article in listed["files"]:
-                source = article["source"]
+            for source in sources:
                 if (folder / source).read_bytes() != (site / source).read_bytes():
                     print(f"{name}: {source} is not what it was")
                     bad += 1
