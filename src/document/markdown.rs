@@ -10,6 +10,7 @@ mod jsx;
 mod link;
 mod mdx;
 mod raw;
+mod readable;
 mod shadow;
 mod tree;
 
@@ -29,6 +30,7 @@ use inline::{Kind, Run};
 pub(crate) use jsx::tag_length as jsx_tag_length;
 pub(super) use mdx::FORMAT as MDX;
 use pulldown_cmark::{Event, LinkType, Options as Extensions, Tag, TagEnd};
+pub use readable::readable;
 pub(crate) use shadow::Shadow;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,7 +165,8 @@ fn definitions(text: &str) -> Vec<(String, String)> {
         return Vec::new();
     }
     let start = FrontMatter::body(text);
-    let parser = pulldown_cmark::Parser::new_ext(&text[start..], options());
+    let body = readable(&text[start..]);
+    let parser = pulldown_cmark::Parser::new_ext(&body, options());
     let found = parser.reference_definitions().iter();
     let mut found: Vec<_> = found
         .map(|(label, definition)| (label.to_owned(), definition.dest.to_string()))
@@ -209,11 +212,12 @@ impl ForeignDefinitions {
             return text.into();
         }
         let whole = format!("{text}\n\n{}", self.lines);
+        let parsed = readable(&whole);
         let mut edits = Vec::new();
         // Where the text of the link that is open ends.
         let mut inner = 0;
         let mut address = None;
-        for (event, range) in pulldown_cmark::Parser::new_ext(&whole, options()).into_offset_iter()
+        for (event, range) in pulldown_cmark::Parser::new_ext(&parsed, options()).into_offset_iter()
         {
             match event {
                 Event::Start(Tag::Link {

@@ -32,12 +32,12 @@ pub(crate) use html::{
     has_words, inline_tokens, is_free as is_free_attribute, is_void as is_void_html, page_tokens,
     plain as plain_html, role as html_role, shields, tag_identity, token_identity,
 };
-pub use markdown::options as markdown_options;
 pub(crate) use markdown::{
     Foreign, ForeignDefinitions, ForeignKind, Shadow as MarkdownShadow, comment_languages,
     disarmed_call, escape as escape_markdown, folded_label, is_foreign as is_foreign_markdown,
     is_raw_text, jsx_tag_length, link_labels, shown_shadow,
 };
+pub use markdown::{options as markdown_options, readable as readable_markdown};
 pub use outline::{Active, ActiveKind, Node, Outline};
 pub use piece::{Piece, Pieces};
 pub use reason::Reason;

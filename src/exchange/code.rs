@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
 
-use crate::document::{TokenKind, call_length, inline_tokens, is_void_html, markdown_options};
+use crate::document::{
+    TokenKind, call_length, inline_tokens, is_void_html, markdown_options, readable_markdown,
+};
 
 /// How a text marks up what is no word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -209,7 +211,8 @@ fn markdown(text: &str) -> Vec<Place> {
         let is_full = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
         is_full.then(|| ("".into(), "".into()))
     };
-    let parser = Parser::new_with_broken_link_callback(&guarded, markdown_options(), Some(known));
+    let parsed = readable_markdown(&guarded);
+    let parser = Parser::new_with_broken_link_callback(&parsed, markdown_options(), Some(known));
     let mut pairs = 0;
     let mut inside_whole = 0_usize;
     for (event, range) in parser.into_offset_iter() {

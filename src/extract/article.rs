@@ -1,7 +1,9 @@
 //! A Markdown file that is an article already: nothing is left out and nothing written anew.
 
 use super::Extract;
-use crate::document::{BlockKind, FrontMatter, Options as Reading, format_of, markdown_options};
+use crate::document::{
+    BlockKind, FrontMatter, Options as Reading, format_of, markdown_options, readable_markdown,
+};
 use crate::text::Parsed;
 use pulldown_cmark::{Event, Parser};
 
@@ -50,7 +52,8 @@ fn heading(text: &str) -> Option<String> {
     let format = format_of("md")?;
     let document = (format.parse)(text, &Reading::default()).value;
     let read = |markdown: &str| -> String {
-        let texts = Parser::new_ext(markdown, markdown_options()).filter_map(|event| match event {
+        let parsed = readable_markdown(markdown);
+        let texts = Parser::new_ext(&parsed, markdown_options()).filter_map(|event| match event {
             Event::Text(text) | Event::Code(text) => Some(text.into_string()),
             Event::SoftBreak | Event::HardBreak => Some(" ".to_owned()),
             _ => None,

@@ -4,7 +4,7 @@ use super::escape::{Marks, escaped, first_escaped};
 use super::piece::{
     Content, EMPHASIS, KEY, LOWERED, MARKED, Piece, RAISED, STRONG, STRUCK, Style, merge,
 };
-use crate::document::markdown_options;
+use crate::document::{markdown_options, readable_markdown};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::rc::Rc;
 
@@ -275,7 +275,8 @@ fn read(markdown: &str) -> Option<Vec<Piece>> {
     let mut picture: Option<(String, String)> = None;
     // A note is one only if the article has its text.
     let text = format!("{markdown}{}", defined(markdown));
-    for (event, range) in Parser::new_ext(&text, markdown_options()).into_offset_iter() {
+    let parsed = readable_markdown(&text);
+    for (event, range) in Parser::new_ext(&parsed, markdown_options()).into_offset_iter() {
         let content = match event {
             Event::Start(Tag::Paragraph) if range.start == 0 => continue,
             Event::End(TagEnd::Paragraph) if range.end >= markdown.len() => break,

@@ -3,7 +3,7 @@
 use super::bidi::{Run, runs};
 use super::escape;
 use crate::assemble::is_allowed;
-use crate::document::{Anchors, FrontMatter, markdown_options};
+use crate::document::{Anchors, FrontMatter, markdown_options, readable_markdown};
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd, TextMergeStream, html};
 use std::collections::BTreeMap;
 
@@ -20,8 +20,8 @@ pub(super) struct Links<'a> {
 
 impl<'a> Links<'a> {
     pub(super) fn of(article: &str, schemes: &'a [&'a str]) -> Self {
-        let start = FrontMatter::body(article);
-        let parser = Parser::new_ext(&article[start..], markdown_options());
+        let body = readable_markdown(&article[FrontMatter::body(article)..]);
+        let parser = Parser::new_ext(&body, markdown_options());
         let definitions = parser
             .reference_definitions()
             .iter()

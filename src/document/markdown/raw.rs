@@ -32,7 +32,8 @@ impl<'a> RawBlocks<'a> {
     }
 
     fn read(&self) -> Vec<Span> {
-        Parser::new_ext(&self.text[self.start..], super::options())
+        let body = super::readable(&self.text[self.start..]);
+        Parser::new_ext(&body, super::options())
             .into_offset_iter()
             .filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)))
             .map(|(_, range)| Span::new(range.start + self.start, range.end + self.start))

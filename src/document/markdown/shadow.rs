@@ -3,6 +3,7 @@
 
 use super::foreign::{Foreign, ForeignKind, LONGEST, find};
 use super::raw::RawBlocks;
+use super::readable::{lone_sign, readable};
 use crate::document::template::call_length;
 use crate::text::Span;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -24,6 +25,8 @@ pub(crate) struct Shadow<'a> {
     removed: Vec<(usize, usize)>,
     /// Whether [`BRACE`] and [`BLANK`] stand for something.
     has_signs: bool,
+    /// What stands for a backslash at which the parser would panic.
+    lone: Option<char>,
     /// Places in the article of what [`ADDRESS`] stands for.
     addresses: Vec<Span>,
 }
@@ -40,17 +43,22 @@ impl<'a> Shadow<'a> {
         Self::masked(text, Cow::Borrowed(text), start)
     }
 
-    fn masked(text: &str, shadow: Cow<'a, str>, start: usize) -> Self {
-        let mut masks = call_targets(text, start);
-        if !text.contains(BRACE) {
-            masks.extend(escaped_braces(text, start));
+    fn masked(source: &str, shadow: Cow<'a, str>, start: usize) -> Self {
+        let mut masks = call_targets(source, start);
+        if !source.contains(BRACE) {
+            masks.extend(escaped_braces(source, start));
         }
         // A line that is not seen has none.
-        masks.retain(|mask| mask.span.of(&shadow) == mask.span.of(text));
+        masks.retain(|mask| mask.span.of(&shadow) == mask.span.of(source));
+        let (text, lone) = match readable(&shadow) {
+            Cow::Owned(text) => (text.into(), Some(lone_sign(&shadow))),
+            Cow::Borrowed(_) => (shadow, None),
+        };
         let mut out = Self {
-            text: shadow,
+            text,
             removed: Vec::new(),
             has_signs: false,
+            lone,
             addresses: Vec::new(),
         };
         if masks.is_empty() {
@@ -77,6 +85,7 @@ impl<'a> Shadow<'a> {
             text: Cow::Owned(text),
             removed,
             has_signs: self.has_signs,
+            lone: self.lone,
             addresses: self.addresses.clone(),
         }
     }
@@ -115,6 +124,9 @@ impl<'a> Shadow<'a> {
         match event {
             Event::Text(text) if self.has_signs && text.contains([BRACE, BLANK]) => {
                 Event::Text(text.replace(BRACE, "}").replace(BLANK, " ").into())
+            }
+            Event::Text(text) if self.lone.is_some_and(|lone| text.contains(lone)) => {
+                Event::Text(text.replace(|c| self.lone == Some(c), "\\").into())
             }
             Event::Start(mut tag) if !self.addresses.is_empty() => {
                 if let Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } = &mut tag
