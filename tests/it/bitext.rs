@@ -119,7 +119,7 @@ fn a_line_of_a_megabyte() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(crate::support::properties(48))]
 
     #[test]
     fn every_sentence_exactly_once(

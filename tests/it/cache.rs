@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 
-use crate::support::{Folder, program};
+use crate::support::{Folder, program, properties};
 
 const ARTICLES: [&str; 3] = ["markt", "hafen", "news/bruecke"];
 const SENTENCES: [&str; 6] = [
@@ -292,12 +292,6 @@ fn differing(
     [alone(one, two), alone(two, one)].concat()
 }
 
-/// 6, or what `PROPTEST_CASES` asks for.
-fn cases() -> u32 {
-    let asked = std::env::var("PROPTEST_CASES").ok();
-    asked.and_then(|cases| cases.parse().ok()).unwrap_or(6)
-}
-
 fn times(path: &PathBuf) -> SystemTime {
     let meta = fs::metadata(path);
     meta.and_then(|meta| meta.modified())
@@ -311,7 +305,7 @@ fn put_times(path: &PathBuf, time: SystemTime) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, max_shrink_iters: 20, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 20, ..properties(6) })]
 
     #[test]
     fn with_and_without_what_was_kept_the_result_is_the_same(

@@ -200,7 +200,7 @@ fn valid() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::properties(256))]
 
     #[test]
     fn fluent_syntax_agrees(text in valid()) {

@@ -423,7 +423,7 @@ fn a_fix_sets_right_the_same_fault_as_often_as_it_stands_in_a_value() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(crate::support::property_cases(400)))]
+    #![proptest_config(crate::support::properties(400))]
 
     #[test]
     fn no_text_makes_a_check_panic(source in naughty(), target in naughty(), locale in 0..satz::language::LEXICONS.len()) {
@@ -510,6 +510,8 @@ fn naughty() -> impl proptest::strategy::Strategy<Value = String> {
         .prop_map(|list| list.concat())
 }
 proptest::proptest! {
+    #![proptest_config(crate::support::properties(256))]
+
     #[test]
     fn no_pair_of_texts_makes_a_check_fail(
         source in "[`<>{}$%\\[\\]()*@/&#\\\\a-zA-ZéäжЖي.,:;!?\"„“”«»'’ 0-9\u{200B}\u{301}\u{A0}\n]{0,60}",

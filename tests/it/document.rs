@@ -973,7 +973,7 @@ fn texts_in_drawings_are_read_as_browsers_read_them() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: crate::support::property_cases(400), ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::properties(400))]
 
     #[test]
     fn a_translation_keeps_the_tree_of_a_page(article in page()) {

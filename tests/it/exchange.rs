@@ -8,7 +8,7 @@ use satz::exchange::{
     UnitTerm, check_xliff,
 };
 
-use crate::support::property_cases;
+use crate::support::properties;
 
 /// A document that has a bit of everything, and changes of it that each break one constraint.
 const VALID: &str = include_str!("../data/xliff/valid.xlf");
@@ -242,7 +242,7 @@ fn any_unit() -> impl Strategy<Value = BatchUnit> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(property_cases(64)))]
+    #![proptest_config(properties(64))]
 
     /// Whatever a text holds: every format writes valid files, and reads from them what was written.
     #[test]

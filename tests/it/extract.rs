@@ -196,7 +196,7 @@ fn an_article_in_another_format_is_not_shadowed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: crate::support::property_cases(100), ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::properties(100))]
 
     #[test]
     fn no_page_panics(parts in prop::collection::vec(prop::sample::select(vec![

@@ -293,7 +293,7 @@ fn translation() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: crate::support::property_cases(300), ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::properties(300))]
 
     #[test]
     fn whatever_is_typed_the_page_parses_and_has_no_new_elements(

@@ -33,6 +33,8 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(crate::support::properties(256))]
+
     #[test]
     fn the_best_match_is_that_of_a_comparison_with_every_text(
         texts in proptest::collection::vec(text(), 1..60),
@@ -421,6 +423,8 @@ fn sentences_with_other_figures_are_filled_when_that_is_asked_for() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::properties(256))]
+
     #[test]
     fn a_repaired_translation_has_the_figures_of_its_source(
         old in proptest::collection::vec(0..3_000u32, 1..4),
@@ -510,6 +514,8 @@ fn what_stands_before_a_fault_in_a_memory_counts() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::properties(256))]
+
     #[test]
     fn no_memory_file_panics(text in "(<tmx>|<tu>|</tu>|<tuv xml:lang='de'>|</tuv>|<seg>|</seg>|<ph>|</ph>|<bpt|&amp;|&#0;|&#x110000;|&x;|]]>|<!\\[CDATA\\[|<!--|-->|<\\?|[a-zä ]|\n){0,40}") {
         let memory = read_tmx(&text);

@@ -171,7 +171,7 @@ fn translated(folder: &Folder) -> BTreeMap<String, usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::properties(24))]
 
     #[test]
     fn what_was_translated_and_is_there_is_translated(

@@ -211,11 +211,9 @@ fn of_several_messages_of_one_unit_each_covers_what_it_covered() {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: cases(),
-        failure_persistence: None,
         // `shortest` knows better what can be left out.
         max_shrink_iters: 0,
-        ..ProptestConfig::default()
+        ..crate::support::properties(64)
     })]
 
     #[test]
@@ -294,10 +292,4 @@ fn shortest(mut seeds: Vec<usize>, mut steps: Vec<Step>, notes: bool) -> (Vec<us
             return (seeds, steps);
         }
     }
-}
-
-/// 64, or what `PROPTEST_CASES` asks for.
-fn cases() -> u32 {
-    let asked = std::env::var("PROPTEST_CASES").ok();
-    asked.and_then(|text| text.parse().ok()).unwrap_or(64)
 }

@@ -261,6 +261,8 @@ fn of_several_separators_the_last_ends_a_sentence() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::properties(256))]
+
     #[test]
     fn sentences_cover_everything_but_white_space(text in "([a-zA-ZäÖ0-9]{0,4}[.!?…:;()„“\"» \n\u{85}\u{2029}\u{A0}\u{AD}😀-]{0,3}){0,20}") {
         let found = sentences(&text, &[], &Options::default());

@@ -234,6 +234,8 @@ fn catalog() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(crate::support::properties(256))]
+
     #[test]
     fn no_catalog_panics_and_every_place_is_in_it(source in catalog(), target in catalog()) {
         let (source, target) = (Catalog::parse(&source).value, Catalog::parse(&target));

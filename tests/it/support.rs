@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
+
 /// A case of a data file: the text between its `--- name ---` line and the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Case {
@@ -51,6 +53,21 @@ pub(crate) fn property_cases(usual: u32) -> u32 {
     asked
         .and_then(|number| number.parse().ok())
         .unwrap_or(usual)
+}
+
+/// How a property is tried: on the same cases at every run, and with `PROPTEST_RNG_SEED` on others.
+pub(crate) fn properties(usual: u32) -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let rng_seed = match std::env::var_os("PROPTEST_RNG_SEED") {
+        Some(_) => default.rng_seed,
+        None => RngSeed::Fixed(1),
+    };
+    ProptestConfig {
+        cases: property_cases(usual),
+        rng_seed,
+        failure_persistence: None,
+        ..default
+    }
 }
 
 /// Writes a case's lines anew in its file.

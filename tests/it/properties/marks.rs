@@ -394,10 +394,8 @@ fn story(seeds: &[usize], deeds: &[Deed], notes: bool) -> String {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: super::cases(),
-        failure_persistence: None,
         max_shrink_iters: 0,
-        ..ProptestConfig::default()
+        ..crate::support::properties(64)
     })]
 
     #[test]
