@@ -5,8 +5,9 @@
 //! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
 //! themselves, which is right where no block's reading depends on another: without definitions of
 //! links, without blocks left out, without lines that only their signs keep from being rows of the
-//! table above, without rules of tables or fences in a text, the beginning of a module or raw HTML
-//! whose first tag is replaced, and where none begins as a definition of what is before it.
+//! table above, without rules of tables, fences or labels that end a line in a text, the beginning of a
+//! module or raw HTML whose first tag is replaced, and where none begins as a definition of what is
+//! before it.
 
 use super::moves::Moved;
 use super::splice::Plan;
@@ -24,7 +25,7 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
     if assembly.format.name != "markdown" || outline.refers || plan.dropped.contains(&true) {
         return false;
     }
-    let hangs = [follows_table, holds_rule, begins_module];
+    let hangs = [follows_table, holds_rule, holds_label, begins_module];
     if hangs
         .iter()
         .any(|hangs| hangs(assembly.article, plan.nodes))
@@ -117,6 +118,17 @@ fn holds_rule(article: &str, nodes: &[Node]) -> bool {
     })
 }
 
+/// Whether a line of a text ends with a label that lacks an address: a translation below it may be one.
+fn holds_label(article: &str, nodes: &[Node]) -> bool {
+    let mut texts = nodes
+        .iter()
+        .filter(|node| matches!(node.label, "text" | "term"));
+    texts.any(|node| {
+        let mut lines = node.span.of(article).split(['\n', '\r']);
+        lines.any(|line| line.trim_end().ends_with("]:"))
+    })
+}
+
 /// Whether a block begins like the imports of a module: it is none as long as a brace below is open.
 fn begins_module(article: &str, nodes: &[Node]) -> bool {
     let mut blocks = nodes.iter().filter(|node| node.depth == 0);
@@ -144,7 +156,8 @@ fn replaces_opening(plan: &Plan<'_>) -> bool {
 /// below it may make it one.
 fn may_open(article: &str, first: usize) -> bool {
     let (before, block) = article.split_at(first);
-    let line = block.lines().next().unwrap_or_default().trim_end();
+    let mut lines = block.split(['\n', '\r']);
+    let line = lines.next().unwrap_or_default().trim_end();
     before.trim_start_matches('\u{FEFF}').is_empty() && matches!(line, "---" | "+++")
 }
 
