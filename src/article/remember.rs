@@ -172,7 +172,7 @@ fn finished(comparison: &Comparison) -> impl Iterator<Item = (&str, &str)> {
     items.iter().enumerate().filter_map(|(place, item)| {
         let is_alone = items.get(place + 1).is_none_or(|next| next.leader != place);
         let target = item.target.as_deref().filter(|target| !target.is_empty())?;
-        (item.state == State::Current && is_alone && !item.aligned)
+        (item.state == State::Current && is_alone && item.aligned.is_none())
             .then_some((item.source.as_str(), target))
     })
 }

@@ -95,6 +95,18 @@ impl Maker {
         self.machine.as_deref()
     }
 
+    /// Since when the text is there, as far as the machine's name ends with a year and a month:
+    /// `2026-11` of `acme 2026-11`.
+    pub fn date(&self) -> Option<&str> {
+        let (_, date) = self.machine()?.rsplit_once(' ')?;
+        let is_date = |(at, byte): (usize, u8)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        };
+        let has_month = matches!(date.len(), 7 | 10);
+        (has_month && date.bytes().enumerate().all(is_date)).then_some(date)
+    }
+
     /// Whether the text goes back to a machine, whoever copied or changed it since.
     pub fn is_machine(&self) -> bool {
         self.machine.is_some()

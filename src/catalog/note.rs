@@ -80,8 +80,8 @@ pub struct Notes<'a> {
     pub hash: Option<&'a str>,
     /// The id of `# now: …`.
     pub now: Option<&'a str>,
-    /// Whether alignment found the translation and nobody has looked at it.
-    pub is_aligned: bool,
+    /// How sure alignment was of the translation, in percent, as long as nobody has looked at it.
+    pub aligned: Option<u8>,
     /// Whether somebody says why the unit is left out.
     pub is_omitted: bool,
 }
@@ -91,7 +91,9 @@ impl<'a> Notes<'a> {
     pub fn read(comment: &'a str, label: &str) -> Self {
         let mut out = Self::default();
         for line in comment.lines() {
-            out.is_aligned |= line.starts_with(ALIGNED);
+            if let Some(confidence) = line.strip_prefix(ALIGNED) {
+                out.aligned = Some(percent(confidence));
+            }
             out.is_omitted |= line.starts_with("# omitted: ");
             let Some((key, text)) = line.strip_prefix("# ").and_then(keyed) else {
                 continue;
@@ -123,6 +125,13 @@ impl<'a> Notes<'a> {
     pub fn is_settled(self, id: &Id) -> bool {
         self.now.and_then(Id::parse) == Some(*id)
     }
+}
+
+/// A confidence in percent: `0.52`. What is no number says nothing for the translation.
+fn percent(confidence: &str) -> u8 {
+    let confidence: f32 = confidence.trim().parse().unwrap_or_default();
+    // In range, so nothing is cut off.
+    (confidence.clamp(0.0, 1.0) * 100.0).round() as u8
 }
 
 /// Stands in `# was: …` for a German that nobody knows any more.

@@ -17,7 +17,12 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for item in subject.comparison.items.iter().filter(|item| item.aligned) {
+    for item in subject
+        .comparison
+        .items
+        .iter()
+        .filter(|item| item.aligned.is_some())
+    {
         let Some(entry) = item.entry else { continue };
         let found = Finding::new(
             &CHECK,

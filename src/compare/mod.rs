@@ -96,8 +96,8 @@ pub struct Item {
     pub target_id: Option<Id>,
     /// The German that a stale translation was made from, as its comment tells it.
     pub was: Option<String>,
-    /// Whether alignment found its translation and nobody has looked at it.
-    pub aligned: bool,
+    /// How sure alignment was of its translation, in percent, as long as nobody has looked at it.
+    pub aligned: Option<u8>,
     /// What made its translation, and who stands for it; those of a group are its first unit's.
     pub marks: Marks,
     /// Index of the item its group begins with: itself, or the one an empty unit belongs to.
@@ -203,7 +203,7 @@ pub fn compare(
                 .was
                 .filter(|was| *was != UNKNOWN && matches!(served, Served::Older(_)))
                 .map(str::to_owned),
-            aligned: notes.is_aligned,
+            aligned: notes.aligned,
             marks: Marks::default(),
             leader,
             source_entry: unit.entry,

@@ -238,7 +238,7 @@ impl Session {
             is_machine: item.marks.maker.is_machine(),
             review: item.review().cloned(),
             is_review_void: item.marks.fault == Some(MarkFault::Void) && item.review().is_none(),
-            is_aligned: item.aligned,
+            is_aligned: item.aligned.is_some(),
             leader: item.leader,
             place: item
                 .entry

@@ -1,7 +1,6 @@
 //! What is to be reviewed, the most doubtful first: so that who reads a part of it reads what is most
 //! likely wrong.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::glossary::GlossaryContexts;
@@ -13,6 +12,9 @@ use crate::compare::{Comparison, Item, changed_facts};
 use crate::config::Project;
 use crate::report::{Found, ReviewUnit};
 use crate::text::Severity;
+
+/// Stands behind every date.
+const UNDATED: &str = "~";
 
 /// A question for what is to be reviewed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,7 +31,7 @@ impl Session {
     /// The translations that are up to date and for which nobody stands, the most doubtful first: those in
     /// which the checks find something, then what a machine made, what was repaired, what the memory and
     /// other files gave, what a person wrote; of equal ones, those with numbers, dates, names and
-    /// negations.
+    /// negations, then the oldest. What alignment was less sure of comes earlier.
     ///
     /// # Errors
     /// If the locale or an article is not there, a glossary cannot be read, or the work was stopped.
@@ -64,20 +66,24 @@ impl Session {
         };
         let made = self.each(&selection, &locales, report, |_| true, work)?;
         let units = made.into_iter().flat_map(|made| made.rows).flatten();
-        let mut units: Vec<ReviewUnit> = units.flatten().collect();
-        units.sort_by_key(|unit| Reverse(unit.doubt));
-        Ok(units)
+        let mut units: Vec<(ReviewUnit, String)> = units.flatten().collect();
+        units.sort_by(|(one, since), (other, other_since)| {
+            let by_doubt = other.doubt.cmp(&one.doubt);
+            by_doubt.then_with(|| since.cmp(other_since))
+        });
+        Ok(units.into_iter().map(|(unit, _)| unit).collect())
     }
 }
 
-/// The units of an article in a locale that are to be reviewed, in its order.
+/// The units of an article in a locale that are to be reviewed, in its order, and since when they are
+/// there.
 fn units(
     project: &Project,
     article: &Prepared,
     target: &TargetFile,
     found: &[Found],
     all: bool,
-) -> Vec<ReviewUnit> {
+) -> Vec<(ReviewUnit, String)> {
     if article.is_draft() {
         return Vec::new();
     }
@@ -99,7 +105,8 @@ fn units(
             let source = source_of(&comparison, place);
             let doubt = doubt(item, found, &source, &project.source);
             let review = item.review();
-            ReviewUnit {
+            let since = item.marks.maker.date().unwrap_or(UNDATED).to_owned();
+            let unit = ReviewUnit {
                 locale: target.locale.clone(),
                 article: article.key.clone(),
                 path: target.path.clone(),
@@ -116,7 +123,8 @@ fn units(
                     })
                     .collect(),
                 doubt,
-            }
+            };
+            (unit, since)
         })
         .collect()
 }
@@ -147,7 +155,8 @@ fn doubt(item: &Item, found: &[&Found], source: &str, source_locale: &str) -> u3
     }
     let facts = changed_facts("", source, source_locale).len().min(9);
     let facts = u32::try_from(facts).unwrap_or(9);
-    weight + doubt_of_maker(&item.marks) + facts
+    let unsure = item.aligned.map_or(0, |percent| 100 - u32::from(percent));
+    weight + doubt_of_maker(&item.marks) + unsure + facts
 }
 
 /// How much what made a text speaks for reading it early.

@@ -121,7 +121,7 @@ pub(super) fn row(locale: &str, article: &Prepared, comparison: &Comparison) -> 
     for item in &comparison.items {
         let count = words(&item.source);
         row.words += count;
-        row.aligned += usize::from(item.aligned);
+        row.aligned += usize::from(item.aligned.is_some());
         if item.state.is_covered() {
             row.words_current += count;
             let is_reviewed = item.review().is_some();

@@ -303,7 +303,7 @@ fn finished(article: &Prepared, target: &TargetFile, comparison: &Comparison) ->
             continue;
         };
         let pattern = target.catalog.value.pattern_line(entry);
-        let is_whole = !item.aligned && members.get(&place) == Some(&1);
+        let is_whole = item.aligned.is_none() && members.get(&place) == Some(&1);
         let old = item.was.as_ref().filter(|_| item.state == State::Stale);
         let source = match item.state {
             State::Current => Some(&item.source),
