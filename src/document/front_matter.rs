@@ -207,6 +207,26 @@ impl FrontMatter {
         untaken.map(move |scalar| (scalar.path.clone(), read(scalar)))
     }
 
+    /// A text whose front matter has one more field at its top level, the first of them. `None` if there is
+    /// no front matter that could have it, or if it has such a field.
+    pub(crate) fn with_field(text: &str, name: &str, value: &str) -> Option<String> {
+        let (front, None) = Self::find(text)? else {
+            return None;
+        };
+        let inner = front.span.of(text);
+        let (mark, rest) = inner.split_at(inner.find('\n')? + 1);
+        let sign = if mark.starts_with('+') { " =" } else { ":" };
+        let end = if mark.ends_with("\r\n") { "\r\n" } else { "\n" };
+        let (before, behind) = (&text[..front.span.start], &text[front.span.end..]);
+        let made = format!("{before}{mark}{name}{sign} \"{value}\"{end}{rest}{behind}");
+        let (now, None) = Self::find(&made)? else {
+            return None;
+        };
+        let has = |front: &Self| front.scalars.iter().any(|scalar| scalar.path == name);
+        let is_one_more = now.scalars.len() == front.scalars.len() + 1;
+        (has(&now) && is_one_more).then_some(made)
+    }
+
     /// The block of a field whose value is a text that can be written back.
     pub(crate) fn field(&self, text: &str, field: &str) -> Option<Block> {
         let scalar = self.scalars.iter().find(|scalar| scalar.path == field)?;

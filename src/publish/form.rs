@@ -1,7 +1,7 @@
 //! The forms in which an article is published.
 
 use super::markdown::finished;
-use super::origin::machine_notice;
+use super::origin::{machine_notice, source_type, with_source_type};
 use super::page::{self, Family, Published, Site};
 use crate::assemble;
 use crate::config::{Fault, Project};
@@ -94,6 +94,10 @@ fn assembled(site: &Site<'_>, published: &Published<'_>, form: &str) -> String {
         finished(site, published, text)
     } else {
         text
+    };
+    let text = match source_type(&published.edition) {
+        Some(kind) if form == "md" => with_source_type(text, &kind),
+        _ => text,
     };
     let words = site.words(published.edition.locale);
     match machine_notice(words, &published.edition) {

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::Edition;
 use super::words::Words;
 use crate::config::MachineLabel;
+use crate::document::FrontMatter;
 use crate::language::direction;
 use crate::text::{Edit, apply};
 
@@ -30,6 +31,12 @@ pub(super) fn schema_source_type(edition: &Edition<'_>) -> Option<String> {
     let (first, rest) = kind.split_at(1);
     let first = first.to_ascii_uppercase();
     Some(format!("https://schema.org/{first}{rest}DigitalSource"))
+}
+
+/// Markdown whose front matter, if it has one, says the kind of source to the program that makes a page
+/// of it.
+pub(super) fn with_source_type(text: String, kind: &str) -> String {
+    FrontMatter::with_field(&text, "digital_source_type", kind).unwrap_or(text)
 }
 
 /// An article with text that a machine made, as JSON-LD.

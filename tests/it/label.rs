@@ -72,6 +72,38 @@ fn a_page_of_its_own_says_it_too() {
 }
 
 #[test]
+fn front_matter_says_it_to_the_program_that_makes_the_page() {
+    let kind = META.split('"').nth(3).unwrap();
+    for (front, expected) in [
+        (
+            "---\nweight: 1\n---\n",
+            format!("---\ndigital_source_type: \"{kind}\"\nweight: 1\n---\n"),
+        ),
+        (
+            "+++\nweight = 1\n+++\n",
+            format!("+++\ndigital_source_type = \"{kind}\"\nweight = 1\n+++\n"),
+        ),
+        (
+            "---\r\nweight: 1\r\n---\r\n",
+            format!("---\r\ndigital_source_type: \"{kind}\"\r\nweight: 1\r\n---\r\n"),
+        ),
+        ("---\n{weight: 1}\n---\n", "---\n{weight: 1}\n---\n".into()),
+        (
+            "---\ndigital_source_type: none\n---\n",
+            "---\ndigital_source_type: none\n---\n".into(),
+        ),
+        ("", "# ".into()),
+    ] {
+        let folder = workspace("{label: meta}", "md");
+        let article = folder.get("articles/markt.md");
+        folder.put("articles/markt.md", format!("{front}{article}"));
+        run(&folder, "build --format md");
+        let text = folder.get("build/fr/markt.md");
+        assert!(text.starts_with(&expected), "{text}");
+    }
+}
+
+#[test]
 fn what_somebody_has_reviewed_is_not_labelled() {
     let folder = workspace("{label: passages}", "md");
     run(&folder, "review fr ssq6ew9 s83fqt0 --as Ada");
