@@ -60,6 +60,7 @@ impl Run for Build {
             threshold: self.threshold,
             overwrite: self.overwrite,
             names_units: false,
+            pages_only: false,
             share: self.shard.share(context)?,
         };
         match session.build(question, context)? {

@@ -71,7 +71,6 @@ impl Run for Watch {
             if let Some(pages) = &pages {
                 pages.reload();
             }
-            // What hangs together with other articles follows.
             if articles.is_some()
                 && let Err(failure) = self.build(context, &session, &[])
             {
@@ -124,6 +123,8 @@ impl Watch {
                 articles: articles.to_vec(),
             },
             forms: self.format.clone(),
+            // What hangs together with other articles follows.
+            pages_only: !articles.is_empty(),
             ..BuildQuestion::default()
         };
         Ok(match session.build(question, context)? {

@@ -40,6 +40,8 @@ pub struct BuildQuestion {
     pub overwrite: bool,
     /// Whether pages say of every sentence which unit it is, as `data-unit`, and are made of drafts, too.
     pub names_units: bool,
+    /// Whether index pages and the manifest wait for the next build, which follows at once.
+    pub pages_only: bool,
     /// Which share of the articles.
     pub share: Share,
 }
@@ -137,8 +139,10 @@ impl Session {
             };
             let mut site = site();
             site.published = passes::published(&made);
-            let made_of = end::inputs(&made, is_cached.then_some(&cache));
-            let built = end::finish(report, &writer, &cache, &site, &locales, &made, &made_of);
+            let made_of = || end::inputs(&made, is_cached.then_some(&cache));
+            let made_of = (!question.pages_only).then(made_of);
+            let made_of = made_of.as_deref();
+            let built = end::finish(report, &writer, &cache, &site, &locales, &made, made_of);
             let targets = site::Ending {
                 writer: &writer,
                 written: &written,

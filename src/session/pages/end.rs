@@ -159,7 +159,7 @@ impl Built {
     }
 }
 
-/// Writes what is made of all articles together, and says what the build came to.
+/// Writes what is made of all articles together, if its `inputs` are given, and says what the build came to.
 pub(super) fn finish(
     report: &mut Report<'_>,
     writer: &Writer<'_>,
@@ -167,7 +167,7 @@ pub(super) fn finish(
     site: &Site<'_>,
     locales: &[String],
     articles: &[BuiltArticle],
-    inputs: &[u8],
+    inputs: Option<&[u8]>,
 ) -> Result<Built, Failure> {
     let mut ending = Ending {
         writer,
@@ -182,15 +182,19 @@ pub(super) fn finish(
     let parts = ending.parts();
     let editions = parts.iter().flat_map(|(_, parts)| parts);
     let editions = editions.map(|part| ending.edition(part)).collect();
-    let ended = cache.recall(writer.workspace(), "end", inputs, || {
-        ending.write(report, &parts)
-    })?;
-    let output = &writer.workspace().project.output;
-    let files = ended.files.iter();
+    let project = &writer.workspace().project;
+    let mut files = Vec::new();
+    if let Some(inputs) = inputs {
+        let ended = cache.recall(writer.workspace(), "end", inputs, || {
+            ending.write(report, &parts)
+        })?;
+        let path = |(path, _): &(String, Hash)| format!("{}/{path}", project.output);
+        files.extend(ended.files.iter().map(path));
+    }
     Ok(Built {
         editions,
-        source: writer.workspace().project.source.clone(),
-        files: files.map(|(path, _)| format!("{output}/{path}")).collect(),
+        source: project.source.clone(),
+        files,
         leftovers: ending.leftovers,
         refused: Vec::new(),
         proved: 0,
