@@ -11,8 +11,8 @@ use crate::document::{is_allowed, plain_html};
 use crate::text::Span;
 use std::fmt::Write as _;
 
-/// What opens a call of a template, also within code.
-const CALLS: [&str; 6] = ["{{", "}}", "{%", "%}", "{#", "<%"];
+/// What opens or ends a call of a template, also within code.
+const CALLS: [&str; 7] = ["{{", "}}", "{%", "%}", "{#", "<%", "%>"];
 
 /// A value as it is written.
 pub(super) struct Inert<'a> {
@@ -112,7 +112,7 @@ impl Inert<'_> {
     /// Adds what is text and nothing else; `next` comes behind it.
     fn text(&mut self, text: &str, next: Option<char>) {
         let mut rest = text;
-        while let Some(at) = rest.find(['\\', '`', '<', '{', '}', ']', '$']) {
+        while let Some(at) = rest.find(['\\', '`', '<', '>', '{', '}', ']', '$']) {
             self.text.push_str(&rest[..at]);
             let sign = rest.as_bytes()[at];
             rest = &rest[at + 1..];
@@ -129,6 +129,9 @@ impl Inert<'_> {
                         after.is_some_and(|c| c.is_ascii_alphabetic() || "/?%".contains(c));
                     self.text.push_str("&lt;");
                 }
+                // It could end a call that some line above begins, whatever block that is in.
+                b'>' if self.text.ends_with('%') => self.text.push_str("&gt;"),
+                b'>' => self.text.push('>'),
                 b']' => {
                     self.text.push(']');
                     if let Some(inner) = rest.strip_prefix('(') {
