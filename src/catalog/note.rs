@@ -129,9 +129,13 @@ impl<'a> Notes<'a> {
 
 /// A confidence in percent: `0.52`. What is no number says nothing for the translation.
 fn percent(confidence: &str) -> u8 {
-    let confidence: f32 = confidence.trim().parse().unwrap_or_default();
-    // In range, so nothing is cut off.
-    (confidence.clamp(0.0, 1.0) * 100.0).round() as u8
+    let confidence = confidence.trim();
+    if confidence.starts_with('1') {
+        return 100;
+    }
+    let decimals = confidence.strip_prefix("0.").unwrap_or_default();
+    let digits: String = decimals.chars().chain("00".chars()).take(2).collect();
+    digits.parse().unwrap_or_default()
 }
 
 /// Stands in `# was: …` for a German that nobody knows any more.

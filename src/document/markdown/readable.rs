@@ -32,9 +32,9 @@ pub(super) fn lone_sign(text: &str) -> char {
 
 /// The places of backslashes that are all there is behind the mark of a task in its line.
 fn lone_backslashes(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices("\\").filter_map(|(place, _)| {
+    text.match_indices('\\').filter_map(|(place, _)| {
         let is_last = text[place + 1..].starts_with(['\n', '\r']);
-        let before = text[..place].as_bytes().trim_ascii_end();
+        let before = text.as_bytes()[..place].trim_ascii_end();
         let is_task = matches!(before, [.., b'[', _, b']']) && before.len() < place;
         (is_last && is_task).then_some(place)
     })

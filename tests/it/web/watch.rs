@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use satz::config::Project;
 use satz::web::{Observer, SiteServer};
 
-use crate::support::{Folder, program};
+use crate::support::{Folder, program, property_cases};
 
 /// The texts of all files of a workspace that is in step.
 fn state(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
@@ -79,7 +79,7 @@ fn what_is_saved_in_any_way_is_synced_and_built() {
     satz(&folder, "sync");
     let (mut child, said) = watch(&folder);
     let mut chance = Chance(7);
-    for step in 0..60 {
+    for step in 0..u64::from(property_cases(60)) {
         let path = |number: u64| folder.path().join(format!("articles/a{number}.md"));
         let article = path(chance.below(6));
         match chance.below(7) {
