@@ -103,18 +103,43 @@ fn pulled(client: &mut Client) -> Vec<String> {
     told(client, &reports)
 }
 
-/// Ways in which people damage a catalog; each changes the line of some message.
+/// A catalog as people and their tools leave it: damaged in one to three ways, at places that hang on the seed.
 fn damage(text: &str, seed: usize) -> String {
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
-    let messages: Vec<usize> = (0..lines.len())
-        .filter(|line| lines[*line].starts_with('s') && lines[*line].contains(" = "))
-        .collect();
-    let stubs: Vec<usize> = (0..lines.len())
-        .filter(|line| lines[*line].starts_with("# s") && lines[*line].ends_with('='))
-        .collect();
-    let at = messages[seed * 7 % messages.len()];
-    match seed % 13 {
-        0 if !stubs.is_empty() => lines[stubs[seed % stubs.len()]] += " getippt 🚪",
+    let mut rest = seed;
+    for _ in 0..=seed % 3 {
+        harm(&mut lines, rest % HARMS, rest / HARMS + seed);
+        rest = rest * 31 + 17;
+    }
+    let text = lines.join("\n");
+    match seed % 17 {
+        8 => text.replace('\n', "\r\n"),
+        9 => format!("\u{FEFF}{text}"),
+        // Only a part of it was written.
+        10 => {
+            let end = text.floor_char_boundary(text.len() * (seed % 7 + 1) / 8);
+            text[..end].to_owned()
+        }
+        _ => text,
+    }
+}
+
+const HARMS: usize = 23;
+
+/// Changes the line of some message, or something around it.
+fn harm(lines: &mut Vec<String>, kind: usize, place: usize) {
+    let is_message =
+        |line: &&usize| lines[**line].starts_with('s') && lines[**line].contains(" = ");
+    let all: Vec<usize> = (0..lines.len()).collect();
+    let messages: Vec<usize> = all.iter().filter(is_message).copied().collect();
+    let is_stub = |line: &&usize| lines[**line].starts_with("# s") && lines[**line].ends_with('=');
+    let stubs: Vec<usize> = all.iter().filter(is_stub).copied().collect();
+    let Some(at) = messages.get(place * 7 % messages.len().max(1)).copied() else {
+        return lines.push("s = ohne".to_owned());
+    };
+    let other = messages[place * 5 % messages.len()];
+    match kind {
+        0 if !stubs.is_empty() => lines[stubs[place % stubs.len()]] += " getippt 🚪",
         1 => lines[at] += "  zwei  Leerzeichen",
         2 => lines[at].insert_str(0, "  "),
         3 => lines[at] = lines[at].replacen('=', ":", 1),
@@ -122,13 +147,29 @@ fn damage(text: &str, seed: usize) -> String {
         5 => lines.insert(at, lines[at].clone()),
         6 => lines[at] += " 😀 12 { $x }",
         7 => lines[at] += " {",
-        8 => return text.replace('\n', "\r\n"),
-        9 => return format!("\u{FEFF}{text}"),
+        8 => lines.swap(at, other),
+        9 => {
+            let end = lines[at].floor_char_boundary(lines[at].len() / 2);
+            lines[at].truncate(end);
+        }
         10 => lines[at].insert(2, 'q'),
         11 => lines.insert(at, "# check: month off: darum".to_owned()),
+        12 => {
+            let (mine, theirs) = (lines[at].clone(), lines[other].clone());
+            let marks = ["<<<<<<< HEAD", &mine, "=======", &theirs, ">>>>>>> zweig"];
+            lines.splice(at..=at, marks.map(str::to_owned));
+        }
+        13 => lines.insert(at, "# review: Ada 2026-11-30 #000000".to_owned()),
+        14 => lines.insert(at, "# made: machine acme #000000".to_owned()),
+        15 => lines.insert(at + 1, "    .titel = Ein Attribut".to_owned()),
+        16 => lines.insert(at, format!("fremd-{place} = <b>Von <i>anderswo</b>")),
+        17 => lines[at] += " **fett [link](https://example.org/x",
+        18 => lines[at] = lines[at].replace(['a', 'e'], "\u{E4}\u{301}"),
+        19 => lines.insert(at, "# was: Es war einmal. #1234567".to_owned()),
+        20 => drop(lines.drain(at.min(other)..at.max(other))),
+        21 => lines[at] = lines[at].replace(' ', "\u{A0}"),
         _ => lines[at] = lines[at].split('=').next().unwrap().to_owned() + "= { \"\" }",
     }
-    lines.join("\n")
 }
 
 #[test]
