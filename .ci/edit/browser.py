@@ -11,7 +11,7 @@ PROGRAM = os.environ.get("SATZ_CHROMIUM", "chromium")
 
 # Key, code and number of the keys that are no letters.
 KEYS = {"Enter": 13, "Escape": 27, "Tab": 9, "ArrowDown": 40, "ArrowUp": 38, "ArrowRight": 39, "ArrowLeft": 37,
-        "Backspace": 8, "Home": 36, "End": 35, " ": 32}
+        "Backspace": 8, "Home": 36, "End": 35, " ": 32, "F2": 113, ".": 190}
 MODIFIERS = {"Alt": 1, "Ctrl": 2, "Meta": 4, "Shift": 8}
 
 
@@ -134,6 +134,7 @@ class Page:
             bits = sum(MODIFIERS[mark] for mark in marks)
             upper = key.upper() if len(key) == 1 else key
             code = f"Key{upper}" if len(key) == 1 and key.isalpha() else f"Digit{key}" if key.isdigit() else key
+            code = {".": "Period", " ": "Space"}.get(code, code)
             number = KEYS.get(key, ord(upper) if len(upper) == 1 else 0)
             text = "\r" if key == "Enter" and not bits else key if len(key) == 1 and not bits & 3 else ""
             event = {"modifiers": bits, "key": key, "code": code, "windowsVirtualKeyCode": number}

@@ -40,7 +40,7 @@ pub(super) fn capabilities(client: &Client) -> Value {
         "workspace": {
             "workspaceFolders": {"supported": true, "changeNotifications": true},
             "fileOperations": {"willRename": {"filters": [
-                {"scheme": "file", "pattern": {"glob": "**/*.{md,markdown,mdx,html,htm,txt}"}},
+                {"scheme": "file", "pattern": {"glob": "**/*.{ftl,md,markdown,mdx,html,htm,txt}"}},
             ]}},
         },
     });

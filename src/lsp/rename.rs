@@ -69,7 +69,14 @@ pub(super) fn rename(server: &mut Server, asked: &RenameAsked) -> Result<Value, 
         let message = "an article is renamed in its first line or in the header of a catalog, a term at its name";
         return Err(Fault::failed(message));
     };
-    rename_article(server, place.file.folder, &key, asked.new_name.trim(), true)
+    let is_wanted = |_: &str, _: &str| true;
+    rename_article(
+        server,
+        place.file.folder,
+        &key,
+        asked.new_name.trim(),
+        &is_wanted,
+    )
 }
 
 fn rename_term(server: &mut Server, place: &Place, old: &str, new: &str) -> Result<Value, Fault> {
@@ -109,13 +116,15 @@ fn rename_term(server: &mut Server, place: &Place, old: &str, new: &str) -> Resu
     Ok(of_steps(server, &steps))
 }
 
-/// The edit that renames an article's catalogs, and the article itself, unless the editor does that.
+/// The edit that renames an article with its catalogs: those of the files that are wanted, by their old
+/// paths and their new ones. First come all the names, then what changes in the files: so an editor asks
+/// once what follows from them.
 fn rename_article(
     server: &Server,
     folder: usize,
     old: &str,
     new: &str,
-    with_article: bool,
+    is_wanted: &dyn Fn(&str, &str) -> bool,
 ) -> Result<Value, Fault> {
     let operations = "/workspace/workspaceEdit/resourceOperations";
     if !server.client.takes_document_changes() || !server.client.lists(operations, "rename") {
@@ -124,58 +133,69 @@ fn rename_article(
         return Err(Fault::failed(message));
     }
     let session = &server.folders[folder].session;
-    let article = session.article_path(old).unwrap_or_default();
     let (paths, changes) = session.rehearse(|session| session.rename(old, new, &mut ()))?;
-    let mut steps = Vec::new();
-    for (old, new) in paths
-        .iter()
-        .filter(|(old, _)| with_article || *old != article)
-    {
-        steps.extend(move_file(server, folder, (old, new), &changes));
+    let (mut names, mut edits) = (Vec::new(), Vec::new());
+    for (old, new) in paths.iter().filter(|(old, new)| is_wanted(old, new)) {
+        let (name, edit) = move_file(server, folder, (old, new), &changes);
+        names.push(name);
+        edits.extend(edit);
     }
-    Ok(of_steps(server, &steps))
+    names.extend(edits);
+    Ok(of_steps(server, &names))
 }
 
-/// A file under its new name, and what changes in it.
+/// A file's new name, and what changes in it.
 fn move_file(
     server: &Server,
     folder: usize,
     (old, new): (&str, &str),
     changes: &[Change],
-) -> Vec<Value> {
+) -> (Value, Option<Value>) {
     let file = |path: &str| File {
         folder,
         path: path.to_owned(),
     };
     let (old_uri, _) = server.address(&file(old));
     let (new_uri, _) = server.address(&file(new));
-    let mut steps = vec![json!({"kind": "rename", "oldUri": old_uri, "newUri": new_uri})];
+    let name = json!({"kind": "rename", "oldUri": old_uri, "newUri": new_uri});
     let change = changes.iter().find(|change| change.path == new);
     let renamed = change.and_then(|change| change.new.as_deref());
-    if let (Some(text), Some(renamed)) = (server.text(&file(old)), renamed) {
-        let text: &Text = &text;
-        let edits = difference(text, renamed);
-        if !edits.is_empty() {
-            steps.push(document_edit(&new_uri, None, &edits));
-        }
-    }
-    steps
+    let edit = server
+        .text(&file(old))
+        .zip(renamed)
+        .and_then(|(text, renamed)| {
+            let text: &Text = &text;
+            let edits = difference(text, renamed);
+            (!edits.is_empty()).then(|| document_edit(&new_uri, None, &edits))
+        });
+    (name, edit)
 }
 
 /// The answer to `workspace/willRenameFiles`: the catalogs of articles that the editor is about to rename.
+/// Nothing if it renames them as well: then it carries out what the server told it.
 pub(super) fn will_rename(server: &mut Server, asked: &FilesRenamed) -> Result<Value, Fault> {
+    let renamed: Vec<(File, Option<String>)> = { asked.files.iter() }
+        .filter_map(|renamed| {
+            let old = server.file(&renamed.old_uri)?;
+            let new = path_of(&renamed.new_uri);
+            let new = new.and_then(|path| server.folder(&old).session.path_inside(&path));
+            Some((old, new))
+        })
+        .collect();
     let mut steps = Vec::new();
-    for renamed in &asked.files {
-        let Some(old) = server.file(&renamed.old_uri) else {
+    for (old, new) in &renamed {
+        let FileRole::Article(key) = server.folder(old).session.role_of(&old.path) else {
             continue;
         };
-        let folder = server.folder(&old);
-        let FileRole::Article(key) = folder.session.role_of(&old.path) else {
-            continue;
+        let new =
+            { new.as_deref() }.ok_or_else(|| Fault::failed("an article stays in its workspace"))?;
+        let is_left = |old_path: &str, new_path: &str| {
+            let is_named = |(old, new): &(File, Option<String>)| {
+                old.path == old_path && new.as_deref() == Some(new_path)
+            };
+            !renamed.iter().any(is_named)
         };
-        let new = path_of(&renamed.new_uri).and_then(|path| folder.session.path_inside(&path));
-        let new = new.ok_or_else(|| Fault::failed("an article stays in its workspace"))?;
-        let edit = rename_article(server, old.folder, &key, &new, false)?;
+        let edit = rename_article(server, old.folder, &key, new, &is_left)?;
         steps.extend(
             edit["documentChanges"]
                 .as_array()

@@ -427,6 +427,20 @@ fn an_editor_that_renames_an_article_gets_its_catalogs() {
             .get("locales/en/messe.ftl")
             .starts_with("### satz 1: articles/messe.md")
     );
+    // One that carries out a rename of the server's own asks about all its files, and is told nothing.
+    let paths = [
+        "articles/hof.md",
+        "locales/de/hof.ftl",
+        "locales/en/hof.ftl",
+        "locales/fr/hof.ftl",
+    ];
+    let all = paths.map(|path| {
+        let new = path.replace("hof", "garten");
+        json!({"oldUri": client.uri(path), "newUri": client.uri(&new)})
+    });
+    let answer = client.ask("workspace/willRenameFiles", &json!({"files": all}));
+    let steps = answer["result"]["documentChanges"].as_array();
+    assert!(steps.is_none_or(Vec::is_empty), "{answer}");
     let outside = json!({"files": [{"oldUri": client.uri("articles/hof.md"), "newUri": "file:///tmp/hof.md"}]});
     assert!(client.ask("workspace/willRenameFiles", &outside)["error"].is_object());
     assert!(client.stop());

@@ -60,14 +60,11 @@ fn told(client: &Client, reports: &BTreeMap<String, Value>) -> Vec<String> {
             let start = &item["range"]["start"];
             let line = usize::try_from(start["line"].as_u64().unwrap()).unwrap();
             let units = usize::try_from(start["character"].as_u64().unwrap()).unwrap();
-            let utf16: Vec<u16> = lines
-                .get(line)
-                .unwrap_or(&"")
-                .trim_start_matches('\u{FEFF}')
-                .encode_utf16()
-                .take(units)
-                .collect();
-            let column = String::from_utf16_lossy(&utf16).chars().count() + 1;
+            let line_text = lines.get(line).unwrap_or(&"");
+            let utf16: Vec<u16> = line_text.encode_utf16().take(units).collect();
+            // The command counts no byte-order mark.
+            let before = String::from_utf16_lossy(&utf16);
+            let column = before.trim_start_matches('\u{FEFF}').chars().count() + 1;
             let severity = match item["severity"].as_u64() {
                 Some(1) => "error",
                 Some(2) => "warning",

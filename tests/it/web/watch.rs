@@ -37,8 +37,8 @@ fn satz(folder: &Folder, command: &str) {
     );
 }
 
-/// A watcher that says what it does.
-fn watch(folder: &Folder) -> (Child, BufReader<std::process::ChildStderr>) {
+/// A watcher that says what it does, and is listened to.
+fn watch(folder: &Folder) -> Child {
     let mut command = program();
     let command = command.current_dir(folder.path()).arg("watch");
     let mut child = command
@@ -52,7 +52,8 @@ fn watch(folder: &Folder) -> (Child, BufReader<std::process::ChildStderr>) {
         line.clear();
         assert!(said.read_line(&mut line).unwrap() > 0, "it ended");
     }
-    (child, said)
+    std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
+    child
 }
 
 /// Numbers that are the same in every run.
@@ -77,7 +78,7 @@ fn what_is_saved_in_any_way_is_synced_and_built() {
         folder.put(&format!("articles/a{name}.md"), text);
     }
     satz(&folder, "sync");
-    let (mut child, said) = watch(&folder);
+    let mut child = watch(&folder);
     let mut chance = Chance(7);
     for step in 0..u64::from(property_cases(60)) {
         let path = |number: u64| folder.path().join(format!("articles/a{number}.md"));
@@ -112,7 +113,6 @@ fn what_is_saved_in_any_way_is_synced_and_built() {
     settled(&folder);
     child.kill().unwrap();
     child.wait().unwrap();
-    drop(said);
     let watched = state(&folder);
     satz(&folder, "sync");
     satz(&folder, "build");
