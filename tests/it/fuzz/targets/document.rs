@@ -41,12 +41,13 @@ pub(super) fn run(data: &[u8]) {
     let keeps_all = choices.iter().all(|choice| !matches!(choice, Choice::Omit));
     if made.diagnostics.is_empty() && keeps_all {
         let result = (format.outline)(&made.value.text);
-        assert_eq!(
-            told(&result),
-            told(&document.outline),
-            "{}",
-            made.value.text
-        );
+        let (mut now, mut wanted) = (told(&result), told(&document.outline));
+        // Two line breaks begin a paragraph, too.
+        if head.to_ascii_lowercase().contains("<br") {
+            now.dedup();
+            wanted.dedup();
+        }
+        assert_eq!(now, wanted, "{}", made.value.text);
     }
 }
 
