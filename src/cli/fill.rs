@@ -70,6 +70,7 @@ impl Run for Fill {
             Some(machine) => {
                 let question = DraftQuestion {
                     fill: question,
+                    ids: Vec::new(),
                     machine: machine.clone(),
                     limit: self.limit,
                 };

@@ -38,6 +38,7 @@ pub(super) fn actions(server: &mut Server, asked: &ActionsAsked) -> Result<Value
     if let Some(view) = view.as_ref().filter(|view| view.catalog().is_some()) {
         of_units(server, view, uri, wanted, &mut offers);
         of_file(view, uri, &mut offers);
+        of_machines(server, view, uri, &mut offers);
     }
     of_findings(server, uri, wanted, &mut offers)?;
     if matches!(
@@ -58,7 +59,11 @@ pub(super) fn actions(server: &mut Server, asked: &ActionsAsked) -> Result<Value
     let mut actions = Vec::new();
     for offer in offers {
         let mut action = offer.action();
-        if !is_lazy {
+        if matches!(offer.task.deed, Deed::Draft { .. }) {
+            let title = &offer.title;
+            action["command"] =
+                json!({"title": title, "command": "satz.apply", "arguments": [offer.task]});
+        } else if !is_lazy {
             match edit(server, &offer.task) {
                 Ok(edit) if is_empty(&edit) => continue,
                 Ok(edit) => action["edit"] = edit,
@@ -75,7 +80,9 @@ pub(super) fn resolve(server: &mut Server, mut action: Value) -> Result<Value, F
     let task = Task::deserialize(&action["data"]);
     let task =
         task.map_err(|error| Fault::failed(format!("this is no action of satz: {error}")))?;
-    action["edit"] = edit(server, &task)?;
+    if !matches!(task.deed, Deed::Draft { .. }) {
+        action["edit"] = edit(server, &task)?;
+    }
     Ok(action)
 }
 
@@ -222,6 +229,12 @@ fn of_units(server: &Server, view: &View, uri: &str, wanted: Span, offers: &mut 
                     given.is_same,
                 );
             }
+            let machines = &server.folder(&view.file).session.project().machines;
+            for machine in machines.keys().filter(|_| catalog.has_notes) {
+                let title = format!("Translate this sentence by {machine}");
+                let machine = machine.clone();
+                offer(title, Deed::Draft { machine }, false);
+            }
         }
     }
 }
@@ -279,6 +292,26 @@ fn of_file(view: &View, uri: &str, offers: &mut Vec<Offer>) {
             "Confirm all translations of this file that are up to date",
             Deed::Confirm,
         );
+    }
+}
+
+/// The machines that `satz.yaml` names, for all that is missing in a catalog.
+fn of_machines(server: &Server, view: &View, uri: &str, offers: &mut Vec<Offer>) {
+    let Some(catalog) = view.catalog().filter(|catalog| catalog.has_notes) else {
+        return;
+    };
+    if catalog
+        .units
+        .iter()
+        .any(|unit| unit.state == State::Missing)
+    {
+        for machine in server.folder(&view.file).session.project().machines.keys() {
+            let title = format!("Translate what is missing in this file by {machine}");
+            let deed = Deed::Draft {
+                machine: machine.clone(),
+            };
+            offers.push(Offer::of_file(uri, "source.satz", &title, deed));
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::message::{Code, Fault};
 use super::place::{View, Wanted, view};
 use super::protocol::{Executed, Position};
 use super::server::{File, Server};
-use super::task::{Task, edit};
+use super::task::{Task, begin, edit};
 use crate::session::State;
 use crate::session::{ReviewListQuestion, UnitInLocale};
 use crate::text::Span;
@@ -39,6 +39,9 @@ pub(super) fn execute(server: &mut Server, asked: &Executed) -> Result<Value, Fa
     match asked.command.as_str() {
         "satz.apply" => {
             let task = Task::deserialize(first).map_err(wrong)?;
+            if begin(server, &task)? {
+                return Ok(Value::Null);
+            }
             let edit = edit(server, &task)?;
             if !super::action::is_empty(&edit) {
                 server.request(
@@ -88,21 +91,8 @@ fn next(server: &mut Server, at: &At, wanted: fn(&UnitInLocale) -> bool) -> Resu
         return Ok(show(server, &start.file, found));
     }
     let keys = server.folder(&start.file).session.article_keys()?;
-    let here = keys
-        .iter()
-        .position(|key| *key == start.article.article)
-        .unwrap_or(0);
-    let behind = keys.iter().skip(here + 1).chain(keys.iter().take(here));
-    for key in behind {
-        let session = &server.folder(&start.file).session;
-        let path = session.project().catalog_path(&locale, key);
-        let file = File {
-            folder: start.file.folder,
-            path,
-        };
-        let (uri, _) = server.address(&file);
-        // One that is not there, or cannot be read, has no place to go to.
-        let Ok(Some(other)) = view(server, &uri, Wanted::Own) else {
+    for key in behind(&keys, &start.article.article) {
+        let Some(other) = catalog_of(server, &start, key, &locale) else {
             continue;
         };
         if let Some(found) = first(&other, wanted, |_| true) {
@@ -134,39 +124,72 @@ fn cursor(unit: &UnitInLocale) -> Option<usize> {
     value.or_else(|| unit.stub.as_ref().map(|stub| stub.line.end))
 }
 
-/// The translation that is most likely wrong, then the next one of that order.
+/// The translation that is most likely wrong, then the next one of that order; behind the last one of an
+/// article the first one of the next article that has any.
 fn by_risk(server: &mut Server, at: &At) -> Result<Value, Fault> {
     let Some(start) = view(server, &at.uri, Wanted::Own)? else {
         return Ok(Value::Null);
     };
-    let Some(catalog) = start.catalog() else {
+    let Some(locale) = start.catalog().map(|catalog| catalog.locale.clone()) else {
         return Ok(Value::Null);
     };
-    let question = ReviewListQuestion {
-        locale: catalog.locale.clone(),
-        articles: vec![start.article.article.clone()],
-        all: false,
-    };
-    let list = server
-        .folder(&start.file)
-        .session
-        .review_list(&question, &mut ())?;
+    let list = most_doubtful(server, &start, &locale)?;
     let offset = start.text.offset(at.position);
     let here = start
         .unit_at(offset)
         .map(|unit| start.article.units[unit].id.clone());
-    let before = here.and_then(|here| list.iter().position(|unit| unit.id == here));
-    let next = before.map_or(0, |before| before + 1);
-    let Some(unit) = list.get(next).or(list.first()) else {
-        return Ok(Value::Null);
+    let before = here.and_then(|here| list.iter().position(|id| *id == here));
+    let next = list.get(before.map_or(0, |before| before + 1));
+    if let Some(place) = next.and_then(|id| cursor_of(&start, id)) {
+        return Ok(show(server, &start.file, place));
+    }
+    let keys = server.folder(&start.file).session.article_keys()?;
+    for key in behind(&keys, &start.article.article) {
+        let Some(other) = catalog_of(server, &start, key, &locale) else {
+            continue;
+        };
+        let list = most_doubtful(server, &other, &locale)?;
+        if let Some(place) = list.first().and_then(|id| cursor_of(&other, id)) {
+            return Ok(show(server, &other.file, place));
+        }
+    }
+    let first = list.first().and_then(|id| cursor_of(&start, id));
+    Ok(first.map_or(Value::Null, |place| show(server, &start.file, place)))
+}
+
+/// The ids of what is to be reviewed in a catalog, the most doubtful first.
+fn most_doubtful(server: &Server, view: &View, locale: &str) -> Result<Vec<String>, Fault> {
+    let question = ReviewListQuestion {
+        locale: locale.to_owned(),
+        articles: vec![view.article.article.clone()],
+        all: false,
     };
-    let index = start
-        .article
-        .units
-        .iter()
-        .position(|other| other.id == unit.id);
-    let place = index.and_then(|index| cursor(&catalog.units[index]));
-    Ok(place.map_or(Value::Null, |place| show(server, &start.file, place)))
+    let session = &server.folder(&view.file).session;
+    let list = session.review_list(&question, &mut ())?;
+    Ok(list.into_iter().map(|unit| unit.id).collect())
+}
+
+fn cursor_of(view: &View, id: &str) -> Option<usize> {
+    let mut units = view.article.units.iter();
+    let index = units.position(|unit| unit.id == id)?;
+    cursor(&view.catalog()?.units[index])
+}
+
+/// The articles behind one, then those before it.
+fn behind<'k>(keys: &'k [String], article: &str) -> impl Iterator<Item = &'k String> {
+    let here = keys.iter().position(|key| key == article).unwrap_or(0);
+    keys.iter().skip(here + 1).chain(keys.iter().take(here))
+}
+
+/// The catalog of another article in the same workspace. None for one that is not there, or cannot be read.
+fn catalog_of(server: &mut Server, start: &View, key: &str, locale: &str) -> Option<View> {
+    let session = &server.folder(&start.file).session;
+    let file = File {
+        folder: start.file.folder,
+        path: session.project().catalog_path(locale, key),
+    };
+    let (uri, _) = server.address(&file);
+    view(server, &uri, Wanted::Own).ok()?
 }
 
 /// Goes to a place in a file, in an editor that can be told to, and returns it.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::client::Client;
 use super::message::{Code, Fault, Id, Message, response};
-use super::protocol::{Cancelled, Initialize};
+use super::protocol::{Cancelled, Initialize, WorkCancelled};
 use super::server::{Life, Server};
 use super::uri::path_of;
 use super::{
@@ -170,6 +170,7 @@ impl Server {
             ("shutdown", Life::Running) => {
                 self.life = Life::ShutDown;
                 self.cancel_waiting();
+                self.work.cancel(None);
                 return Ok(Some(Value::Null));
             }
             (_, Life::ShutDown | Life::Ended) => {
@@ -198,6 +199,11 @@ impl Server {
             return Ok(());
         }
         if self.life != Life::Running {
+            return Ok(());
+        }
+        if method == "window/workDoneProgress/cancel" {
+            let asked: WorkCancelled = message.parse()?;
+            super::draft::cancel(self, &asked.token);
             return Ok(());
         }
         if method == "$/cancelRequest" {

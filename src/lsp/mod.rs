@@ -10,6 +10,7 @@ mod content;
 mod diagnostic;
 mod dispatch;
 mod document;
+mod draft;
 mod edit;
 mod folder;
 mod folding;
@@ -73,10 +74,11 @@ pub fn serve(
     let mut last = Instant::now();
     let mut is_settled = true;
     loop {
-        let pause = match (is_settled, server.waiting.is_empty()) {
+        let is_awaited = !server.waiting.is_empty() || server.work.goes_on();
+        let pause = match (is_settled, is_awaited) {
             (false, _) => Duration::ZERO,
-            (true, false) => SOON,
-            (true, true) => PAUSE,
+            (true, true) => SOON,
+            (true, false) => PAUSE,
         };
         let next = match messages.recv_timeout(pause) {
             Ok(message) => Some(message),
@@ -101,6 +103,7 @@ pub fn serve(
             progress::end(&mut server);
             diagnostic::recall(&mut server);
         }
+        draft::take(&mut server);
         send(&mut server, output)?;
     }
 }

@@ -186,6 +186,11 @@ pub(super) struct FileRenamed {
 }
 
 #[derive(Debug, Deserialize)]
+pub(super) struct WorkCancelled {
+    pub(super) token: serde_json::Value,
+}
+
+#[derive(Debug, Deserialize)]
 pub(super) struct FoldersChanged {
     pub(super) event: FolderEvent,
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::client::Client;
 use super::document::{Text, changed};
+use super::draft::Work;
 use super::folder::{Folder, Opening};
 use super::message::{Code, Fault, Id, Message, response};
 use super::protocol::{
@@ -74,6 +75,8 @@ pub(super) struct Server {
     pub(super) inbox: Arc<AtomicUsize>,
     /// Whether the client was told that long work goes on.
     pub(super) is_at_work: bool,
+    /// What machines are at work on.
+    pub(super) work: Work,
     next_request: i64,
 }
 
@@ -93,6 +96,7 @@ impl Server {
             waiting: Vec::new(),
             inbox,
             is_at_work: false,
+            work: Work::default(),
             next_request: 0,
         }
     }

@@ -9,11 +9,14 @@ use super::place::{Wanted, view};
 use super::protocol::Position;
 use super::server::{File, Server};
 use crate::session::{
-    AcceptQuestion, Change, Exemption, Failure, FileRole, FillQuestion, NewTranslation, Review,
-    ReviewQuestion, Selection, Session, SyncQuestion,
+    AcceptQuestion, Change, DraftQuestion, Exemption, Failure, FileRole, FillQuestion,
+    NewTranslation, Review, ReviewQuestion, Selection, Session, SyncQuestion,
 };
 use crate::store::{git_user, today};
 use crate::text::Span;
+
+/// Said of a task in another file.
+const IN_CATALOG: &str = "this can be done in a catalog of an article alone";
 
 /// A task in a catalog, which the editor names by its address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +66,8 @@ pub(super) enum Deed {
     Confirm,
     /// Nobody stands for it any more.
     Unconfirm,
+    /// A machine that `satz.yaml` names translates what is missing. It takes its time: this is no edit.
+    Draft { machine: String },
     /// The catalogs of all articles are brought in step.
     Sync,
 }
@@ -76,6 +81,36 @@ pub(super) fn edit(server: &mut Server, task: &Task) -> Result<Value, Fault> {
     let (changes, within) = changes(session, &file, task, reviewer)?;
     let within = within.map(|span| (file.path.as_str(), span));
     Ok(workspace_edit(server, file.folder, &changes, within))
+}
+
+/// Begins a task that takes its time; whether it is one.
+pub(super) fn begin(server: &mut Server, task: &Task) -> Result<bool, Fault> {
+    let Deed::Draft { machine } = &task.deed else {
+        return Ok(false);
+    };
+    let task = if task.position.is_some() {
+        &placed(server, task)?
+    } else {
+        task
+    };
+    let file = server.asked(&task.uri)?;
+    let role = server.folder(&file).session.role_of(&file.path);
+    let FileRole::Catalog { locale, article } = role else {
+        return Err(Fault::failed(IN_CATALOG));
+    };
+    let question = DraftQuestion {
+        fill: FillQuestion {
+            locale,
+            articles: vec![article],
+            repairs: false,
+            writes: true,
+        },
+        ids: task.id.iter().cloned().collect(),
+        machine: machine.clone(),
+        limit: None,
+    };
+    super::draft::begin(server, file, question)?;
+    Ok(true)
 }
 
 /// A task with the id of the unit at its place.
@@ -117,9 +152,7 @@ fn changes(
         FileRole::Catalog { locale, article } => (locale, article),
         FileRole::Strings { locale, key } if task.deed == Deed::Fix => (locale, key),
         _ => {
-            return Err(Fault::failed(
-                "this can be done in a catalog of an article alone",
-            ));
+            return Err(Fault::failed(IN_CATALOG));
         }
     };
     let scope = Scope {
@@ -223,7 +256,7 @@ impl Scope {
                 };
                 session.review(&question, &mut ())?;
             }
-            Deed::Exempt { .. } | Deed::Sync => {}
+            Deed::Exempt { .. } | Deed::Sync | Deed::Draft { .. } => {}
         }
         Ok(())
     }

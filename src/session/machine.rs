@@ -12,6 +12,7 @@ use std::thread;
 use super::glossary::GlossaryContext;
 use super::sink::{Report, Sink};
 use super::{Failure, FillQuestion, Filled, FilledArticle, Session};
+use crate::catalog::Id;
 use crate::config::suggest;
 use engine::{Engine, Reply};
 use job::{Job, jobs};
@@ -28,6 +29,8 @@ const LOSS: usize = 10;
 pub struct DraftQuestion {
     /// What the memory fills before, and whether anything is written.
     pub fill: FillQuestion,
+    /// The units by their ids; all that are missing if there is none. With ids, nothing else is filled.
+    pub ids: Vec<String>,
     /// The name of the machine.
     pub machine: String,
     /// So many texts are sent at most.
@@ -84,8 +87,12 @@ impl Session {
             )
             .into());
         }
-        let remembered = self.plan_fill(&question.fill, sink)?;
-        if question.fill.writes {
+        let remembered = if question.ids.is_empty() {
+            self.plan_fill(&question.fill, sink)?
+        } else {
+            Vec::new()
+        };
+        if question.fill.writes && !remembered.is_empty() {
             self.fill(&question.fill, sink)?;
         }
         let report = &mut Report::new(sink);
@@ -101,6 +108,14 @@ impl Session {
             articles: question.fill.articles.clone(),
         })?;
         let mut jobs = jobs(&known, &keys, &is_filled);
+        if !question.ids.is_empty() {
+            let is_asked = |(_, id): &(String, Id)| {
+                let id = id.to_string();
+                { question.ids.iter() }.any(|asked| *asked == id)
+            };
+            jobs.iter_mut().for_each(|job| job.places.retain(is_asked));
+            jobs.retain(|job| !job.places.is_empty());
+        }
         let limit = question.limit.unwrap_or(usize::MAX).min(jobs.len());
         let unsent = jobs.drain(limit..).map(|job| job.places.len()).sum();
         let mut drafts = Drafts {
@@ -231,7 +246,8 @@ impl Session {
             }
             if open == 0 {
                 open = engine.machine.batch;
-                if count * LOSS >= drafts.drafted.len() {
+                // What is not written at all cannot be lost.
+                if count * LOSS >= drafts.drafted.len() && self.record.is_none() {
                     count = 0;
                     self.write_drafts(context, std::mem::take(&mut pending), drafts, report)?;
                 }

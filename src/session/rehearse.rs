@@ -1,5 +1,6 @@
 //! What a question would write, told without writing it.
 
+use super::live::Live;
 use super::{Change, Failure, Session};
 use crate::store::Record;
 
@@ -37,6 +38,15 @@ impl Session {
         };
         let answer = work(&stage)?;
         Ok((answer, once_each(record.take())))
+    }
+
+    /// A session of its own over the same files, and the same texts above them: for another thread.
+    pub fn detached(&self) -> Self {
+        Self {
+            workspace: self.workspace.clone(),
+            live: Live::default(),
+            record: None,
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod action;
 mod attack;
 mod client;
+mod draft;
 mod finding;
 mod life;
 mod navigation;

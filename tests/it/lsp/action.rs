@@ -62,7 +62,7 @@ fn edit_file(path: &Path, edits: &[Value]) {
 }
 
 /// The actions at the line of a catalog that has some words in it.
-fn offered(client: &mut Client, uri: &str, line: usize) -> Vec<Value> {
+pub(super) fn offered(client: &mut Client, uri: &str, line: usize) -> Vec<Value> {
     let place = json!({"line": line, "character": 0});
     let params = json!({"textDocument": {"uri": uri}, "range": {"start": place, "end": place}, "context": {"diagnostics": []}});
     let answer = client.ask("textDocument/codeAction", &params);

@@ -38,10 +38,15 @@ pub(super) fn run(data: &[u8]) {
         };
         let german = made(&project, &article, form, &defaults, "de");
         let german = tags(&german.and_then(Result::ok).unwrap_or_default());
+        // A tag that the German leaves open swallows the rest of the page, and ends where a mark of the
+        // page itself comes first.
+        if !german.is_empty() && !german.contains("/html") {
+            return;
+        }
         let page = english.expect("the default templates have no fault");
         for tag in tags(&page).difference(&german) {
             let is_inline = INLINE.contains(&tag.as_str()) || form.name == "bilingual";
-            assert!(is_inline, "<{tag}> in {page}");
+            assert!(is_inline, "<{tag:?}> not among {german:?} in {page}");
         }
         // Templates come from the workspace, and loops in them may be long.
         if !template.contains("{%") && form.name == "html" {
@@ -83,15 +88,20 @@ fn made(
     Some(form.make(&site, &family, &published))
 }
 
-/// The names of all elements, of the attributes that are handlers, and addresses of foreign schemes.
+/// The names of all elements, the end of the page, of the attributes that are handlers, and addresses of foreign schemes.
 fn tags(page: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     for token in Tokenizer::new_with_emitter(page, emitter).flatten() {
-        let Token::StartTag(tag) = token else {
-            continue;
+        let tag = match token {
+            Token::StartTag(tag) => tag,
+            Token::EndTag(tag) => {
+                found.extend((&*tag.name == b"html").then(|| "/html".to_owned()));
+                continue;
+            }
+            _ => continue,
         };
         for (name, value) in &tag.attributes {
             let (name, value) = (text(name), text(value));
