@@ -41,7 +41,7 @@ pub(super) fn run(data: &[u8]) {
         // A tag that the German leaves open swallows the rest of the page, and ends where a mark of the
         // page itself comes first.
         if !german.is_empty() && !german.contains("/html") {
-            return;
+            continue;
         }
         let page = english.expect("the default templates have no fault");
         for tag in tags(&page).difference(&german) {
