@@ -28,6 +28,7 @@ mod dead_link;
 mod direction;
 mod double_escape;
 mod doubled_mark;
+mod doubled_sentence;
 mod doubled_space;
 mod doubled_word;
 mod doubtful_mark;
@@ -266,6 +267,7 @@ pub const CHECKS: &[Check] = &[
     direction::CHECK,
     double_escape::CHECK,
     doubled_mark::CHECK,
+    doubled_sentence::CHECK,
     doubled_space::CHECK,
     doubled_word::CHECK,
     doubtful_mark::CHECK,

@@ -15,6 +15,7 @@ use crate::compare::{Comparison, State};
 use crate::config::Project;
 use crate::document::{dead_links, link_labels};
 use crate::report::{Excerpt, Found, Inspected, What, Where, quoted};
+use crate::segment::Unit;
 use crate::store::{Error, Workspace};
 use crate::text::{Diagnostic, LineIndex, Severity, Span};
 
@@ -230,10 +231,31 @@ pub(super) fn found_about(
     findings
 }
 
+/// The sentences that stand twice in a row in one block. Short ones are meant: `Nein. Nein.`
+fn doubled_sentences(article: &Prepared) -> Vec<Diagnostic> {
+    const SHORTEST: usize = 4;
+    let pairs = article
+        .new_units
+        .windows(2)
+        .zip(article.units.iter().skip(1));
+    let doubled = pairs.filter(|(pair, _)| {
+        pair[0].block == pair[1].block
+            && pair[0].text == pair[1].text
+            && pair[1].text.split_whitespace().count() >= SHORTEST
+    });
+    let diagnostic = |(_, second): (_, &Unit)| {
+        let message = "the sentence before is the same".to_owned();
+        Diagnostic::new("doubled-sentence", Severity::Hint, second.span, message)
+            .hint("take one of the two out, if it was left behind by an edit")
+    };
+    doubled.map(diagnostic).collect()
+}
+
 /// What is wrong with how an article is written.
 fn problems(project: &Project, article: &Prepared) -> Vec<Found> {
     let dead = dead_links(article.format, &article.text);
-    if article.problems.is_empty() && dead.is_empty() {
+    let doubled = doubled_sentences(article);
+    if article.problems.is_empty() && dead.is_empty() && doubled.is_empty() {
         return Vec::new();
     }
     let dead = dead.into_iter().map(|(place, section)| {
@@ -243,7 +265,7 @@ fn problems(project: &Project, article: &Prepared) -> Vec<Found> {
         Diagnostic::new("dead-link", Severity::Warning, span, message)
     });
     let lines = LineIndex::new(&article.text);
-    let problems = article.problems.iter().cloned().chain(dead);
+    let problems = article.problems.iter().cloned().chain(dead).chain(doubled);
     let found = problems.filter_map(|problem| {
         let what = What {
             message: problem.message.clone(),
