@@ -1,11 +1,12 @@
 //! What the stubs of articles show of translations that the same sentences have elsewhere.
 
 use std::collections::{BTreeMap, HashSet};
+use std::hash::Hasher as _;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Change, Prepared, TargetFile};
-use crate::catalog::{Base, Catalog, escape};
+use crate::catalog::{Base, Catalog, Id, SourceUnit, escape};
 use crate::compare::{Comparison, Item, State, compare};
 use crate::config::{Project, Shown};
 use crate::memory::{Index, Search};
@@ -20,14 +21,19 @@ pub struct Sentences {
 }
 
 impl Sentences {
-    /// Returns the sentences that articles have, and those that they had.
-    pub fn of<'a>(articles: impl IntoIterator<Item = &'a Prepared>) -> Self {
+    /// Returns the sentences that articles have, and those that they had, as far as somebody lacks a
+    /// translation of them: one of these articles, or one that has a sentence of the keys `lacking`.
+    pub fn lacked(project: &Project, articles: &[Prepared], lacking: &FxHashSet<u64>) -> Self {
+        let mut lacking = lacking.clone();
+        lacking.extend(articles.iter().flat_map(|article| project.lacking(article)));
         let mut sentences = Self::default();
         for article in articles {
             let units = article.source.units.iter().chain(&article.old.units);
             for unit in units {
-                sentences.bases.insert(unit.id.base.to_string());
-                sentences.values.insert(escape(&unit.text));
+                if keys_of(unit).iter().any(|key| lacking.contains(key)) {
+                    sentences.bases.insert(unit.id.base.to_string());
+                    sentences.values.insert(escape(&unit.text));
+                }
             }
         }
         sentences
@@ -49,6 +55,16 @@ impl Sentences {
                 self.bases.contains(base) || self.values.contains(value)
             })
     }
+}
+
+/// By what a sentence is known among those that lack a translation: by its id, and by its text.
+fn keys_of(unit: &SourceUnit) -> [u64; 2] {
+    let key = |text: &str| {
+        let mut hasher = FxHasher::default();
+        hasher.write(text.as_bytes());
+        hasher.finish()
+    };
+    [key(&unit.id.base.to_string()), key(&escape(&unit.text))]
 }
 
 /// How similar a sentence must be for a stub to show its translation.
@@ -102,6 +118,23 @@ struct Planned<'a> {
 }
 
 impl Project {
+    /// Returns the keys of the sentences of an article that have no message in a catalog whose stubs show
+    /// translations from elsewhere.
+    pub fn lacking(&self, article: &Prepared) -> Vec<u64> {
+        let mut found = Vec::new();
+        for target in { article.targets.iter() }.filter(|target| self.notes(&target.locale)) {
+            let messages = target.catalog.value.messages();
+            let ids = messages.filter_map(|(_, entry)| Id::parse(&entry.id));
+            let bases: FxHashSet<Base> = ids.map(|id| id.base).collect();
+            let units = article.source.units.iter();
+            let lacking = units.filter(|unit| !bases.contains(&unit.id.base));
+            found.extend(lacking.flat_map(keys_of));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// Returns the catalogs of articles whose stubs must show something else of what the same sentence
     /// has in one of the articles, the first that has it. Only stubs of `sentences` are looked at: what
     /// others show may stand in an article that is not among these. `planned` are the texts that

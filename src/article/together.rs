@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use super::{Prepared, TargetFile, Unread};
 use crate::catalog::{Id, Source, SourceUnit};
 
@@ -51,6 +53,8 @@ pub struct Together {
     pub moved: BTreeMap<usize, BTreeSet<usize>>,
     /// Where the arrived units of each article come from: index of the unit → key.
     pub origins: Vec<BTreeMap<usize, String>>,
+    /// What articles that are in step lack a translation of: the keys of [`Project::lacking`].
+    pub lacking: FxHashSet<u64>,
     /// What became superfluous in a catalog: path → entries, verbatim.
     pub left: BTreeMap<String, BTreeSet<String>>,
 }

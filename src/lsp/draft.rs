@@ -1,10 +1,9 @@
 //! Sentences translated by a machine, beside all else: a thread of its own waits for the machine, and what comes
 //! of it is an edit for the editor like any other.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::Sender;
 use std::thread;
 
 use serde_json::{Value, json};
@@ -12,77 +11,23 @@ use serde_json::{Value, json};
 use super::edit::workspace_edit;
 use super::message::Fault;
 use super::server::{File, Server};
+use super::work::{News, Running, Told};
 use crate::session::{Change, DraftQuestion, Drafts, Failure, Session, Sink, merge_catalogs};
 use crate::store::Steps;
 
-/// What machines are at work on, and what comes of it.
-#[derive(Debug)]
-pub(super) struct Work {
-    sender: Sender<Told>,
-    receiver: Receiver<Told>,
-    running: BTreeMap<String, Running>,
-    /// How many were begun.
-    count: usize,
-}
-
-/// A catalog that a machine is at work on.
-#[derive(Debug)]
-struct Running {
-    file: File,
-    machine: String,
-    is_cancelled: Arc<AtomicBool>,
-}
-
-/// What a thread tells: of which work, and what.
-#[derive(Debug)]
-struct Told {
-    token: String,
-    news: News,
-}
-
-#[derive(Debug)]
-enum News {
-    /// So many texts are done.
-    Step(usize),
-    /// It is over.
-    Done(Result<(Drafts, Vec<Change>), Failure>),
-}
-
-impl Default for Work {
-    fn default() -> Self {
-        let (sender, receiver) = channel();
-        Self {
-            sender,
-            receiver,
-            running: BTreeMap::new(),
-            count: 0,
-        }
-    }
-}
-
-impl Work {
-    /// Whether something goes on.
-    pub(super) fn goes_on(&self) -> bool {
-        !self.running.is_empty()
-    }
-
-    /// Stops work, all if none is named: what a machine has not answered yet is of no use.
-    pub(super) fn cancel(&self, token: Option<&str>) {
-        let running = self.running.iter();
-        for (_, running) in running.filter(|(own, _)| token.is_none_or(|token| token == **own)) {
-            running.is_cancelled.store(true, Ordering::Relaxed);
-        }
-    }
-}
-
 /// Begins to have the missing units of a catalog translated by the machine that the question names.
-pub(super) fn begin(server: &mut Server, file: File, question: DraftQuestion) -> Result<(), Fault> {
-    let session = &server.folder(&file).session;
+pub(super) fn begin(
+    server: &mut Server,
+    file: &File,
+    question: DraftQuestion,
+) -> Result<(), Fault> {
+    let catalog = (file.folder, file.path.clone());
+    let session = &server.folder(file).session;
     if !session.project().machines.contains_key(&question.machine) {
         let message = format!("`satz.yaml` names no machine `{}`", question.machine);
         return Err(Fault::failed(message));
     }
-    if server.work.running.values().any(|other| other.file == file) {
+    if { server.work.running.values() }.any(|other| other.catalog == catalog) {
         return Err(Fault::failed("a machine is at work on this file"));
     }
     let stage = session.detached();
@@ -91,7 +36,7 @@ pub(super) fn begin(server: &mut Server, file: File, question: DraftQuestion) ->
     let is_cancelled = Arc::new(AtomicBool::new(false));
     let title = format!("satz: {}", question.machine);
     let running = Running {
-        file,
+        catalog,
         machine: question.machine.clone(),
         is_cancelled: Arc::clone(&is_cancelled),
     };
@@ -224,7 +169,7 @@ pub(super) fn take(server: &mut Server) {
 
 /// Hands the translations to the editor, and says what the machine was refused.
 fn finish(server: &mut Server, running: &Running, drafts: &Drafts, changes: &[Change]) {
-    let folder = running.file.folder;
+    let folder = running.catalog.0;
     let mut edited = Vec::new();
     for change in changes {
         match rebased(server, folder, change) {

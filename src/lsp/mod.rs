@@ -31,6 +31,7 @@ mod symbol;
 mod task;
 mod token;
 mod uri;
+mod work;
 
 use std::io::{self, BufReader, Read, Write};
 use std::path::PathBuf;

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 
 use super::client::Client;
 use super::document::{Text, changed};
-use super::draft::Work;
 use super::folder::{Folder, Opening};
 use super::message::{Code, Fault, Id, Message, response};
 use super::protocol::{
@@ -17,6 +16,7 @@ use super::protocol::{
     WorkspaceFolder,
 };
 use super::uri::path_of;
+use super::work::Work;
 use crate::config::CONFIGURATION;
 use crate::session::FileRole;
 use crate::store::leads_through_link;

@@ -109,7 +109,7 @@ pub(super) fn begin(server: &mut Server, task: &Task) -> Result<bool, Fault> {
         machine: machine.clone(),
         limit: None,
     };
-    super::draft::begin(server, file, question)?;
+    super::draft::begin(server, &file, question)?;
     Ok(true)
 }
 

@@ -8,7 +8,8 @@ use crate::config::Shown;
 
 impl Session {
     /// Adds to plans what the stubs show of translations that the same sentences have elsewhere. Only
-    /// articles are looked at that are not in step, and those that have a sentence of theirs.
+    /// articles are looked at that are not in step, and those that have a sentence of theirs which one of
+    /// them lacks, or the others.
     pub(super) fn remember(&self, together: &Together, plans: &mut Vec<Plan>) {
         if self.project().memory.show == Shown::Off || plans.is_empty() {
             return;
@@ -16,7 +17,7 @@ impl Session {
         let articles = together.articles.iter().enumerate();
         let articles = articles.filter(|(place, _)| !together.waits(*place));
         let mut articles: Vec<&Prepared> = articles.map(|(_, article)| article).collect();
-        let sentences = Sentences::of(&together.articles);
+        let sentences = Sentences::lacked(self.project(), &together.articles, &together.lacking);
         let related = match self.project().memory.show {
             Shown::Best => self.others(together),
             Shown::Exact | Shown::Off => self.related(together, &sentences),

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::cache::{Cache, Glance, Kept, Open};
 use super::list::Listing;
@@ -96,22 +97,33 @@ impl Workspace {
         let cache = self.cache("sync", &[] as &[&str]);
         let listing = self.listing(&endings());
         let all = keys_of(&listing.articles);
-        let gathered = self.gather(listing, steps, |article, faults| {
-            self.out_of_step(&cache, article, faults)
+        let lacking = Mutex::new(FxHashSet::default());
+        let (mut together, errors) = self.gather(listing, steps, |article, faults| {
+            self.out_of_step(&cache, article, &lacking, faults)
         });
         cache.save(|key| all.contains(key));
-        gathered
+        together.lacking = lacking.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (together, errors)
     }
 
-    /// Reads and prepares an article if it is not in step with its catalogs.
+    /// Reads and prepares an article if it is not in step with its catalogs. What one that is in step lacks
+    /// a translation of goes into `lacking`.
     fn out_of_step(
         &self,
         cache: &Cache,
         article: &Article,
+        lacking: &Mutex<FxHashSet<u64>>,
         faults: &mut Vec<Error>,
     ) -> Result<Option<Prepared>, Error> {
-        let (raw, open) = match self.look(cache, article, |()| true, faults)? {
-            Look::Known(()) => return Ok(None),
+        let note = |keys: &[u64]| {
+            let mut lacking = lacking.lock().unwrap_or_else(PoisonError::into_inner);
+            lacking.extend(keys);
+        };
+        let (raw, open) = match self.look(cache, article, |_: &Vec<u64>| true, faults)? {
+            Look::Known(keys) => {
+                note(&keys);
+                return Ok(None);
+            }
             Look::Open(raw, open) => (raw, open),
         };
         let mut prepared = self.project.prepare(raw);
@@ -124,8 +136,10 @@ impl Workspace {
         {
             return Ok(Some(prepared));
         }
+        let keys = self.project.lacking(&prepared);
+        note(&keys);
         if let Some(open) = open {
-            cache.keep(&article.key, &open, &());
+            cache.keep(&article.key, &open, &keys);
         }
         Ok(None)
     }
