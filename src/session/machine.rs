@@ -113,7 +113,9 @@ impl Session {
                 let id = id.to_string();
                 { question.ids.iter() }.any(|asked| *asked == id)
             };
-            jobs.iter_mut().for_each(|job| job.places.retain(is_asked));
+            for job in &mut jobs {
+                job.places.retain(is_asked);
+            }
             jobs.retain(|job| !job.places.is_empty());
         }
         let limit = question.limit.unwrap_or(usize::MAX).min(jobs.len());

@@ -41,6 +41,7 @@ impl Session {
     }
 
     /// A session of its own over the same files, and the same texts above them: for another thread.
+    #[must_use]
     pub fn detached(&self) -> Self {
         Self {
             workspace: self.workspace.clone(),
