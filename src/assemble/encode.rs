@@ -64,7 +64,7 @@ pub(super) fn eol(text: &str) -> &'static str {
 }
 
 /// Whether a byte is a sign that can make blocks, tags, addresses or line breaks: one of
-/// `#$<[\]{|}` and the backtick, or a control character.
+/// `#$<>[\]{|}` and the backtick, or a control character.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without branches many bytes are compared at once"
@@ -72,7 +72,8 @@ pub(super) fn eol(text: &str) -> &'static str {
 fn is_sign(byte: u8) -> bool {
     let brackets = (byte | b' ').wrapping_sub(b'{') <= b'}' - b'{';
     let marks = byte.wrapping_sub(b'#') <= b'$' - b'#';
-    brackets | marks | (byte < b' ') | (byte == b'<') | (byte == b'`')
+    let pointed = (byte | 2) == b'>';
+    brackets | marks | pointed | (byte < b' ') | (byte == b'`')
 }
 
 /// Whether a value is a stretch of a line that can only be text wherever in a Markdown article it

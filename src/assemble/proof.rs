@@ -52,6 +52,10 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         .filter(|change| !change.is_plain())
         .peekable();
     while let Some(edit) = edits.peek() {
+        // A call of a template that a line above begins would end there, whatever block that is in.
+        if ends_call(&edit.text) {
+            return false;
+        }
         // The top-level block that holds the edit; the front matter is not among them.
         let before = |node: &&Node| node.span.start <= edit.span.start;
         let top = at + plan.nodes[at..].iter().take_while(before).count();
@@ -60,7 +64,7 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         };
         let block = plan.nodes[top].span;
         while let Some(edit) = edits.next_if(|edit| edit.span.start <= block.end) {
-            if edit.span.end > block.end {
+            if edit.span.end > block.end || ends_call(&edit.text) {
                 return false;
             }
         }
@@ -77,6 +81,16 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         at = end;
     }
     true
+}
+
+/// Whether a line ends with what ends a call.
+fn ends_call(text: &str) -> bool {
+    let mut lines = text.split(['\n', '\r']).map(str::trim_end);
+    lines.any(|line| {
+        ["}}", "%}", "%>", "*/}"]
+            .iter()
+            .any(|close| line.ends_with(close))
+    })
 }
 
 /// Whether a block begins on the line behind a table: another text there may be one more row.
@@ -96,7 +110,7 @@ fn follows_table(article: &str, nodes: &[Node]) -> bool {
     })
 }
 
-/// Whether a line of a text is the rule of a table, for which the line above lacks cells or is not the
+/// Whether a line of a text, or the head of a table, is the rule of a table, for which the line above lacks cells or is not the
 /// first: a translation may have as many. Or whether one is a fence of code but for what is above it:
 /// what is below may be read otherwise without it.
 fn holds_rule(article: &str, nodes: &[Node]) -> bool {
@@ -108,12 +122,15 @@ fn holds_rule(article: &str, nodes: &[Node]) -> bool {
         let bare = line.trim_start_matches([' ', '\t', '>']);
         bare.starts_with("```") || bare.starts_with("~~~")
     };
-    let mut texts = nodes.iter().filter(|node| node.label == "text");
+    let mut texts = { nodes.iter() }.filter(|node| matches!(node.label, "text" | "table"));
     texts.any(|node| {
         // The mark of a list item may be one of the rule: `- |`.
         let start = article[..node.span.start].rfind(['\n', '\r']);
         let start = start.map_or(0, |end| end + 1);
-        let mut lines = article[start..node.span.end].split(['\n', '\r']);
+        let lines = article[start..node.span.end].split(['\n', '\r']);
+        // The head of a table may look like a rule, and the second line of one is.
+        let count = if node.label == "table" { 1 } else { usize::MAX };
+        let mut lines = lines.take(count);
         lines.any(|line| is_rule(line) || is_fence(line))
     })
 }

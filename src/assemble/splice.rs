@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// What comes in the place of a stretch of the article.
 pub(super) struct Change<'a> {
     pub(super) span: Span,
-    text: Cow<'a, str>,
+    pub(super) text: Cow<'a, str>,
 }
 
 impl Change<'_> {

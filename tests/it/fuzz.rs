@@ -1,7 +1,7 @@
 //! The functions of the fuzz targets, on stable: first with their seeds, then with what chance makes
 //! of these: a hundred inputs each, the same at every run. `.ci/fuzz` runs them under libFuzzer.
 //!
-//! With `SATZ_FUZZ_MILLISECONDS` as many as fit into that time, with `SATZ_FUZZ_SEED` (a number) others. An input that fails is written to a file, and `SATZ_FUZZ_INPUT=FILE` runs that one alone:
+//! With `SATZ_FUZZ_INPUTS` so many, with `SATZ_FUZZ_MILLISECONDS` as many as fit into that time, with `SATZ_FUZZ_SEED` (a number) others. An input that fails is written to a file, and `SATZ_FUZZ_INPUT=FILE` runs that one alone:
 //! `SATZ_FUZZ_INPUT=FILE cargo test --test it fuzz::merge`.
 
 mod targets;
@@ -44,8 +44,8 @@ fn every_target_is_driven_and_has_seeds_and_a_binary() {
     }
 }
 
-/// How many inputs a target is given where no time is set.
-const INPUTS: usize = 100;
+/// How many inputs a target is given where nothing else is said.
+const INPUTS: u64 = 100;
 
 /// Runs a target on its seeds, then on as many inputs as it is given time for.
 fn drive(name: &str) {
@@ -59,11 +59,12 @@ fn drive(name: &str) {
     }
     let number = |variable: &str| std::env::var(variable).ok()?.parse().ok();
     let time = number("SATZ_FUZZ_MILLISECONDS").map(Duration::from_millis);
+    let inputs = number("SATZ_FUZZ_INPUTS").unwrap_or(INPUTS);
     let first = number("SATZ_FUZZ_SEED").unwrap_or(1);
     let mut chance = Chance(first | 1 << 40);
     let start = Instant::now();
     let mut count = 0;
-    while time.map_or(count < INPUTS, |time| start.elapsed() < time) {
+    while time.map_or(count < inputs, |time| start.elapsed() < time) {
         count += 1;
         let origin = format!("SATZ_FUZZ_SEED={first}, input {count}");
         attempt(name, *run, &chance.input(&seeds), &origin);

@@ -60,8 +60,8 @@ pub(super) fn attribute(value: &str, quote: Option<char>, german: &German<'_>) -
     }
 }
 
-/// A text with references for braces, but in groups that the German has, too: programs that make the
-/// page could take what stands in them for a call.
+/// A text with references for braces, but in groups that the German has, too, and for what could end a
+/// call: programs that make the page could take what stands in them for one.
 fn without_calls(text: &str, german: &German<'_>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -78,12 +78,12 @@ fn without_calls(text: &str, german: &German<'_>) -> String {
         rest = &rest[known.map_or(1, str::len)..];
     }
     out.push_str(rest);
-    out
+    out.replace("%>", "%&gt;")
 }
 
 /// A value with the markup that is kept, all else escaped.
 fn escaped(value: &str, german: &German<'_>) -> String {
-    if !value.contains(['<', '&', '{', '}']) {
+    if !value.contains(['<', '&', '{', '}']) && !value.contains("%>") {
         return value.to_owned();
     }
     let tokens = inline_tokens(value).into_iter();

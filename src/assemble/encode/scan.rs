@@ -138,8 +138,12 @@ fn angle(rest: &str) -> Option<(Part, usize)> {
 fn autolink(rest: &str) -> Option<usize> {
     let end = within(&rest[1..], ">")?;
     let address = &rest[1..=end];
-    let is_bare = !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '<');
-    let has_scheme = address.contains(':') && is_allowed(address, SCHEMES);
+    // The mark behind a per cent sign could end a call of a template.
+    let is_bare = !address.ends_with('%')
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '<');
+    let has_scheme = address.starts_with(|c: char| c.is_ascii_alphabetic())
+        && address.contains(':')
+        && is_allowed(address, SCHEMES);
     let is_mail = address.contains('@') && !address.contains([':', '/', '=']);
     (is_bare && (has_scheme || is_mail)).then_some(end + 2)
 }

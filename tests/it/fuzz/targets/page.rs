@@ -91,10 +91,15 @@ fn made(
 
 /// Whether a page has a tag of that name, be it within another one.
 fn has_tag(page: &str, name: &str) -> bool {
+    // Names are in small letters, whatever the page has.
+    let page = page.to_ascii_lowercase();
+    if let Some((handler, _)) = name.split_once('=') {
+        return page.contains(&format!("{handler}="));
+    }
     let mut places = page.match_indices('<');
     places.any(|(at, _)| {
         let rest = page[at + 1..].strip_prefix(name);
-        rest.is_some_and(|rest| rest.starts_with([' ', '>', '/', '\n', '\t']))
+        rest.is_some_and(|rest| rest.starts_with([' ', '>', '/', '\n', '\r', '\t']))
     })
 }
 
