@@ -53,7 +53,7 @@ pub struct Together {
     pub moved: BTreeMap<usize, BTreeSet<usize>>,
     /// Where the arrived units of each article come from: index of the unit → key.
     pub origins: Vec<BTreeMap<usize, String>>,
-    /// What articles that are in step lack a translation of: the keys of [`Project::lacking`].
+    /// What articles that are in step lack a translation of: the keys that `Project::lacking` gives.
     pub lacking: FxHashSet<u64>,
     /// What became superfluous in a catalog: path → entries, verbatim.
     pub left: BTreeMap<String, BTreeSet<String>>,

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 ///
 /// The parser (pulldown-cmark 0.13) panics at a task of which a lone backslash is the whole heading:
 /// it looks for the attributes of the heading between the end of the task's mark and the start of its
-/// text. In what is returned, [`lone_sign`] stands for each such backslash.
+/// text. In what is returned, a control character that the text does not have stands for each such backslash.
 pub fn readable(text: &str) -> Cow<'_, str> {
     let mut lone = lone_backslashes(text).peekable();
     if lone.peek().is_none() {
