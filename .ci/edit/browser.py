@@ -112,7 +112,7 @@ class Page:
             raise AssertionError(details.get("exception", {}).get("description", details["text"]))
         return result["result"].get("value")
 
-    def wait(self, code, seconds=10):
+    def wait(self, code, seconds=30):
         """Waits until an expression is true."""
         until = time.time() + seconds
         while True:
@@ -146,16 +146,42 @@ class Page:
         self.send("Input.insertText", text=text)
 
     def click(self, selector, number=0):
-        """Clicks on what a selector finds, where it is seen."""
-        self.wait(f"document.querySelectorAll({json.dumps(selector)})[{number}]?.checkVisibility()")
-        place = self.run(f"""(() => {{
-            const element = document.querySelectorAll({json.dumps(selector)})[{number}];
-            element.scrollIntoView({{block: 'center'}});
-            const box = element.getBoundingClientRect();
-            return [box.left + box.width / 2, box.top + box.height / 2];
-        }})()""")
+        """Clicks on what a selector finds, where it is seen. What comes meanwhile may move it away from under the
+        pointer: a click that would meet another element is kept from it, and made again."""
+        element = f"document.querySelectorAll({json.dumps(selector)})[{number}]"
+        until = time.time() + 30
+        while True:
+            self.wait(f"{element}?.checkVisibility()")
+            place = self.run(f"""(async () => {{
+                const element = {element};
+                const frame = () => new Promise(requestAnimationFrame);
+                element.scrollIntoView({{block: 'center', behavior: 'instant'}});
+                let box = element.getBoundingClientRect(), was;
+                do {{
+                    was = box;
+                    await frame();
+                    await frame();
+                    box = element.getBoundingClientRect();
+                }} while (element.isConnected && (box.left !== was.left || box.top !== was.top));
+                const only = event => {{
+                    if (element.contains(event.target)) window.met = window.met || event.type === 'click';
+                    else {{ event.preventDefault(); event.stopImmediatePropagation(); }}
+                }};
+                const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+                for (const kind of kinds) addEventListener(kind, only, true);
+                window.met = false;
+                window.release = () => kinds.forEach(kind => removeEventListener(kind, only, true));
+                return [box.left + box.width / 2, box.top + box.height / 2];
+            }})()""")
+            self.press_at(*place)
+            if self.run("(() => { const {met, release} = window; release?.(); return met ?? true; })()"):
+                return
+            assert time.time() < until, f"never hit: {selector} {number}\n{self.text()[:2000]}"
+
+    def press_at(self, x, y):
+        """Clicks at a place of the window."""
         for kind in ("mousePressed", "mouseReleased"):
-            self.send("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
+            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def picture(self, path, whole=False):
         """Makes a picture of what is seen."""

@@ -186,6 +186,20 @@ def by_keyboard(page, folder):
     return heard
 
 
+def in_page(page, word):
+    """Clicks on a sentence of the page, which opens it; again if the page moved meanwhile."""
+    until = time.time() + 30
+    while word not in (page.run(SOURCE) or ""):
+        assert time.time() < until, f"never open: {word}"
+        box = page.run("""(() => { const frame = document.querySelector('iframe'), outer = frame.getBoundingClientRect();
+            const all = [...frame.contentDocument.querySelectorAll('[data-unit]')];
+            const inner = all.find(element => element.textContent.includes(%s))?.getClientRects()[0];
+            return inner && [outer.left + inner.left + 9, outer.top + inner.top + 9]; })()""" % json.dumps(word))
+        if box:
+            page.press_at(*box)
+        time.sleep(0.2)
+
+
 def by_pointer(page, folder):
     """The same tasks, and no key but to type words."""
     page.wait("document.querySelector('.overview h1')")
@@ -210,13 +224,7 @@ def by_pointer(page, folder):
     page.write("It has 42 stalls.")
     page.click(".actions .main")
     is_at(page, "Hunde")
-    # A click in the page opens its sentence.
-    box = page.run("""(() => { const frame = document.querySelector('iframe'), outer = frame.getBoundingClientRect();
-        const all = [...frame.contentDocument.querySelectorAll('[data-unit]')];
-        const inner = all.find(element => element.textContent.includes('Eintritt')).getClientRects()[0];
-        return [outer.left + inner.left + 9, outer.top + inner.top + 9]; })()""")
-    for kind in ("mousePressed", "mouseReleased"):
-        page.send("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)
+    in_page(page, "Eintritt")
     is_at(page, "Der Eintritt ist frei.")
     page.click(".more summary")
     page.click(".menu button", 0)
