@@ -101,7 +101,8 @@ def by_keyboard(page, folder):
     is_at(page, "42")
     assert "= It has 40 stalls." in catalog(folder)
     page.press("Alt+Shift+z")
-    page.wait("window.heard.includes('Done again')")
+    page.wait(f"window.heard.includes('Done again') && {FIELD}?.value === 'It has 42 stall.'")
+    is_at(page, "42")
     assert "= It has 42 stall." in catalog(folder)
     # A text that is not saved is kept, and offered again.
     page.press("Alt+n")

@@ -320,7 +320,8 @@ export class Article {
       if (article !== this.article || locale !== this.locale) { location.hash = `#/${locale}/${article}/${id}`; return; }
       this.close(true);
       await this.load();
-      this.open(id);
+      // Who has gone on meanwhile stays there.
+      if (!this.opened) this.open(id);
       this.page.refresh();
     } catch (error) {
       if (error.status === 404) say(t('nothing-to-undo'));
