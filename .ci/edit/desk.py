@@ -149,6 +149,11 @@ def by_keyboard(page, folder):
     # The keys: listed, and changeable.
     page.press("Escape")
     page.wait("document.activeElement.matches('.row')")
+    # What others change leaves the keyboard where it is.
+    path = folder / "locales/en/markt.ftl"
+    path.write_text(path.read_text().replace("= The market by the canal\n", "= The market at the canal\n"))
+    page.wait("document.body.innerText.includes('The market at the canal')")
+    assert page.run("document.activeElement.closest('.unit')?.innerText ?? ''").startswith("Not translated"), page.run("document.activeElement.outerHTML")
     page.press("?")
     page.wait("document.querySelector('dialog[open]')")
     page.press("Tab", "Enter", "Alt+s", "Escape")

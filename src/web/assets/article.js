@@ -1,7 +1,7 @@
 // An article as a document whose sentences open where they stand.
 
 import {ask, client} from './ask.js';
-import {fill, h, isCalm, later, say} from './dom.js';
+import {fill, h, isCalm, later, refill, say} from './dom.js';
 import {Editor, isJoined, sentence} from './editor.js';
 import {draft, drafts, dropDraft} from './kept.js';
 import {kbd, keyList, on, shortcut} from './keys.js';
@@ -96,6 +96,7 @@ export class Article {
 
   /** Draws all sentences. */
   draw() {
+    const [focused] = [...this.rows].find(([, item]) => item.contains(document.activeElement)) ?? [];
     this.rows.clear();
     fill(this.list, this.units.map((unit, place) => {
       const item = h('li', {class: this.kinds(unit, place)});
@@ -105,6 +106,7 @@ export class Article {
     }));
     this.top();
     this.narrow();
+    if (focused) (this.rows.get(focused)?.querySelector('button') ?? this.element).focus({preventScroll: true});
   }
 
   kinds(unit, place) {
@@ -125,7 +127,7 @@ export class Article {
     const isCovered = isJoined(unit.typed);
     const state = unit.review ? 'reviewed' : isCovered ? 'empty' : unit.isRawMachine && !isOpen(unit) ? 'machine' : unit.state;
     item.className = this.kinds(unit, this.units.indexOf(unit)).filter(Boolean).join(' ');
-    fill(item, h('button', {type: 'button', class: 'row', click: () => this.open(unit.id)},
+    refill(item, h('button', {type: 'button', class: 'row', click: () => this.open(unit.id)},
       h('span', {class: ['sign', state], 'aria-hidden': 'true'}),
       h('span', {class: 'unseen'}, t(`state-${state}`), ': '),
       h('span', {class: 'german', lang: this.source.locale, dir: this.source.dir}, sentence(unit.source, unit.was)),
@@ -147,7 +149,7 @@ export class Article {
   top() {
     const open = this.units.filter(isOpen);
     const words = open.reduce((sum, unit) => sum + unit.words, 0);
-    fill(this.head,
+    refill(this.head,
       h('div', {class: 'line'}, h('h1', {}, this.article), h('span', {class: 'soft'}, this.language),
         h('span', {class: 'grow'}),
         h('a', {class: 'button quiet', href: `#/${this.locale}/?find`, 'aria-keyshortcuts': shortcut('find')}, t('find'), kbd('find')),
@@ -156,7 +158,7 @@ export class Article {
         progress(this.units.length - open.length, this.units.length),
         h('span', {class: 'soft'}, open.length ? t('left', {count: open.length, text: number(words)}) : t('nothing-left'))));
     this.banner.hidden = this.inStep || this.readOnly;
-    if (!this.inStep) fill(this.banner, h('p', {}, t('out-of-step')), h('button', {type: 'button', click: () => this.sync()}, t('sync')));
+    if (!this.inStep) refill(this.banner, h('p', {}, t('out-of-step')), h('button', {type: 'button', click: () => this.sync()}, t('sync')));
     const focused = this.filters.contains(document.activeElement) ? this.filter : null;
     fill(this.filters, Object.entries(FILTERS).map(([name, fits]) => {
       const count = this.units.filter(fits).length;

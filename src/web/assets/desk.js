@@ -2,7 +2,7 @@
 
 import {Article} from './article.js';
 import {ask, enter, listen} from './ask.js';
-import {fill, h, later, say} from './dom.js';
+import {fill, h, later, refill, say} from './dom.js';
 import {finder} from './find.js';
 import {keepFor, set, setting} from './kept.js';
 import {listenToKeys, on} from './keys.js';
@@ -30,7 +30,7 @@ function theme(name) {
 
 function top() {
   const chosen = setting('theme') ?? 'auto';
-  fill(header,
+  refill(header,
     h('a', {class: 'skip', href: '#main', click: event => { event.preventDefault(); document.getElementById('main')?.focus(); }}, t('skip')),
     h('a', {class: 'home', href: '#/'}, 'satz'),
     h('span', {class: 'soft'}, state?.workspace ?? ''),

@@ -20,6 +20,17 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Puts children in the place of those an element has; who was on one of them is on the one in its place. */
+export function refill(element, ...children) {
+  const path = [];
+  const focused = element.contains(document.activeElement) ? document.activeElement : element;
+  for (let at = focused; at !== element; at = at.parentElement) path.unshift([...at.parentElement.children].indexOf(at));
+  fill(element, ...children);
+  const same = path.reduce((at, index) => at?.children[index], element);
+  if (path.length && same?.tagName === focused.tagName) same.focus({preventScroll: true});
+  return element;
+}
+
 /** Calls a function once nothing has asked for it for a while. */
 export function later(milliseconds, work) {
   let timer = 0;

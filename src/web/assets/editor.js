@@ -3,7 +3,7 @@
 import {ask} from './ask.js';
 import {nextCode, parts} from './codes.js';
 import {diff} from './diff.js';
-import {fill, h, later, say} from './dom.js';
+import {fill, h, later, refill, say} from './dom.js';
 import {draft, dropDraft, keepDraft} from './kept.js';
 import {kbd, on, shortcut} from './keys.js';
 import {number, t} from './words.js';
@@ -135,7 +135,7 @@ export class Editor {
     const count = this.list?.length ?? 0;
     this.list = findings;
     this.fixed = fixed;
-    fill(this.findings, findings.map((finding, index) => h('li', {class: finding.severity},
+    refill(this.findings, findings.map((finding, index) => h('li', {class: finding.severity},
       h('span', {class: 'sign', 'aria-hidden': 'true'}), h('span', {class: 'unseen'}, `${t(finding.severity)}: `),
       h('span', {lang: 'en', dir: 'ltr'}, finding.message, finding.hints.length > 0 && h('small', {}, ` ${finding.hints.join(' ')}`)),
       index === 0 && fixed && h('button', {type: 'button', class: 'quiet', 'aria-keyshortcuts': shortcut('fix'), click: () => this.fix()}, t('do-fix'), kbd('fix')))));
@@ -150,12 +150,12 @@ export class Editor {
       this.terms = terms ?? [];
     } catch (error) { return this.desk.trouble(error); }
     const {desk, unit} = this;
-    fill(this.offered, this.offers.map((offer, index) => h('li', {}, h('button', {type: 'button', class: 'offer', disabled: desk.readOnly, 'aria-keyshortcuts': `Alt+${index + 1}`, click: () => this.take(index + 1)},
+    refill(this.offered, this.offers.map((offer, index) => h('li', {}, h('button', {type: 'button', class: 'offer', disabled: desk.readOnly, 'aria-keyshortcuts': `Alt+${index + 1}`, click: () => this.take(index + 1)},
       h('kbd', {'aria-hidden': 'true'}, String(index + 1)),
       h('span', {class: 'text', lang: desk.locale, dir: desk.dir}, offer.target),
       offer.source !== unit.source && h('span', {class: 'from', lang: desk.source.locale, dir: desk.source.dir}, sentence(unit.source, offer.source)),
       h('span', {class: 'soft'}, t(`offer-${offer.kind}`), offer.similarity < 1 && ` ${t('percent', {count: Math.floor(offer.similarity * 100)})}`, offer.article && ` · ${offer.article}`)))));
-    fill(this.termed, this.terms.map((term, index) => h('button', {type: 'button', class: 'term', disabled: desk.readOnly, click: () => this.insert(term.target)},
+    refill(this.termed, this.terms.map((term, index) => h('button', {type: 'button', class: 'term', disabled: desk.readOnly, click: () => this.insert(term.target)},
       h('span', {lang: desk.source.locale, dir: desk.source.dir, class: 'soft'}, term.source), ' ', h('b', {lang: desk.locale, dir: desk.dir}, term.target), index === 0 && kbd('insert-term'))));
     if (this.offers.length) say(t('offers-count', {count: this.offers.length}));
     // What is simply the same elsewhere stands there already, to be read and saved.

@@ -1,7 +1,7 @@
 // The page beside the sentences, as it will look: it follows what is typed, and leads to the sentence.
 
 import {ask} from './ask.js';
-import {fill, h, isCalm, later} from './dom.js';
+import {h, isCalm, later, refill} from './dom.js';
 import {set, setting} from './kept.js';
 import {on} from './keys.js';
 import {t} from './words.js';
@@ -23,16 +23,14 @@ export class Page {
 
   buttons() {
     const kinds = ['translation', 'source', 'bilingual', 'none'];
-    fill(this.bar, h('div', {class: 'choice', role: 'group', 'aria-label': t('page')}, kinds.map(kind =>
+    refill(this.bar, h('div', {class: 'choice', role: 'group', 'aria-label': t('page')}, kinds.map(kind =>
       h('button', {type: 'button', 'aria-pressed': String(kind === this.kind), click: () => this.choose(kind)}, t(`page-${kind}`)))));
   }
 
   choose(kind) {
     this.kind = kind;
     set('page', kind);
-    const hadFocus = this.bar.contains(document.activeElement);
     this.buttons();
-    if (hadFocus) this.bar.querySelector('[aria-pressed=true]').focus();
     this.load();
   }
 
