@@ -157,8 +157,7 @@ export class Article {
       h('div', {class: 'line'},
         progress(this.units.length - open.length, this.units.length),
         h('span', {class: 'soft'}, open.length ? t('left', {count: open.length, text: number(words)}) : t('nothing-left'))));
-    this.banner.hidden = this.inStep || this.readOnly;
-    if (!this.inStep) refill(this.banner, h('p', {}, t('out-of-step')), h('button', {type: 'button', click: () => this.sync()}, t('sync')));
+    this.told();
     const focused = this.filters.contains(document.activeElement) ? this.filter : null;
     fill(this.filters, Object.entries(FILTERS).map(([name, fits]) => {
       const count = this.units.filter(fits).length;
@@ -223,6 +222,7 @@ export class Article {
     if (this.opened && this.opened.id === unit.id && this.editor) return this.editor.focus();
     this.close(true);
     this.opened = unit;
+    this.isDone = false;
     this.editor = new Editor(this, unit);
     const item = this.item(unit);
     item.hidden = false;
@@ -284,7 +284,7 @@ export class Article {
   nextOpen(id) {
     const at = id ? this.units.indexOf(this.find(id)) : -1;
     const waits = unit => isOpen(unit) && !draft(this.locale, this.article, unit.id)?.isWaiting;
-    const after = [...this.units.slice(at + 1), ...this.units.slice(0, Math.max(at, 0))];
+    const after = [...this.units.slice(at + 1), ...this.units.slice(0, at + 1)];
     const next = after.find(waits);
     if (next) return this.open(next.id);
     this.close();
@@ -293,13 +293,25 @@ export class Article {
 
   /** All sentences are done: says so, and leads on. */
   done() {
-    const rows = this.state.rows.filter(row => row.article !== this.article && row.open > 0);
-    const next = rows[0];
-    this.banner.hidden = false;
-    const link = next && h('a', {class: 'button main', href: `#/${this.locale}/${next.article}/open`}, t('go-on', {name: next.article}));
-    fill(this.banner, h('p', {}, t('article-done')), link ?? h('a', {class: 'button', href: '#/'}, t('do-overview')));
+    // What waits for the server is still open.
+    if (this.units.some(isOpen)) return;
+    this.isDone = true;
+    this.told();
     say(t('article-done'));
-    this.banner.querySelector('a').focus();
+    this.banner.querySelector('a')?.focus();
+  }
+
+  /** What is told above the sentences: that the files are not in step, or that all is done until one is opened. */
+  told() {
+    const isDone = this.isDone && !this.units.some(isOpen);
+    const isBehind = !this.inStep && !this.readOnly;
+    this.banner.hidden = !isBehind && !isDone;
+    if (isBehind) return refill(this.banner, h('p', {}, t('out-of-step')), h('button', {type: 'button', click: () => this.sync()}, t('sync')));
+    if (!isDone) return;
+    const next = this.state.rows.find(row => row.article !== this.article && row.open > 0);
+    refill(this.banner, h('p', {}, t('article-done')), next
+      ? h('a', {class: 'button main', href: `#/${this.locale}/${next.article}/open`}, t('go-on', {name: next.article}))
+      : h('a', {class: 'button', href: '#/'}, t('do-overview')));
   }
 
   /** Takes in sentences as they were saved. */
