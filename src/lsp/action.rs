@@ -30,7 +30,7 @@ struct Offer {
 pub(super) fn actions(server: &mut Server, asked: &ActionsAsked) -> Result<Value, Fault> {
     let uri = &asked.text_document.uri;
     let file = server.asked(uri)?;
-    super::diagnostic::freshen(server, &file)?;
+    super::diagnostic::freshen(server, &file);
     let text = server.asked_text(&file)?;
     let wanted = text.span(asked.range);
     let mut offers = Vec::new();

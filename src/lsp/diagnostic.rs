@@ -1,6 +1,7 @@
 //! What is found in files, as the editor shows it: told when it changes, or when it is asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -58,16 +59,19 @@ fn settle_file(server: &mut Server, file: &File) {
     }
 }
 
-/// Looks again at a file of which something is asked, if it, or one that it hangs together with, changed.
-pub(super) fn freshen(server: &mut Server, file: &File) -> Result<(), Failure> {
+/// Looks again at a file of which something is asked, if it, or one that it hangs together with, changed. Where
+/// that cannot be, as while an article is being renamed, what was found before stays.
+pub(super) fn freshen(server: &mut Server, file: &File) {
     let folder = &mut server.folders[file.folder];
     let path = file.path.as_str();
     let around = folder.paths_around(path);
     let is_touched = around.iter().any(|path| folder.touched.contains(path));
-    if is_touched || folder.is_behind(path) || !folder.found.contains_key(path) {
-        folder.look_at(path, &[])?;
+    if !is_touched && !folder.is_behind(path) && folder.found.contains_key(path) {
+        return;
     }
-    Ok(())
+    if let Err(failure) = folder.look_at(path, &[]) {
+        server.log(&failure.to_string());
+    }
 }
 
 /// Looks at everything, unless a message comes, and tells the client what is another than before.
@@ -203,7 +207,7 @@ pub(super) fn of_document(server: &mut Server, asked: &DiagnosticsAsked) -> Resu
     let Ok(file) = server.asked(&asked.text_document.uri) else {
         return Ok(json!({"kind": "full", "items": []}));
     };
-    freshen(server, &file)?;
+    freshen(server, &file);
     let items = of_file(server, &file);
     Ok(report(items, asked.previous_result_id.as_deref()))
 }
@@ -265,9 +269,9 @@ fn of_file(server: &Server, file: &File) -> Vec<Value> {
     let Some(found) = folder.found.get(&file.path) else {
         return Vec::new();
     };
-    let Some(text) = server.text(file) else {
-        return Vec::new();
-    };
+    // What is missing in a catalog that nobody has written yet stands at its beginning.
+    let empty = || Arc::new(Text::of_file(String::new(), server.client.encoding));
+    let text = server.text(file).unwrap_or_else(empty);
     let lines = LineIndex::new(&text.text);
     let sources = sources(server, file);
     let item = |found: &Found| {

@@ -90,6 +90,22 @@ const REQUESTS: &[(&str, Answer)] = &[
     }),
 ];
 
+/// Requests that an editor makes by itself, of whatever file is open: where there is nothing to say, as while a
+/// file is being renamed, nobody wants to hear of a failure.
+const UNASKED: &[&str] = &[
+    "textDocument/hover",
+    "textDocument/documentSymbol",
+    "textDocument/foldingRange",
+    "textDocument/selectionRange",
+    "textDocument/documentLink",
+    "textDocument/codeLens",
+    "textDocument/inlayHint",
+    "textDocument/codeAction",
+    "textDocument/completion",
+    "textDocument/inlineCompletion",
+    "textDocument/semanticTokens/full",
+];
+
 /// The notifications, by their methods.
 const NOTIFICATIONS: &[(&str, Note)] = &[
     ("initialized", |server, _| {
@@ -187,7 +203,12 @@ impl Server {
                 format!("there is no `{method}` here"),
             ));
         };
-        answer(self, message).map(Some)
+        match answer(self, message) {
+            Err(fault) if fault.code == Code::RequestFailed && UNASKED.contains(&method) => {
+                Ok(Some(Value::Null))
+            }
+            answer => answer.map(Some),
+        }
     }
 
     fn note(&mut self, method: &str, message: &Message) -> Result<(), Fault> {

@@ -17,7 +17,7 @@ use crate::text::Span;
 /// The answer to `textDocument/hover`.
 pub(super) fn hover(server: &mut Server, at: &AtPosition) -> Result<Value, Fault> {
     let place = place(server, at)?;
-    super::diagnostic::freshen(server, &place.file)?;
+    super::diagnostic::freshen(server, &place.file);
     let told = match &place.role {
         FileRole::Glossary(locale) => of_term(server, &place, locale)?,
         FileRole::Article(_) | FileRole::Catalog { .. } => match of_check(&place) {

@@ -221,6 +221,38 @@ fn damaged_catalogs_are_judged_as_by_the_command() {
 }
 
 #[test]
+fn catalogs_that_nobody_has_written_are_judged_as_by_the_command() {
+    let folder = sample();
+    folder.put(
+        "articles/neu.md",
+        "# Neu\n\nNoch hat niemand den Satz gesehen.\n",
+    );
+    std::fs::remove_file(folder.path().join("locales/fr/raketen.ftl")).unwrap();
+    std::fs::remove_file(folder.path().join("locales/de/wochenmarkt.ftl")).unwrap();
+    let found = checked(&folder);
+    assert!(found.iter().any(|found| found.contains("fr/neu.ftl")));
+    let mut client = Client::of(folder.path());
+    assert_eq!(pulled(&mut client), found);
+    assert!(client.stop());
+}
+
+#[test]
+fn of_an_article_that_is_gone_what_was_found_before_is_told() {
+    let folder = workspace();
+    let mut client = Client::of(folder.path());
+    let catalog = client.open("locales/en/markt.ftl", None);
+    let before = client.findings(&catalog);
+    std::fs::remove_file(folder.path().join("articles/markt.md")).unwrap();
+    // The editor asks before the server hears of it.
+    let text = folder.get("locales/en/markt.ftl") + "\n";
+    client.change(&catalog, 2, &json!([{"text": text}]));
+    assert_eq!(client.findings(&catalog), before);
+    let place = json!({"textDocument": {"uri": catalog}, "position": {"line": 0, "character": 0}});
+    assert!(client.ask("textDocument/hover", &place)["error"].is_null());
+    assert!(client.stop());
+}
+
+#[test]
 fn a_client_that_does_not_ask_is_told() {
     let folder = workspace();
     let mut client = Client::new(folder.path());
