@@ -6,11 +6,11 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::document::Text;
-use super::message::{Fault, Id};
+use super::message::Id;
 use super::protocol::{DiagnosticsAsked, WorkspaceDiagnosticsAsked};
 use super::server::{File, Server};
 use crate::report::Found;
-use crate::session::{Failure, FileRole, Sink};
+use crate::session::{FileRole, Sink};
 use crate::store::Steps;
 use crate::text::{LineColumn, LineIndex, Severity, Span};
 
@@ -202,14 +202,13 @@ fn publish(server: &mut Server, file: &File) {
 }
 
 /// The answer to `textDocument/diagnostic`.
-pub(super) fn of_document(server: &mut Server, asked: &DiagnosticsAsked) -> Result<Value, Fault> {
+pub(super) fn of_document(server: &mut Server, asked: &DiagnosticsAsked) -> Value {
     // Of what is no file of a workspace nothing is found.
     let Ok(file) = server.asked(&asked.text_document.uri) else {
-        return Ok(json!({"kind": "full", "items": []}));
+        return json!({"kind": "full", "items": []});
     };
     freshen(server, &file);
-    let items = of_file(server, &file);
-    Ok(report(items, asked.previous_result_id.as_deref()))
+    report(of_file(server, &file), asked.previous_result_id.as_deref())
 }
 
 /// The answer to `workspace/diagnostic`: as soon as everything was looked at.

@@ -23,7 +23,7 @@ type Note = fn(&mut Server, &Message) -> Result<(), Fault>;
 /// The requests, by their methods.
 const REQUESTS: &[(&str, Answer)] = &[
     ("textDocument/diagnostic", |server, message| {
-        diagnostic::of_document(server, &message.parse()?)
+        Ok(diagnostic::of_document(server, &message.parse()?))
     }),
     ("textDocument/hover", |server, message| {
         hover::hover(server, &message.parse()?)
