@@ -4,7 +4,7 @@
 //! A line of text that begins with a letter and has none of the signs that make blocks, tags or
 //! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
 //! themselves, which is right where no block's reading depends on another: without definitions of
-//! links, without blocks left out, without lines that only their signs keep from being rows of the
+//! links, without blocks left out, without signs of calls in what changes, without lines that only their signs keep from being rows of the
 //! table above, without rules of tables, fences or labels that end a line in a text, the beginning of a
 //! module or raw HTML whose first tag is replaced, and where none begins as a definition of what is
 //! before it.
@@ -14,6 +14,9 @@ use super::splice::Plan;
 use super::{Assembled, Assembly, guard};
 use crate::document::{Active, Node};
 use crate::text::Span;
+
+/// What calls of templates begin and end with.
+const CALL_SIGNS: [&str; 8] = ["{{", "}}", "{%", "%}", "<%", "%>", "{/*", "*/}"];
 
 /// Whether the result surely has the article's blocks, and nothing acts in it that does not in the
 /// article.
@@ -35,6 +38,13 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
     if replaces_opening(plan) {
         return false;
     }
+    // A call of a template may begin some block above, and go on to the next line that ends it.
+    let has_call = |text: &str| CALL_SIGNS.iter().any(|sign| text.contains(sign));
+    if { plan.changes.iter() }
+        .any(|change| has_call(&change.text) || has_call(change.span.of(assembly.article)))
+    {
+        return false;
+    }
     if plan
         .nodes
         .first()
@@ -52,10 +62,6 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         .filter(|change| !change.is_plain())
         .peekable();
     while let Some(edit) = edits.peek() {
-        // A call of a template that a line above begins would end there, whatever block that is in.
-        if ends_call(&edit.text) {
-            return false;
-        }
         // The top-level block that holds the edit; the front matter is not among them.
         let before = |node: &&Node| node.span.start <= edit.span.start;
         let top = at + plan.nodes[at..].iter().take_while(before).count();
@@ -64,7 +70,7 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         };
         let block = plan.nodes[top].span;
         while let Some(edit) = edits.next_if(|edit| edit.span.start <= block.end) {
-            if edit.span.end > block.end || ends_call(&edit.text) {
+            if edit.span.end > block.end {
                 return false;
             }
         }
@@ -81,16 +87,6 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
         at = end;
     }
     true
-}
-
-/// Whether a line ends with what ends a call.
-fn ends_call(text: &str) -> bool {
-    let mut lines = text.split(['\n', '\r']).map(str::trim_end);
-    lines.any(|line| {
-        ["}}", "%}", "%>", "*/}"]
-            .iter()
-            .any(|close| line.ends_with(close))
-    })
 }
 
 /// Whether a block begins on the line behind a table: another text there may be one more row.

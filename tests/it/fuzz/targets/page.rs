@@ -93,8 +93,10 @@ fn made(
 fn has_tag(page: &str, name: &str) -> bool {
     // Names are in small letters, whatever the page has.
     let page = page.to_ascii_lowercase();
-    if let Some((handler, _)) = name.split_once('=') {
-        return page.contains(&format!("{handler}="));
+    if let Some((handler, value)) = name.split_once('=') {
+        // One without a value stands there by its name alone.
+        let sign = if value.is_empty() { "" } else { "=" };
+        return page.contains(&format!("{handler}{sign}"));
     }
     let mut places = page.match_indices('<');
     places.any(|(at, _)| {
