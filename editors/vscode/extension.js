@@ -55,9 +55,9 @@ async function goTo(command) {
   if (!place) return void window.setStatusBarMessage('satz: there is none', 3000)
   const document = await workspace.openTextDocument(client.protocol2CodeConverter.asUri(place.uri))
   const editor = await window.showTextDocument(document)
-  const position = client.protocol2CodeConverter.asPosition(place.range.start)
-  editor.selection = new Selection(position, position)
-  editor.revealRange(new Range(position, position), 2)
+  const { start, end } = client.protocol2CodeConverter.asRange(place.range)
+  editor.selection = new Selection(start, end)
+  editor.revealRange(new Range(start, end), 2)
 }
 
 async function showPage(kind) {

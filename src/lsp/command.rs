@@ -88,7 +88,7 @@ fn next(server: &mut Server, at: &At, wanted: fn(&UnitInLocale) -> bool) -> Resu
     };
     let offset = start.text.offset(at.position);
     if let Some(found) = first(&start, wanted, |at| at > offset) {
-        return Ok(show(server, &start.file, found));
+        return Ok(show(server, &start, found));
     }
     let keys = server.folder(&start.file).session.article_keys()?;
     for key in behind(&keys, &start.article.article) {
@@ -96,11 +96,11 @@ fn next(server: &mut Server, at: &At, wanted: fn(&UnitInLocale) -> bool) -> Resu
             continue;
         };
         if let Some(found) = first(&other, wanted, |_| true) {
-            return Ok(show(server, &other.file, found));
+            return Ok(show(server, &other, found));
         }
     }
     let found = first(&start, wanted, |_| true);
-    Ok(found.map_or(Value::Null, |found| show(server, &start.file, found)))
+    Ok(found.map_or(Value::Null, |found| show(server, &start, found)))
 }
 
 /// Where the first unit of a kind is to be typed, of those whose place is allowed.
@@ -141,7 +141,7 @@ fn by_risk(server: &mut Server, at: &At) -> Result<Value, Fault> {
     let before = here.and_then(|here| list.iter().position(|id| *id == here));
     let next = list.get(before.map_or(0, |before| before + 1));
     if let Some(place) = next.and_then(|id| cursor_of(&start, id)) {
-        return Ok(show(server, &start.file, place));
+        return Ok(show(server, &start, place));
     }
     let keys = server.folder(&start.file).session.article_keys()?;
     for key in behind(&keys, &start.article.article) {
@@ -150,11 +150,11 @@ fn by_risk(server: &mut Server, at: &At) -> Result<Value, Fault> {
         };
         let list = most_doubtful(server, &other, &locale)?;
         if let Some(place) = list.first().and_then(|id| cursor_of(&other, id)) {
-            return Ok(show(server, &other.file, place));
+            return Ok(show(server, &other, place));
         }
     }
     let first = list.first().and_then(|id| cursor_of(&start, id));
-    Ok(first.map_or(Value::Null, |place| show(server, &start.file, place)))
+    Ok(first.map_or(Value::Null, |place| show(server, &start, place)))
 }
 
 /// The ids of what is to be reviewed in a catalog, the most doubtful first.
@@ -192,10 +192,11 @@ fn catalog_of(server: &mut Server, start: &View, key: &str, locale: &str) -> Opt
     view(server, &uri, Wanted::Own).ok()?
 }
 
-/// Goes to a place in a file, in an editor that can be told to, and returns it.
-fn show(server: &mut Server, file: &File, offset: usize) -> Value {
-    let location = server.location(file, Span::new(offset, offset));
-    let Some(location) = location else {
+/// Goes to where a unit is typed, in an editor that can be told to, and returns the place: the words that the
+/// German does not say any more, if they can be told, else where its text begins.
+fn show(server: &mut Server, view: &View, offset: usize) -> Value {
+    let span = outdated(server, view, offset).unwrap_or_else(|| Span::new(offset, offset));
+    let Some(location) = server.location(&view.file, span) else {
         return Value::Null;
     };
     if server.client.has("/window/showDocument/support") {
@@ -203,4 +204,20 @@ fn show(server: &mut Server, file: &File, offset: usize) -> Value {
         server.request("window/showDocument", &params);
     }
     json!(location)
+}
+
+/// The words of a stale translation that have to be others, of the unit whose value begins at `offset`.
+fn outdated(server: &Server, view: &View, offset: usize) -> Option<Span> {
+    let catalog = view.catalog()?;
+    let index = { catalog.units.iter() }.position(|unit| cursor(unit) == Some(offset))?;
+    let unit = &catalog.units[index];
+    let value = unit.place.filter(|_| unit.state == State::Stale)?.value;
+    let texts = [&view.article.units[index].text, unit.was.as_ref()?];
+    let target = &view.text.text[value.start..value.end];
+    let session = &server.folder(&view.file).session;
+    let words = session.outdated_words(&catalog.locale, texts.map(String::as_str), target)?;
+    Some(Span::new(
+        value.start + words.start,
+        value.start + words.end,
+    ))
 }

@@ -117,8 +117,8 @@ fn rename_term(server: &mut Server, place: &Place, old: &str, new: &str) -> Resu
 }
 
 /// The edit that renames an article with its catalogs: those of the files that are wanted, by their old
-/// paths and their new ones. First come all the names, then what changes in the files: so an editor asks
-/// once what follows from them.
+/// paths and their new ones. First comes what changes in the files, then all the names: some editors carry
+/// them out in this order whatever they are told, and those that ask what follows from names ask once.
 fn rename_article(
     server: &Server,
     folder: usize,
@@ -140,8 +140,8 @@ fn rename_article(
         names.push(name);
         edits.extend(edit);
     }
-    names.extend(edits);
-    Ok(of_steps(server, &names))
+    edits.extend(names);
+    Ok(of_steps(server, &edits))
 }
 
 /// A file's new name, and what changes in it.
@@ -155,7 +155,7 @@ fn move_file(
         folder,
         path: path.to_owned(),
     };
-    let (old_uri, _) = server.address(&file(old));
+    let (old_uri, version) = server.address(&file(old));
     let (new_uri, _) = server.address(&file(new));
     let name = json!({"kind": "rename", "oldUri": old_uri, "newUri": new_uri});
     let change = changes.iter().find(|change| change.path == new);
@@ -166,7 +166,7 @@ fn move_file(
         .and_then(|(text, renamed)| {
             let text: &Text = &text;
             let edits = difference(text, renamed);
-            (!edits.is_empty()).then(|| document_edit(&new_uri, None, &edits))
+            (!edits.is_empty()).then(|| document_edit(&old_uri, version, &edits))
         });
     (name, edit)
 }

@@ -1,13 +1,15 @@
 //! An article as an editor shows it: its sentences, and where each stands in which file.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::diff::{facts, source_before};
 use super::{Failure, Session};
 use crate::article::{Prepared, TargetFile};
-use crate::catalog::{Catalog, Entry, Id, Kind, MarkFault, Review};
+use crate::catalog::{Base, Catalog, Entry, Id, Kind, MarkFault, Review};
 use crate::compare::{Comparison, Item, State};
 use crate::document::BlockKind;
+use crate::memory::repair;
 use crate::report::FactChange;
 use crate::text::Span;
 use crate::update::stub_of;
@@ -186,7 +188,7 @@ impl Session {
     pub fn article_units(&self, key: &str, locales: &[String]) -> Result<ArticleUnits, Failure> {
         let (prepared, _) = self.prepared(key)?;
         let old = prepared.old_text.as_deref().unwrap_or_default();
-        let old = Catalog::parse(old).value;
+        let old = places(&Catalog::parse(old).value);
         let units = prepared.units.iter().zip(&prepared.source.units);
         let units = units.map(|(unit, known)| ArticleUnit {
             id: known.id.to_string(),
@@ -197,7 +199,7 @@ impl Session {
             span: unit.span,
             again: unit.again.as_ref().map(|again| again.span),
             block: unit.block,
-            place: place_of_base(&old, &known.id),
+            place: old.get(&known.id.base).copied(),
         });
         let units = units.collect();
         let mut catalogs = Vec::new();
@@ -223,6 +225,30 @@ impl Session {
         facts(Some(was), now, &self.project().source)
     }
 
+    /// Where a translation says of an old source text what the new one does not say any more: the words that
+    /// have to be others, if facts alone changed. Bytes of `target`.
+    pub fn outdated_words(
+        &self,
+        locale: &str,
+        [now, was]: [&str; 2],
+        target: &str,
+    ) -> Option<Span> {
+        let source_locale = &self.project().source;
+        let repaired = repair(source_locale, locale, [now, was], target, &|_| false)?;
+        let same = |pair: &(char, char)| pair.0 == pair.1;
+        let length = |pair: (char, char)| pair.0.len_utf8();
+        let pairs = target.chars().zip(repaired.chars());
+        let mut start: usize = pairs.take_while(same).map(length).sum();
+        let rest = target[start..].chars().rev();
+        let pairs = rest.zip(repaired[start..].chars().rev());
+        let mut end = target.len() - pairs.take_while(same).map(length).sum::<usize>();
+        // Whole words, so that what is typed stands for them.
+        let is_word = |c: char| c.is_alphanumeric();
+        start = target[..start].trim_end_matches(is_word).len();
+        end = target.len() - target[end..].trim_start_matches(is_word).len();
+        (start < end).then(|| Span::new(start, end))
+    }
+
     fn catalog_units(&self, prepared: &Arc<Prepared>, target: &TargetFile) -> CatalogUnits {
         let comparison = self.project().compare(prepared, target);
         let catalog = &target.catalog.value;
@@ -244,10 +270,9 @@ impl Session {
                 .entry
                 .map(|entry| EntryPlace::of(&catalog.entries[entry])),
             stub: stubs
-                .iter()
-                .find(|(id, _)| id.base == item.id.base)
-                .map(|(_, stub)| stub.clone())
-                .filter(|_| item.entry.is_none()),
+                .get(&item.id.base)
+                .filter(|_| item.entry.is_none())
+                .cloned(),
         };
         CatalogUnits {
             locale: target.locale.clone(),
@@ -268,16 +293,18 @@ fn obsolete(catalog: &Catalog, comparison: &Comparison) -> Vec<(String, EntryPla
     placed.collect()
 }
 
-/// The message of a unit in the source catalog, whatever its revision.
-fn place_of_base(catalog: &Catalog, id: &Id) -> Option<EntryPlace> {
-    let mut messages = catalog.messages();
-    let found =
-        messages.find(|(_, entry)| Id::parse(&entry.id).is_some_and(|other| other.base == id.base));
-    found.map(|(_, entry)| EntryPlace::of(entry))
+/// The messages of the source catalog by the bases of their ids, whatever their revisions; of equal ones the first.
+fn places(catalog: &Catalog) -> BTreeMap<Base, EntryPlace> {
+    let messages = catalog.messages();
+    let mut places: Vec<(Base, EntryPlace)> = messages
+        .filter_map(|(_, entry)| Some((Id::parse(&entry.id)?.base, EntryPlace::of(entry))))
+        .collect();
+    places.reverse();
+    places.into_iter().collect()
 }
 
-/// The stubs of a catalog, with their ids.
-fn stubs(catalog: &Catalog) -> Vec<(Id, StubPlace)> {
+/// The stubs of a catalog, by the bases of their ids; of equal ones the first.
+fn stubs(catalog: &Catalog) -> BTreeMap<Base, StubPlace> {
     let comments = catalog.entries.iter();
     let comments = comments.filter(|entry| entry.kind == Kind::Comment(1));
     comments
@@ -288,12 +315,13 @@ fn stubs(catalog: &Catalog) -> Vec<(Id, StubPlace)> {
                 if let Some((id, typed)) = stub_of(bare) {
                     let line = Span::new(start, start + bare.len());
                     let whole = entry.span;
-                    return Some((id, StubPlace { whole, line, typed }));
+                    return Some((id.base, StubPlace { whole, line, typed }));
                 }
                 start += line.len();
             }
             None
         })
+        .rev()
         .collect()
 }
 

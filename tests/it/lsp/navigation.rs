@@ -113,6 +113,30 @@ fn the_next_open_sentence_is_found_across_articles() {
 }
 
 #[test]
+fn of_a_stale_translation_the_words_to_exchange_are_selected() {
+    for (new, words) in [("9. Februar", "7"), ("7. März", "February"), ("Montag", "")] {
+        let folder = workspace();
+        let article = folder.get("articles/markt.md").replace("7. Februar", new);
+        folder.put("articles/markt.md", article);
+        satz(folder.path(), &["sync"]);
+        let mut client = Client::of(folder.path());
+        let uri = client.open("locales/en/markt.ftl", None);
+        let argument = json!({"uri": uri, "position": {"line": 0, "character": 0}});
+        let place = client.ask(
+            "workspace/executeCommand",
+            &json!({"command": "satz.nextStale", "arguments": [argument]}),
+        )["result"]["range"]
+            .clone();
+        let text = folder.get("locales/en/markt.ftl");
+        let line = text.lines().nth(line_of(&text, "on 7 Feb")).unwrap();
+        let character =
+            |end: &str| usize::try_from(place[end]["character"].as_u64().unwrap()).unwrap();
+        assert_eq!(&line[character("start")..character("end")], words, "{new}");
+        assert!(client.stop());
+    }
+}
+
+#[test]
 fn outlines_lenses_and_pages_show_an_article() {
     let folder = workspace();
     let mut client = Client::of(folder.path());
