@@ -176,6 +176,11 @@ fn speaks_as_a_machine() {
 
 /// A workspace with an article of so many sentences.
 fn workspace(sentences: usize, batch: usize) -> Folder {
+    patient_workspace(sentences, batch, 120)
+}
+
+/// A workspace that waits for its machine so many seconds.
+fn patient_workspace(sentences: usize, batch: usize, seconds: u32) -> Folder {
     let folder = Folder::new();
     let program = std::env::current_exe().unwrap();
     let run = [
@@ -187,7 +192,7 @@ fn workspace(sentences: usize, batch: usize) -> Folder {
     let run = serde_json::to_string(&run).unwrap();
     folder.put(
         "satz.yaml",
-        format!("locales: [en]\nmachine: {{stub: {{run: {run}, batch: {batch}, seconds: 3}}}}\n"),
+        format!("locales: [en]\nmachine: {{stub: {{run: {run}, batch: {batch}, seconds: {seconds}}}}}\n"),
     );
     let text: Vec<String> = (0..sentences).map(sentence).collect();
     folder.put("articles/hof.md", text.join("\n\n"));
@@ -282,7 +287,8 @@ fn a_bad_machine_writes_nothing_wrong_and_the_rest_is_done() {
     ];
     let mut wrong = Vec::new();
     for (manner, least) in manners {
-        let folder = workspace(SENTENCES, 6);
+        let seconds = if manner == "never-ends" { 10 } else { 120 };
+        let folder = patient_workspace(SENTENCES, 6, seconds);
         let (said, status) = said(&folder, manner, &["fill", "en", "--with", "stub"]);
         let written = written(&folder);
         for (german, target) in &written {

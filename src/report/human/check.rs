@@ -65,14 +65,18 @@ pub(super) fn check(inspection: &Inspection, look: Look, out: &mut dyn Write) ->
     Ok(())
 }
 
-/// Which findings are shown where there are too many: the heaviest, a few of each code first.
+/// Which findings are shown where there are too many: the heaviest, a few of each code first. What is simply
+/// not translated yet says no more after a few.
 fn worst(found: &[&Found]) -> Vec<bool> {
     let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
     let mut ranks = Vec::with_capacity(found.len());
     for (at, found) in found.iter().enumerate() {
         let count = seen.entry(&found.what.code).or_default();
-        ranks.push((Reverse(found.severity), *count >= OF_ONE_CODE, at));
+        let is_one_more = *count >= OF_ONE_CODE;
         *count += 1;
+        if !is_one_more || found.what.code != "missing" {
+            ranks.push((Reverse(found.severity), is_one_more, at));
+        }
     }
     ranks.sort_unstable();
     let mut shown = vec![false; found.len()];
