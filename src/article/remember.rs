@@ -9,7 +9,7 @@ use super::{Change, Prepared, TargetFile};
 use crate::catalog::{Base, Catalog, Id, SourceUnit, escape};
 use crate::compare::{Comparison, Item, State, compare};
 use crate::config::{Project, Shown};
-use crate::memory::{Index, Search};
+use crate::memory::{Entry, Index, Search};
 use crate::text::fold;
 use crate::update::remember;
 
@@ -112,6 +112,7 @@ impl<'a> Similar<'a> {
 
 /// A locale's catalog of an article as it will be.
 struct Planned<'a> {
+    key: &'a str,
     target: &'a TargetFile,
     catalog: Catalog,
     comparison: Comparison,
@@ -137,11 +138,13 @@ impl Project {
 
     /// Returns the catalogs of articles whose stubs must show something else of what the same sentence
     /// has in one of the articles, the first that has it. Only stubs of `sentences` are looked at: what
-    /// others show may stand in an article that is not among these. `planned` are the texts that
-    /// catalogs will have at their paths, where those are not as they were read.
+    /// others show may stand in an article that is not among these. `others` are translations that other
+    /// articles have, by locale; `planned` are the texts that catalogs will have at their paths, where
+    /// those are not as they were read.
     pub fn remembered(
         &self,
         articles: &[&Prepared],
+        others: &BTreeMap<String, Vec<Entry>>,
         sentences: &Sentences,
         planned: &BTreeMap<String, String>,
     ) -> Vec<Change> {
@@ -150,11 +153,18 @@ impl Project {
             let planned: Vec<Planned<'_>> = { articles.iter() }
                 .filter_map(|article| self.planned(article, locale, planned))
                 .collect();
-            let mut known: FxHashMap<String, &str> = FxHashMap::default();
+            let others = others.get(locale).into_iter().flatten();
+            let mut translations: Vec<[&str; 3]> = others
+                .map(|entry| [&entry.article, &entry.source, &entry.target].map(String::as_str))
+                .collect();
             for article in &planned {
-                for (source, target) in finished(&article.comparison) {
-                    known.entry(fold(source)).or_insert(target);
-                }
+                let finished = finished(&article.comparison);
+                translations.extend(finished.map(|(source, target)| [article.key, source, target]));
+            }
+            translations.sort_by_key(|[key, ..]| *key);
+            let mut known: FxHashMap<String, &str> = FxHashMap::default();
+            for [_, source, target] in translations {
+                known.entry(fold(source)).or_insert(target);
             }
             let similar = Similar::of(self.memory.show, &known);
             for article in &planned {
@@ -192,6 +202,7 @@ impl Project {
         let catalog = Catalog::parse(text).value;
         let comparison = compare(&article.source, &catalog, None, &self.source);
         Some(Planned {
+            key: &article.key,
             target,
             catalog,
             comparison,

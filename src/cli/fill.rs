@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Context, one_line};
+use super::context::Context;
+use super::context::select::{form, forms};
 use super::{Failure, Outcome, Run};
+use crate::report::{FillPlan, FilledSentence, Fills, PlannedArticle, RefusedSentence};
 use crate::session::{DraftQuestion, Drafts, FillQuestion, Filled, RefusedUnit};
 
 /// Give open sentences the translation that the same sentence has elsewhere, or that a machine makes.
@@ -40,6 +42,9 @@ pub(super) struct Fill {
     /// Write and send nothing, and show what would be filled.
     #[arg(long)]
     dry_run: bool,
+    /// Form of the output.
+    #[arg(long, value_name = "FORM", default_value = "human", value_parser = forms(|form| form.fill.is_some()))]
+    format: String,
 }
 
 const HELP: &str = "\
@@ -48,7 +53,8 @@ Examples:
   satz fill en --article markt
   satz fill en --repaired             figures, dates and names exchanged, too
   satz fill en --with acme --dry-run  how much there is for the machine `acme`
-  satz fill en --with acme --limit 100";
+  satz fill en --with acme --limit 100
+  satz fill en --format json          for programs";
 
 impl Run for Fill {
     const NAME: &'static str = "fill";
@@ -61,11 +67,10 @@ impl Run for Fill {
             repairs: self.repaired,
             writes: !self.dry_run,
         };
-        let drafts = match &self.machine {
+        let fills = match &self.machine {
             None => {
                 let filled = session.fill(&question, context)?;
-                self.show(context, &filled)?;
-                return Ok(Outcome::Clean);
+                self.fills(filled)
             }
             Some(machine) => {
                 let question = DraftQuestion {
@@ -74,23 +79,16 @@ impl Run for Fill {
                     machine: machine.clone(),
                     limit: self.limit,
                 };
-                session.draft(&question, context)?
+                self.drafted(session.draft(&question, context)?)
             }
         };
-        let remembered = drafts.remembered.iter().flat_map(|article| &article.units);
-        let remembered: Vec<Filled> = remembered.cloned().collect();
-        if self.dry_run {
-            self.show_table(context, &drafts)?;
-            return Ok(Outcome::Clean);
+        let form = form(&self.format);
+        if let Some(show) = form.fill {
+            let look = context.look;
+            write!(context.out_for(form)?, "{}", show(&fills, look))?;
         }
-        self.show(context, &remembered)?;
-        self.show(context, &drafts.drafted)?;
-        show_refused(context, &drafts.refused)?;
-        if drafts.unsent > 0 {
-            let unsent = count(drafts.unsent);
-            context.note(format_args!("{unsent} left for another time by --limit"));
-        }
-        Ok(if drafts.refused.is_empty() {
+        self.sum_up(context, &fills);
+        Ok(if fills.refused.is_empty() {
             Outcome::Clean
         } else {
             Outcome::Findings
@@ -99,83 +97,84 @@ impl Run for Fill {
 }
 
 impl Fill {
-    fn show(&self, context: &mut Context<'_>, filled: &[Filled]) -> Result<(), Failure> {
-        for unit in filled {
-            let (source, target) = (one_line(&unit.source), one_line(&unit.target));
-            let (path, id) = (&unit.path, &unit.id);
-            let origin = format!("{} {}", unit.from.0, unit.from.1);
-            writeln!(
-                context.out,
-                "{path}: {id} {source}\n    {target}\n    from {}",
-                origin.trim_end()
-            )?;
-        }
-        let verb = if self.dry_run {
-            "could be filled"
-        } else {
-            "filled"
+    fn fills(&self, filled: Vec<Filled>) -> Fills {
+        let unit = |unit: Filled| FilledSentence {
+            path: unit.path,
+            id: unit.id,
+            source: unit.source,
+            target: unit.target,
+            from: unit.from,
         };
-        context.note(format_args!("{} {verb}", count(filled.len())));
-        Ok(())
+        Fills {
+            locale: self.locale.clone(),
+            is_written: !self.dry_run,
+            units: filled.into_iter().map(unit).collect(),
+            ..Fills::default()
+        }
     }
 
-    /// A line per article: what the memory has, and what the machine would be sent.
-    fn show_table(&self, context: &mut Context<'_>, drafts: &Drafts) -> Result<(), Failure> {
-        let machine = self.machine.as_deref().unwrap_or_default();
-        let mut rows: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    fn drafted(&self, drafts: Drafts) -> Fills {
+        let plan = self.dry_run.then(|| self.plan(&drafts));
+        let remembered = drafts.remembered.into_iter();
+        let filled = remembered.flat_map(|article| article.units);
+        let refused = |unit: RefusedUnit| RefusedSentence {
+            article: unit.article,
+            id: unit.id,
+            source: unit.source,
+            answer: unit.answer,
+            faults: unit.faults,
+        };
+        Fills {
+            refused: drafts.refused.into_iter().map(refused).collect(),
+            plan,
+            left: drafts.unsent,
+            ..self.fills(filled.chain(drafts.drafted).collect())
+        }
+    }
+
+    /// What the memory has and what the machine would be sent, article by article.
+    fn plan(&self, drafts: &Drafts) -> FillPlan {
+        let mut rows: BTreeMap<&str, PlannedArticle> = BTreeMap::new();
         for article in &drafts.remembered {
-            rows.entry(&article.key).or_default()[0] = article.units.len();
+            rows.entry(&article.key).or_default().memory = article.units.len();
         }
         for (article, (units, characters)) in &drafts.work {
             let row = rows.entry(article).or_default();
-            (row[1], row[2]) = (*units, *characters);
+            (row.units, row.characters) = (*units, *characters);
         }
-        let names = rows.keys().map(|name| name.chars().count());
-        let width = names.max().unwrap_or(0).max("together".len());
-        let widths = [machine.chars().count().max(8), 10];
-        let mut line = |name: &str, cells: [String; 3]| {
-            let [memory, sent, characters] = cells;
-            let [sent_width, characters_width] = widths;
-            writeln!(
-                context.out,
-                "{name:width$}  {memory:>8}  {sent:>sent_width$}  {characters:>characters_width$}"
-            )
-        };
-        line("", ["memory", machine, "characters"].map(str::to_owned))?;
-        let mut sum = [0; 3];
-        for (name, row) in &rows {
-            sum.iter_mut().zip(row).for_each(|(sum, cell)| *sum += cell);
-            line(name, row.map(|cell| cell.to_string()))?;
+        let rows = rows.into_iter().map(|(article, row)| PlannedArticle {
+            article: article.to_owned(),
+            ..row
+        });
+        FillPlan {
+            machine: self.machine.clone().unwrap_or_default(),
+            articles: rows.collect(),
         }
-        line("together", sum.map(|cell| cell.to_string()))?;
-        if drafts.unsent > 0 {
-            let unsent = count(drafts.unsent);
-            context.note(format_args!("{unsent} more would be left by --limit"));
+    }
+
+    /// Says beside the data how much was done.
+    fn sum_up(&self, context: &mut Context<'_>, fills: &Fills) {
+        if fills.plan.is_none() {
+            let verb = if self.dry_run {
+                "could be filled"
+            } else {
+                "filled"
+            };
+            context.note(format_args!("{} {verb}", count(fills.units.len())));
         }
-        Ok(())
+        if !fills.refused.is_empty() {
+            context.note(format_args!("{} refused", count(fills.refused.len())));
+        }
+        if fills.left > 0 {
+            let left = count(fills.left);
+            context.note(if self.dry_run {
+                format!("{left} more would be left by --limit")
+            } else {
+                format!("{left} left for another time by --limit")
+            });
+        }
     }
 }
-
-/// Shows what a machine was asked in vain, and why.
-fn show_refused(context: &mut Context<'_>, refused: &[RefusedUnit]) -> Result<(), Failure> {
-    for unit in refused {
-        let (article, id, source) = (&unit.article, &unit.id, one_line(&unit.source));
-        writeln!(context.out, "{article}: {id} {source}")?;
-        if let Some(answer) = unit.answer.as_ref().filter(|answer| !answer.is_empty()) {
-            let short: String = one_line(answer).chars().take(SHOWN).collect();
-            writeln!(context.out, "    {short}")?;
-        }
-        let faults = unit.faults.join("; ");
-        writeln!(context.out, "    refused: {faults}")?;
-    }
-    if !refused.is_empty() {
-        context.note(format_args!("{} refused", count(refused.len())));
-    }
-    Ok(())
-}
-
-/// So many characters of an answer are shown at most.
-const SHOWN: usize = 200;
 
 fn count(sentences: usize) -> String {
     match sentences {

@@ -6,6 +6,7 @@ pub(super) const FORM: Form = Form {
     status: Some(status),
     diff: Some(diff),
     suggest: Some(suggest),
+    fill: Some(fill),
     review: Some(review),
     provenance: Some(provenance),
     explain: Some(explain),
@@ -21,6 +22,7 @@ pub(super) const FORM: Form = Form {
 
 mod check;
 mod diff;
+mod fill;
 mod provenance;
 mod review;
 mod status;
@@ -29,6 +31,7 @@ mod suggest;
 use check::check;
 pub use diff::{WordRun, word_diff, word_runs};
 use diff::{diff, put_facts};
+use fill::fill;
 use provenance::provenance;
 use review::review;
 pub use review::review_unit;

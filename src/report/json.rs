@@ -6,9 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::provenance::{Origins, by_article};
 use super::{
-    Authored, Change, Explained, FactChange, Form, Found, Inspection, Look, MemoryOffer,
-    Provenance, ReviewUnit, Segments, Sentence, SharedFragment, Standing, Suggestion, by_locale,
-    severity_name,
+    Authored, Change, Explained, FactChange, FilledSentence, Fills, Form, Found, Inspection, Look,
+    MemoryOffer, PlannedArticle, Provenance, RefusedSentence, ReviewUnit, Segments, Sentence,
+    SharedFragment, Standing, Suggestion, by_locale, severity_name,
 };
 use crate::compare::State;
 use crate::text::Severity;
@@ -17,6 +17,7 @@ pub(super) const FORM: Form = Form {
     status: Some(status),
     diff: Some(diff),
     suggest: Some(suggest),
+    fill: Some(fill),
     review: Some(review),
     provenance: Some(provenance),
     explain: Some(explain),
@@ -95,6 +96,49 @@ pub(super) fn change(change: &Change) -> Value {
 fn suggest(units: &[Suggestion], _look: Look) -> String {
     let units: Vec<Value> = units.iter().map(suggestion).collect();
     line(&json!({ "units": units }))
+}
+
+fn fill(fills: &Fills, _look: Look) -> String {
+    let unit = |unit: &FilledSentence| {
+        let (article, id) = &unit.from;
+        let id = (!id.is_empty()).then_some(id);
+        json!({
+            "path": unit.path,
+            "id": unit.id,
+            "source": unit.source,
+            "target": unit.target,
+            "from": {"origin": article, "id": id},
+        })
+    };
+    let refused = |unit: &RefusedSentence| {
+        json!({
+            "article": unit.article,
+            "id": unit.id,
+            "source": unit.source,
+            "answer": unit.answer,
+            "faults": unit.faults,
+        })
+    };
+    let row = |row: &PlannedArticle| {
+        json!({
+            "article": row.article,
+            "memory": row.memory,
+            "units": row.units,
+            "characters": row.characters,
+        })
+    };
+    let plan = fills.plan.as_ref().map(|plan| {
+        let articles: Vec<Value> = plan.articles.iter().map(row).collect();
+        json!({"machine": plan.machine, "articles": articles})
+    });
+    line(&json!({
+        "locale": fills.locale,
+        "written": fills.is_written,
+        "units": fills.units.iter().map(unit).collect::<Vec<_>>(),
+        "refused": fills.refused.iter().map(refused).collect::<Vec<_>>(),
+        "plan": plan,
+        "left": fills.left,
+    }))
 }
 
 /// What the memory has for a unit, with stable keys.

@@ -4,6 +4,7 @@ mod align;
 mod baseline;
 mod csv;
 mod escape;
+mod fill;
 mod found;
 mod github;
 mod gitlab;
@@ -31,6 +32,7 @@ use crate::text::Severity;
 pub use align::{ALIGN_FORMS, AlignForm, AlignedArticle, AlignedGroup};
 pub use baseline::{Baseline, Broken, Scope};
 pub use escape::Visible;
+pub use fill::{FillPlan, FilledSentence, Fills, PlannedArticle, RefusedSentence};
 pub use found::{Excerpt, FollowedLink, Found, Inspected, What, Where, quoted};
 pub use human::{WordRun, review_unit, word_diff, word_runs};
 pub use inspection::{Inspection, Past};
@@ -422,6 +424,8 @@ pub struct Form {
     pub diff: Option<fn(&[Change], Look) -> String>,
     /// Shows what the memory has for open units.
     pub suggest: Option<fn(&[Suggestion], Look) -> String>,
+    /// Shows what open units got.
+    pub fill: Option<fn(&Fills, Look) -> String>,
     /// Shows translations that are to be reviewed.
     pub review: Option<fn(&[ReviewUnit], Look) -> String>,
     /// Shows where translations come from.
@@ -445,6 +449,7 @@ impl Form {
             status: None,
             diff: None,
             suggest: None,
+            fill: None,
             review: None,
             provenance: None,
             explain: None,

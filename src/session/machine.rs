@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::glossary::GlossaryContext;
+use super::memory::of_open;
 use super::sink::{Report, Sink};
 use super::{Failure, FillQuestion, Filled, FilledArticle, Session};
 use crate::catalog::Id;
@@ -96,18 +97,18 @@ impl Session {
             self.fill(&question.fill, sink)?;
         }
         let report = &mut Report::new(sink);
-        let articles = self.articles_of(&[], report)?;
-        let known = self.known(&articles, &locale, report)?;
+        let keys = self.keys(&super::Selection {
+            locales: Vec::new(),
+            articles: question.fill.articles.clone(),
+        })?;
+        let recalled = self.remembered(&locale, of_open(&keys), report)?;
+        let known = recalled.known(self.project(), &locale);
         let context = GlossaryContext::read(&self.workspace, &locale)?;
         let is_filled: BTreeSet<(&str, &str)> = { remembered.iter() }
             .flat_map(|article| &article.units)
             .map(|unit| (unit.path.as_str(), unit.id.as_str()))
             .collect();
-        let keys = self.keys(&super::Selection {
-            locales: Vec::new(),
-            articles: question.fill.articles.clone(),
-        })?;
-        let mut jobs = jobs(&known, &keys, &is_filled);
+        let mut jobs = jobs(&known, &is_filled);
         if !question.ids.is_empty() {
             let is_asked = |(_, id): &(String, Id)| {
                 let id = id.to_string();

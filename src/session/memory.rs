@@ -1,21 +1,20 @@
 //! What the memory offers for open units, and units filled with it.
 
 pub(super) mod known;
+mod recall;
 
 use super::glossary::GlossaryContext;
 use super::sink::{Report, Sink};
 use super::{Failure, Selection, Session};
 use crate::article::{Prepared, TargetFile};
-use crate::catalog::{Id, Maker};
+use crate::catalog::{Base, Id, Maker};
 use crate::compare::Item;
 use crate::config::Filling;
-use crate::exchange::read_tmx;
 use crate::memory::{Entry, OfferKind};
 use crate::report::Suggestion;
 use crate::store::Write;
-use crate::text::LineIndex;
 use crate::update::{FilledUnit, fill};
-use known::{Known, Proposal, of_house};
+use known::Proposal;
 
 /// A question for what the memory has for open units of a locale.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,15 +103,19 @@ impl Session {
         let report = &mut Report::new(sink);
         let locale = self.locale(&question.locale)?;
         let keys = self.keys(&of_articles(&question.articles))?;
-        let (articles, errors) = self.workspace.prepare(&[], &*report.begin("articles"));
-        report.fail_all(errors)?;
-        let known = self.known(&articles, &locale, report)?;
+        let is_asked = |id: &String| {
+            let mut ids = question.ids.iter();
+            question.ids.is_empty() || ids.any(|asked| base_of(asked) == base_of(id))
+        };
+        let is_wanted = |key: &str, open: &[String]| {
+            (keys.is_empty() || keys.iter().any(|chosen| chosen == key))
+                && open.iter().any(is_asked)
+        };
+        let remembered = self.remembered(&locale, is_wanted, report)?;
+        let known = remembered.known(self.project(), &locale);
         let mut suggestions = Vec::new();
         for open in known.open() {
-            if !question.ids.is_empty() && !question.ids.iter().any(|id| is_named(open.item, id)) {
-                continue;
-            }
-            if !keys.is_empty() && !keys.contains(&open.article.key) {
+            if !is_asked(&open.item.id.to_string()) {
                 continue;
             }
             let proposals = known.proposals_for(&open, question.least, question.count);
@@ -173,16 +176,16 @@ impl Session {
     ) -> Result<Vec<FilledArticle>, Failure> {
         let locale = self.locale(&question.locale)?;
         let keys = self.keys(&of_articles(&question.articles))?;
-        let (articles, errors) = self.workspace.prepare(&[], &*report.begin("articles"));
-        report.fail_all(errors)?;
-        let known = self.known(&articles, &locale, report)?;
+        let remembered = self.remembered(&locale, of_open(&keys), report)?;
+        let known = remembered.known(self.project(), &locale);
         let has_marks = self.project().notes(&locale);
-        let chosen = { known.articles.iter() }
-            .filter(|(article, _, _)| keys.is_empty() || keys.contains(&article.key));
-        let filled = chosen.filter_map(|(article, target, comparison)| {
-            let found = known.fillings(article, comparison, question.repairs, has_marks);
-            self.filled(article, target, found)
-        });
+        let filled = known
+            .articles
+            .iter()
+            .filter_map(|(article, target, comparison)| {
+                let found = known.fillings(article, comparison, question.repairs, has_marks);
+                self.filled(article, target, found)
+            });
         Ok(filled.collect())
     }
 
@@ -233,30 +236,6 @@ impl Session {
             filled.extend(self.fill(&question, sink)?);
         }
         Ok(filled)
-    }
-
-    /// Returns what is known of a locale: its articles, and the memory of them and of the house. What
-    /// cannot be read of the house's memories is reported.
-    pub(super) fn known<'a>(
-        &'a self,
-        articles: &'a [Prepared],
-        locale: &'a str,
-        report: &mut Report<'_>,
-    ) -> Result<Known<'a>, Failure> {
-        let (files, errors) = self.workspace.memories();
-        report.fail_all(errors)?;
-        let mut entries = Vec::new();
-        for (path, text) in files {
-            let memory = read_tmx(&text);
-            for fault in &memory.diagnostics {
-                let line = LineIndex::new(&text).place(&text, fault.span.start).line;
-                report.fail(format_args!("{path}:{line}: {}", fault.message));
-            }
-            let pairs = { memory.value.iter() }
-                .filter_map(|unit| of_house(unit, &self.project().source, locale, &path));
-            entries.extend(pairs);
-        }
-        Ok(Known::of(self.project(), articles, locale, entries))
     }
 
     /// Fills open units of an article; none if there is none.
@@ -327,15 +306,20 @@ impl Session {
     ) -> Result<Vec<Entry>, Failure> {
         let report = &mut Report::new(sink);
         let locale = self.locale(locale)?;
-        let (articles, errors) = self.workspace.prepare(&[], &*report.begin("articles"));
-        report.fail_all(errors)?;
-        let known = self.known(&articles, &locale, report)?;
-        Ok(known.memory.find(text).cloned().collect())
+        let remembered = self.remembered(&locale, |_, _| false, report)?;
+        Ok(remembered.memory.find(text).cloned().collect())
     }
 }
 
-fn is_named(item: &Item, id: &str) -> bool {
-    Id::parse(id).is_some_and(|id| id.base == item.id.base)
+fn base_of(id: &str) -> Option<Base> {
+    Id::parse(id).map(|id| id.base)
+}
+
+/// Wants the articles of these keys (of all, if there is none) that have open units.
+pub(super) fn of_open(keys: &[String]) -> impl Fn(&str, &[String]) -> bool + Sync {
+    move |key, open| {
+        !open.is_empty() && (keys.is_empty() || keys.iter().any(|chosen| chosen == key))
+    }
 }
 
 fn of_articles(articles: &[String]) -> Selection {

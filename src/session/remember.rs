@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Session;
+use super::sink::Report;
 use crate::article::{Change, Plan, Prepared, Sentences, Together};
 use crate::config::Shown;
+use crate::memory::Entry;
 
 impl Session {
     /// Adds to plans what the stubs show of translations that the same sentences have elsewhere. Only
@@ -18,31 +20,40 @@ impl Session {
         let articles = articles.filter(|(place, _)| !together.waits(*place));
         let mut articles: Vec<&Prepared> = articles.map(|(_, article)| article).collect();
         let sentences = Sentences::lacked(self.project(), &together.articles, &together.lacking);
-        let related = match self.project().memory.show {
-            Shown::Best => self.others(together),
-            Shown::Exact | Shown::Off => self.related(together, &sentences),
-        };
+        let related = self.related(together, &sentences);
         articles.extend(&related);
         articles.sort_by(|a, b| a.key.cmp(&b.key));
+        let others = match self.project().memory.show {
+            Shown::Best => self.others(&articles),
+            Shown::Exact | Shown::Off => BTreeMap::new(),
+        };
         let planned = plans.iter().flat_map(|plan| plan.steps.iter().flatten());
         let planned: BTreeMap<String, String> = planned
             .filter_map(|change| Some((change.path.clone(), change.new.clone()?)))
             .collect();
-        for change in self.project().remembered(&articles, &sentences, &planned) {
+        for change in self
+            .project()
+            .remembered(&articles, &others, &sentences, &planned)
+        {
             put(plans, change);
         }
     }
 
-    /// All articles in step.
-    fn others(&self, together: &Together) -> Vec<Prepared> {
-        let is_known = |article: &Prepared| {
-            let mut known = together.articles.iter();
-            known.any(|other| other.key == article.key)
-        };
-        // What cannot be read was reported already.
-        let (mut articles, _) = self.workspace.prepare(&[], &());
-        articles.retain(|article| !is_known(article));
-        articles
+    /// What all other articles have, by locale.
+    fn others(&self, articles: &[&Prepared]) -> BTreeMap<String, Vec<Entry>> {
+        let keys: BTreeSet<&str> = articles
+            .iter()
+            .map(|article| article.key.as_str())
+            .collect();
+        let mut others = BTreeMap::new();
+        for locale in &self.project().locales {
+            // What cannot be read was reported already.
+            let entries = self.translations(locale, &mut Report::new(&mut ()));
+            let mut entries = entries.unwrap_or_default();
+            entries.retain(|entry| !keys.contains(entry.article.as_str()));
+            others.insert(locale.clone(), entries);
+        }
+        others
     }
 
     /// The articles in step that have a sentence of one that is not.

@@ -36,6 +36,8 @@ enum Event {
     /// An article is gone, or there again.
     Toggle(usize),
     Glossary(usize),
+    /// The memory of the house is another one, or none.
+    Memory(usize),
     Configure(usize),
     /// What was kept is cut off or changed at a place.
     Damage(usize),
@@ -56,6 +58,7 @@ fn event() -> impl Strategy<Value = Event> {
         (at(), at()).prop_map(|(a, b)| Event::Link(a, b)),
         at().prop_map(Event::Toggle),
         at().prop_map(Event::Glossary),
+        at().prop_map(Event::Memory),
         at().prop_map(Event::Configure),
         at().prop_map(Event::Damage),
         Just(Event::Forget),
@@ -196,6 +199,18 @@ impl World {
                 self.folder
                     .put("locales/de/glossary.ftl", "-markt = Markt\n");
             }
+            Event::Memory(number) => {
+                let german = SENTENCES[number % SENTENCES.len()];
+                let unit = |target: &str| {
+                    format!(
+                        "<tu><tuv xml:lang=\"de\"><seg>{german}</seg></tuv><tuv xml:lang=\"en\"><seg>{target}</seg></tuv></tu>"
+                    )
+                };
+                let units = [String::new(), unit("First"), unit("Other"), unit("<ph")];
+                let (head, end) = ("<tmx version=\"1.4\"><body>", "</body></tmx>");
+                let text = format!("{head}{}{end}", units[number % units.len()]);
+                self.folder.put("memory/haus.tmx", text);
+            }
             Event::Configure(number) => {
                 let more = [
                     "",
@@ -203,6 +218,7 @@ impl World {
                     "colon: always\n",
                     "publish: {threshold: 60}\n",
                     "missing: omit\n",
+                    "memory: {show: best}\n",
                 ];
                 let text = format!("locales: [en, fr]\n{}", more[number % more.len()]);
                 self.folder.put("satz.yaml", text);
@@ -264,6 +280,10 @@ impl World {
             "check --format json",
             "sync --check",
             "diff",
+            "suggest en --format json",
+            "suggest fr --article markt --least 40",
+            "fill en --repaired --dry-run",
+            "memory find Markt",
         ] {
             let (with, without) = (self.satz(true, arguments), self.satz(false, arguments));
             assert_eq!(with, without, "{arguments}");
@@ -323,6 +343,11 @@ proptest! {
 fn a_sync_is_the_same_with_what_was_kept() {
     let (with, without) = (World::new(), World::new());
     for world in [&with, &without] {
+        world
+            .folder
+            .put("satz.yaml", "locales: [en, fr]\nmemory: {show: best}\n");
+        world.happens(Event::Translate(0, 0));
+        world.satz(true, "suggest en");
         world.satz(true, "sync");
         world.happens(Event::Rewrite(1, 4, 3));
         world.happens(Event::Translate(2, 0));

@@ -192,7 +192,9 @@ fn patient_workspace(sentences: usize, batch: usize, seconds: u32) -> Folder {
     let run = serde_json::to_string(&run).unwrap();
     folder.put(
         "satz.yaml",
-        format!("locales: [en]\nmachine: {{stub: {{run: {run}, batch: {batch}, seconds: {seconds}}}}}\n"),
+        format!(
+            "locales: [en]\nmachine: {{stub: {{run: {run}, batch: {batch}, seconds: {seconds}}}}}\n"
+        ),
     );
     let text: Vec<String> = (0..sentences).map(sentence).collect();
     folder.put("articles/hof.md", text.join("\n\n"));

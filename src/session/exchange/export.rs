@@ -190,11 +190,11 @@ impl Session {
             articles: question.articles.clone(),
         };
         let keys = self.keys(&selection)?;
-        let all = self.articles_of(&[], report)?;
-        let known = self.known(&all, locale, report)?;
-        let chosen = known.articles.iter().filter(|(article, _, _)| {
-            (keys.is_empty() || keys.contains(&article.key)) && !article.is_draft()
-        });
+        let is_wanted =
+            |key: &str, _: &[String]| keys.is_empty() || keys.iter().any(|chosen| chosen == key);
+        let remembered = self.remembered(locale, is_wanted, report)?;
+        let known = remembered.known(self.project(), locale);
+        let chosen = { known.articles.iter() }.filter(|(article, _, _)| !article.is_draft());
         let articles = chosen.map(|(article, _, comparison)| {
             let offers = offers(&known, article, comparison, question.offers);
             batch_article(article, comparison, question, terms, offers)

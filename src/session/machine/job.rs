@@ -21,17 +21,10 @@ pub(super) struct Job {
 }
 
 /// The texts of the units that have no translation, each once, in the order of the articles.
-pub(super) fn jobs(
-    known: &Known<'_>,
-    keys: &[String],
-    is_filled: &BTreeSet<(&str, &str)>,
-) -> Vec<Job> {
+pub(super) fn jobs(known: &Known<'_>, is_filled: &BTreeSet<(&str, &str)>) -> Vec<Job> {
     let mut jobs: Vec<Job> = Vec::new();
     let mut by_source: BTreeMap<(String, String), usize> = BTreeMap::new();
     for (article, target, comparison) in &known.articles {
-        if !keys.is_empty() && !keys.contains(&article.key) {
-            continue;
-        }
         let markup = markup_of(article.format);
         for open in open_units(article, comparison) {
             let item = open.item;

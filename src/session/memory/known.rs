@@ -27,12 +27,14 @@ pub(in crate::session) struct Proposal<'m> {
     pub(in crate::session) pattern: String,
 }
 
-/// The articles of a workspace in one locale, and its memory.
+/// Articles of a workspace in one locale, and its memory.
 pub(in crate::session) struct Known<'a> {
     source_locale: &'a str,
     locale: &'a str,
     pub(in crate::session) articles: Vec<(&'a Prepared, &'a TargetFile, Comparison)>,
-    pub(in crate::session) memory: Memory,
+    pub(in crate::session) memory: &'a Memory,
+    /// The ids of the open units of all articles, not only of these.
+    all_open: &'a [String],
 }
 
 /// A unit that has no translation, or an old one.
@@ -46,28 +48,22 @@ pub(in crate::session) struct OpenUnit<'a> {
 impl<'a> Known<'a> {
     pub(in crate::session) fn of(
         project: &'a Project,
-        articles: &'a [Prepared],
         locale: &'a str,
-        of_house: Vec<Entry>,
+        articles: &'a [Prepared],
+        memory: &'a Memory,
+        all_open: &'a [String],
     ) -> Self {
-        let mut known = Self {
+        let compared = articles.iter().filter_map(|article| {
+            let target = article.target(locale)?;
+            Some((article, target, project.compare(article, target)))
+        });
+        Self {
             source_locale: &project.source,
             locale,
-            articles: Vec::new(),
-            memory: Memory::default(),
-        };
-        let mut entries = Vec::new();
-        for article in articles {
-            let Some(target) = article.target(locale) else {
-                continue;
-            };
-            let comparison = project.compare(article, target);
-            entries.extend(finished(article, target, &comparison));
-            known.articles.push((article, target, comparison));
+            articles: compared.collect(),
+            memory,
+            all_open,
         }
-        entries.extend(of_house);
-        known.memory = Memory::of(entries);
-        known
     }
 
     /// Returns at most `count` offers for a sentence, the best first. Where facts alone differ, they
@@ -215,8 +211,7 @@ impl<'a> Known<'a> {
 
     /// What to say of an id that is no open unit's.
     pub(in crate::session) fn no_such_unit(&self, id: &str) -> Failure {
-        let open: Vec<String> = self.open().map(|open| open.item.id.to_string()).collect();
-        let open: Vec<&str> = open.iter().map(String::as_str).collect();
+        let open: Vec<&str> = self.all_open.iter().map(String::as_str).collect();
         let locale = self.locale;
         let hint = match suggest(id, &open) {
             Some(other) => format!("did you mean `{other}`?"),
@@ -291,7 +286,11 @@ pub(in crate::session) fn open_units<'a>(
 }
 
 /// The finished translations of an article: of one sentence each, and looked at by somebody.
-fn finished(article: &Prepared, target: &TargetFile, comparison: &Comparison) -> Vec<Entry> {
+pub(super) fn finished(
+    article: &Prepared,
+    target: &TargetFile,
+    comparison: &Comparison,
+) -> Vec<Entry> {
     let items = &comparison.items;
     let mut members: BTreeMap<usize, usize> = BTreeMap::new();
     for item in items {
@@ -329,7 +328,7 @@ fn finished(article: &Prepared, target: &TargetFile, comparison: &Comparison) ->
 
 /// A unit of the house's memory as a translation into a locale, or into its language if the memory has
 /// no other.
-pub(in crate::session) fn of_house(
+pub(super) fn of_house(
     unit: &TmxUnit,
     source_locale: &str,
     locale: &str,
