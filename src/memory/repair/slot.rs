@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::language::{Lexicon, Name, NameKind};
 
+/// What stands between two times of day of which the second alone has `Uhr`.
+const RANGES: [&str; 6] = [" bis ", " und ", "–", "-", " – ", " - "];
+
 /// A place of a sentence that another one may fill otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Slot {
@@ -147,16 +150,13 @@ fn figure_at(text: &str) -> (usize, Filling) {
         return (length, Filling::Date(day, month, year.to_owned()));
     }
     let rest = &text[length..];
-    let clock = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
-    if clock.len() < rest.len() && begins_with_word(clock, "Uhr") {
-        let (hours, minutes) = match figure.split_once(['.', ':']) {
-            Some((hours, minutes)) => (hours, Some(minutes)),
-            None => (figure, None),
-        };
-        let minutes = minutes.map(|minutes| number(minutes).filter(|_| minutes.len() == 2));
-        if let (Some(hours), false) = (number(hours), minutes == Some(None)) {
-            let whole = text.len() - clock.len() + "Uhr".len();
-            return (whole, Filling::Clock(hours, minutes.flatten()));
+    if let Some(clock) = clock(figure) {
+        let unit = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+        if unit.len() < rest.len() && begins_with_word(unit, "Uhr") {
+            return (text.len() - unit.len() + "Uhr".len(), clock);
+        }
+        if leads_to_clock(rest) {
+            return (length, clock);
         }
     }
     let label = rest
@@ -168,6 +168,30 @@ fn figure_at(text: &str) -> (usize, Filling) {
     }
     let is_ordinal = rest.starts_with(". ") && figure.len() <= 2;
     (length, Filling::Figure(figure.to_owned(), is_ordinal))
+}
+
+/// The time of day that a figure is if `Uhr` stands behind it.
+fn clock(figure: &str) -> Option<Filling> {
+    let (hours, minutes) = match figure.split_once(['.', ':']) {
+        Some((hours, minutes)) => (hours, Some(minutes)),
+        None => (figure, None),
+    };
+    let minutes = match minutes {
+        Some(minutes) if minutes.len() == 2 => Some(minutes.parse().ok()?),
+        Some(_) => return None,
+        None => None,
+    };
+    Some(Filling::Clock(hours.parse().ok()?, minutes))
+}
+
+/// Whether what stands behind a figure makes it the first of two times: `9 bis 17 Uhr`.
+fn leads_to_clock(rest: &str) -> bool {
+    let second = RANGES.iter().find_map(|sign| rest.strip_prefix(sign));
+    second.is_some_and(|second| {
+        let length = figure_length(second);
+        let is_figure = second.starts_with(char::is_numeric);
+        is_figure && begins_with_word(second[length..].trim_start(), "Uhr")
+    })
 }
 
 fn begins_with_word(text: &str, word: &str) -> bool {
