@@ -127,7 +127,12 @@ impl Session {
             unsent,
             ..Drafts::default()
         };
-        if jobs.is_empty() || !question.fill.writes {
+        if !question.fill.writes {
+            return Ok(drafts);
+        }
+        if jobs.is_empty() {
+            // A run that was killed in its last step has left something behind.
+            self.writer(report)?.close()?;
             return Ok(drafts);
         }
         let (units, characters) = drafts.cost();

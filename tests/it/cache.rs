@@ -44,6 +44,8 @@ enum Event {
     /// What was kept is gone.
     Forget,
     Sync,
+    /// What was translated elsewhere is taken over, where facts alone differ, too.
+    Fill(usize),
     Nothing,
 }
 
@@ -63,6 +65,7 @@ fn event() -> impl Strategy<Value = Event> {
         at().prop_map(Event::Damage),
         Just(Event::Forget),
         Just(Event::Sync),
+        at().prop_map(Event::Fill),
         Just(Event::Nothing),
     ]
 }
@@ -142,6 +145,20 @@ impl World {
         put_times(path, times);
     }
 
+    /// Puts a memory of the house there, with a sentence, with none, or with a fault.
+    fn put_memory(&self, number: usize) {
+        let german = SENTENCES[number % SENTENCES.len()];
+        let unit = |target: &str| {
+            format!(
+                "<tu><tuv xml:lang=\"de\"><seg>{german}</seg></tuv><tuv xml:lang=\"en\"><seg>{target}</seg></tuv></tu>"
+            )
+        };
+        let units = [String::new(), unit("First"), unit("Other"), unit("<ph")];
+        let (head, end) = ("<tmx version=\"1.4\"><body>", "</body></tmx>");
+        let text = format!("{head}{}{end}", units[number % units.len()]);
+        self.folder.put("memory/haus.tmx", text);
+    }
+
     fn happens(&self, event: Event) {
         match event {
             Event::Rewrite(article, first, count) => {
@@ -199,18 +216,7 @@ impl World {
                 self.folder
                     .put("locales/de/glossary.ftl", "-markt = Markt\n");
             }
-            Event::Memory(number) => {
-                let german = SENTENCES[number % SENTENCES.len()];
-                let unit = |target: &str| {
-                    format!(
-                        "<tu><tuv xml:lang=\"de\"><seg>{german}</seg></tuv><tuv xml:lang=\"en\"><seg>{target}</seg></tuv></tu>"
-                    )
-                };
-                let units = [String::new(), unit("First"), unit("Other"), unit("<ph")];
-                let (head, end) = ("<tmx version=\"1.4\"><body>", "</body></tmx>");
-                let text = format!("{head}{}{end}", units[number % units.len()]);
-                self.folder.put("memory/haus.tmx", text);
-            }
+            Event::Memory(number) => self.put_memory(number),
             Event::Configure(number) => {
                 let more = [
                     "",
@@ -241,6 +247,10 @@ impl World {
                 }
             }
             Event::Sync => drop(self.satz(true, "sync")),
+            Event::Fill(locale) => {
+                let locale = ["en", "fr"][locale % 2];
+                self.satz(true, &format!("fill {locale} --repaired"));
+            }
             Event::Nothing => {}
         }
     }

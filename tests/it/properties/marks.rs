@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use satz::catalog::{Catalog, Maker, Review};
 use satz::compare::{Comparison, Item, State};
 use satz::session::merge_catalogs;
-use satz::text::{Edit, apply};
+use satz::text::{Edit, apply, fold};
 use satz::update::{FilledUnit, fill, mark_reviewed};
 
 use super::foreign::Foreign;
@@ -23,6 +23,9 @@ enum Deed {
     Step(Step),
     /// A machine translates a sentence that has no translation, or all.
     Machine(Option<usize>),
+    /// Sentences without a translation get that of the same sentence elsewhere; the others, if that is asked
+    /// for, one of another sentence with the facts exchanged.
+    Recall(bool),
     /// A person changes a word of a translation and leaves the rest.
     Touch(usize),
     /// A person stands for a translation, or for all.
@@ -71,6 +74,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = prop_oneof![
         12 => step().prop_map(Deed::Step),
         2 => prop::option::of(at.clone()).prop_map(Deed::Machine),
+        2 => any::<bool>().prop_map(Deed::Recall),
         2 => at.clone().prop_map(Deed::Touch),
         4 => prop::option::of(at.clone()).prop_map(Deed::Review),
         1 => at.clone().prop_map(Deed::TakeBack),
@@ -111,6 +115,7 @@ impl Desk {
             Deed::Step(Step::Foreign(Foreign::Conflict, _)) => {}
             Deed::Step(step) => self.step(step),
             Deed::Machine(which) => self.translate(which),
+            Deed::Recall(repairs) => self.recall(repairs),
             Deed::Touch(which) => self.touch(which),
             Deed::Review(which) => self.review(which, true),
             Deed::TakeBack(which) => self.review(Some(which), false),
@@ -196,8 +201,60 @@ impl Desk {
                 maker: &maker,
             })
             .collect();
+        self.write(&units, true);
+    }
+
+    fn recall(&mut self, repairs: bool) {
+        let items = self.world.items();
+        let is_finished = |(at, item): &(usize, &Item)| {
+            let members = items.iter().filter(|other| other.leader == *at);
+            let has_text = item.target.as_ref().is_some_and(|text| !text.is_empty());
+            item.state == State::Current && item.entry.is_some() && has_text && members.count() == 1
+        };
+        let finished: Vec<&Item> = { items.iter().enumerate() }
+            .filter(is_finished)
+            .map(|(_, item)| item)
+            .collect();
+        let notes = self.world.notes;
+        let mut found: Vec<(&Item, String, Maker)> = Vec::new();
+        let is_open = |item: &&Item| item.state == State::Missing && item.entry.is_none();
+        for item in items.iter().filter(is_open) {
+            let same = { finished.iter() }.find(|one| fold(&one.source) == fold(&item.source));
+            let other = finished.first().filter(|_| repairs);
+            let Some(origin) = same.or(other) else {
+                continue;
+            };
+            let maker = origin.marks.maker.copied(same.is_none());
+            if maker.is_machine() && !notes {
+                continue;
+            }
+            let token = self.world.token(&item.source);
+            let mut origins = tokens(origin.target.as_deref().unwrap_or_default());
+            if origins.any(|origin| self.machine.contains(origin)) {
+                self.machine.insert(token.clone());
+            }
+            found.push((item, format!("{token} gemerkt"), maker));
+        }
+        let units: Vec<FilledUnit<'_>> = { found.iter() }
+            .map(|(item, pattern, maker)| FilledUnit {
+                id: item.id,
+                source: &item.source,
+                pattern,
+                maker,
+            })
+            .collect();
+        self.write(&units, notes);
+    }
+
+    /// Fills units as `satz fill` does.
+    fn write(&mut self, units: &[FilledUnit<'_>], has_marks: bool) {
         let catalog = Catalog::parse(&self.world.locale).value;
-        self.world.locale = fill(&catalog, &units, Some("de")).1;
+        let label = has_marks.then_some("de");
+        let (written, text) = fill(&catalog, units, label);
+        for unit in units.iter().filter(|unit| !written.contains(&unit.id)) {
+            self.world.forget(unit.pattern);
+        }
+        self.world.locale = text;
         self.world.tidy = false;
     }
 
