@@ -361,3 +361,25 @@ fn what_was_offered_says_where_it_is_from() {
         );
     }
 }
+
+/// Whoever did not hear that a text was saved saves it again.
+#[test]
+fn who_saves_the_same_again_is_in_nobodys_way() {
+    let folder = workspace();
+    let again = change(&unit(&folder, "Er hat 9 Stände."), "It has 9 stalls.");
+    done(&folder, &again);
+    let before = folder.get(CATALOG);
+    done(&folder, &again);
+    assert_eq!(folder.get(CATALOG), before);
+    // Not for another German, nor behind a stub, nor where somebody is to stand for it.
+    let confirmed = DeskChange {
+        review: Some(Review::of("Ada", "2026-11-30")),
+        ..again.clone()
+    };
+    let saved = session(&folder).change_unit(&confirmed, &mut ()).unwrap();
+    assert!(matches!(saved, DeskSaved::Conflict(_)), "{saved:?}");
+    let folder = workspace();
+    type_behind(&folder, "Er hat 9 Stände.", "It has 9 stalls.");
+    let saved = session(&folder).change_unit(&again, &mut ()).unwrap();
+    assert!(matches!(saved, DeskSaved::Conflict(_)), "{saved:?}");
+}

@@ -2,5 +2,8 @@
 
 mod attack;
 mod client;
+mod elsewhere;
+mod histories;
+mod ledger;
 mod watch;
 mod words;

@@ -116,6 +116,13 @@ impl Session {
         }
         let item = item_of(&open, id)?;
         let is_other = |seen: &String| *seen != version(&open, item, &project.source);
+        if is_done(&open, item, change, line) {
+            let units = self.group_of(&open, item);
+            return Ok(DeskSaved::Done {
+                units,
+                undo: Restored::default(),
+            });
+        }
         if change.seen.as_ref().is_some_and(is_other) {
             let unit = self.unit_of(&open, id)?;
             return Ok(DeskSaved::Conflict(Box::new(unit)));
@@ -144,10 +151,7 @@ impl Session {
             after,
         };
         let open = open.with_target(self, target);
-        let item = item_of(&open, id)?;
-        let of_group = { open.comparison.items.iter() }.filter(|other| other.leader == item.leader);
-        let ids: Vec<Id> = of_group.map(|item| item.id).collect();
-        let units = self.units_of(&open, &ids);
+        let units = self.group_of(&open, item_of(&open, id)?);
         Ok(DeskSaved::Done { units, undo })
     }
 
@@ -300,6 +304,13 @@ impl Session {
         unit.ok_or_else(|| Failure::from("the unit is gone".to_owned()))
     }
 
+    /// A unit and those that share its text.
+    fn group_of(&self, open: &Open, item: &Item) -> Vec<DeskUnit> {
+        let of_group = { open.comparison.items.iter() }.filter(|other| other.leader == item.leader);
+        let ids: Vec<Id> = of_group.map(|item| item.id).collect();
+        self.units_of(open, &ids)
+    }
+
     /// Some units, without what is found in them: that takes longer than a person waits.
     fn units_of(&self, open: &Open, ids: &[Id]) -> Vec<DeskUnit> {
         let items = open.comparison.items.iter().enumerate();
@@ -320,6 +331,22 @@ impl Open {
             article: self.article,
         }
     }
+}
+
+/// Whether a text for this German is there already, and nothing else is asked for: whoever did not hear that it
+/// was saved saves it again.
+fn is_done(open: &Open, item: &Item, change: &DeskChange, line: Option<&str>) -> bool {
+    let is_bare = change.comments.is_none() && change.review.is_none() && change.from.is_none();
+    let entry = item
+        .entry
+        .map(|entry| &open.target.catalog.value.entries[entry]);
+    let written = entry.map(|entry| entry.value_span.of(&open.target.catalog.value.text).trim());
+    is_bare
+        && change.seen.is_some()
+        && open.old.text == open.target.text
+        && item.state == State::Current
+        && Id::parse(&change.place.id) == Some(item.id)
+        && line.is_some_and(|line| written == Some(line))
 }
 
 fn edited(target: TargetFile, edit: Option<Edit>) -> TargetFile {

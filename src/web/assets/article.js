@@ -43,6 +43,7 @@ export class Article {
     await this.load();
     if (!this.units) return;
     if (!this.readOnly) await this.catchUp();
+    if (this.isLeft) return;
     this.page.load();
     this.actions();
     if (wanted === 'open') this.nextOpen(null);
@@ -55,8 +56,10 @@ export class Article {
     let answer;
     try { answer = await ask('units', {locale, article}); } catch (error) {
       if (error.status !== 422) return this.trouble(error);
-      return fill(this.root, h('main', {id: 'main', tabindex: '-1', class: 'overview'}, h('h1', {}, article), h('p', {lang: 'en', dir: 'ltr'}, error.message), h('a', {href: '#/'}, t('do-overview'))));
+      return this.isLeft || fill(this.root, h('main', {id: 'main', tabindex: '-1', class: 'overview'}, h('h1', {}, article), h('p', {lang: 'en', dir: 'ltr'}, error.message), h('a', {href: '#/'}, t('do-overview'))));
     }
+    // Who has gone on meanwhile is somewhere else.
+    if (this.isLeft) return;
     const isNew = !this.units;
     this.units = answer.units;
     this.hasNotes = answer.hasNotes;
@@ -218,7 +221,7 @@ export class Article {
   /** Opens a sentence where it stands. */
   open(id, isQuiet) {
     const unit = this.find(id);
-    if (!unit) return;
+    if (!unit || this.isLeft) return;
     if (this.opened && this.opened.id === unit.id && this.editor) return this.editor.focus();
     this.close(true);
     this.opened = unit;
@@ -282,6 +285,7 @@ export class Article {
 
   /** Goes on to the next open sentence, of another article if this one has none. */
   nextOpen(id) {
+    if (this.isLeft) return;
     const at = id ? this.units.indexOf(this.find(id)) : -1;
     const waits = unit => isOpen(unit) && !draft(this.locale, this.article, unit.id)?.isWaiting;
     const after = [...this.units.slice(at + 1), ...this.units.slice(0, at + 1)];
@@ -380,7 +384,8 @@ export class Article {
   }
 
   leave() {
-    this.close(true);
+    this.isLeft = true;
+    if (this.units) this.close(true);
     for (const name of ['next', 'previous', 'next-open', 'undo', 'redo', 'filter', 'find', 'page', 'overview']) on(name, null);
   }
 }

@@ -12,7 +12,7 @@ import {chooseLanguage, language, languages, loadWords, t} from './words.js';
 const root = h('div', {id: 'view'});
 const header = h('header', {class: 'top'});
 const lost = h('div', {class: 'lost', role: 'alert', hidden: true});
-let state, view;
+let state, view, turns = 0;
 
 /** Says what is wrong, until it is not any more. */
 function trouble(error) {
@@ -45,6 +45,7 @@ function top() {
 
 /** Shows what the address names: `#/`, `#/en/?find`, `#/en/article/unit`. */
 async function route() {
+  const turn = ++turns;
   const path = decodeURIComponent(location.hash.replace(/^#\/?/, ''));
   view?.leave?.();
   view = null;
@@ -54,10 +55,13 @@ async function route() {
   document.title = `satz · ${state.workspace}`;
   if (!isKnown) {
     state = await look().catch(error => { trouble(error); return state; });
+    // Who has gone on meanwhile is somewhere else.
+    if (turn !== turns) return;
     return overview(state, root);
   }
   set('locale', locale);
   if (locale !== state.locale) Object.assign(state, await look().catch(() => ({})));
+  if (turn !== turns) return;
   if (rest[0] === '?find') return finder(state, root, locale, trouble);
   // The last part is a sentence, if it is no part of an article's name.
   const whole = rest.join('/'), front = rest.slice(0, -1).join('/');
@@ -102,7 +106,7 @@ async function start() {
     trouble(error);
     return fill(root, h('main', {class: 'overview', id: 'main'}, h('h1', {}, 'satz'), h('p', {}, t('no-key'))));
   }
-  keepFor(state.place);
+  await keepFor(state.place);
   top();
   listenToKeys();
   addEventListener('hashchange', route);

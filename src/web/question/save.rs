@@ -5,7 +5,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Desk, Fault, Question, read};
-use crate::session::{DeskChange, DeskOrigin, DeskPlace, DeskSaved, Failure, Review, Transcript};
+use crate::session::{
+    DeskChange, DeskOrigin, DeskPlace, DeskSaved, Failure, Restored, Review, Transcript,
+};
 use crate::store::today;
 use crate::web::desk::Step;
 use crate::web::shape;
@@ -76,10 +78,13 @@ fn answer(desk: &Desk, body: Value) -> Result<Value, Fault> {
                 id: change.place.id,
                 change: undo,
             };
-            desk.history(&asked.client, |history| {
-                history.undone.clear();
-                history.done.push(step);
-            });
+            // What was there already cannot be taken back.
+            if step.change != Restored::default() {
+                desk.history(&asked.client, |history| {
+                    history.undone.clear();
+                    history.done.push(step);
+                });
+            }
             Ok(json!({"units": units.iter().map(shape::unit).collect::<Vec<_>>()}))
         }
         DeskSaved::Conflict(unit) => Err(Fault {
