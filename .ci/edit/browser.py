@@ -136,7 +136,7 @@ class Page:
             code = f"Key{upper}" if len(key) == 1 and key.isalpha() else f"Digit{key}" if key.isdigit() else key
             code = {".": "Period", " ": "Space"}.get(code, code)
             number = KEYS.get(key, ord(upper) if len(upper) == 1 else 0)
-            text = "\r" if key == "Enter" and not bits else key if len(key) == 1 and not bits & 3 else ""
+            text = "\r" if key == "Enter" and not bits & 7 else key if len(key) == 1 and not bits & 3 else ""
             event = {"modifiers": bits, "key": key, "code": code, "windowsVirtualKeyCode": number}
             self.send("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **event)
             self.send("Input.dispatchKeyEvent", type="keyUp", **event)

@@ -3,11 +3,12 @@
 
     .ci/edit/desk.py SATZ [AXE.JS]
 
-SATZ is the program; with AXE.JS (from axe-core) every view is looked at by axe. Needs Chromium. Exit status 1 if
-anything is not as it has to be.
+SATZ is the program; with AXE.JS (from axe-core) every view is looked at by axe. Needs Chromium, or Firefox with
+SATZ_BROWSER=firefox. Exit status 1 if anything is not as it has to be.
 """
 import contextlib
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -15,7 +16,11 @@ import tempfile
 import time
 
 import sample
-from browser import Browser
+
+if os.environ.get("SATZ_BROWSER") == "firefox":
+    from firefox import Browser
+else:
+    from browser import Browser
 
 SATZ, AXE = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:3]
 SOURCE = "document.querySelector('.editor .source')?.innerText"

@@ -32,6 +32,7 @@ export class Article {
     this.words = '';
     this.rows = new Map();
     this.people = [];
+    this.savedCount = 0;
     this.reload = later(120, () => this.load());
   }
 
@@ -53,8 +54,14 @@ export class Article {
 
   async load() {
     const {locale, article} = this;
-    let answer;
-    try { answer = await ask('units', {locale, article}); } catch (error) {
+    let answer, savedBefore;
+    // What was saved while the answer was on its way is not in it.
+    try {
+      do {
+        savedBefore = this.savedCount;
+        answer = await ask('units', {locale, article});
+      } while (savedBefore !== this.savedCount);
+    } catch (error) {
       if (error.status !== 422) return this.trouble(error);
       return this.isLeft || fill(this.root, h('main', {id: 'main', tabindex: '-1', class: 'overview'}, h('h1', {}, article), h('p', {lang: 'en', dir: 'ltr'}, error.message), h('a', {href: '#/'}, t('do-overview'))));
     }
@@ -152,6 +159,9 @@ export class Article {
   top() {
     const open = this.units.filter(isOpen);
     const words = open.reduce((sum, unit) => sum + unit.words, 0);
+    const row = this.state.rows.find(row => row.article === this.article);
+    // Until all is counted again: who is done here must not be led back.
+    if (row) Object.assign(row, {open: open.length, wordsOpen: words, covered: this.units.length - open.length});
     refill(this.head,
       h('div', {class: 'line'}, h('h1', {}, this.article), h('span', {class: 'soft'}, this.language),
         h('span', {class: 'grow'}),
@@ -320,6 +330,7 @@ export class Article {
 
   /** Takes in sentences as they were saved. */
   saved(units) {
+    this.savedCount += 1;
     for (const unit of units) {
       const at = this.units.findIndex(own => own.id.split('-')[0] === unit.id.split('-')[0]);
       if (at < 0) continue;
