@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::diff::facts;
+use super::doubt::{doubt, since, source_of};
 use super::sink::{Report, Sink};
 use super::{Failure, Session};
 use crate::article::{Prepared, TargetFile};
@@ -89,6 +90,9 @@ pub struct DeskUnit {
     pub comments: Vec<String>,
     /// What the checks find in it.
     pub findings: Vec<DeskFinding>,
+    /// How much speaks for reading it early, of what is up to date and nobody stands for, as
+    /// [`Session::review_list`] has it; and since when it is there, of which the oldest comes first.
+    pub doubt: Option<(u32, String)>,
     /// Changes whenever the German, the translation, its state or a translator's comment does.
     pub version: String,
     /// Words of its German.
@@ -239,6 +243,13 @@ impl Session {
         let was = item.was.as_deref();
         let was = was.filter(|was| fold(was) != fold(&item.source));
         let review = item.review();
+        let is_unread = item.leader == place && item.entry.is_some() && item.state.is_covered();
+        let doubt = (is_unread && review.is_none()).then(|| {
+            let weights = { findings.iter() }.map(|found| (found.code.as_str(), found.severity));
+            let source = source_of(&open.comparison, place);
+            let weight = doubt(item, weights, &source, source_locale);
+            (weight, since(item).to_owned())
+        });
         DeskUnit {
             id: item.id.to_string(),
             state: item.state,
@@ -258,6 +269,7 @@ impl Session {
                 .collect(),
             comments: comments(comment, source_locale),
             findings,
+            doubt,
             version: version(open, item, source_locale),
             words: words(&item.source),
         }

@@ -103,9 +103,10 @@ fn units(
         .map(|(place, item)| {
             let found = findings.get(&item.id).map_or(&[][..], Vec::as_slice);
             let source = source_of(&comparison, place);
-            let doubt = doubt(item, found, &source, &project.source);
+            let weights = { found.iter() }.map(|found| (found.what.code.as_str(), found.severity));
+            let doubt = doubt(item, weights, &source, &project.source);
             let review = item.review();
-            let since = item.marks.maker.date().unwrap_or(UNDATED).to_owned();
+            let since = since(item).to_owned();
             let unit = ReviewUnit {
                 locale: target.locale.clone(),
                 article: article.key.clone(),
@@ -129,8 +130,13 @@ fn units(
         .collect()
 }
 
+/// Since when a translation is there: what has no date stands last.
+pub(super) fn since(item: &Item) -> &str {
+    item.marks.maker.date().unwrap_or(UNDATED)
+}
+
 /// The source of a unit with that of the units that its text covers.
-fn source_of(comparison: &Comparison, unit: usize) -> String {
+pub(super) fn source_of(comparison: &Comparison, unit: usize) -> String {
     let items = comparison.items.iter();
     let group = items.filter(|item| item.leader == unit);
     let texts: Vec<&str> = group.map(|item| item.source.as_str()).collect();
@@ -139,14 +145,18 @@ fn source_of(comparison: &Comparison, unit: usize) -> String {
 
 /// How much speaks for reading a translation early. What the checks find weighs more than what made the
 /// text, that more than what the sentence is about.
-fn doubt(item: &Item, found: &[&Found], source: &str, source_locale: &str) -> u32 {
+pub(super) fn doubt<'f>(
+    item: &Item,
+    found: impl Iterator<Item = (&'f str, Severity)>,
+    source: &str,
+    source_locale: &str,
+) -> u32 {
     let mut codes: Vec<&str> = Vec::new();
     let mut weight = 0;
-    for found in found {
-        let code = found.what.code.as_str();
+    for (code, severity) in found {
         if !codes.contains(&code) {
             codes.push(code);
-            weight += match found.severity {
+            weight += match severity {
                 Severity::Error => 300,
                 Severity::Warning => 200,
                 Severity::Hint => 100,

@@ -39,6 +39,8 @@ pub(super) fn unit(unit: &DeskUnit) -> Value {
         "notes": unit.notes,
         "comments": unit.comments,
         "findings": unit.findings.iter().map(finding).collect::<Vec<_>>(),
+        "doubt": unit.doubt.as_ref().map(|(weight, _)| weight),
+        "since": unit.doubt.as_ref().map(|(_, since)| since),
         "version": unit.version,
         "words": unit.words,
     })

@@ -1,7 +1,7 @@
 // An article as a document whose sentences open where they stand.
 
 import {ask, client} from './ask.js';
-import {fill, h, isCalm, later, refill, say} from './dom.js';
+import {asHeard, fill, h, isCalm, later, refill, say} from './dom.js';
 import {Editor, isJoined, sentence} from './editor.js';
 import {draft, drafts, dropDraft} from './kept.js';
 import {kbd, keyList, on, shortcut} from './keys.js';
@@ -11,6 +11,9 @@ import {number, t} from './words.js';
 
 const isOpen = unit => ['missing', 'stale', 'edited'].includes(unit.state);
 
+// More than figures and names in the sentence speaks for reading it early.
+const DOUBTFUL = 10;
+
 const FILTERS = {
   all: () => true,
   open: isOpen,
@@ -18,6 +21,7 @@ const FILTERS = {
   findings: unit => unit.findings.some(finding => !['missing', 'stale'].includes(finding.code)),
   machine: unit => unit.isRawMachine,
   unconfirmed: unit => !isOpen(unit) && !unit.review && !isJoined(unit.typed),
+  doubtful: unit => unit.doubt >= DOUBTFUL,
 };
 
 export class Article {
@@ -34,6 +38,7 @@ export class Article {
     this.people = [];
     this.savedCount = 0;
     this.reload = later(120, () => this.load());
+    this.count = later(600, () => say(t('found', {count: this.shown().length})));
   }
 
   client() { return client; }
@@ -48,6 +53,7 @@ export class Article {
     this.page.load();
     this.actions();
     if (wanted === 'open') this.nextOpen(null);
+    else if (wanted === 'doubt') this.byRisk();
     else if (wanted) this.open(wanted);
     else this.root.querySelector('main').focus();
   }
@@ -79,7 +85,8 @@ export class Article {
     on('overview', () => { location.hash = '#/'; });
     on('next', () => this.step(1));
     on('previous', () => this.step(-1));
-    on('next-open', () => this.nextOpen(this.opened?.id ?? null));
+    on('next-open', () => { this.seen = null; this.nextOpen(this.opened?.id ?? null); });
+    on('by-risk', () => this.byRisk());
     on('undo', () => this.history('undo'));
     on('redo', () => this.history('redo'));
     on('filter', () => this.root.querySelector('.find').focus());
@@ -96,7 +103,7 @@ export class Article {
       h('div', {class: 'document'},
         this.head,
         this.banner,
-        h('div', {class: 'line'}, this.filters, h('input', {type: 'search', class: 'find', 'aria-label': t('do-filter'), placeholder: t('do-filter'), 'aria-keyshortcuts': shortcut('filter'), input: event => { this.words = event.target.value.toLowerCase(); this.narrow(); }})),
+        h('div', {class: 'line'}, this.filters, h('input', {type: 'search', class: 'find', 'aria-label': t('do-filter'), placeholder: t('do-filter'), 'aria-keyshortcuts': shortcut('filter'), input: event => { this.words = event.target.value.toLowerCase(); this.narrow(); this.count(); }})),
         this.list),
       this.page.element);
     fill(this.root, this.element);
@@ -140,7 +147,7 @@ export class Article {
     refill(item, h('button', {type: 'button', class: 'row', click: () => this.open(unit.id)},
       h('span', {class: ['sign', state], 'aria-hidden': 'true'}),
       h('span', {class: 'unseen'}, t(`state-${state}`), ': '),
-      h('span', {class: 'german', lang: this.source.locale, dir: this.source.dir}, sentence(unit.source, unit.was)),
+      h('span', {class: 'german', lang: this.source.locale, dir: this.source.dir}, unit.was ? asHeard(sentence(unit.source, unit.was), unit.source) : sentence(unit.source)), ' ',
       isCovered ? h('span', {class: 'target soft'}, t('joined'))
         : h('span', {class: ['target', !(kept?.typed ?? unit.target) && 'soft'], lang: this.locale, dir: this.dir}, kept?.typed ?? unit.target ?? ''),
       (kept || here.length > 0 || unit.findings.length > 0) && h('span', {class: 'marks'},
@@ -169,12 +176,13 @@ export class Article {
         h('button', {type: 'button', class: 'quiet', 'aria-keyshortcuts': shortcut('keys'), click: keyList}, t('keys'), kbd('keys'))),
       h('div', {class: 'line'},
         progress(this.units.length - open.length, this.units.length),
-        h('span', {class: 'soft'}, open.length ? t('left', {count: open.length, text: number(words)}) : t('nothing-left'))));
+        h('span', {class: 'soft'}, open.length ? t('left', {count: open.length, text: number(words)}) : t('nothing-left')),
+        this.units.some(unit => unit.doubt !== null) && h('button', {type: 'button', class: 'quiet', 'aria-keyshortcuts': shortcut('by-risk'), click: () => this.byRisk()}, t('do-by-risk'), kbd('by-risk'))));
     this.told();
     const focused = this.filters.contains(document.activeElement) ? this.filter : null;
     fill(this.filters, Object.entries(FILTERS).map(([name, fits]) => {
       const count = this.units.filter(fits).length;
-      return (name === 'all' || count > 0 || name === this.filter) && h('button', {type: 'button', 'data-filter': name, 'aria-pressed': String(name === this.filter), click: () => { this.filter = name; this.top(); this.narrow(); }}, t(`filter-${name}`), h('span', {class: 'count'}, number(count)));
+      return (name === 'all' || count > 0 || name === this.filter) && h('button', {type: 'button', 'data-filter': name, 'aria-pressed': String(name === this.filter), click: () => { this.filter = name; this.top(); this.narrow(); this.count(); }}, t(`filter-${name}`), h('span', {class: 'count'}, number(count)));
     }));
     if (focused) this.filters.querySelector(`[data-filter=${focused}]`)?.focus();
   }
@@ -224,6 +232,8 @@ export class Article {
     const {editor} = this;
     const isTouched = editor.field.value !== (editor.unit.typed ?? '');
     editor.unit = unit;
+    // Both texts are shown already.
+    if (editor.trouble.querySelector('.conflict')) return;
     if (!isTouched) this.reopen(unit.id);
     else say(t('changed-below'), true);
   }
@@ -235,7 +245,7 @@ export class Article {
     if (this.opened && this.opened.id === unit.id && this.editor) return this.editor.focus();
     this.close(true);
     this.opened = unit;
-    this.isDone = false;
+    this.isDone = this.isRead = false;
     this.editor = new Editor(this, unit);
     const item = this.item(unit);
     item.hidden = false;
@@ -249,7 +259,7 @@ export class Article {
     this.page.follow(unit);
     history.replaceState(null, '', `#/${this.locale}/${this.article}/${unit.id.split('-')[0]}`);
     this.here();
-    if (!isQuiet) say(`${t(`state-${unit.state}`)}. ${unit.source}`);
+    if (!isQuiet) say(`${t(`state-${unit.state}`)}.`, false, {lang: this.source.locale, text: unit.source});
   }
 
   reveal(item) {
@@ -305,6 +315,27 @@ export class Article {
     this.done();
   }
 
+  /** Goes on to what nobody stands for, the most doubtful first, and stays with that. */
+  byRisk() {
+    this.seen ??= new Set();
+    if (this.opened) this.seen.add(this.opened.id);
+    const isBefore = (a, b) => b.doubt - a.doubt || (a.since < b.since ? -1 : a.since > b.since ? 1 : 0);
+    const next = this.units.filter(unit => unit.doubt !== null && !this.seen.has(unit.id)).sort(isBefore)[0];
+    if (next) return this.open(next.id);
+    this.seen = null;
+    this.close();
+    this.isRead = true;
+    this.told();
+    say(t('all-read'));
+    this.banner.querySelector('a')?.focus();
+  }
+
+  /** Goes on from a sentence that was saved, in the order that somebody works in. */
+  goOn(id) {
+    if (this.seen) this.byRisk();
+    else this.nextOpen(id);
+  }
+
   /** All sentences are done: says so, and leads on. */
   done() {
     // What waits for the server is still open.
@@ -317,14 +348,16 @@ export class Article {
 
   /** What is told above the sentences: that the files are not in step, or that all is done until one is opened. */
   told() {
-    const isDone = this.isDone && !this.units.some(isOpen);
+    const isDone = this.isRead || this.isDone && !this.units.some(isOpen);
     const isBehind = !this.inStep && !this.readOnly;
     this.banner.hidden = !isBehind && !isDone;
     if (isBehind) return refill(this.banner, h('p', {}, t('out-of-step')), h('button', {type: 'button', click: () => this.sync()}, t('sync')));
     if (!isDone) return;
-    const next = this.state.rows.find(row => row.article !== this.article && row.open > 0);
-    refill(this.banner, h('p', {}, t('article-done')), next
-      ? h('a', {class: 'button main', href: `#/${this.locale}/${next.article}/open`}, t('go-on', {name: next.article}))
+    const others = this.state.rows.filter(row => row.article !== this.article);
+    const next = others.find(row => this.isRead ? row.reviewed < row.covered : row.open > 0);
+    const [text, order] = this.isRead ? ['all-read', 'doubt'] : ['article-done', 'open'];
+    refill(this.banner, h('p', {}, t(text)), next
+      ? h('a', {class: 'button main', href: `#/${this.locale}/${next.article}/${order}`}, t('go-on', {name: next.article}))
       : h('a', {class: 'button', href: '#/'}, t('do-overview')));
   }
 
@@ -390,6 +423,7 @@ export class Article {
         const {units} = await ask('save', {client, locale: this.locale, article: this.article, id: unit.id, seen, typed});
         dropDraft(this.locale, this.article, id);
         this.saved(units);
+        say(t('saved'));
       } catch { this.row(unit); }
     }
   }
@@ -397,6 +431,6 @@ export class Article {
   leave() {
     this.isLeft = true;
     if (this.units) this.close(true);
-    for (const name of ['next', 'previous', 'next-open', 'undo', 'redo', 'filter', 'find', 'page', 'overview']) on(name, null);
+    for (const name of ['next', 'previous', 'next-open', 'by-risk', 'undo', 'redo', 'filter', 'find', 'page', 'overview']) on(name, null);
   }
 }

@@ -10,9 +10,14 @@ export class Refused extends Error {
   }
 }
 
+const TOKEN = /^#([0-9a-f]{32})$/;
+
+/** Whether the address is one that the desk printed. */
+export const isPrinted = () => TOKEN.test(location.hash);
+
 /** Exchanges what stands in the address for a key, and takes it out of the address. */
 export async function enter() {
-  const token = /^#([0-9a-f]{32})$/.exec(location.hash)?.[1];
+  const token = TOKEN.exec(location.hash)?.[1];
   if (!token) return Boolean(setting('key'));
   history.replaceState(null, '', '/');
   const response = await fetch('/api/enter', {

@@ -1,7 +1,7 @@
 // The desk: who is there, where one is, and what holds in every view.
 
 import {Article} from './article.js';
-import {ask, enter, listen} from './ask.js';
+import {ask, enter, isPrinted, listen} from './ask.js';
 import {fill, h, later, refill, say} from './dom.js';
 import {finder} from './find.js';
 import {keepFor, set, setting} from './kept.js';
@@ -16,9 +16,11 @@ let state, view, turns = 0;
 
 /** Says what is wrong, until it is not any more. */
 function trouble(error) {
-  const isOld = error.status === 401;
+  const isOld = error.status === 401, text = t(isOld ? 'key-old' : error.status ? 'fault' : 'no-answer');
+  // What is told already is not said again with every attempt.
+  if (!lost.hidden && lost.textContent === text) return;
   lost.hidden = false;
-  fill(lost, h('p', {}, t(isOld ? 'key-old' : error.status ? 'fault' : 'no-answer'), error.status && !isOld ? h('span', {lang: 'en', dir: 'ltr'}, ` ${error.message}`) : null),
+  fill(lost, h('p', {}, text, error.status && !isOld ? h('span', {lang: 'en', dir: 'ltr'}, ` ${error.message}`) : null),
     error.status && !isOld && h('button', {type: 'button', class: 'quiet', click: () => { lost.hidden = true; }}, t('close')));
 }
 
@@ -45,6 +47,8 @@ function top() {
 
 /** Shows what the address names: `#/`, `#/en/?find`, `#/en/article/unit`. */
 async function route() {
+  // The address of a desk that was started again, opened where the old one is shown.
+  if (isPrinted()) return location.reload();
   const turn = ++turns;
   const path = decodeURIComponent(location.hash.replace(/^#\/?/, ''));
   view?.leave?.();

@@ -42,12 +42,20 @@ export function later(milliseconds, work) {
   return call;
 }
 
-/** Says something to people who do not see it happen. */
-export function say(text, isUrgent = false) {
-  const region = document.getElementById(isUrgent ? 'alert' : 'status');
-  // The same sentence again is said again.
-  region.textContent = '';
-  setTimeout(() => { region.textContent = text; }, 20);
+/** A text as it is seen, and as it is heard where what is marked in it would not be. */
+export const asHeard = (seen, heard) => [h('span', {'aria-hidden': 'true'}, seen), h('span', {class: 'unseen'}, heard)];
+
+const unsaid = {status: [], alert: []};
+
+/** Says something to people who do not see it happen; `more` is a text in a language of its own. */
+export function say(text, isUrgent = false, more = null) {
+  const name = isUrgent ? 'alert' : 'status', region = document.getElementById(name);
+  // What comes at once is said together, and the same sentence again is said again.
+  if (!unsaid[name].length) {
+    region.textContent = '';
+    setTimeout(() => fill(region, unsaid[name].splice(0)), 20);
+  }
+  unsaid[name].push(h('div', {}, text, more && [' ', h('span', {lang: more.lang}, more.text)]));
 }
 
 /** Whether somebody wants things to stand still. */

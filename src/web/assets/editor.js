@@ -3,7 +3,7 @@
 import {ask} from './ask.js';
 import {nextCode, parts} from './codes.js';
 import {diff} from './diff.js';
-import {fill, h, later, refill, say} from './dom.js';
+import {asHeard, fill, h, later, refill, say} from './dom.js';
 import {draft, dropDraft, keepDraft} from './kept.js';
 import {kbd, on, shortcut} from './keys.js';
 import {number, t} from './words.js';
@@ -35,7 +35,7 @@ export class Editor {
     this.trouble = h('div', {class: 'trouble'});
     this.field = h('textarea', {
       id: 'typed', rows: '1', spellcheck: 'true', autocomplete: 'off', autocapitalize: 'sentences', lang: desk.locale, dir: desk.dir,
-      'aria-label': t('translation-in', {name: desk.language}), 'aria-describedby': 'findings', readonly: desk.readOnly,
+      'aria-label': t('translation-in', {name: desk.language}), 'aria-describedby': 'about findings', readonly: desk.readOnly,
       value: kept?.typed ?? (isJoined(unit.typed) ? '' : unit.typed ?? ''), input: () => this.typed(),
     });
     this.check = later(220, () => this.look());
@@ -49,10 +49,10 @@ export class Editor {
     const button = (name, work, label = `do-${name}`) => h('button', {type: 'button', class: 'quiet', 'aria-keyshortcuts': shortcut(name), click: event => { event.currentTarget.closest('details').open = false; work(); }}, t(label), kbd(name));
     fill(this.element,
       h('div', {class: 'source', lang: desk.source.locale, dir: desk.source.dir}, sentence(unit.source, unit.was)),
-      unit.facts.length > 0 && h('p', {class: 'facts'}, h('span', {}, t('changed')), unit.facts.map(fact =>
+      h('div', {id: 'about'}, unit.facts.length > 0 && h('p', {class: 'facts'}, h('span', {}, t('changed')), unit.facts.map(fact =>
         h('span', {class: 'fact', lang: desk.source.locale}, fact.was && h('del', {}, fact.was), fact.was && fact.now && ' → ', fact.now && h('ins', {}, fact.now)))),
-      unit.notes.map(note => h('p', {class: 'note'}, h('span', {class: 'tag'}, t('note')), h('span', {lang: desk.source.locale, dir: desk.source.dir}, note))),
-      unit.comments.length > 0 && h('p', {class: 'note'}, h('span', {class: 'tag'}, t('comment')), unit.comments.join(' · ')),
+      unit.notes.map(note => h('p', {class: 'note'}, h('span', {class: 'tag'}, t('note')), ' ', h('span', {lang: desk.source.locale, dir: desk.source.dir}, note))),
+      unit.comments.length > 0 && h('p', {class: 'note'}, h('span', {class: 'tag'}, t('comment')), ' ', unit.comments.join(' · '))),
       kept && h('p', {class: 'kept'}, t('kept-since'), h('button', {type: 'button', class: 'quiet', click: () => this.forget()}, t('forget'))),
       this.field,
       this.findings,
@@ -132,14 +132,15 @@ export class Editor {
   }
 
   found(findings, fixed) {
-    const count = this.list?.length ?? 0;
+    const codes = list => (list ?? []).map(({code}) => code).join();
+    const isNew = codes(this.list) !== codes(findings);
     this.list = findings;
     this.fixed = fixed;
     refill(this.findings, findings.map((finding, index) => h('li', {class: finding.severity},
       h('span', {class: 'sign', 'aria-hidden': 'true'}), h('span', {class: 'unseen'}, `${t(finding.severity)}: `),
       h('span', {lang: 'en', dir: 'ltr'}, finding.message, finding.hints.length > 0 && h('small', {}, ` ${finding.hints.join(' ')}`)),
       index === 0 && fixed && h('button', {type: 'button', class: 'quiet', 'aria-keyshortcuts': shortcut('fix'), click: () => this.fix()}, t('do-fix'), kbd('fix')))));
-    if (findings.length !== count) say(t('findings', {count: findings.length}));
+    if (isNew) say(t('findings', {count: findings.length}), false, findings[0] && {lang: 'en', text: findings[0].message});
   }
 
   /** What was translated before. */
@@ -152,10 +153,11 @@ export class Editor {
     const {desk, unit} = this;
     refill(this.offered, this.offers.map((offer, index) => h('li', {}, h('button', {type: 'button', class: 'offer', disabled: desk.readOnly, 'aria-keyshortcuts': `Alt+${index + 1}`, click: () => this.take(index + 1)},
       h('kbd', {'aria-hidden': 'true'}, String(index + 1)),
-      h('span', {class: 'text', lang: desk.locale, dir: desk.dir}, offer.target),
-      offer.source !== unit.source && h('span', {class: 'from', lang: desk.source.locale, dir: desk.source.dir}, sentence(unit.source, offer.source)),
+      h('span', {class: 'text', lang: desk.locale, dir: desk.dir}, offer.target), ' ',
+      offer.source !== unit.source && h('span', {class: 'from', lang: desk.source.locale, dir: desk.source.dir}, asHeard(sentence(unit.source, offer.source), offer.source)), ' ',
       h('span', {class: 'soft'}, t(`offer-${offer.kind}`), offer.similarity < 1 && ` ${t('percent', {count: Math.floor(offer.similarity * 100)})}`, offer.article && ` · ${offer.article}`)))));
-    refill(this.termed, this.terms.map((term, index) => h('button', {type: 'button', class: 'term', disabled: desk.readOnly, click: () => this.insert(term.target)},
+    refill(this.termed, this.terms.map((term, index) => h('button', {type: 'button', class: 'term', disabled: desk.readOnly, click: () => this.insert(term.target), 'aria-keyshortcuts': index === 0 && shortcut('insert-term')},
+      h('span', {class: 'unseen'}, `${t('do-insert-term')}: `),
       h('span', {lang: desk.source.locale, dir: desk.source.dir, class: 'soft'}, term.source), ' ', h('b', {lang: desk.locale, dir: desk.dir}, term.target), index === 0 && kbd('insert-term'))));
     if (this.offers.length) say(t('offers-count', {count: this.offers.length}));
     // What is simply the same elsewhere stands there already, to be read and saved.
@@ -245,7 +247,7 @@ export class Editor {
       desk.saved(units);
       say(t(confirm ? 'confirmed' : 'saved'));
       if (isStaying) desk.reopen(unit.id);
-      else desk.nextOpen(unit.id);
+      else desk.goOn(unit.id);
     } catch (error) {
       if (error.status === 409) this.conflict(error.body.theirs, {confirm, typed, comments, isStaying});
       else if (error.status === 400 || error.status === 422) this.refused(error.message);
@@ -253,7 +255,7 @@ export class Editor {
         // The text is kept here, and offered when the server is back.
         keepDraft(desk.locale, desk.article, unit.id, text, this.seen, true);
         desk.trouble(error);
-        desk.nextOpen(unit.id);
+        desk.goOn(unit.id);
       }
     } finally { this.isSaving = false; }
   }

@@ -41,7 +41,8 @@ export function t(name, given = {}) {
   if (typeof text === 'object') {
     const category = rules.select(given.count ?? 0);
     const exact = text[given.count];
-    const sample = Object.keys(text).find(sample => rules.select(Number(sample)) === category);
+    // The greatest: what is said for a small number itself, as `[0]`, is no sample of others.
+    const sample = Object.keys(text).findLast(sample => rules.select(Number(sample)) === category);
     text = exact ?? text[sample] ?? '';
   }
   const put = (_, key) => key === 'count' ? number(given.count ?? 0) : String(given[key] ?? '');

@@ -38,6 +38,7 @@ do-leave = إغلاق الجملة
 do-next = الجملة التالية
 do-previous = الجملة السابقة
 do-next-open = الجملة المفتوحة التالية
+do-by-risk = الأكثر إثارة للشك
 do-undo = تراجع
 do-redo = إعادة
 do-find = بحث واستبدال
@@ -123,6 +124,7 @@ filter-stale = المتغيرة
 filter-findings = بها ملاحظات
 filter-machine = من آلة
 filter-unconfirmed = غير مؤكدة
+filter-doubtful = مشكوك فيها
 
 ## الصفحة
 
@@ -165,6 +167,7 @@ theirs = نص الآخر
 yours = نصك
 changed-below = غيّر شخص آخر هذه الجملة. عند الحفظ سترى النصين.
 article-done = كل جمل هذه المقالة مترجمة.
+all-read = رأيت كل ما لم يؤكده أحد هنا.
 go-on = المتابعة مع { $name }
 out-of-step = تغيّرت المقالة منذ إعداد الفهارس. لا يمكن حفظ شيء حتى تتم مطابقتها.
 in-step = تمت المطابقة

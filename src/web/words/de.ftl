@@ -38,6 +38,7 @@ do-leave = Den Satz schließen
 do-next = Der nächste Satz
 do-previous = Der Satz davor
 do-next-open = Der nächste offene Satz
+do-by-risk = Das Zweifelhafteste
 do-undo = Zurücknehmen
 do-redo = Noch einmal tun
 do-find = Suchen und ersetzen
@@ -115,6 +116,7 @@ filter-stale = Geändert
 filter-findings = Mit Befunden
 filter-machine = Von einer Maschine
 filter-unconfirmed = Nicht bestätigt
+filter-doubtful = Zweifelhaft
 
 ## Die Seite
 
@@ -150,6 +152,7 @@ theirs = Der andere
 yours = Der eigene
 changed-below = Jemand anders hat diesen Satz geändert. Beim Speichern sehen Sie beide Texte.
 article-done = Alle Sätze dieses Artikels sind übersetzt.
+all-read = Alles, was hier niemand bestätigt hatte, ist durchgesehen.
 go-on = Weiter mit { $name }
 out-of-step = Der Artikel hat sich geändert, seit die Kataloge gemacht wurden. Bis sie abgeglichen sind, lässt sich nichts speichern.
 in-step = Abgeglichen

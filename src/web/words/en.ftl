@@ -38,6 +38,7 @@ do-leave = Close the sentence
 do-next = The next sentence
 do-previous = The sentence before
 do-next-open = The next open sentence
+do-by-risk = The most doubtful one
 do-undo = Take back
 do-redo = Do again
 do-find = Find and replace
@@ -115,6 +116,7 @@ filter-stale = Changed
 filter-findings = With findings
 filter-machine = By a machine
 filter-unconfirmed = Not confirmed
+filter-doubtful = Doubtful
 
 ## The page
 
@@ -150,6 +152,7 @@ theirs = Theirs
 yours = Yours
 changed-below = Somebody else changed this sentence. When you save, you see both texts.
 article-done = All sentences of this article are translated.
+all-read = You have seen everything here that nobody had confirmed.
 go-on = Go on with { $name }
 out-of-step = The article has changed since the catalogs were made. Until they are in step, nothing can be saved.
 in-step = In step

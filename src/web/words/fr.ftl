@@ -38,6 +38,7 @@ do-leave = Fermer la phrase
 do-next = La phrase suivante
 do-previous = La phrase précédente
 do-next-open = La prochaine phrase à traduire
+do-by-risk = La plus douteuse
 do-undo = Annuler
 do-redo = Rétablir
 do-find = Chercher et remplacer
@@ -115,6 +116,7 @@ filter-stale = Changées
 filter-findings = Avec remarques
 filter-machine = Par une machine
 filter-unconfirmed = Non confirmées
+filter-doubtful = Douteuses
 
 ## La page
 
@@ -150,6 +152,7 @@ theirs = L’autre
 yours = Le vôtre
 changed-below = Quelqu’un d’autre a changé cette phrase. En enregistrant, vous verrez les deux textes.
 article-done = Toutes les phrases de cet article sont traduites.
+all-read = Tout ce que personne n’avait confirmé ici a été relu.
 go-on = Continuer avec { $name }
 out-of-step = L’article a changé depuis que les catalogues ont été faits. Tant qu’ils ne sont pas en accord, rien ne peut être enregistré.
 in-step = En accord
