@@ -4,7 +4,7 @@
 //! A line of text that begins with a letter and has none of the signs that make blocks, tags or
 //! addresses reads as text wherever text stood. Top-level blocks with any other edit are read by
 //! themselves, which is right where no block's reading depends on another: without definitions of
-//! links, without blocks left out, without signs of calls in what changes, without lines that only their signs keep from being rows of the
+//! links, without blocks left out, without signs of calls or formulas in what changes, without lines that only their signs keep from being rows of the
 //! table above, without rules of tables, fences or labels that end a line in a text, the beginning of a
 //! module or raw HTML whose first tag is replaced, and where none begins as a definition of what is
 //! before it.
@@ -15,8 +15,10 @@ use super::{Assembled, Assembly, guard};
 use crate::document::{Active, Node};
 use crate::text::Span;
 
-/// What calls of templates begin and end with.
-const CALL_SIGNS: [&str; 8] = ["{{", "}}", "{%", "%}", "<%", "%>", "{/*", "*/}"];
+/// What calls of templates and formulas begin and end with.
+const SIGNS: [&str; 11] = [
+    "{{", "}}", "{%", "%}", "<%", "%>", "{/*", "*/}", "$$", "\\[", "\\]",
+];
 
 /// Whether the result surely has the article's blocks, and nothing acts in it that does not in the
 /// article.
@@ -38,10 +40,10 @@ pub(super) fn holds(assembly: &Assembly<'_>, plan: &Plan<'_>, assembled: &Assemb
     if replaces_opening(plan) {
         return false;
     }
-    // A call of a template may begin some block above, and go on to the next line that ends it.
-    let has_call = |text: &str| CALL_SIGNS.iter().any(|sign| text.contains(sign));
+    // A call of a template, or a formula, may begin some block above, and go on to the next line that ends it.
+    let has_sign = |text: &str| SIGNS.iter().any(|sign| text.contains(sign));
     if { plan.changes.iter() }
-        .any(|change| has_call(&change.text) || has_call(change.span.of(assembly.article)))
+        .any(|change| has_sign(&change.text) || has_sign(change.span.of(assembly.article)))
     {
         return false;
     }
