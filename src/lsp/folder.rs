@@ -11,9 +11,6 @@ use crate::report::{Found, MemoryOffer, Suggestion};
 use crate::session::{Failure, FileRole, Session, Sink, SuggestQuestion};
 use crate::text::Encoding;
 
-/// So many catalogs at most are held at once to ask the memory.
-const MOST_RECALLED: usize = 4000;
-
 /// An open workspace.
 #[derive(Debug)]
 pub(super) struct Folder {
@@ -65,8 +62,7 @@ impl Folder {
         unit.map_or(&[], |unit| &unit.offers)
     }
 
-    /// Asks the memory for the open units of an article, if nobody has. In a workspace that is too large to be
-    /// held at once, nothing is asked.
+    /// Asks the memory for the open units of an article, if it has any and nobody has asked.
     pub(super) fn recall(
         &mut self,
         article: &str,
@@ -74,8 +70,12 @@ impl Folder {
         sink: &mut dyn Sink,
     ) -> Result<(), Failure> {
         let key = (article.to_owned(), locale.to_owned());
-        let catalogs = self.session.article_keys()?.len() * self.session.project().locales.len();
-        if self.offers.contains_key(&key) || catalogs > MOST_RECALLED {
+        if self.offers.contains_key(&key) {
+            return Ok(());
+        }
+        let units = self.session.article_units(article, &[locale.to_owned()])?;
+        let mut units = units.catalogs.iter().flat_map(|catalog| &catalog.units);
+        if units.all(|unit| unit.state.is_covered()) {
             return Ok(());
         }
         let question = SuggestQuestion {
