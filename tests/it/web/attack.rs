@@ -9,7 +9,7 @@ use satz::web::Options;
 use serde_json::json;
 
 use super::client::{Answer, Desk};
-use crate::support::cases;
+use crate::support::{cases, property_cases};
 
 const FILES: &[(&str, &str)] = &[
     ("satz.yaml", "locales: [en, fr]\n"),
@@ -169,7 +169,7 @@ fn slow_requests_keep_nobody_waiting() {
 fn many_connections_are_closed() {
     let desk = Desk::of(FILES, Options::default());
     let mut held = Vec::new();
-    for number in 0..3000 {
+    for number in 0..property_cases(3000) {
         let stream = TcpStream::connect(("127.0.0.1", desk.port));
         // As many as this process may hold.
         if number < 400 {
