@@ -99,7 +99,7 @@ export function keyList() {
       h('p', {}, h('button', {type: 'button', class: 'quiet', click: () => { set('keys', null); rows(); }}, t('keys-reset')))));
   const rows = () => body.replaceChildren(...ACTIONS.map(([name]) => h('tr', {},
     h('th', {scope: 'row'}, t(`do-${name}`)),
-    h('td', {}, h('button', {type: 'button', class: 'key', 'aria-label': `${t(`do-${name}`)}: ${keyOf(name)}`, click: event => change(event.currentTarget, name)}, shown(keyOf(name)))))));
+    h('td', {}, h('button', {type: 'button', class: 'key', 'aria-label': `${t(`do-${name}`)}: ${shown(keyOf(name))}`, click: event => change(event.currentTarget, name)}, shown(keyOf(name)))))));
   const change = (button, name) => {
     button.textContent = t('keys-press');
     button.setAttribute('aria-label', t('keys-press'));
