@@ -3,6 +3,7 @@
 
     benches/memory.py SATZ SITES [--seed N] [--write] [SITE…]
     benches/memory.py SATZ --search UNITS QUERIES
+    benches/memory.py SATZ --open ARTICLES
 
 SITES is a folder of sites, each with its German and its English in the layout that it has. Each is copied, set up by
 `satz init` and taken in by `satz align --site`. Then half of the translated units are emptied at random, and the memory of
@@ -10,7 +11,10 @@ the other half is asked: what `satz fill` takes over, what `satz fill --repaired
 the rest is. Of what is filled, so much equals what people had written. --write puts the table into docs/performance.md.
 
 --search asks SQLite's full-text search in the usual way, words joined by OR, the first 20, 100 and 200 by bm25, of which the most
-similar by edit distance counts, beside `satz memory match`; QUERIES has the true best of each."""
+similar by edit distance counts, beside `satz memory match`; QUERIES has the true best of each.
+
+--open asks for the offers of one article among so many of `benches/scale.py` (about 50 sentences each): without the cache, with an empty one, with
+what is in it, and when another article has changed."""
 import collections
 import gzip
 import json
@@ -24,6 +28,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import scale
 
 DOCS = pathlib.Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 START, END = "<!-- memory of sites -->", "<!-- end of memory of sites -->"
@@ -162,11 +168,45 @@ def search(satz, units, queries):
     print(f"satz: {right} of {len(asked)}; index and all queries in {cpu:.1f} s CPU")
 
 
+def opened(satz, count):
+    """Prints what asking for the offers of one article costs."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder, cache = pathlib.Path(scratch) / "site", pathlib.Path(scratch) / "cache"
+        (folder / "articles").mkdir(parents=True)
+        (folder / "satz.yaml").write_text("locales: [en, fr]\n")
+        for number in range(count):
+            (folder / f"articles/a{number:05}.md").write_text(scale.article(number))
+        run(satz, folder, "sync")
+        scale.fill(folder, ["en", "fr"])
+        first, last = folder / "articles/a00000.md", folder / f"articles/a{count - 1:05}.md"
+        first.write_text(first.read_text() + "\nIm Jahr 2024 zählte die Stadt noch 8123 Haushalte.\n")
+        run(satz, folder, "sync")
+        # From now on the times of the files tell their contents.
+        time.sleep(2.5)
+
+        def ask(name, where):
+            before, start = os.times(), time.monotonic()
+            subprocess.run([satz, "suggest", "en", "--article", "a00000"], cwd=folder, check=True, capture_output=True, env={"SATZ_CACHE": where})
+            wall, after = time.monotonic() - start, os.times()
+            cpu = after.children_user + after.children_system - before.children_user - before.children_system
+            print(f"| {name} | {cpu:.2f} s | {wall:.2f} s |")
+
+        print(f"| {50 * count:,} sentences | CPU | wall |\n| --- | --: | --: |")
+        ask("without the cache", "")
+        ask("with an empty one", str(cache))
+        ask("again", str(cache))
+        last.write_text(last.read_text() + "\nUnd Schluss.\n")
+        ask("when another article has changed", str(cache))
+
+
 def main():
     """Prints the table, and writes it if that is asked for."""
     if "--search" in sys.argv:
         satz, units, queries = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
         search(pathlib.Path(satz).resolve(), pathlib.Path(units), pathlib.Path(queries))
+        return
+    if "--open" in sys.argv:
+        opened(pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[3]))
         return
     arguments = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
     seed = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 7

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::gram::{Grams, write_number, written_length};
 
 /// The characters of a group: those of bands with short texts, and those of the others.
@@ -60,7 +62,7 @@ impl Index {
                 .ends
                 .push(u32::try_from(index.text.len()).unwrap_or(u32::MAX));
         }
-        let mut grams = Grams::default();
+        let mut places: Vec<(Range<usize>, usize)> = Vec::new();
         let mut start = 0;
         while start < index.len() {
             let shortest = index.length_at(start);
@@ -68,16 +70,19 @@ impl Index {
             let end = index
                 .lengths
                 .partition_point(|length| *length as usize <= longest);
-            let size = SIZES[usize::from(longest >= SHORT)];
-            let band = index.band(start..end, size, &mut grams);
-            index.bands.push(band);
+            places.push((start..end, SIZES[usize::from(longest >= SHORT)]));
             start = end;
         }
+        let bands = places.into_par_iter();
+        index.bands = bands
+            .map(|(places, size)| index.band(places, size))
+            .collect();
         index
     }
 
     /// Makes the lists of a band: their sizes first, then what is in them.
-    fn band(&self, places: Range<usize>, size: usize, grams: &mut Grams) -> Band {
+    fn band(&self, places: Range<usize>, size: usize) -> Band {
+        let mut grams = Grams::default();
         let bytes = self.start(places.end) - self.start(places.start);
         let slots = (bytes / 96).next_power_of_two().clamp(1 << 6, 1 << 20);
         let mask = slots - 1;

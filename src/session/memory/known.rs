@@ -285,7 +285,8 @@ pub(in crate::session) fn open_units<'a>(
     })
 }
 
-/// The finished translations of an article: of one sentence each, and looked at by somebody.
+/// The finished translations of an article: of one sentence each, and looked at by somebody. One that can be
+/// shown and not written elsewhere has no pattern.
 pub(super) fn finished(
     article: &Prepared,
     target: &TargetFile,
@@ -301,14 +302,14 @@ pub(super) fn finished(
         let (Some(text), Some(entry)) = (&item.target, item.entry) else {
             continue;
         };
-        let pattern = target.catalog.value.pattern_line(entry);
+        let pattern = target.catalog.value.pattern_line(entry).unwrap_or_default();
         let is_whole = item.aligned.is_none() && members.get(&place) == Some(&1);
         let old = item.was.as_ref().filter(|_| item.state == State::Stale);
         let source = match item.state {
             State::Current => Some(&item.source),
             _ => old,
         };
-        if let (Some(pattern), Some(source)) = (pattern.filter(|_| is_whole), source) {
+        if let Some(source) = source.filter(|_| is_whole) {
             let (before, after) = neighbours(items, place);
             entries.push(Entry {
                 source: source.clone(),

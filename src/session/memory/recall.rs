@@ -77,7 +77,8 @@ impl Session {
         let (mut articles, mut entries, mut open) = (Vec::new(), Vec::new(), Vec::new());
         for (key, block) in blocks {
             articles.extend(block.article.or_else(|| read.remove(&key)));
-            entries.extend(block.entries);
+            let written = block.entries.into_iter();
+            entries.extend(written.filter(|entry| !entry.pattern.is_empty()));
             open.extend(block.open);
         }
         entries.extend(house);
