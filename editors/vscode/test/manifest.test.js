@@ -15,10 +15,10 @@ function editor() {
   const uri = { toString: () => 'file:///w/locales/en/markt.ftl', scheme: 'file' }
   const vscode = {
     EventEmitter: class { event = () => {}; fire() {} },
-    Range: class {}, Selection: class {}, ViewColumn: { Beside: -2 },
+    Range: class {}, Selection: class { constructor(start, end) { Object.assign(this, { start, end }) } }, ViewColumn: { Beside: -2 },
     Uri: { parse: String, from: (parts) => parts },
     env: {}, commands: { registerCommand: (name, work) => { heard.commands[name] = work; return {} } },
-    window: { activeTextEditor: { document: { uri }, selection: { active: { line: 1, character: 2 } } }, setStatusBarMessage() {}, showTextDocument: async () => ({ revealRange() {} }) },
+    window: { activeTextEditor: { document: { uri }, selection: { active: { line: 1, character: 2 } } }, setStatusBarMessage() {}, showTextDocument: async () => (heard.shown = { revealRange() {} }) },
     workspace: {
       textDocuments: [], getConfiguration: () => ({ get: () => 'satz' }), onDidChangeTextDocument: () => ({}),
       registerTextDocumentContentProvider: (scheme) => { heard.schemes.push(scheme); return {} },
@@ -28,11 +28,11 @@ function editor() {
   class LanguageClient {
     constructor(id, name, server, options) { heard.server = server; heard.options = options }
     code2ProtocolConverter = { asUri: String, asPosition: (position) => position }
-    protocol2CodeConverter = { asUri: String, asPosition: (position) => position }
+    protocol2CodeConverter = { asUri: String, asRange: (range) => range }
     async start() {}
     isRunning() { return true }
     async stop() { heard.stopped = true }
-    async sendRequest(method, params) { heard.requests.push([method, params]); return { uri: 'file:///x', range: { start: {} } } }
+    async sendRequest(method, params) { heard.requests.push([method, params]); return { uri: 'file:///x', range: { start: { line: 7, character: 11 }, end: { line: 7, character: 12 } } } }
   }
   const load = Module._load
   Module._load = (name, ...rest) => name === 'vscode' ? vscode : name === 'vscode-languageclient/node' ? { LanguageClient } : load(name, ...rest)
@@ -50,6 +50,7 @@ test('every command of the manifest does what its name says', async () => {
   assert.deepStrictEqual(Object.keys(heard.commands).sort(), [...named].sort())
   for (const binding of manifest.contributes.keybindings) assert.ok(named.includes(binding.command), binding.command)
   await heard.commands['satz.goToNextStale']()
+  assert.deepStrictEqual({ ...heard.shown.selection }, { start: { line: 7, character: 11 }, end: { line: 7, character: 12 } })
   await heard.commands['satz.accept']()
   const [next, accept] = heard.requests.map(([, params]) => params)
   const at = { uri: 'file:///w/locales/en/markt.ftl', position: { line: 1, character: 2 } }
