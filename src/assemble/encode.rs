@@ -77,9 +77,12 @@ fn is_sign(byte: u8) -> bool {
 }
 
 /// Whether a value is a stretch of a line that can only be text wherever in a Markdown article it
-/// stands: it begins with a letter and has no sign that could be more.
+/// stands: it begins with a letter, not as a module does, and has no sign that could be more.
 pub(super) fn is_plain(value: &str) -> bool {
-    value.starts_with(char::is_alphabetic) && !value.ends_with(' ') && !has_sign(value.as_bytes())
+    value.starts_with(char::is_alphabetic)
+        && !value.ends_with(' ')
+        && !is_module(value)
+        && !has_sign(value.as_bytes())
 }
 
 fn has_sign(bytes: &[u8]) -> bool {
@@ -104,7 +107,7 @@ fn has_sign(bytes: &[u8]) -> bool {
 pub(super) fn is_verbatim(value: &str, context: &Context) -> bool {
     use Context::{Alt, Cell, Line, Markdown, Plain};
     let is_line = matches!(context, Plain | Markdown { .. } | Line | Cell | Alt);
-    is_line && is_plain(value) && !is_module(value)
+    is_line && is_plain(value)
 }
 
 /// Writes a value at its place.
@@ -189,7 +192,12 @@ fn escaped_for(value: &str, block: &Block, place: &Place<'_>) -> (String, usize)
             let (text, added) = paragraphs(value, block, place, prefix, &hard, &begin);
             (even_backslashes(text), added)
         }
-        Context::Line => (heading(&line(&one_line(value), place)), 0),
+        Context::Line => {
+            let text = heading(&line(&one_line(value), place));
+            // A term, or a heading above its rule.
+            let is_first = place.is_line_start();
+            (if is_first { module(&text) } else { text }, 0)
+        }
         Context::Cell => (cell(&one_line(value), place), 0),
         Context::Comment => (uncalled(&one_line(value), &block.text(place.article)), 0),
         Context::Alt => (alt(&one_line(value)), 0),
@@ -453,7 +461,7 @@ fn cell(line: &str, place: &Place<'_>) -> String {
     let line = if place.head().contains('|') || !place.is_line_start() {
         line.to_owned()
     } else {
-        start(line, None)
+        module(&start(line, None))
     };
     even_backslashes(escaped(&line, &|c| c == '|'))
 }
